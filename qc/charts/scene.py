@@ -1,0 +1,142 @@
+"""A chart as data: marks, lines, bands and labels on a plane, drawn alike to PDF and SVG.
+
+A scene is measured in points (1/72 inch), origin at the lower left, y upwards. Text is in the reader's language already;
+colours and widths are named by role (``Style``), never given by value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """The role of a mark; the drawers give each role one look that survives photocopying."""
+
+    AXIS = "axis"
+    GRID = "grid"
+    DATA = "data"
+    CENTER = "center"
+    CONTROL = "control"
+    SPEC = "spec"
+    SIGNAL = "signal"
+    BAND_OUTER = "band_outer"
+    BAND_INNER = "band_inner"
+    BAR = "bar"
+    CURVE = "curve"
+    EVENT = "event"
+    PHASE = "phase"
+
+
+class Glyph(StrEnum):
+    """The shape of a point, so that black and white printing keeps the meaning."""
+
+    DOT = "dot"
+    RING = "ring"
+    TRIANGLE = "triangle"
+    SQUARE = "square"
+
+
+class Anchor(StrEnum):
+    """Which end of a text stands at its position."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A polyline; gaps are separate lines."""
+
+    points: tuple[tuple[float, float], ...]
+    style: Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A filled polygon."""
+
+    points: tuple[tuple[float, float], ...]
+    style: Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A point.
+
+    Attributes
+    ----------
+    x, y : float
+        Where.
+    glyph : Glyph
+        Its shape.
+    style : Style
+        Its role.
+    title : str
+        What a pointer or a screen reader is told: unit, value, signal.
+    """
+
+    x: float
+    y: float
+    glyph: Glyph
+    style: Style
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A text.
+
+    Attributes
+    ----------
+    x, y : float
+        Baseline position of its anchor.
+    text : str
+        In the reader's language.
+    size : float
+        Points.
+    anchor : Anchor
+        Which end stands at ``x``.
+    style : Style
+        Its role, for colour.
+    rotated : bool
+        Read from bottom to top.
+    bold : bool
+        Heavier.
+    """
+
+    x: float
+    y: float
+    text: str
+    size: float = 7.0
+    anchor: Anchor = Anchor.START
+    style: Style = Style.AXIS
+    rotated: bool = False
+    bold: bool = False
+
+
+Item = Line | Band | Mark | Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A finished chart.
+
+    Attributes
+    ----------
+    width, height : float
+        Points.
+    title : str
+        Its name, for a screen reader and the page.
+    description : str
+        What it shows, in a sentence.
+    items : tuple of Item
+        In drawing order.
+    """
+
+    width: float
+    height: float
+    title: str
+    description: str
+    items: tuple[Item, ...]

@@ -1,0 +1,130 @@
+"""A batch: the readings of one lot, one series per characteristic in production order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.errors import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.terms import Context
+    from qc.words import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file (or data frame) that readings came from.
+
+    Attributes
+    ----------
+    name : str
+        As the user gave it.
+    sha256 : str
+        Digest of its bytes, in hexadecimal.
+    size : int
+        Bytes.
+    sheet : str or None
+        The sheet that was read.
+    rows : int
+        Data rows read.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    sheet: str | None = None
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataNote:
+    """Something that the reader of a report should know about how a file was read."""
+
+    said: Message
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Series:
+    """The readings of one characteristic, in production order.
+
+    Attributes
+    ----------
+    characteristic : str
+        Its id in the standard.
+    values : (n,) float array
+        Readings in the standard's unit; NaN where one is missing.
+    subgroup : (n,) int array or None
+        Which subgroup each reading belongs to, counted from 0 in order of appearance; None where the file names none.
+    unit : (n,) int array
+        Which unit (piece) each reading belongs to, counted from 0 in production order. Readings of one unit share it.
+    source : (n,) int array
+        Index into the batch's sources.
+    row, column : (n,) int arrays
+        Row as the spreadsheet numbers it, and index into ``headers``.
+    headers : tuple of str
+        The headers (or letters) of the columns that readings came from.
+    context : mapping of Context to (n,) str array
+        What the file says of each reading: operator, shift, tool …; an empty string where it says nothing.
+    decimals : int
+        Most digits after the decimal mark seen.
+    ordered : bool
+        Whether the file says in which order the units were made (unit numbers, times, or rows of one run).
+    """
+
+    characteristic: str
+    values: NDArray[np.float64]
+    subgroup: NDArray[np.int64] | None
+    unit: NDArray[np.int64]
+    source: NDArray[np.int64]
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    headers: tuple[str, ...]
+    context: Mapping[Context, NDArray[np.str_]] = field(default_factory=dict)
+    decimals: int = 0
+    ordered: bool = True
+
+    @property
+    def present(self) -> NDArray[np.bool_]:
+        """Where there is a reading."""
+        return ~np.isnan(self.values)
+
+    def __len__(self) -> int:
+        return int(self.values.size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Batch:
+    """All readings of one lot.
+
+    Attributes
+    ----------
+    series : mapping of str to Series
+        By characteristic id, in the standard's order; a characteristic without a column is absent.
+    sources : tuple of Source
+        The files, in production order.
+    notes : tuple of DataNote
+        What was decided while reading: decimal mark, units converted, columns and rows left out.
+    """
+
+    series: Mapping[str, Series]
+    sources: tuple[Source, ...]
+    notes: tuple[DataNote, ...] = ()
+
+    @property
+    def units(self) -> int:
+        """How many units (pieces) were measured."""
+        return max((int(s.unit.max()) + 1 for s in self.series.values() if len(s)), default=0)
+
+    def locate(self, series: Series, index: int) -> Location:
+        """Return the cell that reading ``index`` of ``series`` came from."""
+        source = self.sources[int(series.source[index])]
+        header = series.headers[int(series.column[index])]
+        return Location(file=source.name, sheet=source.sheet, row=int(series.row[index]), column=header)

@@ -1,0 +1,124 @@
+"""The field's closed lists: one word, one meaning each. Labels for readers live in ``qc.words.labels``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    """What to do with the lot."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    HOLD = "hold"
+
+
+class Conformity(StrEnum):
+    """Does what was measured meet the specification limits and the sampling plan?"""
+
+    CONFORMS = "conforms"
+    FAILS = "fails"
+    NOT_JUDGED = "not_judged"
+
+
+class Stability(StrEnum):
+    """Does the process stay where its pilot stood? Says nothing about the specification."""
+
+    STABLE = "stable"
+    UNSTABLE = "unstable"
+    DRIFTING = "drifting"
+    NOT_JUDGED = "not_judged"
+
+
+class CapabilityAnswer(StrEnum):
+    """Is the capability that the standard asks for shown?"""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_ASKED = "not_asked"
+    NOT_JUDGED = "not_judged"
+
+
+class SeverityClass(StrEnum):
+    """How much a nonconformity of the characteristic matters."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+class SpecStatus(StrEnum):
+    """Whether a buyer has approved the standard, or it is an example."""
+
+    EXAMPLE = "contoh"
+    APPROVED = "disetujui"
+
+
+class ChartKind(StrEnum):
+    """A pair of control charts for variables."""
+
+    XBAR_R = "xbar-r"
+    XBAR_S = "xbar-s"
+    I_MR = "i-mr"
+
+
+class PlottedStatistic(StrEnum):
+    """What one panel of a chart plots."""
+
+    MEAN = "mean"
+    RANGE = "range"
+    SD = "sd"
+    INDIVIDUAL = "individual"
+    MOVING_RANGE = "moving_range"
+
+
+class SigmaEstimator(StrEnum):
+    """How a standard deviation was estimated: the surname of every sigma."""
+
+    UWAVE_R = "uwave_r"
+    MVLUE_R = "mvlue_r"
+    UWAVE_S = "uwave_s"
+    MVLUE_S = "mvlue_s"
+    POOLED_S = "pooled_s"
+    POOLED_S_OVER_C4 = "pooled_s_over_c4"
+    MR_BAR = "mr_bar"
+    MEDIAN_MR = "median_mr"
+    OVERALL_S = "overall_s"
+
+
+class RuleSet(StrEnum):
+    """A named set of run rules."""
+
+    NONE = "none"
+    BEYOND_LIMITS = "beyond-limits"
+    WESTERN_ELECTRIC = "western-electric"
+    NELSON = "nelson"
+
+
+class Side(StrEnum):
+    """On which side of the centre line a signal lies, or which way a run goes."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    BOTH = "both"
+
+
+class Phase(StrEnum):
+    """Phase I establishes limits; Phase II only uses limits that it is given."""
+
+    ONE = "I"
+    TWO = "II"
+
+
+class Context(StrEnum):
+    """What is known of a reading besides its value."""
+
+    UNIT = "unit"
+    SUBGROUP = "subgroup"
+    TIME = "time"
+    OPERATOR = "operator"
+    SHIFT = "shift"
+    MACHINE = "machine"
+    MATERIAL_LOT = "material_lot"
+    TOOL = "tool"
+    POSITION = "position"
