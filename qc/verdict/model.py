@@ -1,0 +1,125 @@
+"""The facts of one inspection. Nothing is decided here: ``qc.verdict.decide`` derives every answer from these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from qc.intake.batch import Batch, Series
+    from qc.spec.model import Characteristic, Spec
+    from qc.stats.capability import Capability
+    from qc.stats.nonconforming import Nonconforming
+    from qc.stats.result import ChartResult
+    from qc.stats.summary import Summary
+    from qc.stats.trend import Trend
+    from qc.words import Message
+
+
+class Question(StrEnum):
+    """One of the three questions that are answered apart."""
+
+    CONFORMITY = "conformity"
+    STABILITY = "stability"
+    CAPABILITY = "capability"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unjudged:
+    """A question that could not be answered, and why."""
+
+    question: Question
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What the paper must say of the lot besides the standard.
+
+    Attributes
+    ----------
+    workshop, lot : str or None
+        Who made it, and its number; None where nobody said.
+    quantity : int or None
+        Units made.
+    produced, inspected : date or None
+        When.
+    """
+
+    workshop: str | None = None
+    lot: str | None = None
+    quantity: int | None = None
+    produced: dt.date | None = None
+    inspected: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CharacteristicFacts:
+    """What was found of one characteristic.
+
+    Attributes
+    ----------
+    characteristic : Characteristic
+        What the standard asks.
+    series, pilot : Series or None
+        The batch's and the pilot's readings.
+    summary : Summary or None
+        Count, mean, spread and extremes of the batch.
+    nonconforming : Nonconforming or None
+        What lies beyond the specification limits.
+    pilot_chart : ChartResult or None
+        Phase I: the pilot's own chart.
+    chart : ChartResult or None
+        The batch: Phase II against the pilot's limits, or Phase I where there is no pilot.
+    trend : Trend or None
+        Slope of the batch over its units; only where the chart signals.
+    capability : Capability or None
+        The indices of the batch.
+    unjudged : tuple of Unjudged
+        Every question without an answer.
+    notes : tuple of Message
+        What a careful reader should know: provisional limits, an unstable pilot, missing readings.
+    """
+
+    characteristic: Characteristic
+    series: Series | None
+    pilot: Series | None
+    summary: Summary | None
+    nonconforming: Nonconforming | None
+    pilot_chart: ChartResult | None
+    chart: ChartResult | None
+    trend: Trend | None
+    capability: Capability | None
+    unjudged: tuple[Unjudged, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LotFacts:
+    """What was found of the whole lot.
+
+    Attributes
+    ----------
+    spec, spec_name, spec_sha256 : Spec, str, str
+        The standard, its file's name and digest.
+    batch, pilot : Batch, Batch or None
+        What was read.
+    identity : Identity
+        Workshop, lot, quantity, dates.
+    characteristics : tuple of CharacteristicFacts
+        In the standard's order, one for each characteristic.
+    program : str
+        Name and version of the program that judged.
+    """
+
+    spec: Spec
+    spec_name: str
+    spec_sha256: str
+    batch: Batch
+    pilot: Batch | None
+    identity: Identity
+    characteristics: tuple[CharacteristicFacts, ...]
+    program: str
