@@ -88,10 +88,13 @@ def language(code: str) -> Language:
 
 
 def _catalogue(code: str) -> Mapping[str, str]:
-    """English is written in the code; other languages are gettext catalogues beside this file."""
+    """English is written in the code; other languages are gettext catalogues beside this file, one a room."""
     if code == "en":
         return {}
     from babel.messages.pofile import read_po  # noqa: PLC0415 - not needed for `qc --help`
 
-    with files("qc.words").joinpath(f"catalogue/{code}.po").open("rb") as stream:
-        return {str(entry.id): str(entry.string) for entry in read_po(stream) if entry.id and entry.string}
+    sentences: dict[str, str] = {}
+    for room in sorted(files("qc.words").joinpath("catalogue", code).iterdir(), key=str):
+        with room.open("rb") as stream:
+            sentences.update({str(entry.id): str(entry.string) for entry in read_po(stream) if entry.id and entry.string})
+    return sentences
