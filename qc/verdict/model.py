@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Batch, Series
     from qc.spec.model import Characteristic, Spec
-    from qc.stats.capability import Capability
+    from qc.stats.capability import Capability, Index
     from qc.stats.nonconforming import Nonconforming
     from qc.stats.result import ChartResult
     from qc.stats.summary import Summary
@@ -96,6 +96,20 @@ class CharacteristicFacts:
     unjudged: tuple[Unjudged, ...] = ()
     notes: tuple[Message, ...] = ()
 
+    @property
+    def nonconforming_units(self) -> int:
+        """How many units have at least one nonconforming reading."""
+        if self.series is None or self.nonconforming is None:
+            return 0
+        return len({int(self.series.unit[index]) for index in self.nonconforming.indices})
+
+    @property
+    def asked_index(self) -> Index | None:
+        """The capability index that the standard asks for, if it was computed."""
+        if self.capability is None or self.characteristic.capability is None:
+            return None
+        return self.capability.index(self.characteristic.capability.index)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LotFacts:
@@ -123,3 +137,8 @@ class LotFacts:
     identity: Identity
     characteristics: tuple[CharacteristicFacts, ...]
     program: str
+
+    @property
+    def enough_units(self) -> bool:
+        """Whether as many units were measured as the standard asks of the whole lot."""
+        return self.spec.lot.min_units is None or self.batch.units >= self.spec.lot.min_units

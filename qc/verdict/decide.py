@@ -1,0 +1,105 @@
+"""Every answer, derived from the facts: the only place where something is decided.
+
+A nonconforming lot is rejected whatever else is known. Otherwise not judged outranks accepted: a question that the
+standard asks and that has no answer holds the lot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
+from qc.verdict.model import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum
+
+    from qc.spec.model import Lot
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+
+
+def conformity(facts: CharacteristicFacts) -> Conformity:
+    """Return whether what was measured conforms: a nonconforming unit counts even where too few were measured."""
+    if facts.nonconforming_units > facts.characteristic.sampling.acceptance_number:
+        return Conformity.FAILS
+    if facts.nonconforming is None or _unjudged(facts, Question.CONFORMITY):
+        return Conformity.NOT_JUDGED
+    return Conformity.CONFORMS
+
+
+def stability(facts: CharacteristicFacts) -> Stability:
+    """Return whether the process stayed where its pilot stood."""
+    if facts.chart is None or _unjudged(facts, Question.STABILITY):
+        return Stability.NOT_JUDGED
+    if not facts.chart.signals:
+        return Stability.STABLE
+    trend = facts.trend
+    if trend is not None and (trend.slope_lower > 0 or trend.slope_upper < 0):
+        return Stability.DRIFTING
+    return Stability.UNSTABLE
+
+
+def capability_answer(facts: CharacteristicFacts) -> CapabilityAnswer:
+    """Return whether the index that the standard asks for reaches its minimum."""
+    asked = facts.characteristic.capability
+    if asked is None:
+        return CapabilityAnswer.NOT_ASKED
+    index = facts.asked_index
+    if index is None or _unjudged(facts, Question.CAPABILITY):
+        return CapabilityAnswer.NOT_JUDGED
+    held = index.value if asked.judge == "estimate" else index.lower
+    return CapabilityAnswer.MET if held >= asked.minimum else CapabilityAnswer.NOT_MET
+
+
+def characteristic_decision(facts: CharacteristicFacts, lot: Lot) -> Decision:
+    """Return what one characteristic says of the lot."""
+    conforms = conformity(facts)
+    if conforms is Conformity.FAILS:
+        return Decision.REJECT
+    holds = (
+        conforms is Conformity.NOT_JUDGED,
+        lot.stability == "required" and stability(facts) is not Stability.STABLE,
+        capability_answer(facts) in {CapabilityAnswer.NOT_MET, CapabilityAnswer.NOT_JUDGED},
+    )
+    return Decision.HOLD if any(holds) else Decision.ACCEPT
+
+
+def decision(facts: LotFacts) -> Decision:
+    """Return what to do with the lot."""
+    found = [characteristic_decision(c, facts.spec.lot) for c in facts.characteristics]
+    if not facts.enough_units:
+        found.append(Decision.HOLD)
+    return _worst(found, (Decision.REJECT, Decision.HOLD, Decision.ACCEPT))
+
+
+def lot_conformity(facts: LotFacts) -> Conformity:
+    """Return the lot's answer to the first question: the worst of its characteristics."""
+    found = [conformity(c) for c in facts.characteristics]
+    if not facts.enough_units:
+        found.append(Conformity.NOT_JUDGED)
+    return _worst(found, (Conformity.FAILS, Conformity.NOT_JUDGED, Conformity.CONFORMS))
+
+
+def lot_stability(facts: LotFacts) -> Stability:
+    """Return the lot's answer to the second question: the worst of its characteristics."""
+    order = (Stability.DRIFTING, Stability.UNSTABLE, Stability.NOT_JUDGED, Stability.STABLE)
+    return _worst([stability(c) for c in facts.characteristics], order)
+
+
+def lot_capability(facts: LotFacts) -> CapabilityAnswer:
+    """Return the lot's answer to the third question: the worst of its characteristics."""
+    answer = CapabilityAnswer
+    order = (answer.NOT_MET, answer.NOT_JUDGED, answer.MET, answer.NOT_ASKED)
+    return _worst([capability_answer(c) for c in facts.characteristics], order)
+
+
+_Answer = TypeVar("_Answer", bound="Enum")
+
+
+def _worst(found: Iterable[_Answer], order: tuple[_Answer, ...]) -> _Answer:
+    return min(found, key=order.index)
+
+
+def _unjudged(facts: CharacteristicFacts, question: Question) -> bool:
+    return any(missing.question is question for missing in facts.unjudged)
