@@ -39,6 +39,14 @@ class CapabilityAnswer(StrEnum):
     NOT_JUDGED = "not_judged"
 
 
+class Question(StrEnum):
+    """One of the three questions that are answered apart."""
+
+    CONFORMITY = "conformity"
+    STABILITY = "stability"
+    CAPABILITY = "capability"
+
+
 class SeverityClass(StrEnum):
     """How much a nonconformity of the characteristic matters."""
 

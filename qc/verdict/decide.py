@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
-from qc.verdict.model import Question
+from qc.terms import CapabilityAnswer, Conformity, Decision, Question, Stability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

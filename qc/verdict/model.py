@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,15 +15,8 @@ if TYPE_CHECKING:
     from qc.stats.result import ChartResult
     from qc.stats.summary import Summary
     from qc.stats.trend import Trend
+    from qc.terms import Question
     from qc.words import Message
-
-
-class Question(StrEnum):
-    """One of the three questions that are answered apart."""
-
-    CONFORMITY = "conformity"
-    STABILITY = "stability"
-    CAPABILITY = "capability"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +98,10 @@ class CharacteristicFacts:
     @property
     def asked_index(self) -> Index | None:
         """The capability index that the standard asks for, if it was computed."""
-        if self.capability is None or self.characteristic.capability is None:
+        found, asked = self.capability, self.characteristic.capability
+        if found is None or asked is None:
             return None
-        return self.capability.index(self.characteristic.capability.index)
+        return {"cp": found.cp, "cpk": found.cpk, "pp": found.pp, "ppk": found.ppk}[asked.index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

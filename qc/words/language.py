@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from qc.words.labels import LABELS
-from qc.words.message import Message, Number
+from qc.words.message import Message, Named, Number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +60,8 @@ class Language:
                 return self.date(said)
             case tuple():
                 return ", ".join(self.say(part) for part in said)
+            case Named():
+                return said.say(self.code)
         return str(said)
 
     def number(self, value: float, decimals: int | None = None) -> str:

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Named(Protocol):
+    """Something that a standard names in every language."""
+
+    def say(self, code: str) -> str:
+        """Return its name in the language ``code``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Run what the standard asks on one characteristic and collect the facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.capability import Capability, capability
+from qc.stats.nonconforming import Nonconforming, count_nonconforming
+from qc.stats.shewhart import chart_phase_one, chart_phase_two
+from qc.stats.summary import Summary, summarize
+from qc.stats.trend import Trend, fit_trend
+from qc.terms import Question
+from qc.verdict.model import CharacteristicFacts, Unjudged
+from qc.verdict.refusals import (
+    capability_refusal,
+    chart_refusal,
+    conformity_refusal,
+    cpk_refusal,
+    pilot_notes,
+    reading_notes,
+    stability_refusal,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.intake.batch import Series
+    from qc.spec.model import Characteristic, Lot
+    from qc.stats.result import ChartResult
+
+_FEWEST_FOR_TREND = 3
+
+
+def judge(characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot) -> CharacteristicFacts:
+    """Return all facts of one characteristic.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+        What the standard asks.
+    series, pilot : Series or None
+        The batch's and the pilot's readings.
+    lot : Lot
+        What the standard asks of the whole lot.
+
+    Returns
+    -------
+    CharacteristicFacts
+        With a reason for each question that could not be answered.
+    """
+    summary = None if series is None else summarize(series.values)
+    counted = _count(characteristic, series, summary, lot)
+    pilot_chart = _phase_one(characteristic, pilot)
+    own_chart = _phase_one(characteristic, series)
+    chart = own_chart if pilot_chart is None else _phase_two(characteristic, series, pilot_chart)
+    refused = capability_refusal(characteristic, series, summary, own_chart)
+    unstable = stability_refusal(characteristic, series, pilot, pilot_chart, chart)
+    claim = refused or cpk_refusal(characteristic, stable=unstable is None and chart is not None and not chart.signals)
+    unjudged = (
+        (Question.CONFORMITY, conformity_refusal(characteristic, series, summary)),
+        (Question.STABILITY, unstable),
+        (Question.CAPABILITY, claim if characteristic.capability else None),
+    )
+    return CharacteristicFacts(
+        characteristic=characteristic,
+        series=series,
+        pilot=pilot,
+        summary=summary,
+        nonconforming=counted,
+        pilot_chart=pilot_chart,
+        chart=chart,
+        trend=_trend(series, chart),
+        capability=None if refused else _capability(characteristic, series, own_chart),
+        unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
+        notes=(*reading_notes(series, summary), *pilot_notes(lot, pilot_chart)),
+    )
+
+
+def _count(
+    characteristic: Characteristic, series: Series | None, summary: Summary | None, lot: Lot
+) -> Nonconforming | None:
+    """Return what lies beyond the specification limits."""
+    if series is None or summary is None or summary.n == 0:
+        return None
+    return count_nonconforming(
+        series.values, lsl=characteristic.lsl, usl=characteristic.usl, confidence=lot.conformity_confidence
+    )
+
+
+def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartResult | None:
+    """Return a series' own chart, if its readings allow one."""
+    if series is None or chart_refusal(characteristic, series) is not None:
+        return None
+    return chart_phase_one(
+        series.values,
+        subgroups_of(series),
+        kind=characteristic.chart_kind,
+        estimator=characteristic.sigma,
+        rules=characteristic.rules,
+    )
+
+
+def _phase_two(characteristic: Characteristic, series: Series | None, pilot: ChartResult) -> ChartResult | None:
+    """Return the batch's chart against the pilot's limits."""
+    if series is None or not series.present.any():
+        return None
+    return chart_phase_two(
+        series.values, subgroups_of(series), baseline=pilot.baseline, rules=characteristic.rules
+    )
+
+
+def _trend(series: Series | None, chart: ChartResult | None) -> Trend | None:
+    """Return the slope over units of what the chart's location panel plots, where the chart signals."""
+    if series is None or chart is None or not chart.signals:
+        return None
+    values = chart.location.values
+    present = ~np.isnan(values)
+    if present.sum() < _FEWEST_FOR_TREND or np.ptp(values[present]) == 0:
+        return None
+    return fit_trend(values[present], _mean_units(series, values.size)[present])
+
+
+def _mean_units(series: Series, points: int) -> NDArray[np.float64]:
+    """Mean unit number of each point's readings."""
+    if points == series.values.size:
+        return series.unit.astype(np.float64)
+    groups = subgroups_of(series)
+    return np.bincount(groups, weights=series.unit) / np.bincount(groups)
+
+
+def _capability(
+    characteristic: Characteristic, series: Series | None, chart: ChartResult | None
+) -> Capability | None:
+    """Return the batch's indices, with sigma from its own chart."""
+    if series is None or chart is None:
+        return None
+    asked = characteristic.capability
+    return capability(
+        series.values[series.present],
+        sigma_within=chart.baseline.sigma_within,
+        estimator=chart.baseline.estimator,
+        lsl=characteristic.lsl,
+        usl=characteristic.usl,
+        target=characteristic.nominal,
+        confidence=asked.confidence if asked else 0.95,
+    )
+
+
+def subgroups_of(series: Series) -> NDArray[np.int64]:
+    """Return the subgroup of each reading; without subgroups each reading is its own."""
+    if series.subgroup is None:
+        return np.arange(series.values.size, dtype=np.int64)
+    return series.subgroup

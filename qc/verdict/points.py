@@ -1,0 +1,68 @@
+"""Where a plotted point stands in production: its subgroup as the workshop numbers it, and its units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.terms import ChartKind, Context
+
+if TYPE_CHECKING:
+    from qc.intake.batch import Series
+    from qc.verdict.model import CharacteristicFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a point of a batch's chart stands.
+
+    Attributes
+    ----------
+    label : str
+        The subgroup or unit as the file calls it, or its running number from the pilot's first.
+    first_unit, last_unit : int
+        Running numbers of its units, counted from 1 at the pilot's first unit.
+    """
+
+    label: str
+    first_unit: int
+    last_unit: int
+
+
+def place(facts: CharacteristicFacts, point: int) -> Place:
+    """Return where point ``point`` of ``facts.chart`` stands.
+
+    Raises
+    ------
+    ValueError
+        If the facts hold no chart.
+    """
+    if facts.series is None or facts.chart is None:
+        raise ValueError("`facts` must hold a chart")
+    readings = _readings_of(facts.series, facts.chart.kind, point)
+    before = 0 if facts.pilot is None else int(facts.pilot.unit.max()) + 1
+    units = facts.series.unit[readings] + before + 1
+    return Place(
+        label=_label(facts, readings, point), first_unit=int(units.min()), last_unit=int(units.max())
+    )
+
+
+def _readings_of(series: Series, kind: ChartKind, point: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Indices of the readings that one point plots."""
+    if kind is ChartKind.I_MR or series.subgroup is None:
+        return np.array([point])
+    return np.flatnonzero(series.subgroup == point)
+
+
+def _label(facts: CharacteristicFacts, readings: np.ndarray[tuple[int], np.dtype[np.int64]], point: int) -> str:
+    """Return the file's own name of the point, or its running number from the pilot's first point."""
+    assert facts.series is not None
+    assert facts.chart is not None
+    kind = Context.UNIT if facts.chart.kind is ChartKind.I_MR else Context.SUBGROUP
+    named = facts.series.context.get(kind)
+    if named is not None and str(named[readings[0]]):
+        return str(named[readings[0]])
+    pilot_points = 0 if facts.pilot_chart is None else facts.pilot_chart.location.values.size
+    return str(pilot_points + point + 1)

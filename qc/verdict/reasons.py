@@ -1,0 +1,186 @@
+"""The decision in at most five sentences: what to do, why, since which unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import CapabilityAnswer, Conformity, Decision, PlottedStatistic, Stability
+from qc.units import decimals_of
+from qc.verdict.decide import capability_answer, conformity, decision, stability
+from qc.verdict.points import place
+from qc.words import Message, Number, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+
+_MOST_SENTENCES = 5
+_LOCATION = {PlottedStatistic.MEAN, PlottedStatistic.INDIVIDUAL}
+_ADVICE = {
+    Decision.ACCEPT: message("Ship this lot."),
+    Decision.REJECT: message("Do not ship this lot: sort it, set the bad units aside, and inspect again."),
+    Decision.HOLD: message("Do not ship this lot yet: answer what stands below first."),
+}
+
+
+def reasons(facts: LotFacts) -> tuple[Message, ...]:
+    """Return what to do and why, most important first, at most five sentences."""
+    found = decision(facts)
+    said = [_ADVICE[found]]
+    if found is Decision.ACCEPT:
+        said.append(_all_inside(facts))
+    said.extend(_first(facts.characteristics, _nonconforming))
+    said.extend(_first(facts.characteristics, _change))
+    said.extend(_first(facts.characteristics, _incapable))
+    said.extend(_not_judged(facts))
+    return tuple(said[:_MOST_SENTENCES])
+
+
+def _first(
+    characteristics: Iterable[CharacteristicFacts], say: Callable[[CharacteristicFacts], Message | None]
+) -> tuple[Message, ...]:
+    """Return what is said of the first characteristic concerned, and how many others it concerns."""
+    said = [sentence for c in characteristics if (sentence := say(c)) is not None]
+    if not said:
+        return ()
+    others = len(said) - 1
+    if not others:
+        return (said[0],)
+    return (
+        plural(
+            "{sentence} (and {count} more characteristic)",
+            "{sentence} (and {count} more characteristics)",
+            count=others,
+            sentence=said[0],
+        ),
+    )
+
+
+def _all_inside(facts: LotFacts) -> Message:
+    """Return how much an accepted lot rests on."""
+    worst = max(c.nonconforming.upper_bound for c in facts.characteristics if c.nonconforming is not None)
+    return message(
+        "{units} units were measured; with {confidence} % confidence at most {share} % of such units lie outside a limit.",
+        units=facts.batch.units,
+        confidence=Number(100 * facts.spec.lot.conformity_confidence),
+        share=Number(100 * worst, 2),
+    )
+
+
+def _nonconforming(facts: CharacteristicFacts) -> Message | None:
+    """Return how many units are outside, where that rejects the lot."""
+    if conformity(facts) is not Conformity.FAILS or facts.nonconforming is None or facts.summary is None:
+        return None
+    return plural(
+        "{name}: {count} unit lies outside the buyer's limits (of {n} readings; {allowed} allowed).",
+        "{name}: {count} units lie outside the buyer's limits (of {n} readings; {allowed} allowed).",
+        count=facts.nonconforming_units,
+        name=facts.characteristic.names,
+        n=facts.summary.n,
+        allowed=facts.characteristic.sampling.acceptance_number,
+    )
+
+
+def _change(facts: CharacteristicFacts) -> Message | None:
+    """Return where the process left its pilot, and which way it moves."""
+    found = stability(facts)
+    if found not in {Stability.UNSTABLE, Stability.DRIFTING}:
+        return None
+    sentence = drift(facts) if found is Stability.DRIFTING else None
+    return sentence or _unstable(facts)
+
+
+def drift(facts: CharacteristicFacts) -> Message | None:
+    """Return which way a characteristic drifts, how fast, and where it was first seen; None where no slope is shown."""
+    if facts.trend is None or stability(facts) is not Stability.DRIFTING:
+        return None
+    gauge = facts.characteristic.gauge
+    decimals = decimals_of(gauge.resolution) + 1 if gauge else None
+    upward = facts.trend.slope > 0
+    slopes = sorted(abs(100 * s) for s in (facts.trend.slope_lower, facts.trend.slope_upper))
+    text = (
+        "{name} drifts upward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}."
+        if upward
+        else "{name} drifts downward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}."
+    )
+    return message(
+        text,
+        name=facts.characteristic.names,
+        slope=Number(abs(100 * facts.trend.slope), decimals),
+        unit=facts.characteristic.unit,
+        low=Number(slopes[0], decimals),
+        high=Number(slopes[1], decimals),
+        where=_where(facts),
+    )
+
+
+def _unstable(facts: CharacteristicFacts) -> Message:
+    """Return that a process left its control limits, and where first."""
+    assert facts.chart is not None
+    points = len({signal.point for signal in facts.chart.signals})
+    return plural(
+        "{name} does not stay as in the pilot: {count} point with a signal, at {where}.",
+        "{name} does not stay as in the pilot: {count} points with signals, first at {where}.",
+        count=points,
+        name=facts.characteristic.names,
+        where=_where(facts),
+    )
+
+
+def _where(facts: CharacteristicFacts) -> Message:
+    """Return the place of the first signal, location before dispersion."""
+    assert facts.chart is not None
+    signals = facts.chart.signals
+    level = [signal for signal in signals if signal.statistic in _LOCATION]
+    found = place(facts, min(signal.point for signal in level or signals))
+    if found.first_unit == found.last_unit:
+        return message("unit {unit}", unit=str(found.first_unit))
+    return message(
+        "subgroup {label} (units {first}–{last})",
+        label=found.label,
+        first=str(found.first_unit),
+        last=str(found.last_unit),
+    )
+
+
+def _incapable(facts: CharacteristicFacts) -> Message | None:
+    """Return that an index is below what the buyer asks."""
+    asked, index = facts.characteristic.capability, facts.asked_index
+    if asked is None or index is None or capability_answer(facts) is not CapabilityAnswer.NOT_MET:
+        return None
+    return message(
+        "{name}: {index} is {value} (at least {lower} with {confidence} % confidence); the buyer asks {minimum}.",
+        name=facts.characteristic.names,
+        index=asked.index.capitalize(),
+        value=Number(index.value, 2),
+        lower=Number(index.lower, 2),
+        confidence=Number(100 * asked.confidence),
+        minimum=Number(asked.minimum, 2),
+    )
+
+
+def _not_judged(facts: LotFacts) -> tuple[Message, ...]:
+    """Return what could not be judged: the first reason, and how many more there are."""
+    if not facts.enough_units:
+        return (
+            message(
+                "{units} units were measured; the standard asks for at least {wanted} of a lot.",
+                units=facts.batch.units,
+                wanted=facts.spec.lot.min_units,
+            ),
+        )
+    missing = [(c, unjudged) for c in facts.characteristics for unjudged in c.unjudged]
+    if not missing:
+        return ()
+    first, unjudged = missing[0]
+    return (
+        message(
+            "{count} of {questions} questions could not be judged; the first: {name}, {question}: {reason}.",
+            count=len(missing),
+            questions=3 * len(facts.characteristics),
+            name=first.characteristic.names,
+            question=unjudged.question,
+            reason=unjudged.reason,
+        ),
+    )
