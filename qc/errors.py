@@ -68,8 +68,8 @@ class Problem:
     ----------
     reason : Message
         What is wrong, in one sentence.
-    location : Location
-        Where.
+    location : Location or None
+        Where; None where no file is concerned.
     found : str or None
         What stands there, exactly as written.
     expected : Message or None
@@ -79,14 +79,15 @@ class Problem:
     """
 
     reason: Message
-    location: Location
+    location: Location | None = None
     found: str | None = None
     expected: Message | None = None
     fix: Message | None = None
 
     def lines(self, reader: Language) -> tuple[str, ...]:
         """Return the problem as lines of text: place and reason, what was found, what to do."""
-        first = f"{reader.say(self.location.message())}: {reader.say(self.reason)}"
+        where = f"{reader.say(self.location.message())}: " if self.location else ""
+        first = where + reader.say(self.reason)
         rest = (
             message("found: {found}", found=self.found) if self.found is not None else None,
             message("expected: {expected}", expected=self.expected) if self.expected else None,

@@ -178,7 +178,7 @@ def _not_judged(facts: LotFacts) -> tuple[Message, ...]:
         message(
             "{count} of {questions} questions could not be judged; the first: {name}, {question}: {reason}.",
             count=len(missing),
-            questions=3 * len(facts.characteristics),
+            questions=sum(3 if c.characteristic.capability else 2 for c in facts.characteristics),
             name=first.characteristic.names,
             question=unjudged.question,
             reason=unjudged.reason,

@@ -1,0 +1,17 @@
+"""The command ``qc``: commands parse, call one use case, print, and set the exit status."""
+
+from __future__ import annotations
+
+from qc.cli.group import Group
+from qc.words import message
+
+main = Group(
+    name="qc",
+    said=message("Quality control for a batch: measurements and the buyer's standard in, a plain decision out."),
+    commands_at={
+        "inspect": ("qc.cli.inspect", message("judge a batch: ship it, hold it or reject it")),
+        "spec": ("qc.cli.spec", message("check buyers' standards")),
+    },
+)
+
+__all__ = ["main"]

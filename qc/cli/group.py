@@ -1,0 +1,86 @@
+"""A group of commands that are imported only when they run, and that ends every error in the reader's language."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qc.cli.complaints import complaint
+from qc.cli.speaking import Speaking, asked_language, reader_of
+from qc.errors import QCError
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qc.words import Message
+
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+class Group(Speaking, click.Group):
+    """A group of commands.
+
+    Parameters
+    ----------
+    name : str
+        Its name.
+    said : Message
+        What it is for.
+    commands_at : mapping of str to (str, Message)
+        For each command the module that holds it under its own name (as ``command``), and its summary.
+    """
+
+    def __init__(self, *, name: str, said: Message, commands_at: Mapping[str, tuple[str, Message]]) -> None:
+        super().__init__(name=name, said=said)
+        self.commands_at = commands_at
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(self.commands_at)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in self.commands_at:
+            return None
+        found = import_module(self.commands_at[cmd_name][0]).command
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with their summaries, importing none of them."""
+        reader = reader_of(ctx)
+        with formatter.section(reader.say(message("Commands"))):
+            formatter.write_dl([(name, reader.say(said)) for name, (_, said) in self.commands_at.items()])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write options, then commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Return a context that speaks the language asked for."""
+        if parent is None:
+            extra.setdefault("obj", asked_language(args))
+        return super().make_context(info_name, args, parent, **extra)
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+        """Run a command; every error becomes a sentence and an exit status."""
+        given = list(sys.argv[1:] if args is None else args)
+        extra["standalone_mode"] = False
+        try:
+            sys.exit(super().main(given, **extra) or 0)
+        except click.ClickException as error:
+            click.echo(complaint(error, asked_language(given)), err=True)
+            sys.exit(WRONG_USAGE)
+        except QCError as error:
+            click.echo(error.text(asked_language(given)), err=True)
+            sys.exit(error.exit_status)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)

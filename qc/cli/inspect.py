@@ -1,0 +1,52 @@
+"""``qc inspect``: judge a batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qc.cli.progress import telling
+from qc.cli.speaking import command as declare
+from qc.cli.speaking import option, reader_of
+from qc.terms import Decision
+from qc.words import message
+
+EXIT_STATUS = {Decision.ACCEPT: 0, Decision.REJECT: 1, Decision.HOLD: 4}
+_COLOUR = {Decision.ACCEPT: "green", Decision.REJECT: "red", Decision.HOLD: "yellow"}
+_FILE = click.Path(path_type=Path)
+_DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
+
+
+@declare("inspect", said=message("Hold a batch against the buyer's standard and say whether to ship it."))
+@click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=_FILE)
+@option("--spec", required=True, type=_FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
+@option("--pilot", type=_FILE, metavar="FILE", said=message("measurements of the first units: they give the control limits"))
+@option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("instead: the batch's first N units are the pilot"))
+@option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
+@option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--workshop", metavar="NAME", said=message("who made the lot, for the report"))
+@option("--lot", metavar="NUMBER", said=message("the lot's number, for the report"))
+@option("--quantity", type=click.IntRange(1), metavar="N", said=message("units made, for the report"))
+@option("--produced", type=_DATE, metavar="YYYY-MM-DD", said=message("day of production, for the report"))
+@option("--inspected", type=_DATE, metavar="YYYY-MM-DD", said=message("day of inspection, for the report"))
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Judge a batch, show the answer, write what was asked for."""
+    from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
+
+    reader = reader_of(ctx)
+    identity = workflow.identity(**{name: given.pop(name) for name in workflow.IDENTITY})
+    outputs = {name: given.pop(name) for name in ("pdf", "json")}
+    with telling(reader) as progress:
+        verdict = workflow.inspect(**given, identity=identity, progress=progress)
+        page = workflow.screen(verdict, reader)
+        written = workflow.write(verdict, **outputs, reader=reader, progress=progress)
+    if str(outputs["json"]) == "-":
+        click.echo(verdict.to_json())
+        ctx.exit(EXIT_STATUS[verdict.decision])
+    click.echo(page.table + "\n")
+    click.secho(page.decision, fg=_COLOUR[verdict.decision], bold=True)
+    click.echo("\n".join((*page.sentences, *written)))
+    ctx.exit(EXIT_STATUS[verdict.decision])

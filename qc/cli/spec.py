@@ -1,0 +1,15 @@
+"""``qc spec``: commands on buyers' standards."""
+
+from __future__ import annotations
+
+from qc.cli.group import Group
+from qc.words import message
+
+command = Group(
+    name="spec",
+    said=message("Check buyers' standards, and help an editor to write them."),
+    commands_at={
+        "check": ("qc.cli.spec_check", message("say whether standards can be used, and what is wrong with them")),
+        "schema": ("qc.cli.spec_schema", message("print the JSON Schema of a standard, for editors")),
+    },
+)

@@ -1,0 +1,31 @@
+"""``qc spec check``: say whether standards can be used, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qc.cli.speaking import command as declare
+from qc.cli.speaking import reader_of
+from qc.errors import SpecError
+from qc.words import message
+
+
+@declare("check", said=message("Check standards: every fault with its key, its line and what is allowed."))
+@click.argument("files", nargs=-1, required=True, metavar="STANDARD.toml…", type=click.Path(path_type=Path))
+@click.pass_context
+def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    """Check standards."""
+    from qc.workflow import check_specs  # noqa: PLC0415 - pydantic is loaded only where it is used
+
+    reader = reader_of(ctx)
+    checked = check_specs(files)
+    for one in checked:
+        if not one.problems:
+            click.echo(reader.say(message("{file}: can be used", file=one.name)))
+        for note in one.notes:
+            click.echo(f"  {reader.say(note)}")
+    problems = [problem for one in checked for problem in one.problems]
+    if problems:
+        raise SpecError(problems)

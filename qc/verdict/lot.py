@@ -1,0 +1,70 @@
+"""Hold a batch against a standard: bind every characteristic to its readings and judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qc.verdict.judge import judge
+from qc.verdict.model import Identity, LotFacts
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from qc.intake.batch import Batch
+    from qc.spec.load import LoadedSpec
+
+Progress = Callable[[Message], None]
+
+
+def silent(_said: Message) -> None:
+    """Tell nobody what is being done."""
+
+
+def judge_lot(
+    loaded: LoadedSpec,
+    batch: Batch,
+    pilot: Batch | None,
+    *,
+    program: str,
+    identity: Identity | None = None,
+    progress: Progress = silent,
+) -> LotFacts:
+    """Return all facts of a lot.
+
+    Parameters
+    ----------
+    loaded : LoadedSpec
+        The buyer's standard.
+    batch, pilot : Batch, Batch or None
+        What was measured.
+    program : str
+        Name and version of the program that judges.
+    identity : Identity, optional
+        What the paper says of the lot.
+    progress : callable, optional
+        Told in a sentence what is being done.
+
+    Returns
+    -------
+    LotFacts
+        One set of facts for each characteristic, in the standard's order.
+    """
+    wanted = loaded.spec.characteristic
+    found = []
+    for number, characteristic in enumerate(wanted, start=1):
+        progress(
+            message("judging {name}, {number} of {total}", name=characteristic.names, number=number, total=len(wanted))
+        )
+        series = batch.series.get(characteristic.id)
+        reference = None if pilot is None else pilot.series.get(characteristic.id)
+        found.append(judge(characteristic, series, reference, loaded.spec.lot))
+    return LotFacts(
+        spec=loaded.spec,
+        spec_name=loaded.name,
+        spec_sha256=loaded.sha256,
+        batch=batch,
+        pilot=pilot,
+        identity=identity or Identity(),
+        characteristics=tuple(found),
+        program=program,
+    )

@@ -1,0 +1,150 @@
+"""The use cases: everything that a command or a page does is one call here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qc import __version__
+from qc.errors import Problem, UsageError
+from qc.intake import read_batch, read_frame, split_pilot
+from qc.spec.load import load_spec
+from qc.verdict import decide
+from qc.verdict.lot import judge_lot, silent
+from qc.verdict.reasons import reasons
+from qc.words import language, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from qc.intake.batch import Batch
+    from qc.spec.model import Spec
+    from qc.terms import Decision
+    from qc.verdict.lot import Progress
+    from qc.verdict.model import Identity, LotFacts
+
+PROGRAM = f"qc {__version__}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """The answer on one lot.
+
+    Attributes
+    ----------
+    facts : LotFacts
+        Everything that it rests on.
+    """
+
+    facts: LotFacts
+
+    @property
+    def decision(self) -> Decision:
+        """What to do with the lot: accept, reject or hold."""
+        return decide.decision(self.facts)
+
+    def reasons(self, lang: str = "id") -> tuple[str, ...]:
+        """Return what to do and why, in at most five sentences."""
+        reader = language(lang)
+        return tuple(reader.say(sentence) for sentence in reasons(self.facts))
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a table with a row per characteristic."""
+        from qc.report.frame import to_frame  # noqa: PLC0415 - pandas is loaded only where it is used
+
+        return to_frame(self.facts)
+
+    def to_json(self) -> str:
+        """Return every fact as JSON, with a schema version."""
+        from qc.report.json import to_json  # noqa: PLC0415 - loaded only where it is used
+
+        return to_json(self.facts)
+
+    def to_pdf(self, path: str | Path, lang: str = "id") -> Path:
+        """Write the compliance report; a file that is there stays whole if writing fails.
+
+        Parameters
+        ----------
+        path : str or Path
+            Where to.
+        lang : {"id", "en"}
+            The reader's language.
+
+        Returns
+        -------
+        Path
+            Where the report stands.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written.
+        """
+        from qc.report.pdf import write_pdf  # noqa: PLC0415 - reportlab is loaded only where it is used
+
+        return write_pdf(self.facts, Path(path), language(lang))
+
+
+def inspect(
+    batch: str | Path | pd.DataFrame | Sequence[str | Path],
+    *,
+    spec: str | Path,
+    pilot: str | Path | pd.DataFrame | Sequence[str | Path] | None = None,
+    pilot_units: int | None = None,
+    identity: Identity | None = None,
+    progress: Progress = silent,
+) -> Verdict:
+    """Hold a batch against a buyer's standard.
+
+    Parameters
+    ----------
+    batch : path, sequence of paths, or DataFrame
+        The measurements of one lot.
+    spec : path
+        The buyer's standard, a TOML file.
+    pilot : path, sequence of paths, or DataFrame, optional
+        The first units, made before production: they give the control limits.
+    pilot_units : int, optional
+        Instead of ``pilot``: how many of the batch's first units are the pilot.
+    identity : Identity, optional
+        Workshop, lot, quantity and dates for the report.
+    progress : callable, optional
+        Told in a sentence what is being done.
+
+    Returns
+    -------
+    Verdict
+        The decision with everything that it rests on.
+
+    Raises
+    ------
+    SpecError, InputError
+        With every problem found in the standard or in the files.
+    UsageError
+        If ``pilot`` and ``pilot_units`` are both given, or the pilot takes all units.
+    """
+    loaded = load_spec(Path(spec))
+    progress(message("reading the batch"))
+    made = _read(batch, loaded.spec)
+    if pilot is not None and pilot_units is not None:
+        raise UsageError([Problem(reason=message("give either a pilot file or a number of pilot units, not both"))])
+    reference = None if pilot is None else _read(pilot, loaded.spec)
+    if pilot_units is not None:
+        reference, made = split_pilot(made, pilot_units)
+    return Verdict(
+        judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress)
+    )
+
+
+def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec) -> Batch:
+    """Read one lot from wherever it stands."""
+    plan = spec.column_plan()
+    sizes = {c.id: c.subgroup_size for c in spec.characteristic}
+    if isinstance(source, str | Path):
+        return read_batch([source], plan, subgroup_sizes=sizes)
+    if hasattr(source, "columns"):
+        return read_frame(source, plan, subgroup_sizes=sizes)
+    return read_batch(list(source), plan, subgroup_sizes=sizes)
