@@ -78,6 +78,21 @@ class PlottedStatistic(StrEnum):
     SD = "sd"
     INDIVIDUAL = "individual"
     MOVING_RANGE = "moving_range"
+    MEDIAN = "median"
+    MEAN_MOVING_RANGE = "mean_moving_range"
+    PROPORTION = "proportion"
+    NONCONFORMING = "nonconforming"
+    NONCONFORMITIES = "nonconformities"
+    RATE = "rate"
+    UNITS_BETWEEN = "units_between"
+    TIME_BETWEEN = "time_between"
+    EWMA = "ewma"
+    CUSUM_UPPER = "cusum_upper"
+    CUSUM_LOWER = "cusum_lower"
+    MOVING_AVERAGE = "moving_average"
+    DEVIATION = "deviation"
+    STANDARDIZED = "standardized"
+    T_SQUARED = "t_squared"
 
 
 class SigmaEstimator(StrEnum):
@@ -92,6 +107,46 @@ class SigmaEstimator(StrEnum):
     MR_BAR = "mr_bar"
     MEDIAN_MR = "median_mr"
     OVERALL_S = "overall_s"
+    RESIDUAL_MR = "residual_mr"
+    RESIDUAL_S = "residual_s"
+
+
+class AttributeChart(StrEnum):
+    """A control chart for counts of nonconforming units (p, np) or of nonconformities (c, u)."""
+
+    P = "p"
+    NP = "np"
+    C = "c"
+    U = "u"
+    LANEY_P = "laney-p"
+    LANEY_U = "laney-u"
+
+
+class RareEventChart(StrEnum):
+    """A control chart for what lies between rare events: units (g) or time (t)."""
+
+    G = "g"
+    T = "t"
+
+
+class LimitMethod(StrEnum):
+    """What places the control limits."""
+
+    SIGMA = "sigma"
+    PROBABILITY = "probability"
+    PROBABILITY_INTERPOLATED = "probability-interpolated"
+    NELSON_TRANSFORM = "nelson-transform"
+    EXACT = "exact"
+    ASYMPTOTIC = "asymptotic"
+
+
+class ShortRunSigma(StrEnum):
+    """Over which readings of a short-run chart one standard deviation is estimated."""
+
+    BY_RUN = "by-run"
+    BY_PART = "by-part"
+    CONSTANT = "constant"
+    RELATIVE = "relative"
 
 
 class RuleSet(StrEnum):
