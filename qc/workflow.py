@@ -139,6 +139,36 @@ def inspect(
     )
 
 
+def screen(verdict: Verdict, reader: Language) -> Screen:
+    """Return what a terminal shows of a verdict."""
+    from qc.report.screen import screen as show  # noqa: PLC0415 - loaded only where it is used
+
+    return show(verdict.facts, reader)
+
+
+def write(verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | None) -> tuple[Path, ...]:
+    """Write the files that were asked for, each whole or not at all, and return their paths.
+
+    Raises
+    ------
+    OutputError
+        If one cannot be written.
+    """
+    from qc.report.files import write_whole  # noqa: PLC0415 - loaded only where it is used
+
+    written = []
+    if json is not None:
+        written.append(write_whole(json, verdict.to_json().encode()))
+    if pdf is not None:
+        written.append(verdict.to_pdf(pdf, reader.code))
+    return tuple(written)
+
+
+def check_specs(files: Sequence[Path]) -> tuple[CheckedSpec, ...]:
+    """Return for each standard every problem that it has."""
+    return tuple(check_spec(path) for path in files)
+
+
 def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec) -> Batch:
     """Read one lot from wherever it stands."""
     plan = spec.column_plan()

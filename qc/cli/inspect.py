@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +13,9 @@ from qc.cli.speaking import command as declare
 from qc.cli.speaking import option, reader_of
 from qc.terms import Decision
 from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.report.screen import Screen
 
 EXIT_STATUS = {Decision.ACCEPT: 0, Decision.REJECT: 1, Decision.HOLD: 4}
 _COLOUR = {Decision.ACCEPT: "green", Decision.REJECT: "red", Decision.HOLD: "yellow"}
@@ -35,18 +39,26 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Judge a batch, show the answer, write what was asked for."""
     from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
+    from qc.verdict.model import Identity  # noqa: PLC0415 - the same
 
     reader = reader_of(ctx)
-    identity = workflow.identity(**{name: given.pop(name) for name in workflow.IDENTITY})
-    outputs = {name: given.pop(name) for name in ("pdf", "json")}
+    identity = Identity(**{name: given.pop(name) for name in ("workshop", "lot", "quantity", "produced", "inspected")})
+    pdf, json = given.pop("pdf"), given.pop("json")
     with telling(reader) as progress:
-        verdict = workflow.inspect(**given, identity=identity, progress=progress)
-        page = workflow.screen(verdict, reader)
-        written = workflow.write(verdict, **outputs, reader=reader, progress=progress)
-    if str(outputs["json"]) == "-":
+        verdict = workflow.inspect(list(given.pop("batch")), **given, identity=identity, progress=progress)
+    if str(json) == "-":
         click.echo(verdict.to_json())
-        ctx.exit(EXIT_STATUS[verdict.decision])
-    click.echo(page.table + "\n")
-    click.secho(page.decision, fg=_COLOUR[verdict.decision], bold=True)
-    click.echo("\n".join((*page.sentences, *written)))
+        workflow.write(verdict, reader, pdf=pdf, json=None)
+    else:
+        _show(workflow.screen(verdict, reader), _COLOUR[verdict.decision])
+        for path in workflow.write(verdict, reader, pdf=pdf, json=json):
+            click.echo(reader.say(message("written: {path}", path=str(path))))
     ctx.exit(EXIT_STATUS[verdict.decision])
+
+
+def _show(screen: Screen, colour: str) -> None:
+    """Print the answer; colour only where a terminal takes it."""
+    click.echo(f"{screen.table}\n")
+    click.secho(screen.decision, fg=None if os.environ.get("NO_COLOR") else colour, bold=not os.environ.get("NO_COLOR"))
+    for sentence in screen.sentences:
+        click.echo(sentence)

@@ -1,0 +1,87 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qc.errors import Location, OutputError, Problem
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.words import Message
+
+_REASONS = {
+    errno.ENOSPC: (message("the disk is full"), message("make room on the disk, or write to another one")),
+    errno.EDQUOT: (message("the disk is full"), message("make room on the disk, or write to another one")),
+    errno.ENOENT: (message("the folder does not exist"), message("make the folder first, or choose another one")),
+    errno.ENOTDIR: (message("the folder does not exist"), message("make the folder first, or choose another one")),
+    errno.EISDIR: (message("this is a folder, not a file"), message("give a file name after the folder")),
+    errno.EROFS: (message("the disk can only be read"), message("write to another folder or disk")),
+}
+_REFUSED = (
+    message("the file may not be written"),
+    message("close it if another program has it open, or choose another name or folder"),
+)
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write ``content`` beside ``path`` first and then put it in place, so that an old file stays whole on failure.
+
+    Parameters
+    ----------
+    path : Path
+        Where to.
+    content : bytes
+        All of it.
+
+    Returns
+    -------
+    Path
+        ``path``.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written; nothing is left behind.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder")
+        _replace(path, content)
+    except OSError as error:
+        reason, fix = _explain(error)
+        raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)]) from error
+    return path
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a temporary neighbour, flush it to the disk, and move it over ``path``."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file that is there, or the usual ones of a new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _explain(error: OSError) -> tuple[Message, Message]:
+    """Return why a file could not be written, and what to do."""
+    return _REASONS.get(error.errno or 0, _REFUSED)

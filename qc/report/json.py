@@ -1,0 +1,109 @@
+"""Every fact of a verdict as JSON: the interface for other programs.
+
+``schema_version`` counts as semantic versions do: a minor step adds keys, a major step changes or removes some.
+Numbers are unrounded and in the standard's units; what has no value is ``null``; words stand in both languages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from qc.report.plain_facts import characteristic_facts
+from qc.verdict import decide
+from qc.verdict.reasons import reasons
+from qc.words import Message, language
+from qc.words.language import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qc.intake.batch import Batch
+    from qc.verdict.model import LotFacts
+
+SCHEMA = "qc-verdict"
+SCHEMA_VERSION = "1.0"
+
+
+def to_json(facts: LotFacts) -> str:
+    """Return every fact of a lot as JSON text.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        The lot.
+
+    Returns
+    -------
+    str
+        UTF-8 text ending in a line break; the same facts give the same text.
+    """
+    return json.dumps(plain(lot_facts(facts)), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def lot_facts(facts: LotFacts) -> dict[str, Any]:
+    """Return a lot's facts under the keys that the interface promises."""
+    spec = facts.spec
+    return {
+        "schema": SCHEMA,
+        "schema_version": SCHEMA_VERSION,
+        "program": facts.program,
+        "decision": decide.decision(facts),
+        "reasons": reasons(facts),
+        "answers": {
+            "conformity": decide.lot_conformity(facts),
+            "stability": decide.lot_stability(facts),
+            "capability": decide.lot_capability(facts),
+        },
+        "standard": {
+            "file": facts.spec_name,
+            "sha256": facts.spec_sha256,
+            **spec.model_dump(include={"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}),
+            "lot": spec.lot.model_dump(),
+        },
+        "identity": facts.identity,
+        "units_measured": facts.batch.units,
+        "inputs": [*_inputs("pilot", facts.pilot), *_inputs("batch", facts.batch)],
+        "data_notes": [note for batch in (facts.pilot, facts.batch) if batch is not None for note in batch.notes],
+        "characteristics": [characteristic_facts(c, facts) for c in facts.characteristics],
+    }
+
+
+def plain(value: Any) -> Any:
+    """Return ``value`` as JSON knows it: dataclasses as objects, arrays as lists, NaN as null, messages in both languages."""
+    match value:
+        case Message():
+            return {code: language(code).say(value) for code in CODES}
+        case Enum():
+            return value.value
+        case bool() | str() | int() | None:
+            return value
+        case float() | np.floating():
+            return float(value) if math.isfinite(value) else None
+        case np.integer():
+            return int(value)
+        case dt.date():
+            return value.isoformat()
+        case np.ndarray():
+            return [plain(entry) for entry in value.tolist()]
+        case dict():
+            return _object(value)
+        case tuple() | list():
+            return [plain(entry) for entry in value]
+    assert is_dataclass(value), f"no JSON for {type(value)}"
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _object(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(name): plain(entry) for name, entry in value.items()}
+
+
+def _inputs(role: str, batch: Batch | None) -> list[dict[str, Any]]:
+    """Return the files of one role, each with its digest."""
+    return [] if batch is None else [{"role": role, **plain(source)} for source in batch.sources]

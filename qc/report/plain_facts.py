@@ -1,0 +1,60 @@
+"""One characteristic's facts under the keys that the JSON interface promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qc.verdict import decide
+from qc.verdict.points import place
+
+if TYPE_CHECKING:
+    from qc.stats.result import ChartResult
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+
+
+def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str, Any]:
+    """Return what was asked and found of one characteristic.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        What was found.
+    lot : LotFacts
+        The lot that it belongs to.
+    """
+    return {
+        "id": facts.characteristic.id,
+        "asked": facts.characteristic.model_dump(by_alias=True, exclude={"id"}),
+        "decision": decide.characteristic_decision(facts, lot.spec.lot),
+        "answers": {
+            "conformity": decide.conformity(facts),
+            "stability": decide.stability(facts),
+            "capability": decide.capability_answer(facts),
+        },
+        "summary": facts.summary,
+        "nonconforming": facts.nonconforming,
+        "nonconforming_units": facts.nonconforming_units,
+        "nonconforming_cells": _cells(facts, lot),
+        "pilot_chart": facts.pilot_chart,
+        "chart": facts.chart,
+        "signals": _signals(facts, facts.chart),
+        "trend": facts.trend,
+        "capability": facts.capability,
+        "not_judged": facts.unjudged,
+        "notes": facts.notes,
+    }
+
+
+def _signals(facts: CharacteristicFacts, chart: ChartResult | None) -> list[dict[str, Any]]:
+    """Return every signal of the batch with its place in production."""
+    return [] if chart is None else [{"signal": signal, "place": place(facts, signal.point)} for signal in chart.signals]
+
+
+def _cells(facts: CharacteristicFacts, lot: LotFacts) -> list[dict[str, Any]]:
+    """Return every nonconforming reading with its value and the cell that it came from."""
+    if facts.series is None or facts.nonconforming is None:
+        return []
+    series = facts.series
+    return [
+        {"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in facts.nonconforming.indices
+    ]

@@ -1,0 +1,89 @@
+"""The answer on a terminal: a short table and at most five sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.report.text_table import text_table
+from qc.verdict import decide
+from qc.verdict.reasons import reasons
+from qc.words import Number, message
+
+if TYPE_CHECKING:
+    from qc.spec.model import Lot
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+    from qc.words import Language
+
+_HEADINGS = (
+    message("characteristic"),
+    message("n"),
+    message("conforms?"),
+    message("stable?"),
+    message("capability"),
+    message("decision"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a terminal shows.
+
+    Attributes
+    ----------
+    table : str
+        A row per characteristic.
+    decision : str
+        What to do with the lot, in a word.
+    sentences : tuple of str
+        Why, at most five.
+    """
+
+    table: str
+    decision: str
+    sentences: tuple[str, ...]
+
+
+def screen(facts: LotFacts, reader: Language) -> Screen:
+    """Return what a terminal shows of a lot.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        The lot.
+    reader : Language
+        The reader's language.
+    """
+    heading = [reader.say(heading) for heading in _HEADINGS]
+    rows = [_row(c, facts.spec.lot, reader) for c in facts.characteristics]
+    return Screen(
+        table=text_table(heading, rows),
+        decision=reader.say(decide.decision(facts)),
+        sentences=tuple(reader.say(sentence) for sentence in reasons(facts)),
+    )
+
+
+def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:
+    """Return one characteristic's cells."""
+    cells: tuple[object, ...] = (
+        facts.characteristic.names,
+        facts.summary.n if facts.summary else 0,
+        decide.conformity(facts),
+        decide.stability(facts),
+        _capability(facts),
+        decide.characteristic_decision(facts, lot),
+    )
+    return [reader.say(cell) for cell in cells]
+
+
+def _capability(facts: CharacteristicFacts) -> object:
+    """Return the index with its lower bound, or the answer in a word."""
+    index = facts.asked_index
+    if index is None:
+        return decide.capability_answer(facts)
+    return message(
+        "{name} {value} (≥ {lower})",
+        name=index.name.capitalize(),
+        value=Number(index.value, 2),
+        lower=Number(index.lower, 2),
+    )
