@@ -1,0 +1,76 @@
+"""Make the turned collar's pilot and production files: invented measurements, from a fixed seed.
+
+The physics: the insert wears, so the outer diameter grows by 0.09 µm a piece; the operator measures now and then and
+sets the offset back after about 110 pieces, and the insert is changed after about 330. That is a saw-tooth. The pilot of 100
+pieces came from one fresh insert and never met a reset. Bore, length and runout only scatter.
+
+Run it to make the files again: ``python samples/bos-bubut/make.py``.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+import numpy as np
+
+SEED = 20261121
+WEAR = 0.00009
+RESET_EVERY = 110
+RESET_SCATTER = 12
+RESETS_PER_INSERT = 3
+START = dt.datetime(2026, 11, 9, 8, 0)  # noqa: DTZ001 - the workshop's own clock
+MINUTES_PER_PIECE = 2
+HEADER = "No;Tanggal;Jam;Operator;Shift;Mesin;Pahat;Lot bahan;Ø luar (mm);Diameter dalam (mm);Panjang (mm);Oleng (mm)"
+
+
+def wear(rng: np.random.Generator, pieces: int, *, resets: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Growth of the outer diameter since the last reset, in mm, and the number of the insert."""
+    growth, insert = np.empty(pieces), np.empty(pieces, dtype=int)
+    since, done = 0, 0
+    limit = RESET_EVERY + int(rng.integers(-RESET_SCATTER, RESET_SCATTER + 1))
+    for piece in range(pieces):
+        if resets and since >= limit:
+            since, done = 0, done + 1
+            limit = RESET_EVERY + int(rng.integers(-RESET_SCATTER, RESET_SCATTER + 1))
+        growth[piece], insert[piece] = WEAR * since, 1 + done // RESETS_PER_INSERT
+        since += 1
+    return growth, insert
+
+
+def rows(rng: np.random.Generator, pieces: int, *, start: dt.datetime, resets: bool) -> list[list[str]]:
+    """Return one row a piece, as the workshop writes it."""
+    growth, insert = wear(rng, pieces, resets=resets)
+    outer = 11.976 + growth + rng.normal(0, 0.0028, pieces)
+    bore, length = rng.normal(8.2, 0.02, pieces), rng.normal(25.01, 0.035, pieces)
+    runout = np.abs(rng.normal(0.03, 0.012, pieces))
+    made = []
+    for i in range(pieces):
+        when = start + dt.timedelta(minutes=MINUTES_PER_PIECE * i)
+        shift = 1 if when.hour < 16 else 2
+        values = (f"{outer[i]:.3f}", f"{bore[i]:.2f}", f"{length[i]:.2f}", f"{runout[i]:.2f}")
+        made.append(
+            [str(i + 1), f"{when:%d/%m/%Y}", f"{when:%H.%M}", ("Budi", "Siti")[shift - 1], str(shift), "Bubut 2",
+             f"P{insert[i]}", "ST41-07", *(value.replace(".", ",") for value in values)]  # fmt: skip
+        )
+    return made
+
+
+def write(path: Path, made: list[list[str]]) -> None:
+    """Write rows as an Indonesian Excel saves CSV: semicolons, decimal commas, a BOM."""
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";")
+        writer.writerow(HEADER.split(";"))
+        writer.writerows(made)
+
+
+def main(folder: Path) -> None:
+    """Write both files into ``folder``."""
+    rng = np.random.default_rng(SEED)
+    write(folder / "pilot.csv", rows(rng, 100, start=START, resets=False))
+    write(folder / "produksi.csv", rows(rng, 1000, start=START + dt.timedelta(days=7), resets=True))
+
+
+if __name__ == "__main__":
+    main(Path(__file__).parent)
