@@ -22,7 +22,9 @@ RESET_SCATTER = 12
 RESETS_PER_INSERT = 3
 START = dt.datetime(2026, 11, 9, 8, 0)  # noqa: DTZ001 - the workshop's own clock
 MINUTES_PER_PIECE = 2
-HEADER = "No;Tanggal;Jam;Operator;Shift;Mesin;Pahat;Lot bahan;Ø luar (mm);Diameter dalam (mm);Panjang (mm);Oleng (mm)"
+PIECES_PER_DAY = 480
+SECOND_SHIFT_AT = 16
+HEADER = "No;Tanggal;Jam;Operator;Shift;Mesin;Pahat;Lot bahan;Diameter luar (mm);Diameter dalam (mm);Panjang (mm);Oleng (mm)"
 
 
 def wear(rng: np.random.Generator, pieces: int, *, resets: bool) -> tuple[np.ndarray, np.ndarray]:
@@ -47,8 +49,9 @@ def rows(rng: np.random.Generator, pieces: int, *, start: dt.datetime, resets: b
     runout = np.abs(rng.normal(0.03, 0.012, pieces))
     made = []
     for i in range(pieces):
-        when = start + dt.timedelta(minutes=MINUTES_PER_PIECE * i)
-        shift = 1 if when.hour < 16 else 2
+        day, piece = divmod(i, PIECES_PER_DAY)
+        when = start + dt.timedelta(days=day, minutes=MINUTES_PER_PIECE * piece)
+        shift = 1 if when.hour < SECOND_SHIFT_AT else 2
         values = (f"{outer[i]:.3f}", f"{bore[i]:.2f}", f"{length[i]:.2f}", f"{runout[i]:.2f}")
         made.append(
             [str(i + 1), f"{when:%d/%m/%Y}", f"{when:%H.%M}", ("Budi", "Siti")[shift - 1], str(shift), "Bubut 2",
