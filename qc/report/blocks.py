@@ -1,0 +1,246 @@
+"""What a page can hold: words, tables and scenes as data, before anything is drawn.
+
+All text is in the reader's language and all numbers are rounded already. The same facts give blocks of the same
+shape in every language, so that two languages can be set side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from qc.charts.scene import Scene
+
+
+class Tone(StrEnum):
+    """How a word is meant; every drawer gives it a colour and, where it stands alone, a mark."""
+
+    PLAIN = "plain"
+    MUTED = "muted"
+    GOOD = "good"
+    CAUTION = "caution"
+    BAD = "bad"
+
+
+class Align(StrEnum):
+    """Where a column's text stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """The head of the first page.
+
+    Attributes
+    ----------
+    title, subtitle : str
+        The document's name in the reader's language and in the other one.
+    maker : str
+        The workshop; empty leaves a line to fill in.
+    name : str
+        What the document is about.
+    details : tuple of str
+        Its identification in a few words.
+    notice : str
+        What must not be overlooked, such as a standard that is only an example; may be empty.
+    """
+
+    title: str
+    subtitle: str
+    maker: str
+    name: str
+    details: tuple[str, ...]
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A title inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label and its value; no value prints as a line to fill in by hand."""
+
+    label: str
+    value: str | None
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactGrid:
+    """Labelled values.
+
+    Attributes
+    ----------
+    facts : tuple of Fact
+        Read row by row.
+    columns : int
+        How many stand side by side.
+    layout : {"above", "before"}
+        Whether a label stands above its value or before it.
+    """
+
+    facts: tuple[Fact, ...]
+    columns: int = 3
+    layout: Literal["above", "before"] = "above"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table's cell: its text, and a second line in small letters."""
+
+    text: str
+    below: str = ""
+    tone: Tone = Tone.PLAIN
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table's column; flexible ones share the width that the others leave."""
+
+    title: str
+    align: Align = Align.LEFT
+    flexible: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a head that is repeated on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart."""
+
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the three questions with its answer in a word."""
+
+    question: str
+    word: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banner:
+    """The decision, its reasons, and the three answers that it rests on."""
+
+    word: str
+    tone: Tone
+    reasons: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A box to sign and stamp in: who signs, and what to fill in."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """Boxes to sign in, side by side."""
+
+    boxes: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Two stacks of blocks side by side; ``share`` of the width goes to the left one."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: float = 0.5
+
+
+Block = Masthead | Heading | Paragraph | Notes | FactGrid | Table | Figure | Banner | Signatures | Beside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a document.
+
+    Attributes
+    ----------
+    id : str
+        Its name in the program, by which a kind of document chooses it; unique in a document.
+    title : str
+        Its heading and bookmark; an empty one has neither.
+    blocks : tuple of Block
+        Its content.
+    parent : str
+        Title of the bookmark that it stands under; empty for the top.
+    together : bool
+        Whether it moves to a new page rather than break, where it fits on one.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    parent: str = ""
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole paper.
+
+    Attributes
+    ----------
+    title, subject, author : str
+        For the file's properties.
+    language : str
+        Code of the language it is written in.
+    date : date or None
+        The only date that the file's properties tell.
+    head, foot : tuple of str
+        Left and right of the running head; the lines of the running foot.
+    page : str
+        Words for the page number, with places ``{page}`` and ``{pages}``.
+    sections : tuple of Section
+        In reading order.
+    """
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    date: dt.date | None
+    head: tuple[str, str]
+    foot: tuple[str, ...]
+    page: str
+    sections: tuple[Section, ...]

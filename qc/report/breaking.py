@@ -1,0 +1,76 @@
+"""Text broken into lines that fit a width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report.typeface import printable, width_of
+
+if TYPE_CHECKING:
+    from qc.report.theme import Type
+
+
+def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
+    """Return ``text`` in lines no wider than ``width``; a word wider than that is broken.
+
+    A no-break space holds its neighbours together and is set as a space.
+
+    Parameters
+    ----------
+    text : str
+        Anything; it is made printable first.
+    voice : Type
+        Size and weight.
+    width : float
+        Points.
+
+    Returns
+    -------
+    tuple of str
+        At least one line, which may be empty.
+
+    Examples
+    --------
+    >>> from qc.report import theme
+    >>> wrap("Kekasaran permukaan bidang rem", theme.BODY, 70)
+    ('Kekasaran', 'permukaan', 'bidang rem')
+    """
+    lines: list[str] = []
+    line = ""
+    for word in _words(printable(text), voice, width):
+        longer = f"{line} {word}" if line else word
+        if line and width_of(longer, voice) > width:
+            lines.append(line)
+            longer = word
+        line = longer
+    return tuple(each.replace("\u00a0", " ") for each in (*lines, line))
+
+
+def widest_word(text: str, voice: Type) -> float:
+    """Return the width of the widest part of ``text`` that would rather not be broken."""
+    return max((width_of(word, voice) for word in printable(text).split(" ")), default=0.0)
+
+
+def _words(text: str, voice: Type, width: float) -> list[str]:
+    """Words between spaces, those that are too wide cut to pieces."""
+    return [piece for word in text.split(" ") if word for piece in _cut(word, voice, width)]
+
+
+def _cut(word: str, voice: Type, width: float) -> list[str]:
+    pieces: list[str] = []
+    while len(word) > 1 and width_of(word, voice) > width:
+        fits = _fitting(word, voice, width)
+        pieces.append(word[:fits])
+        word = word[fits:]
+    return [*pieces, word]
+
+
+def _fitting(word: str, voice: Type, width: float) -> int:
+    """Count the characters that fit, at least one; cut behind a joint such as ``-`` or ``_`` where one is near."""
+    used = 0.0
+    for count, sign in enumerate(word):
+        used += width_of(sign, voice)
+        if used > width:
+            joint = max(word.rfind(mark, 0, count) for mark in "-_/.")
+            return max(1, joint + 1 if joint > count // 2 else count)
+    return len(word)
