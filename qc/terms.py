@@ -55,6 +55,15 @@ class SeverityClass(StrEnum):
     MINOR = "minor"
 
 
+class InspectionSeverity(StrEnum):
+    """How strictly the lots of a series are sampled."""
+
+    NORMAL = "normal"
+    TIGHTENED = "tightened"
+    REDUCED = "reduced"
+    DISCONTINUED = "discontinued"
+
+
 class SpecStatus(StrEnum):
     """Whether a buyer has approved the standard, or it is an example."""
 
