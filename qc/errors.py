@@ -33,18 +33,24 @@ class Location:
     sheet : str or None
         The sheet of a workbook.
     row : int or None
-        The row as the spreadsheet (or the text editor) numbers it, from 1.
+        The row of a table as the spreadsheet numbers it, from 1.
     column : str or None
         The column's header, or its letter, as the user sees it.
+    line : int or None
+        The line of a standard as a text editor numbers it, from 1.
     key : str or None
         The path of a key in a standard, such as ``characteristic[2].lsl``.
+    item : str or None
+        The id of the characteristic that the key belongs to.
     """
 
     file: str
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
+    line: int | None = None
     key: str | None = None
+    item: str | None = None
 
     def message(self) -> Message:
         """Return the place in words: ``batch.csv, row 12, column x3``."""
@@ -55,7 +61,11 @@ class Location:
             parts.append(message("row {row}", row=str(self.row)))
         if self.column is not None:
             parts.append(message("column {column}", column=self.column))
-        if self.key is not None:
+        if self.line is not None:
+            parts.append(message("line {line}", line=str(self.line)))
+        if self.key is not None and self.item is not None:
+            parts.append(message("key {key} ({item})", key=self.key, item=self.item))
+        elif self.key is not None:
             parts.append(message("key {key}", key=self.key))
         return message("{parts}", parts=tuple(parts))
 

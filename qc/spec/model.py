@@ -1,93 +1,113 @@
-"""A buyer's standard for one part, validated and immutable. Field descriptions become the JSON Schema's."""
+"""A buyer's standard for one part, validated and immutable.
+
+Descriptions and examples are what editors show (``qc.spec.schema``) and what error messages suggest.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from qc.intake.plan import ColumnPlan, ExpectedColumn
+from qc.spec.parts import (
+    Capability,
+    Confidence,
+    Finite,
+    Gauge,
+    Identifier,
+    LongText,
+    Names,
+    Part,
+    Sampling,
+    Text,
+)
 from qc.terms import ChartKind, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
 from qc.units import canonical
 
-Text = Annotated[str, Field(min_length=1, max_length=200)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
-Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-Confidence = Annotated[float, Field(ge=0.5, lt=1)]
-
+__all__ = ["Capability", "Characteristic", "Gauge", "Lot", "Names", "Sampling", "Spec"]
 
 # TOML has no enums and no tuples: these are read from its strings and lists.
 _READ = Field(strict=False)
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
-
-
-class Names(_Part):
-    """A name in every language that the reports are written in."""
-
-    id: Text = Field(description="Nama dalam bahasa Indonesia / name in Indonesian")
-    en: Text = Field(description="Name in English")
-
-    def say(self, code: str) -> str:
-        """Return the name in the language ``code``."""
-        return self.en if code == "en" else self.id
-
-
-class Gauge(_Part):
-    """The measuring instrument that the standard asks for."""
-
-    name: Names
-    resolution: Positive = Field(description="Smallest step that the gauge shows, in the characteristic's unit")
-
-
-class Capability(_Part):
-    """What the buyer asks of the process capability."""
-
-    index: Literal["cp", "cpk", "pp", "ppk"] = Field(
-        default="ppk", description="Ppk for an initial study; Cpk only where stability is shown"
-    )
-    minimum: Positive = Field(description="Smallest index that the buyer accepts, such as 1.33")
-    min_readings: int = Field(default=100, ge=2, description="Fewer readings than this: no index is given")
-    confidence: Confidence = Field(default=0.95, description="Confidence of the index's one-sided lower bound")
-    judge: Literal["estimate", "lower_bound"] = Field(
-        default="estimate", description="Whether the estimate or its lower bound is held against the minimum"
-    )
-
-
-class Sampling(_Part):
-    """How many are measured and how many may be nonconforming."""
-
-    sample_size: int | None = Field(default=None, ge=1, description="Fewest units to measure; absent: all that are given")
-    acceptance_number: int = Field(default=0, ge=0, description="Most nonconforming units in an accepted sample")
-
-
-class Characteristic(_Part):
+class Characteristic(Part):
     """One thing that is measured."""
 
-    id: Identifier = Field(description="Short name, unique in the file: small letters, digits, _ and -")
-    names: Names
-    unit: Text = Field(description="Unit of the limits and of every reported number, such as mm")
-    nominal: Finite | None = Field(default=None, description="Nominal size")
-    lsl: Finite | None = Field(default=None, description="Lower specification limit; absent for a maximum only")
-    usl: Finite | None = Field(default=None, description="Upper specification limit; absent for a minimum only")
+    id: Identifier = Field(
+        description="Short name, unique in the file: small letters, digits, _ and -",
+        examples=["diameter_luar"],
+    )
+    names: Names = Field(
+        description="Name in every language", examples=[{"id": "Diameter luar", "en": "Outside diameter"}]
+    )
+    unit: Text = Field(description="Unit of the limits and of every reported number", examples=["mm"])
+    nominal: Finite | None = Field(
+        default=None, description="Nominal size, within the limits or on one of them", examples=[12.0]
+    )
+    lsl: Finite | None = Field(
+        default=None,
+        description="Lower specification limit; absent where there is only a maximum",
+        examples=[11.95],
+    )
+    usl: Finite | None = Field(
+        default=None,
+        description="Upper specification limit; absent where there is only a minimum",
+        examples=[12.05],
+    )
     sides: Literal["two", "lower", "upper"] = Field(
-        default="two", description="two: both limits; lower: a minimum only; upper: a maximum only"
+        default="two",
+        description="two: both limits; lower: a minimum only; upper: a maximum only",
+        examples=["two"],
     )
-    severity: Annotated[SeverityClass, _READ] = Field(alias="class", description="critical, major or minor")
-    gauge: Gauge | None = None
-    subgroup_size: int = Field(default=1, ge=1, le=100, description="Units per subgroup where the file names none")
+    severity: Annotated[SeverityClass, _READ] = Field(
+        alias="class",
+        description="How much a nonconformity matters: critical, major or minor",
+        examples=["major"],
+    )
+    gauge: Gauge | None = Field(
+        default=None,
+        description="The measuring instrument that the buyer asks for",
+        examples=[{"name": {"id": "Mikrometer luar", "en": "Outside micrometer"}, "resolution": 0.001}],
+    )
+    subgroup_size: int = Field(
+        default=1,
+        ge=1,
+        le=100,
+        description="Units per subgroup where the measurement file names none",
+        examples=[5],
+    )
     chart: Annotated[ChartKind | None, _READ] = Field(
-        default=None, description="xbar-r, xbar-s or i-mr; absent: by subgroup size (1: i-mr, 2-10: xbar-r, else xbar-s)"
+        default=None,
+        description="Control chart; absent: by subgroup size (1: i-mr, 2 to 10: xbar-r, more: xbar-s)",
+        examples=["xbar-r"],
     )
-    sigma: Annotated[SigmaEstimator | None, _READ] = Field(default=None, description="Estimator of sigma within; absent: the chart's usual one")
-    rules: Annotated[RuleSet, _READ] = Field(default=RuleSet.BEYOND_LIMITS, description="Run rules that flag a signal")
-    capability: Capability | None = None
-    sampling: Sampling = Sampling()
-    source: str | None = Field(default=None, max_length=500, description="Where the limits come from, with edition")
+    sigma: Annotated[SigmaEstimator | None, _READ] = Field(
+        default=None,
+        description="Estimator of the standard deviation within subgroups; absent: the chart's usual one",
+        examples=["uwave_r"],
+    )
+    rules: Annotated[RuleSet, _READ] = Field(
+        default=RuleSet.BEYOND_LIMITS,
+        description="Run rules that flag a signal",
+        examples=["western-electric"],
+    )
+    capability: Capability | None = Field(
+        default=None,
+        description="What the buyer asks of the process capability; absent: nothing",
+        examples=[{"index": "ppk", "minimum": 1.33}],
+    )
+    sampling: Sampling = Field(
+        default=Sampling(),
+        description="How many are measured and how many may be nonconforming",
+        examples=[{"sample_size": 80, "acceptance_number": 0}],
+    )
+    source: LongText | None = Field(
+        default=None,
+        description="Where the limits come from, with edition",
+        examples=["Gambar 12-034 rev. B"],
+    )
 
     @property
     def chart_kind(self) -> ChartKind:
@@ -99,32 +119,57 @@ class Characteristic(_Part):
         return ChartKind.XBAR_R if self.subgroup_size <= 10 else ChartKind.XBAR_S
 
 
-class Lot(_Part):
+class Lot(Part):
     """What the buyer asks of the whole lot."""
 
     stability: Literal["required", "reported"] = Field(
-        default="required", description="required: signals hold the lot until they are answered; reported: they are shown"
+        default="required",
+        description="required: signals hold the lot until they are answered; reported: they are shown",
+        examples=["required"],
     )
-    min_units: int | None = Field(default=None, ge=1, description="Fewest units to measure in a lot")
-    pilot_subgroups: int = Field(default=20, ge=2, description="Fewer pilot subgroups than this: limits are provisional")
+    min_units: int | None = Field(
+        default=None, ge=1, description="Fewest units to measure in a lot", examples=[100]
+    )
+    pilot_subgroups: int = Field(
+        default=20,
+        ge=2,
+        description="With fewer pilot subgroups than this limits are provisional",
+        examples=[20],
+    )
     conformity_confidence: Confidence = Field(
-        default=0.95, description="Confidence of the upper bound on the share of nonconforming units"
+        default=0.95,
+        description="Confidence of the upper bound on the share of nonconforming units",
+        examples=[0.95],
     )
 
 
-class Spec(_Part):
+class Spec(Part):
     """A buyer's standard for one part."""
 
-    format: Literal[1] = Field(description="Version of this file format")
-    buyer: Text
-    part_number: Text
-    part_name: Names
-    revision: Text = Field(description="The buyer's revision, as text")
-    edition: dt.date = Field(description="Date of this revision")
-    status: Annotated[SpecStatus, _READ] = Field(description="contoh: an example that no buyer has approved; disetujui: approved by the buyer")
-    drawing: str | None = Field(default=None, max_length=200, description="Drawing number and revision")
-    lot: Lot = Lot()
-    characteristic: Annotated[tuple[Characteristic, ...], _READ] = Field(min_length=1)
+    format: int = Field(ge=1, le=1, description="Version of this file format", examples=[1])
+    buyer: Text = Field(description="The buyer's name", examples=["PT Contoh Pembeli"])
+    part_number: Text = Field(description="The buyer's part number", examples=["RING-74"])
+    part_name: Names = Field(
+        description="Name of the part in every language",
+        examples=[{"id": "Ring piston", "en": "Piston ring"}],
+    )
+    revision: Text = Field(description="The buyer's revision, as text", examples=["A"])
+    edition: dt.date = Field(description="Date of this revision", examples=[dt.date(2026, 11, 1)])
+    status: Annotated[SpecStatus, _READ] = Field(
+        description="contoh: an example that no buyer has approved; disetujui: approved by the buyer",
+        examples=["contoh"],
+    )
+    drawing: Text | None = Field(
+        default=None, description="Drawing number and revision", examples=["12-034 rev. B"]
+    )
+    lot: Lot = Field(
+        default=Lot(),
+        description="What the buyer asks of the whole lot",
+        examples=[{"stability": "required"}],
+    )
+    characteristic: Annotated[tuple[Characteristic, ...], _READ] = Field(
+        min_length=1, description="One [[characteristic]] for each thing that is measured"
+    )
 
     def column_plan(self) -> ColumnPlan:
         """Return what a measurement file is expected to hold."""

@@ -1,0 +1,121 @@
+"""What to do about a value of the wrong type or size: the line as it should be written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from qc.spec.allowed import as_toml, example_line
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Rule = Mapping[str, Any]
+    Mender = Callable[[str, Any, Rule], Message]
+
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COMMA_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*)),(\d+)")
+
+
+def mend(kind: str, key: str, value: Any, rule: Rule) -> Message | None:
+    """Return what to do about a value.
+
+    Parameters
+    ----------
+    kind : str
+        Pydantic's name of the error.
+    key : str
+        The last key of the path.
+    value : object
+        What ``tomllib`` read.
+    rule : mapping
+        The key's rule in the schema.
+
+    Returns
+    -------
+    Message or None
+        None where what is allowed says it all.
+    """
+    mender = _MENDERS.get(kind)
+    return None if mender is None else mender(key, value, rule)
+
+
+def _number(key: str, value: Any, rule: Rule) -> Message:
+    """Return advice for a number, which may stand in quotes or have a decimal comma."""
+    written = value.strip() if isinstance(value, str) else ""
+    if _PLAIN_NUMBER.fullmatch(written):
+        return message("take the quotes away: {line}", line=f"{key} = {written}")
+    if comma := _COMMA_NUMBER.fullmatch(written):
+        line = f"{key} = {comma[1]}.{comma[2]}"
+        return message("write the number with a point and without quotes: {line}", line=line)
+    return _such_as(key, value, rule)
+
+
+def _whole(key: str, value: Any, rule: Rule) -> Message:
+    """Return advice for a whole number, which may have been written with decimals."""
+    if isinstance(value, float) and value.is_integer():
+        return message("write it without decimals: {line}", line=f"{key} = {value:.0f}")
+    return _such_as(key, value, rule) if isinstance(value, float) else _number(key, value, rule)
+
+
+def _date(key: str, value: Any, rule: Rule) -> Message:
+    """Return advice for a date, which may stand in quotes or have a time of day."""
+    if isinstance(value, dt.datetime):
+        return message("leave the time of day out: {line}", line=f"{key} = {value.date().isoformat()}")
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
+        return message("take the quotes away: {line}", line=f"{key} = {value.strip()}")
+    return message("write year-month-day without quotes, like this: {line}", line=example_line(key, rule))
+
+
+def _text(key: str, value: Any, rule: Rule) -> Message:
+    """Return advice for a text, which may be a number or a date without quotes."""
+    if isinstance(value, int | float | dt.date) and not isinstance(value, bool):
+        return message("put it in quotes: {line}", line=f"{key} = {as_toml(str(value))}")
+    return _such_as(key, value, rule)
+
+
+def _word(key: str, value: Any, rule: Rule) -> Message:
+    """Return advice for a word of a list, which may be mistyped."""
+    near = get_close_matches(str(value).casefold().strip(), rule["enum"], n=1)
+    if near:
+        return message("did you mean {key}?", key=as_toml(near[0]))
+    return _such_as(key, value, rule)
+
+
+def _share(key: str, value: Any, rule: Rule) -> Message:
+    """Return advice for a share, which may have been given in percent."""
+    if "exclusiveMaximum" in rule and 50 <= value < 100:
+        return message("write it as a share, not in percent: {line}", line=f"{key} = {value / 100:g}")
+    return _such_as(key, value, rule)
+
+
+def _list(key: str, _value: Any, rule: Rule) -> Message:
+    """Return advice for a heading, which may have one bracket too few on each side."""
+    return message(
+        "write {line} with two brackets on each side, once for each item", line=example_line(key, rule)
+    )
+
+
+def _such_as(key: str, _value: Any, rule: Rule) -> Message:
+    return message("write it like this: {line}", line=example_line(key, rule))
+
+
+_MENDERS: Mapping[str, Mender] = {
+    "float_type": _number,
+    "int_type": _whole,
+    "date_type": _date,
+    "string_type": _text,
+    "string_too_short": _such_as,
+    "string_pattern_mismatch": _such_as,
+    "finite_number": _such_as,
+    "enum": _word,
+    "literal_error": _word,
+    "less_than": _share,
+    "model_type": _such_as,
+    "tuple_type": _list,
+    "too_short": _list,
+}

@@ -1,0 +1,84 @@
+"""The small groups of keys in a buyer's standard, and the kinds of value that may stand in one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
+IDENTIFIER = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+
+Text = Annotated[str, Field(min_length=1, max_length=200, pattern=ONE_LINE)]
+LongText = Annotated[str, Field(min_length=1, max_length=500, pattern=ONE_LINE)]
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Confidence = Annotated[float, Field(ge=0.5, lt=1)]
+
+
+class Part(BaseModel):
+    """A group of keys: no unknown ones, nothing guessed from a wrong type, nothing changed afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
+
+
+class Names(Part):
+    """A name in every language that the reports are written in."""
+
+    id: Text = Field(description="Name in Indonesian", examples=["Diameter luar"])
+    en: Text = Field(description="Name in English", examples=["Outside diameter"])
+
+    def say(self, code: str) -> str:
+        """Return the name in the language ``code``."""
+        return self.en if code == "en" else self.id
+
+
+class Gauge(Part):
+    """The measuring instrument that the standard asks for."""
+
+    name: Names = Field(
+        description="Name of the instrument", examples=[{"id": "Mikrometer luar", "en": "Outside micrometer"}]
+    )
+    resolution: Positive = Field(
+        description="Smallest step that the gauge shows, in the characteristic's unit", examples=[0.001]
+    )
+
+
+class Capability(Part):
+    """What the buyer asks of the process capability."""
+
+    index: Literal["cp", "cpk", "pp", "ppk"] = Field(
+        default="ppk",
+        description="Ppk for an initial study; Cpk only where stability is shown",
+        examples=["ppk"],
+    )
+    minimum: Annotated[float, Field(gt=0, le=10)] = Field(
+        description="Smallest index that the buyer accepts", examples=[1.33]
+    )
+    min_readings: int = Field(
+        default=100,
+        ge=2,
+        le=1_000_000,
+        description="With fewer readings than this no index is given",
+        examples=[100],
+    )
+    confidence: Confidence = Field(
+        default=0.95, description="Confidence of the index's one-sided lower bound", examples=[0.95]
+    )
+    judge: Literal["estimate", "lower_bound"] = Field(
+        default="estimate",
+        description="Whether the estimate or its lower bound is held against the minimum",
+        examples=["estimate"],
+    )
+
+
+class Sampling(Part):
+    """How many are measured and how many may be nonconforming."""
+
+    sample_size: int | None = Field(
+        default=None, ge=1, description="Fewest units to measure; absent: all that are given", examples=[80]
+    )
+    acceptance_number: int = Field(
+        default=0, ge=0, description="Most nonconforming units in an accepted sample", examples=[0]
+    )

@@ -1,0 +1,106 @@
+"""From a path to the bytes and the text of a standard, or the reason why there is none."""
+
+from __future__ import annotations
+
+import codecs
+from difflib import get_close_matches
+from pathlib import Path
+
+from qc.errors import Location, Problem, SpecError
+from qc.words import Message, message
+
+LARGEST = 1_000_000
+_FOREIGN = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")  # a workbook or other zip, a PDF, an old Office file
+
+
+def read_text(path: str | Path) -> tuple[bytes, str]:
+    """Return a file's bytes and its text.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+
+    Returns
+    -------
+    tuple of (bytes, str)
+        The text without a byte order mark.
+
+    Raises
+    ------
+    SpecError
+        If there is no such file, or it is not a text of reasonable size.
+    """
+    name = str(path)
+    raw = _read(Path(path), name)
+    if raw.startswith(_FOREIGN) or b"\0" in raw.removeprefix(codecs.BOM_UTF16_LE):
+        raise _refused(
+            name,
+            message("this is not a text file"),
+            expected=message("a TOML file, which any text editor shows"),
+            fix=message("save it as plain text with the encoding UTF-8"),
+        )
+    try:
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(name, error) from error
+    if not text.strip():
+        raise _refused(
+            name, message("the file is empty"), fix=message("choose the file that holds the standard")
+        )
+    return raw, text
+
+
+def _read(path: Path, name: str) -> bytes:
+    """Return the bytes of a file that is there, readable and not too large."""
+    if path.is_dir():
+        raise _refused(name, message("this is a folder, not a file"), fix=message("name the file inside it"))
+    if not path.is_file():
+        raise _refused(name, message("there is no such file"), fix=_similar(path))
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as error:
+        fix = message("check who may read it, and whether another program has locked it")
+        raise _refused(name, message("the file cannot be read"), fix=fix) from error
+    if len(raw) > LARGEST:
+        raise _refused(
+            name,
+            message("the file is too large for a standard"),
+            expected=message("at most {most} bytes", most=LARGEST),
+            fix=message("choose the standard's file, not the measurements"),
+        )
+    return raw
+
+
+def _similar(path: Path) -> Message:
+    """Return advice that names a file of nearly the same name, if there is one."""
+    there = [entry.name for entry in path.parent.glob("*.toml")] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, there, n=1)
+    if near:
+        return message("did you mean {key}?", key=near[0])
+    return message("check the name and the folder")
+
+
+def _not_utf8(name: str, error: UnicodeDecodeError) -> SpecError:
+    """Return the error for a text in another encoding, with the line of the first byte that does not fit."""
+    before = error.object[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    line_end = error.object.find(b"\n", error.start)
+    written = error.object[line_start : line_end if line_end >= 0 else None].decode(
+        "cp1252", errors="replace"
+    )
+    problem = Problem(
+        reason=message("a character is not written as UTF-8"),
+        location=Location(file=name, line=before.count(b"\n") + 1),
+        found=written.strip()[:80],
+        expected=message("text in the encoding UTF-8"),
+        fix=message("open the file in a text editor and save it with the encoding UTF-8"),
+    )
+    return SpecError([problem])
+
+
+def _refused(
+    name: str, reason: Message, *, expected: Message | None = None, fix: Message | None = None
+) -> SpecError:
+    return SpecError([Problem(reason=reason, location=Location(file=name), expected=expected, fix=fix)])

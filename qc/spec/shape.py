@@ -1,0 +1,77 @@
+"""Shape of a standard: unknown keys, missing keys, wrong types, values out of range, in our own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qc.spec.allowed import allowed, example_line
+from qc.spec.findings import Finding
+from qc.spec.mend import mend
+from qc.spec.schema import rule_at
+from qc.spec.strangers import unknown_key
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import ValidationError
+
+REASONS: Mapping[str, Message] = {
+    "string_type": message("this is not text in quotes"),
+    "string_too_short": message("the text is empty"),
+    "string_too_long": message("the text is too long"),
+    "string_pattern_mismatch": message("the text holds something that may not stand here"),
+    "float_type": message("this is not a number"),
+    "int_type": message("this is not a whole number"),
+    "finite_number": message("this number is too large to be a measurement, or no number at all"),
+    "greater_than": message("this number is too small"),
+    "greater_than_equal": message("this number is too small"),
+    "less_than": message("this number is too large"),
+    "less_than_equal": message("this number is too large"),
+    "date_type": message("this is not a date"),
+    "enum": message("this word is not known here"),
+    "literal_error": message("this word is not known here"),
+    "model_type": message("this must be a group of keys"),
+    "tuple_type": message("this must be a list"),
+    "too_short": message("the list is empty"),
+}
+
+
+def shape_findings(error: ValidationError) -> Iterator[Finding]:
+    """Yield what pydantic found, as findings in our own words.
+
+    Parameters
+    ----------
+    error : ValidationError
+        From validating what ``tomllib`` read.
+
+    Yields
+    ------
+    Finding
+        One for each fault of shape.
+    """
+    for detail in error.errors(include_url=False, include_context=False):
+        # A list whose items are at fault is reported once more, as if it had none.
+        if detail["type"] != "too_short" or not detail["input"]:
+            yield _finding(detail["type"], detail["loc"], detail["input"])
+
+
+def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
+    """Return the finding for one of pydantic's error types."""
+    if kind == "extra_forbidden":
+        return unknown_key(path)
+    rule = rule_at(path)
+    assert rule is not None, path
+    key = str(path[-1])
+    if kind == "missing":
+        line = example_line(key, rule)
+        return Finding(
+            path=path,
+            reason=message("the key {key} is missing", key=key),
+            expected=allowed(rule),
+            fix=message("add a line such as: {line}", line=line),
+        )
+    if kind == "float_type" and type(value) is int:
+        kind = "finite_number"  # an integer that no float can hold
+    reason = REASONS.get(kind, message("this value cannot be used"))
+    return Finding(path=path, reason=reason, expected=allowed(rule), fix=mend(kind, key, value, rule))
