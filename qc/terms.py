@@ -77,6 +77,7 @@ class ChartKind(StrEnum):
     XBAR_R = "xbar-r"
     XBAR_S = "xbar-s"
     I_MR = "i-mr"
+    MEDIAN_R = "median-r"
 
 
 class PlottedStatistic(StrEnum):

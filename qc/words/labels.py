@@ -41,6 +41,7 @@ LABELS: Mapping[Enum, Message] = {
     terms.ChartKind.XBAR_R: message("X-bar and R chart"),
     terms.ChartKind.XBAR_S: message("X-bar and S chart"),
     terms.ChartKind.I_MR: message("I-MR chart"),
+    terms.ChartKind.MEDIAN_R: message("median and R chart"),
     terms.PlottedStatistic.MEAN: message("subgroup mean"),
     terms.PlottedStatistic.RANGE: message("subgroup range"),
     terms.PlottedStatistic.SD: message("subgroup standard deviation"),
