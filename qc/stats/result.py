@@ -45,6 +45,8 @@ class Baseline:
         How much it rests on.
     sigma_multiple : float
         Distance of the limits from the centre line in standard errors.
+    sigma_within_df : float or None
+        Degrees of freedom of ``sigma_within``; None where its estimator has none.
     """
 
     chart: ChartKind
@@ -54,6 +56,7 @@ class Baseline:
     subgroups: int
     readings: int
     sigma_multiple: float = 3.0
+    sigma_within_df: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,173 @@
+"""Readings beyond the specification limits, and what their count says of all that was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.limits import SpecLimits, check_confidence
+from qc.stats.quantiles import beta_quantile
+from qc.stats.subgroups import as_readings
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+METHOD = "clopper-pearson"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Nonconforming:
+    """How many readings lie beyond the specification limits.
+
+    Attributes
+    ----------
+    n : int
+        Readings judged.
+    below, above : int
+        How many lie below ``lsl`` and above ``usl``.
+    lsl, usl : float or None
+        The limits; a reading exactly on one conforms.
+    confidence : float
+        Of each bound on its own.
+    lower_bound, upper_bound : float
+        One-sided bounds of the nonconforming share of the process.
+    method : str
+        How the bounds were computed.
+    indices : (total,) int array
+        Which readings, counted from 0 with the missing ones.
+    """
+
+    n: int
+    below: int
+    above: int
+    lsl: float | None
+    usl: float | None
+    confidence: float
+    lower_bound: float
+    upper_bound: float
+    method: str
+    indices: NDArray[np.intp]
+
+    @property
+    def total(self) -> int:
+        """Nonconforming readings."""
+        return self.below + self.above
+
+    @property
+    def share(self) -> float:
+        """Nonconforming readings as a share of all."""
+        return self.total / self.n
+
+
+def count_nonconforming(
+    values: ArrayLike, *, lsl: float | None = None, usl: float | None = None, confidence: float = 0.95
+) -> Nonconforming:
+    """Count the readings beyond the specification limits.
+
+    Parameters
+    ----------
+    values : (n,) array-like
+        Readings; NaN where one is missing.
+    lsl, usl : float, optional
+        Specification limits in the unit of the readings, at least one.
+    confidence : float
+        Of the one-sided bounds, strictly between 0 and 1.
+
+    Returns
+    -------
+    Nonconforming
+        Counts, bounds and positions.
+
+    Raises
+    ------
+    ValueError
+        If there is no limit, ``lsl`` is not below ``usl``, or there is no reading.
+
+    References
+    ----------
+    Clopper, C. J. and Pearson, E. S. (1934), The use of confidence or fiducial limits illustrated in the case of the
+    binomial, Biometrika 26, 404-413. Held against R's ``binom.test``.
+
+    Examples
+    --------
+    >>> found = count_nonconforming([9.9, 10.0, 10.1, 10.2], lsl=9.9, usl=10.1)
+    >>> found.above, found.indices
+    (1, array([3]))
+    """
+    limits = SpecLimits(lsl=lsl, usl=usl)
+    check_confidence(confidence)
+    readings = as_readings(values)
+    n = int(np.count_nonzero(np.isfinite(readings)))
+    if n == 0:
+        raise ValueError("`values` must hold at least one reading, got none")
+    low, high = limits.ends
+    below, above = readings < low, readings > high
+    found = np.flatnonzero(below | above)
+    lower, upper = share_bounds(found.size, n, confidence=confidence)
+    return Nonconforming(
+        n=n,
+        below=int(np.count_nonzero(below)),
+        above=int(np.count_nonzero(above)),
+        lsl=lsl,
+        usl=usl,
+        confidence=confidence,
+        lower_bound=lower,
+        upper_bound=upper,
+        method=METHOD,
+        indices=found,
+    )
+
+
+def share_bounds(count: int, n: int, *, confidence: float) -> tuple[float, float]:
+    """Return the one-sided Clopper-Pearson bounds of a share.
+
+    Parameters
+    ----------
+    count : int
+        How many of ``n`` were found, from 0 to ``n``.
+    n : int
+        How many were looked at, at least 1.
+    confidence : float
+        Of each bound on its own, strictly between 0 and 1.
+
+    Returns
+    -------
+    tuple of float
+        Lower and upper bound.
+
+    Raises
+    ------
+    ValueError
+        If ``count`` does not lie between 0 and ``n``.
+
+    Examples
+    --------
+    >>> share_bounds(0, 100, confidence=0.95)[1].__round__(6)
+    0.029513
+    """
+    check_confidence(confidence)
+    if not 0 <= count <= n or n < 1:
+        raise ValueError(f"`count` must lie between 0 and `n` ({n}), got {count}")
+    alpha = 1.0 - confidence
+    # With none or all found the beta quantile has a closed form.
+    lower = (
+        0.0
+        if count == 0
+        else alpha ** (1.0 / n)
+        if count == n
+        else beta_quantile(alpha, count, n - count + 1)
+    )
+    upper = 1.0 if count == n else _upper_of_none(alpha, n) if count == 0 else _upper(confidence, count, n)
+    return lower, upper
+
+
+def _upper_of_none(alpha: float, n: int) -> float:
+    """Solve (1 − p)ⁿ = α."""
+    return float(-np.expm1(np.log(alpha) / n))
+
+
+def _upper(confidence: float, count: int, n: int) -> float:
+    """Share at which so few would be found with probability 1 − confidence."""
+    return beta_quantile(confidence, count + 1, n - count)
