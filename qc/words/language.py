@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+from numbers import Integral, Real
 from typing import TYPE_CHECKING
 
 from qc.words.labels import LABELS
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CODES = ("id", "en")
+_SMALLEST, _LARGEST = 1e-9, 1e15  # between these a number is shown without a power of ten
 
 
 class Language:
@@ -41,37 +45,57 @@ class Language:
         self._sentences: Mapping[str, str] = _catalogue(code)
 
     def say(self, said: object) -> str:
-        """Return ``said`` as this reader reads it: a message, a number, a date, a term, or text as it stands."""
+        """Return ``said`` as this reader reads it: a message, number, date, term, or text as it stands."""
         match said:
             case Message():
                 facts = {name: self.say(fact) for name, fact in said.facts}
-                return self._sentences.get(said.text, said.text).format(**facts)
+                words = self._sentences.get(said.text, said.text).format(**facts)
             case Enum():
-                return self.say(LABELS[said])
+                words = self.say(LABELS[said])
             case Number():
-                return self.number(said.value, said.decimals)
+                words = self.number(said.value, said.decimals)
             case bool():
                 raise TypeError("a flag is not a word")
-            case int():
-                return self.number(said, 0)
-            case float():
-                return self.number(said)
+            case Integral():
+                words = self.number(int(said), 0)
+            case Real():
+                words = self.number(float(said))
             case dt.date():
-                return self.date(said)
+                words = self.date(said)
             case tuple():
-                return ", ".join(self.say(part) for part in said)
+                words = ", ".join(self.say(part) for part in said)
             case Named():
-                return said.say(self.code)
-        return str(said)
+                words = said.say(self.code)
+            case _:
+                words = str(said)
+        return words
 
     def number(self, value: float, decimals: int | None = None) -> str:
-        """Return a number with this language's marks; ``decimals=None`` shows up to six significant digits."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 - not needed for `qc --help`
+        """Return a number with this language's marks.
 
-        if decimals is None:
-            decimals = len(f"{value:.6g}".partition(".")[2]) if "e" not in f"{value:.6g}" else 6
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return str(format_decimal(value, format=pattern, locale=self.code))
+        Parameters
+        ----------
+        value : float
+            The number; NaN is shown as a dash.
+        decimals : int, optional
+            Digits after the decimal mark, half to even. Absent: up to six significant digits, never fewer than
+            the whole part has; very large and very small numbers with a power of ten.
+
+        Examples
+        --------
+        >>> language("id").number(1234.5), language("id").number(-0.0001, 3), language("en").number(2.5e-12)
+        ('1.234,5', '0,000', '2.5E-12')
+        """
+        from babel.numbers import format_decimal, format_scientific  # noqa: PLC0415 - see date
+
+        if math.isnan(value):
+            return "–"
+        if decimals is None and value and math.isfinite(value) and not _SMALLEST <= abs(value) < _LARGEST:
+            return str(format_scientific(Decimal(f"{value:.6g}"), locale=self.code))
+        places = _significant(value) if decimals is None else decimals
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        said = str(format_decimal(value, format=pattern, locale=self.code))
+        return said if said.strip("-0.,") else said.lstrip("-")
 
     def date(self, value: dt.date) -> str:
         """Return a date, with its time of day if it has one, as this reader writes it."""
@@ -89,6 +113,13 @@ def language(code: str) -> Language:
     return Language(code)
 
 
+def _significant(value: float) -> int:
+    """Return how many decimals show six significant digits without closing zeros."""
+    if not math.isfinite(value):
+        return 0
+    return max(0, -int(Decimal(f"{value:.6g}").normalize().as_tuple().exponent))
+
+
 def _catalogue(code: str) -> Mapping[str, str]:
     """English is written in the code; other languages are gettext catalogues beside this file, one a room."""
     if code == "en":
@@ -97,6 +128,9 @@ def _catalogue(code: str) -> Mapping[str, str]:
 
     sentences: dict[str, str] = {}
     for room in sorted(files("qc.words").joinpath("catalogue", code).iterdir(), key=str):
-        with room.open("rb") as stream:
-            sentences.update({str(entry.id): str(entry.string) for entry in read_po(stream) if entry.id and entry.string})
+        if room.name.endswith(".po"):
+            with room.open("rb") as stream:
+                sentences.update(
+                    (str(entry.id), str(entry.string)) for entry in read_po(stream) if entry.string
+                )
     return sentences
