@@ -1,7 +1,7 @@
 """What a page can hold: words, tables and scenes as data, before anything is drawn.
 
-All text is in the reader's language and all numbers are rounded already. The same facts give blocks of the same
-shape in every language, so that two languages can be set side by side.
+All text is in the reader's language and all numbers are rounded already. The same facts give blocks of
+the same shape in every language, so that two languages can be set side by side.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _cut(word: str, voice: Type, width: float) -> list[str]:
 
 
 def _fitting(word: str, voice: Type, width: float) -> int:
-    """Count the characters that fit, at least one; cut behind a joint such as ``-`` or ``_`` where one is near."""
+    """Count the characters that fit, at least one; cut behind a joint such as ``-`` where one is near."""
     used = 0.0
     for count, sign in enumerate(word):
         used += width_of(sign, voice)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qc.report import theme
 from qc.report.breaking import wrap
+from qc.report.documents import compliance_report
+from qc.report.files import write_whole
 from qc.report.flow import flow
 from qc.report.pen import Pen
 from qc.report.setting import set_section
@@ -14,9 +16,37 @@ from qc.report.typeface import fonts, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from qc.report.blocks import Document
     from qc.report.flow import Page
+    from qc.verdict.model import LotFacts
+    from qc.words import Language
+
+
+def write_pdf(facts: LotFacts, path: Path, language: Language) -> Path:
+    """Write the compliance report of a lot.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        Everything that was found.
+    path : Path
+        Where to.
+    language : Language
+        The reader's language.
+
+    Returns
+    -------
+    Path
+        ``path``.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written; a file that is there stays whole.
+    """
+    return write_whole(path, render(compliance_report(facts, language)))
 
 
 def render(document: Document, *, pen: Callable[[Any], Pen] = Pen) -> bytes:
@@ -52,7 +82,7 @@ def _canvas(stream: io.BytesIO, document: Document) -> Any:
     """Return an empty canvas with the file's properties, in which nothing depends on the clock."""
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - 77 ms, only for those who want a PDF
 
-    # The initial font is the one that every page opens with: Helvetica, which is not embedded, unless it is named.
+    # Every page opens with the initial font: Helvetica, which is not embedded, unless another is named.
     options: dict[str, Any] = {"initialFontName": fonts().regular, "lang": document.language}
     size = (theme.PAGE_WIDTH, theme.PAGE_HEIGHT)
     canvas = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, **options)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qc.report.blocks import Fact, FactGrid, Signature, Signatures
     from qc.report.pen import Pen
 
-_LABEL_SHARE = 0.43
+_LABEL_SHARE = 0.46
 _STAMP_ROOM = 62.0
 _SIGN_LINE = 20.0
 

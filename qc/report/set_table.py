@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WIDEST_WORD = 80.0
 _BOLD = theme.Type(theme.CELL.size, theme.CELL.leading, bold=True)
-_AIR = 2.6
+_AIR = 1.8
 
 
 def table(block: Table, width: float) -> tuple[Slab, ...]:
@@ -32,8 +32,8 @@ def table(block: Table, width: float) -> tuple[Slab, ...]:
 def column_widths(block: Table, width: float) -> tuple[float, ...]:
     """Return how wide each column is, in points; together they fill ``width``.
 
-    Every column gets what its widest text wants where that fits. Where it does not, the flexible columns give way
-    first, down to their widest word; then all do.
+    Every column gets what its widest text wants where that fits. Where it does not, the flexible columns give
+    way first, down to their widest word; then all do.
     """
     wants = [_wanted(block, number) for number in range(len(block.columns))]
     leasts = [_least(block, number) for number in range(len(block.columns))]

@@ -72,8 +72,8 @@ def width_of(text: str, voice: Type) -> float:
 def printable(text: str) -> str:
     r"""Return ``text`` as the fonts can show it.
 
-    Control characters become spaces or go; marks that cannot be seen are shown by number; a character that the
-    fonts lack is shown as a placeholder.
+    Control characters become spaces or go; marks that cannot be seen are shown by number; a character that
+    the fonts lack is shown as a placeholder.
 
     Parameters
     ----------

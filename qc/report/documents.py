@@ -1,0 +1,95 @@
+"""The kinds of document that one verdict gives: which sections, and what stands on every page of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qc.report.blocks import Document, Notes
+from qc.report.part_identity import TITLE
+from qc.report.sections import sections
+from qc.report.typeface import PLACEHOLDER, lacks
+from qc.report.walk import words
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.report.blocks import Section
+    from qc.verdict.model import LotFacts
+    from qc.words import Language
+
+_SHORT = 16
+
+
+def compliance_report(facts: LotFacts, language: Language) -> Document:
+    """Return the compliance report of a lot.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        Everything that was found.
+    language : Language
+        The reader's language.
+
+    Returns
+    -------
+    Document
+        Ready to be set on pages.
+    """
+    spec = facts.spec
+    title = language.say(TITLE)
+    about = " · ".join(part for part in (spec.part_number, facts.identity.lot) if part)
+    return Document(
+        title=f"{title}: {about}",
+        subject=language.say(
+            message(
+                "{part} for {buyer}, revision {revision}",
+                part=spec.part_name,
+                buyer=spec.buyer,
+                revision=spec.revision,
+            )
+        ),
+        author=facts.identity.workshop or "",
+        language=language.code,
+        date=facts.identity.inspected,
+        head=(
+            " · ".join(
+                part for part in (facts.identity.workshop, about, language.say(spec.part_name)) if part
+            ),
+            title,
+        ),
+        foot=_foot(facts, language),
+        page=language.say(message("page {page} of {pages}", page="{page}", pages="{pages}")),
+        sections=_with_missing_signs(sections(facts, language), language),
+    )
+
+
+def _foot(facts: LotFacts, language: Language) -> tuple[str, ...]:
+    """Return program, standard and input, by which a loose page can be placed."""
+    spec = facts.spec
+    standard = message(
+        "{program} · standard {buyer}, revision {revision} of {edition}",
+        program=facts.program,
+        buyer=spec.buyer,
+        revision=spec.revision,
+        edition=spec.edition,
+    )
+    digests = ", ".join(f"{source.sha256[:_SHORT]}…" for source in facts.batch.sources)
+    return (language.say(standard), language.say(message("input sha256 {digests}", digests=digests)))
+
+
+def _with_missing_signs(found: tuple[Section, ...], language: Language) -> tuple[Section, ...]:
+    """Say so where the fonts lack a character; the notes on the data are where a reader looks for it."""
+    if not any(lacks(text) for section in found for text in words(section)):
+        return found
+    said = language.say(
+        message(
+            "Characters that this report's font does not have are shown as {sign}; the files hold them.",
+            sign=PLACEHOLDER,
+        )
+    )
+    return tuple(
+        replace(section, blocks=(*section.blocks, Notes(items=(said,))))
+        if section.id == "data-notes"
+        else section
+        for section in found
+    )

@@ -1,0 +1,106 @@
+"""All about one characteristic: answers, control chart before any index, histogram, numbers, signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.charts import control_chart, histogram
+from qc.report import theme
+from qc.report.blocks import Beside, Block, Figure, Notes, Paragraph, Section, Tone
+from qc.report.part_answers import answers
+from qc.report.part_estimates import estimates
+from qc.report.part_indices import indices
+from qc.report.part_signals import outside, signals
+from qc.verdict.reasons import drift
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+    from qc.words import Language, Message
+
+_CHART_HEIGHT = 198.0
+_HISTOGRAM_HEIGHT = 152.0
+_SHARE = 0.5
+
+
+def characteristic(facts: CharacteristicFacts, lot: LotFacts, number: int, reader: Language) -> Section:
+    """Return the section of one characteristic.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        What was asked and found.
+    lot : LotFacts
+        The lot that it belongs to.
+    number : int
+        Its place in the standard, from 1.
+    reader : Language
+        The reader's language.
+    """
+    name = reader.say(facts.characteristic.names)
+    return Section(
+        id=f"characteristic-{number}",
+        title=f"{number}. {name}",
+        parent=reader.say(message("Characteristics")),
+        blocks=(
+            answers(facts, lot, reader),
+            _about(facts, reader),
+            *_pictures(facts, reader),
+            *_findings(facts, lot, reader),
+            *_remarks(facts, reader),
+        ),
+        together=True,
+    )
+
+
+def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
+    """Return class, gauge and the source of the limits in a line."""
+    wanted = facts.characteristic
+    said: list[Message] = [message("Class: {severity}", severity=wanted.severity)]
+    if wanted.gauge is not None:
+        text = message(
+            "gauge: {name}, resolution {step} {unit}",
+            name=wanted.gauge.name,
+            step=wanted.gauge.resolution,
+            unit=wanted.unit,
+        )
+        said.append(text)
+    if wanted.source is not None:
+        said.append(message("limits from: {source}", source=wanted.source))
+    return Paragraph(text="; ".join(reader.say(each) for each in said), small=True)
+
+
+def _pictures(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
+    """Return the control chart, then the histogram beside the numbers."""
+    if facts.chart is not None or facts.pilot_chart is not None:
+        yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_CHART_HEIGHT))
+    if facts.series is None or facts.summary is None or facts.summary.n == 0:
+        yield Paragraph(
+            text=reader.say(message("There are no readings of this characteristic.")), tone=Tone.CAUTION
+        )
+        return
+    width = (theme.WIDTH - theme.GUTTER) * _SHARE
+    picture = Figure(scene=histogram(facts, reader, width=width, height=_HISTOGRAM_HEIGHT))
+    yield Beside(left=(picture, *indices(facts, reader)), right=(estimates(facts, reader),), share=_SHARE)
+
+
+def _findings(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tuple[Block, ...]:
+    """Return the signals and what lies outside, side by side where there are both."""
+    found, beyond = signals(facts, reader), outside(facts, lot, reader)
+    if found and beyond:
+        return (Beside(left=found, right=beyond, share=_SHARE),)
+    return (*found, *beyond)
+
+
+def _remarks(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
+    """Return the drift, what was not judged, and what a careful reader should know."""
+    moving = drift(facts)
+    said = [] if moving is None else [moving]
+    said += [
+        message("Not judged: {question}. Reason: {reason}.", question=missing.question, reason=missing.reason)
+        for missing in facts.unjudged
+    ]
+    said += [message("Note: {note}.", note=note) for note in facts.notes]
+    return (Notes(items=tuple(reader.say(each) for each in said)),) if said else ()

@@ -1,0 +1,120 @@
+"""What ends the paper: how the file was read, signatures, how to read it, and where everything came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report.blocks import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Fact,
+    FactGrid,
+    Notes,
+    Paragraph,
+    Signature,
+    Signatures,
+    Table,
+)
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.intake.batch import Batch, DataNote, Source
+    from qc.verdict.model import LotFacts
+    from qc.words import Language, Message
+
+
+_MISREAD = (
+    message(
+        "Three questions are answered apart: whether the lot conforms, whether the process is stable, and "
+        "whether the capability that the buyer asks is shown. One answer says nothing about the others."
+    ),
+    message(
+        "Control limits say what the process does; specification limits say what the buyer wants. A stable "
+        "process can still make units outside the specification."
+    ),
+    message(
+        "A signal is a reason to look for a cause at the machine, the material, the method or the people; it "
+        "does not say that a unit is bad."
+    ),
+    message(
+        "An index is an estimate from these readings. With the confidence that is given, the true index is "
+        "not below its lower bound, if the process stays stable and its readings are nearly normal."
+    ),
+    message("“Not judged” does not mean good: the reason says what is missing."),
+    message("Readings are held against the buyer's limits as they were read, without rounding."),
+)
+
+
+def data_notes(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
+    """Return how the files were read."""
+    batches = (facts.batch, *(() if facts.pilot is None else (facts.pilot,)))
+    said = list(dict.fromkeys(_note(note, reader) for batch in batches for note in batch.notes))
+    if not said:
+        text = message("Nothing was converted, left out or corrected while the files were read.")
+        return (Paragraph(text=reader.say(text)),)
+    return (Notes(items=tuple(said)),)
+
+
+def _note(note: DataNote, reader: Language) -> str:
+    if note.location is None:
+        return reader.say(note.said)
+    return reader.say(message("{place}: {said}", place=note.location.message(), said=note.said))
+
+
+def signatures(reader: Language) -> tuple[Block, ...]:
+    """Return the three boxes that Indonesian papers are signed and stamped in."""
+    lines = tuple(reader.say(line) for line in (message("Name"), message("Position"), message("Date")))
+    titles = (message("Prepared by"), message("Checked by"), message("Approved by"))
+    boxes = tuple(Signature(title=reader.say(title), lines=lines) for title in titles)
+    return (Signatures(boxes=boxes),)
+
+
+def how_to_read(reader: Language) -> tuple[Block, ...]:
+    """Return the few things that are easily misread."""
+    return (Notes(items=tuple(reader.say(each) for each in _MISREAD)),)
+
+
+def provenance(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
+    """Return which files the paper rests on, with their digests, and which program wrote it."""
+    columns = (
+        Column(title=reader.say(message("File"))),
+        Column(title=reader.say(message("Name")), flexible=True),
+        Column(title=reader.say(message("Rows")), align=Align.RIGHT),
+        Column(title=reader.say(message("Bytes")), align=Align.RIGHT),
+        Column(title=reader.say(message("Digest (sha256)")), flexible=True),
+    )
+    standard = (
+        Cell(text=reader.say(message("standard"))),
+        Cell(text=facts.spec_name),
+        Cell(text="–"),
+        Cell(text="–"),
+        Cell(text=facts.spec_sha256),
+    )
+    rows = (
+        standard,
+        *_sources(facts.pilot, message("pilot"), reader),
+        *_sources(facts.batch, message("batch"), reader),
+    )
+    program = Fact(label=reader.say(message("Program")), value=facts.program)
+    rule = Fact(
+        label=reader.say(message("To check a file")),
+        value=reader.say(message("compute its sha256 digest; it must equal the one printed here")),
+    )
+    return (Table(columns=columns, rows=rows), FactGrid(facts=(program, rule), columns=2))
+
+
+def _sources(batch: Batch | None, role: Message, reader: Language) -> tuple[tuple[Cell, ...], ...]:
+    return () if batch is None else tuple(_source(source, role, reader) for source in batch.sources)
+
+
+def _source(source: Source, role: Message, reader: Language) -> tuple[Cell, ...]:
+    sheet = "" if source.sheet is None else reader.say(message("sheet {sheet}", sheet=source.sheet))
+    return (
+        Cell(text=reader.say(role)),
+        Cell(text=source.name, below=sheet),
+        Cell(text=reader.say(source.rows)),
+        Cell(text=reader.say(source.size)),
+        Cell(text=source.sha256),
+    )

@@ -1,0 +1,136 @@
+"""One characteristic's numbers: what the limits rest on, each sigma with its estimator, what lies outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report import figures
+from qc.report.blocks import Fact, FactGrid, Tone
+from qc.terms import ChartKind, Phase
+from qc.words import Message, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.stats.capability import Capability
+    from qc.stats.result import ChartResult
+    from qc.verdict.model import CharacteristicFacts
+    from qc.words import Language
+
+Said = tuple[Message, object]
+
+
+def estimates(facts: CharacteristicFacts, reader: Language) -> FactGrid:
+    """Return the numbers as labelled values; what has no value is not listed but explained elsewhere."""
+    said = (*_readings(facts), *_chart(facts), *_asked(facts), *_capability(facts))
+    rows = tuple(
+        Fact(label=reader.say(label), value=reader.say(value), tone=Tone.PLAIN) for label, value in said
+    )
+    return FactGrid(facts=rows, columns=1, layout="before")
+
+
+def _readings(facts: CharacteristicFacts) -> Iterator[Said]:
+    found, outside, unit = facts.summary, facts.nonconforming, facts.characteristic.unit
+    if found is None or found.n == 0:
+        return
+    yield message("Readings"), _count(found.n, found.missing)
+    yield message("Mean"), _with_unit(figures.mean(facts, found.mean), unit)
+    span = message(
+        "{low} to {high} {unit}",
+        low=figures.reading(facts, found.minimum),
+        high=figures.reading(facts, found.maximum),
+        unit=unit,
+    )
+    yield message("Smallest to largest"), span
+    if outside is not None:
+        yield (
+            message("Outside the buyer's limits"),
+            message(
+                "{count} of {n}; at most {share} % ({confidence} % confidence)",
+                count=outside.total,
+                n=outside.n,
+                share=figures.percent(outside.upper_bound),
+                confidence=figures.whole_percent(outside.confidence),
+            ),
+        )
+
+
+def _count(n: int, missing: int) -> object:
+    return n if not missing else message("{n} ({missing} missing)", n=n, missing=missing)
+
+
+def _chart(facts: CharacteristicFacts) -> Iterator[Said]:
+    chart = facts.chart
+    if chart is None:
+        return
+    yield message("Control chart"), chart.kind
+    yield message("Run rules"), facts.characteristic.rules
+    yield message("Control limits from"), _rests_on(chart)
+    yield (
+        message("Centre line"),
+        _with_unit(figures.mean(facts, chart.baseline.center), facts.characteristic.unit),
+    )
+
+
+def _rests_on(chart: ChartResult) -> Message:
+    """Return what the limits were computed from."""
+    base = chart.baseline
+    if chart.kind is ChartKind.I_MR:
+        amount = plural("{count} reading", "{count} readings", count=base.readings)
+    else:
+        amount = message(
+            "{subgroups} subgroups, {readings} readings", subgroups=base.subgroups, readings=base.readings
+        )
+    if chart.phase is Phase.TWO:
+        return message("the pilot: {amount}", amount=amount)
+    return message("this batch itself, so provisional: {amount}", amount=amount)
+
+
+def _asked(facts: CharacteristicFacts) -> Iterator[Said]:
+    asked = facts.characteristic.capability
+    if asked is None:
+        return
+    text = (
+        "{index} of at least {minimum}"
+        if asked.judge == "estimate"
+        else "{index} whose lower bound is at least {minimum}"
+    )
+    yield (
+        message("The buyer asks"),
+        message(text, index=asked.index.capitalize(), minimum=figures.index(asked.minimum)),
+    )
+
+
+def _capability(facts: CharacteristicFacts) -> Iterator[Said]:
+    found = facts.capability
+    if found is None:
+        return
+    yield message("σ within subgroups"), _sigma(facts, found.sigma_within, found.estimator)
+    yield (
+        message("σ overall"),
+        _with_unit(figures.spread(facts, found.sigma_overall), facts.characteristic.unit),
+    )
+    yield from _ppm(found)
+
+
+def _sigma(facts: CharacteristicFacts, sigma: float, estimator: object) -> Message:
+    return message(
+        "{sigma} {unit} ({estimator})",
+        sigma=figures.spread(facts, sigma),
+        unit=facts.characteristic.unit,
+        estimator=estimator,
+    )
+
+
+def _ppm(found: Capability) -> Iterator[Said]:
+    yield message("Outside, observed"), _parts(found.observed_ppm.total)
+    yield message("Outside, expected from σ within"), _parts(found.expected_within.total)
+    yield message("Outside, expected from σ overall"), _parts(found.expected_overall.total)
+
+
+def _parts(value: float) -> Message:
+    return message("{count} ppm", count=figures.ppm(value))
+
+
+def _with_unit(value: object, unit: str) -> Message:
+    return message("{value} {unit}", value=value, unit=unit)

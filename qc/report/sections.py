@@ -1,0 +1,65 @@
+"""The sections of the compliance report, in the order in which a buyer's quality people read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report.blocks import Section
+from qc.report.part_answers import banner
+from qc.report.part_characteristic import characteristic
+from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
+from qc.report.part_identity import identity, masthead
+from qc.report.part_overview import legend, not_judged, overview
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.report.blocks import Block
+    from qc.verdict.model import LotFacts
+    from qc.words import Language, Message
+
+
+def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
+    """Return the whole report as words, tables and scenes.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        Everything that was found.
+    language : Language
+        The reader's language. The sections have the same shape in every language.
+
+    Returns
+    -------
+    tuple of Section
+        Identity and decision; overview; what was not judged; each characteristic; notes, signatures, files.
+    """
+    head = (masthead(facts, language), banner(facts, language), identity(facts, language))
+    each = tuple(
+        characteristic(c, facts, number, language) for number, c in enumerate(facts.characteristics, start=1)
+    )
+    return (
+        Section(id="identity", title="", blocks=head),
+        _section(
+            "overview", message("Overview"), (overview(facts, language), legend(facts, language)), language
+        ),
+        _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
+        *each,
+        _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
+        _section("signatures", message("Signatures"), signatures(language), language, together=True),
+        _section(
+            "how-to-read",
+            message("How to read this report"),
+            how_to_read(language),
+            language,
+            together=True,
+        ),
+        _section(
+            "provenance", message("Where it comes from"), provenance(facts, language), language, together=True
+        ),
+    )
+
+
+def _section(
+    name: str, title: Message, blocks: tuple[Block, ...], language: Language, *, together: bool = False
+) -> Section:
+    return Section(id=name, title=language.say(title), blocks=blocks, together=together)
