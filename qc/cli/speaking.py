@@ -57,7 +57,7 @@ class Speaking(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call it."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=reader_of(ctx).say(message("Usage: ")))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{reader_of(ctx).say(message('Usage:'))} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what it does."""

@@ -97,21 +97,23 @@ def drift(facts: CharacteristicFacts) -> Message | None:
         return None
     gauge = facts.characteristic.gauge
     decimals = decimals_of(gauge.resolution) + 1 if gauge else None
-    upward = facts.trend.slope > 0
     slopes = sorted(abs(100 * s) for s in (facts.trend.slope_lower, facts.trend.slope_upper))
-    text = (
-        "{name} drifts upward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}."
-        if upward
-        else "{name} drifts downward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}."
-    )
+    said = {
+        "name": facts.characteristic.names,
+        "slope": Number(abs(100 * facts.trend.slope), decimals),
+        "unit": facts.characteristic.unit,
+        "low": Number(slopes[0], decimals),
+        "high": Number(slopes[1], decimals),
+        "where": _where(facts),
+    }
+    if facts.trend.slope > 0:
+        return message(
+            "{name} drifts upward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}.",
+            **said,
+        )
     return message(
-        text,
-        name=facts.characteristic.names,
-        slope=Number(abs(100 * facts.trend.slope), decimals),
-        unit=facts.characteristic.unit,
-        low=Number(slopes[0], decimals),
-        high=Number(slopes[1], decimals),
-        where=_where(facts),
+        "{name} drifts downward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}.",
+        **said,
     )
 
 
