@@ -78,8 +78,8 @@ class Language:
         value : float
             The number; NaN is shown as a dash.
         decimals : int, optional
-            Digits after the decimal mark, half to even. Absent: up to six significant digits, never fewer than
-            the whole part has; very large and very small numbers with a power of ten.
+            Digits after the decimal mark, half to even. Absent: up to six significant digits, never fewer
+            than the whole part has; very large and very small numbers with a power of ten.
 
         Examples
         --------
