@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc import __version__
-from qc.errors import Problem, UsageError
+from qc.errors import Problem, SpecError, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
 from qc.spec.load import load_spec
 from qc.verdict import decide
@@ -16,15 +16,17 @@ from qc.verdict.reasons import reasons
 from qc.words import language, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
     from qc.intake.batch import Batch
+    from qc.report.screen import Screen
     from qc.spec.model import Spec
     from qc.terms import Decision
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
+    from qc.words import Language, Message
 
 PROGRAM = f"qc {__version__}"
 
@@ -130,13 +132,12 @@ def inspect(
     progress(message("reading the batch"))
     made = _read(batch, loaded.spec)
     if pilot is not None and pilot_units is not None:
-        raise UsageError([Problem(reason=message("give either a pilot file or a number of pilot units, not both"))])
+        both = message("give either a pilot file or a number of pilot units, not both")
+        raise UsageError([Problem(reason=both)])
     reference = None if pilot is None else _read(pilot, loaded.spec)
     if pilot_units is not None:
         reference, made = split_pilot(made, pilot_units)
-    return Verdict(
-        judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress)
-    )
+    return Verdict(judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress))
 
 
 def screen(verdict: Verdict, reader: Language) -> Screen:
@@ -164,9 +165,13 @@ def write(verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | 
     return tuple(written)
 
 
-def check_specs(files: Sequence[Path]) -> tuple[CheckedSpec, ...]:
-    """Return for each standard every problem that it has."""
-    return tuple(check_spec(path) for path in files)
+def check_specs(files: Sequence[Path]) -> Iterator[tuple[Path, tuple[Message, ...], tuple[Problem, ...]]]:
+    """Yield each standard's path, what is unusual in it, and every problem that it has."""
+    for path in files:
+        try:
+            yield path, load_spec(path).notes, ()
+        except SpecError as error:
+            yield path, (), error.problems
 
 
 def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec) -> Batch:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.complaints import complaint
-from qc.cli.speaking import Speaking, asked_language, reader_of
+from qc.cli.speaking import Speaking, asked_language, language_option, reader_of
 from qc.errors import QCError
 from qc.words import message
 
@@ -36,14 +36,14 @@ class Group(Speaking, click.Group):
     """
 
     def __init__(self, *, name: str, said: Message, commands_at: Mapping[str, tuple[str, Message]]) -> None:
-        super().__init__(name=name, said=said)
+        super().__init__(name=name, said=said, params=[language_option()])
         self.commands_at = commands_at
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the names of all commands."""
         return list(self.commands_at)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - Click's signature
         """Import and return one command."""
         if cmd_name not in self.commands_at:
             return None
@@ -70,12 +70,21 @@ class Group(Speaking, click.Group):
             extra.setdefault("obj", asked_language(args))
         return super().make_context(info_name, args, parent, **extra)
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: ARG002, FBT001, FBT002 - Click's signature
+        **extra: Any,
+    ) -> Any:
         """Run a command; every error becomes a sentence and an exit status."""
         given = list(sys.argv[1:] if args is None else args)
-        extra["standalone_mode"] = False
         try:
-            sys.exit(super().main(given, **extra) or 0)
+            sys.exit(super().main(given, prog_name, complete_var, standalone_mode=False, **extra) or 0)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.message)
+            sys.exit(WRONG_USAGE)
         except click.ClickException as error:
             click.echo(complaint(error, asked_language(given)), err=True)
             sys.exit(WRONG_USAGE)

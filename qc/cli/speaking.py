@@ -43,8 +43,15 @@ class SpeakingOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option with its help in the reader's language."""
-        self.help = reader_of(ctx).say(self.said)
+        reader = reader_of(ctx)
+        self.help = (
+            f"{reader.say(self.said)} ({reader.say(message('required'))})" if self.required else reader.say(self.said)
+        )
         return super().get_help_record(ctx)
+
+    def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ARG002 - Click's signature
+        """Return nothing more: Click would add its own English."""
+        return {}
 
 
 class Speaking(click.Command):
@@ -56,8 +63,10 @@ class Speaking(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call it."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{reader_of(ctx).say(message('Usage:'))} ")
+        reader = reader_of(ctx)
+        said = {"[OPTIONS]": message("[OPTIONS]"), "COMMAND [ARGS]...": message("COMMAND …")}
+        pieces = (reader.say(said.get(piece, piece)) for piece in self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{reader.say(message('Usage:'))} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what it does."""
@@ -67,7 +76,8 @@ class Speaking(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+        records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
         with formatter.section(reader_of(ctx).say(message("Options"))):
             formatter.write_dl(records)
 
@@ -84,16 +94,18 @@ def option(*declared: str, said: Message, **attributes: Any) -> Callable[[Any], 
     return click.option(*declared, cls=SpeakingOption, said=said, **attributes)
 
 
+def language_option() -> SpeakingOption:
+    """Return ``--lang``. What it asks for is found by ``asked_language`` before anything is parsed."""
+    said = message("language: id (Indonesian, usual) or en (English)")
+    return SpeakingOption(["--lang"], type=click.Choice(CODES), expose_value=False, said=said)
+
+
 def command(name: str, *, said: Message) -> Callable[[Any], Speaking]:
     """Declare a command that explains itself in the reader's language and takes ``--lang``."""
 
     def declare(function: Callable[..., None]) -> Speaking:
-        with_language = option(
-            "--lang",
-            type=click.Choice(CODES),
-            expose_value=False,
-            said=message("language: id (Indonesian, usual) or en (English)"),
-        )(function)
-        return click.command(name, cls=Speaking, said=said)(with_language)
+        declared = click.command(name, cls=Speaking, said=said)(function)
+        declared.params.append(language_option())
+        return declared
 
     return declare

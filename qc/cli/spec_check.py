@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from qc.cli.speaking import command as declare
 from qc.cli.speaking import reader_of
 from qc.errors import SpecError
 from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.errors import Problem
 
 
 @declare("check", said=message("Check standards: every fault with its key, its line and what is allowed."))
@@ -20,12 +24,12 @@ def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
     from qc.workflow import check_specs  # noqa: PLC0415 - pydantic is loaded only where it is used
 
     reader = reader_of(ctx)
-    checked = check_specs(files)
-    for one in checked:
-        if not one.problems:
-            click.echo(reader.say(message("{file}: can be used", file=one.name)))
-        for note in one.notes:
+    problems: list[Problem] = []
+    for path, notes, found in check_specs(files):
+        problems.extend(found)
+        if not found:
+            click.echo(reader.say(message("{file}: can be used", file=str(path))))
+        for note in notes:
             click.echo(f"  {reader.say(note)}")
-    problems = [problem for one in checked for problem in one.problems]
     if problems:
         raise SpecError(problems)

@@ -10,9 +10,12 @@ from qc.cli.speaking import command as declare
 from qc.words import message
 
 
-@declare("schema", said=message("Print the JSON Schema of a standard; editors use it to complete and check as one types."))
+@declare(
+    "schema",
+    said=message("Print the JSON Schema of a standard; editors use it to complete and check as one types."),
+)
 def command() -> None:
     """Print the schema."""
-    from qc.workflow import spec_schema  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.spec import spec_schema  # noqa: PLC0415 - pydantic is loaded only where it is used
 
     click.echo(json.dumps(spec_schema(), ensure_ascii=False, indent=2))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,13 +24,12 @@ from qc.words import Message, language
 from qc.words.language import CODES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from qc.intake.batch import Batch
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-verdict"
 SCHEMA_VERSION = "1.0"
+_STANDARD_KEYS = {"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}
 
 
 def to_json(facts: LotFacts) -> str:
@@ -64,7 +65,7 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
         "standard": {
             "file": facts.spec_name,
             "sha256": facts.spec_sha256,
-            **spec.model_dump(include={"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}),
+            **spec.model_dump(include=_STANDARD_KEYS),
             "lot": spec.lot.model_dump(),
         },
         "identity": facts.identity,
@@ -76,34 +77,27 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return ``value`` as JSON knows it: dataclasses as objects, arrays as lists, NaN as null, messages in both languages."""
-    match value:
-        case Message():
-            return {code: language(code).say(value) for code in CODES}
-        case Enum():
-            return value.value
-        case bool() | str() | int() | None:
-            return value
-        case float() | np.floating():
-            return float(value) if math.isfinite(value) else None
-        case np.integer():
-            return int(value)
-        case dt.date():
-            return value.isoformat()
-        case np.ndarray():
-            return [plain(entry) for entry in value.tolist()]
-        case dict():
-            return _object(value)
-        case tuple() | list():
-            return [plain(entry) for entry in value]
+    """Return ``value`` as JSON knows it: arrays as lists, NaN as null, messages in both languages."""
+    for kinds, convert in _CONVERSIONS:
+        if isinstance(value, kinds):
+            return convert(value)
     assert is_dataclass(value), f"no JSON for {type(value)}"
     return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-
-
-def _object(value: Mapping[str, Any]) -> dict[str, Any]:
-    return {str(name): plain(entry) for name, entry in value.items()}
 
 
 def _inputs(role: str, batch: Batch | None) -> list[dict[str, Any]]:
     """Return the files of one role, each with its digest."""
     return [] if batch is None else [{"role": role, **plain(source)} for source in batch.sources]
+
+
+_CONVERSIONS: tuple[tuple[type | tuple[type, ...], Callable[[Any], Any]], ...] = (
+    (Message, lambda said: {code: language(code).say(said) for code in CODES}),
+    (Enum, lambda term: term.value),
+    ((bool, str, int, NoneType), lambda value: value),
+    ((float, np.floating), lambda number: float(number) if math.isfinite(number) else None),
+    (np.integer, int),
+    (dt.date, lambda day: day.isoformat()),
+    (np.ndarray, lambda array: [plain(entry) for entry in array.tolist()]),
+    (Mapping, lambda entries: {str(name): plain(entry) for name, entry in entries.items()}),
+    ((tuple, list), lambda entries: [plain(entry) for entry in entries]),
+)

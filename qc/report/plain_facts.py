@@ -47,7 +47,8 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
 
 def _signals(facts: CharacteristicFacts, chart: ChartResult | None) -> list[dict[str, Any]]:
     """Return every signal of the batch with its place in production."""
-    return [] if chart is None else [{"signal": signal, "place": place(facts, signal.point)} for signal in chart.signals]
+    signals = () if chart is None else chart.signals
+    return [{"signal": signal, "place": place(facts, signal.point)} for signal in signals]
 
 
 def _cells(facts: CharacteristicFacts, lot: LotFacts) -> list[dict[str, Any]]:
@@ -55,6 +56,4 @@ def _cells(facts: CharacteristicFacts, lot: LotFacts) -> list[dict[str, Any]]:
     if facts.series is None or facts.nonconforming is None:
         return []
     series = facts.series
-    return [
-        {"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in facts.nonconforming.indices
-    ]
+    return [{"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in facts.nonconforming.indices]

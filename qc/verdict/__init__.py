@@ -1,0 +1,1 @@
+"""From a standard and a batch to facts, and from facts to decisions."""

@@ -8,7 +8,8 @@ import numpy as np
 
 from qc.stats.capability import Capability, capability
 from qc.stats.nonconforming import Nonconforming, count_nonconforming
-from qc.stats.shewhart import chart_phase_one, chart_phase_two
+from qc.stats.phases import chart_phase_one, chart_phase_two
+from qc.stats.rules import RULES
 from qc.stats.summary import Summary, summarize
 from qc.stats.trend import Trend, fit_trend
 from qc.terms import Question
@@ -98,7 +99,7 @@ def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartRe
         subgroups_of(series),
         kind=characteristic.chart_kind,
         estimator=characteristic.sigma,
-        rules=characteristic.rules,
+        rules=RULES[characteristic.rules],
     )
 
 
@@ -107,7 +108,7 @@ def _phase_two(characteristic: Characteristic, series: Series | None, pilot: Cha
     if series is None or not series.present.any():
         return None
     return chart_phase_two(
-        series.values, subgroups_of(series), baseline=pilot.baseline, rules=characteristic.rules
+        series.values, subgroups_of(series), baseline=pilot.baseline, rules=RULES[characteristic.rules]
     )
 
 
@@ -130,9 +131,7 @@ def _mean_units(series: Series, points: int) -> NDArray[np.float64]:
     return np.bincount(groups, weights=series.unit) / np.bincount(groups)
 
 
-def _capability(
-    characteristic: Characteristic, series: Series | None, chart: ChartResult | None
-) -> Capability | None:
+def _capability(characteristic: Characteristic, series: Series | None, chart: ChartResult | None) -> Capability | None:
     """Return the batch's indices, with sigma from its own chart."""
     if series is None or chart is None:
         return None

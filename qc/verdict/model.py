@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Batch, Series
     from qc.spec.model import Characteristic, Spec
-    from qc.stats.capability import Capability, Index
+    from qc.stats.capability import Capability
+    from qc.stats.capability_bounded import Index
     from qc.stats.nonconforming import Nonconforming
     from qc.stats.result import ChartResult
     from qc.stats.summary import Summary

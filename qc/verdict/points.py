@@ -44,13 +44,11 @@ def place(facts: CharacteristicFacts, point: int) -> Place:
     readings = _readings_of(facts.series, facts.chart.kind, point)
     before = 0 if facts.pilot is None else int(facts.pilot.unit.max()) + 1
     units = facts.series.unit[readings] + before + 1
-    return Place(
-        label=_label(facts, readings, point), first_unit=int(units.min()), last_unit=int(units.max())
-    )
+    return Place(label=_label(facts, readings, point), first_unit=int(units.min()), last_unit=int(units.max()))
 
 
 def _readings_of(series: Series, kind: ChartKind, point: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """Indices of the readings that one point plots."""
+    """Return the indices of the readings that one point plots."""
     if kind is ChartKind.I_MR or series.subgroup is None:
         return np.array([point])
     return np.flatnonzero(series.subgroup == point)

@@ -61,7 +61,7 @@ def _all_inside(facts: LotFacts) -> Message:
     """Return how much an accepted lot rests on."""
     worst = max(c.nonconforming.upper_bound for c in facts.characteristics if c.nonconforming is not None)
     return message(
-        "{units} units were measured; with {confidence} % confidence at most {share} % of such units lie outside a limit.",
+        "{units} units were measured; with {confidence} % confidence, at most {share} % of such units are outside.",
         units=facts.batch.units,
         confidence=Number(100 * facts.spec.lot.conformity_confidence),
         share=Number(100 * worst, 2),
@@ -108,11 +108,11 @@ def drift(facts: CharacteristicFacts) -> Message | None:
     }
     if facts.trend.slope > 0:
         return message(
-            "{name} drifts upward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}.",
+            "{name} drifts upward: {slope} {unit} per 100 units (between {low} and {high}), first seen at {where}.",
             **said,
         )
     return message(
-        "{name} drifts downward, about {slope} {unit} per 100 units (between {low} and {high}); first signal at {where}.",
+        "{name} drifts downward: {slope} {unit} per 100 units (between {low} and {high}), first seen at {where}.",
         **said,
     )
 

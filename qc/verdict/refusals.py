@@ -114,16 +114,16 @@ def cpk_refusal(characteristic: Characteristic, *, stable: bool) -> Message | No
     asked = characteristic.capability
     if asked is None or asked.index not in {"cp", "cpk"} or stable:
         return None
-    return message("{index} may only be claimed for a process that is shown to be stable", index=asked.index.capitalize())
+    return message(
+        "{index} may only be claimed for a process that is shown to be stable", index=asked.index.capitalize()
+    )
 
 
 def reading_notes(series: Series | None, summary: Summary | None) -> tuple[Message, ...]:
     """Return what the reader should know of the readings."""
     if series is None or summary is None or summary.missing == 0:
         return ()
-    return (
-        plural("{count} reading is missing", "{count} readings are missing", count=summary.missing),
-    )
+    return (plural("{count} reading is missing", "{count} readings are missing", count=summary.missing),)
 
 
 def pilot_notes(lot: Lot, pilot: ChartResult | None) -> tuple[Message, ...]:
