@@ -75,6 +75,8 @@ class Series:
         What the file says of each reading: operator, shift, tool …; an empty string where it says nothing.
     decimals : int
         Most digits after the decimal mark seen.
+    censored : (n,) int8 array or None
+        -1 where the reading is "at most" its value, +1 where it is "at least"; None where no reading is.
     ordered : bool
         Whether the file says in which order the units were made (unit numbers, times, or rows of one run).
     """
@@ -90,6 +92,7 @@ class Series:
     context: Mapping[Context, NDArray[np.str_]] = field(default_factory=dict)
     decimals: int = 0
     ordered: bool = True
+    censored: NDArray[np.int8] | None = None
 
     @property
     def present(self) -> NDArray[np.bool_]:
