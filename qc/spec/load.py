@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from qc.errors import SpecError
-from qc.spec.findings import Finding, Source
-from qc.spec.locate import locate
 from qc.spec.model import Characteristic, Spec
 from qc.spec.notes import notes_on
 from qc.spec.read import read_text
 from qc.spec.sense import sense_findings
-from qc.spec.syntax import syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qc.errors import Problem
+    from qc.spec.findings import Finding
     from qc.words import Message
 
 
@@ -82,8 +80,10 @@ def load_spec(path: str | Path) -> LoadedSpec:
     data = _parse(text, str(path))
     spec, findings = _validate(data)
     if spec is None or findings:
-        source = Source(name=str(path), places=locate(text), data=data)
-        raise SpecError(source.problems(findings))
+        from qc.spec.findings import Source  # noqa: PLC0415 - a good standard needs no places
+        from qc.spec.locate import locate  # noqa: PLC0415 - nor this
+
+        raise SpecError(Source(name=str(path), places=locate(text), data=data).problems(findings))
     digest = hashlib.sha256(raw).hexdigest()
     return LoadedSpec(spec=spec, name=Path(path).name, sha256=digest, text=text, notes=notes_on(spec))
 
@@ -116,6 +116,9 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         ValueError,
         RecursionError,
     ) as error:  # ValueError: also Python's own limit on the digits of a number
+        from qc.spec.locate import locate  # noqa: PLC0415 - a good standard needs no places
+        from qc.spec.syntax import syntax_problem  # noqa: PLC0415 - nor this
+
         raise SpecError([syntax_problem(error, name, text, locate(text))]) from error
 
 

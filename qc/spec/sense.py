@@ -25,12 +25,14 @@ SUBGROUP_SIZES: Mapping[ChartKind, tuple[int, int]] = {
     ChartKind.XBAR_R: (2, 25),
     ChartKind.XBAR_S: (2, 100),
     ChartKind.I_MR: (1, 1),
+    ChartKind.MEDIAN_R: (2, 25),
 }
 _POOLED = (SigmaEstimator.POOLED_S, SigmaEstimator.POOLED_S_OVER_C4)
 ESTIMATORS: Mapping[ChartKind, tuple[SigmaEstimator, ...]] = {
     ChartKind.XBAR_R: (SigmaEstimator.UWAVE_R, SigmaEstimator.MVLUE_R, *_POOLED),
     ChartKind.XBAR_S: (SigmaEstimator.UWAVE_S, SigmaEstimator.MVLUE_S, *_POOLED),
     ChartKind.I_MR: (SigmaEstimator.MR_BAR, SigmaEstimator.MEDIAN_MR),
+    ChartKind.MEDIAN_R: (SigmaEstimator.UWAVE_R, SigmaEstimator.MVLUE_R, *_POOLED),
 }
 _SIDES: Mapping[str, tuple[frozenset[str], Message]] = {
     "two": (frozenset({"lsl", "usl"}), message("both lsl and usl")),
