@@ -34,6 +34,15 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label and its value; no value prints as a line to fill in by hand."""
+
+    label: str
+    value: str | None
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """The head of the first page.
 
@@ -41,8 +50,8 @@ class Masthead:
     ----------
     title, subtitle : str
         The document's name in the reader's language and in the other one.
-    maker : str
-        The workshop; empty leaves a line to fill in.
+    maker : Fact
+        The workshop; without a name there is a line to fill in.
     name : str
         What the document is about.
     details : tuple of str
@@ -53,7 +62,7 @@ class Masthead:
 
     title: str
     subtitle: str
-    maker: str
+    maker: Fact
     name: str
     details: tuple[str, ...]
     notice: str = ""
@@ -80,15 +89,6 @@ class Notes:
     """A list of sentences."""
 
     items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A label and its value; no value prints as a line to fill in by hand."""
-
-    label: str
-    value: str | None
-    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,9 +52,7 @@ def compliance_report(facts: LotFacts, language: Language) -> Document:
         language=language.code,
         date=facts.identity.inspected,
         head=(
-            " · ".join(
-                part for part in (facts.identity.workshop, about, language.say(spec.part_name)) if part
-            ),
+            " · ".join(part for part in (facts.identity.workshop, about, language.say(spec.part_name)) if part),
             title,
         ),
         foot=_foot(facts, language),
@@ -88,8 +86,6 @@ def _with_missing_signs(found: tuple[Section, ...], language: Language) -> tuple
         )
     )
     return tuple(
-        replace(section, blocks=(*section.blocks, Notes(items=(said,))))
-        if section.id == "data-notes"
-        else section
+        replace(section, blocks=(*section.blocks, Notes(items=(said,)))) if section.id == "data-notes" else section
         for section in found
     )

@@ -89,9 +89,7 @@ def requirement(characteristic: Characteristic) -> Message:
     if usl is None:
         return message("≥ {limit} {unit}", limit=Number(lsl, decimals), unit=unit)
     if characteristic.nominal is None:
-        return message(
-            "{lower} – {upper} {unit}", lower=Number(lsl, decimals), upper=Number(usl, decimals), unit=unit
-        )
+        return message("{lower} – {upper} {unit}", lower=Number(lsl, decimals), upper=Number(usl, decimals), unit=unit)
     return _around(characteristic.nominal, (lsl, usl), decimals, unit)
 
 

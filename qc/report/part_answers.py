@@ -45,10 +45,6 @@ def answers(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> Fact
         (message("Stable?"), decide.stability(facts)),
         (message("Capability?"), decide.capability_answer(facts)),
     )
-    asked = Fact(
-        label=reader.say(message("Requirement")), value=reader.say(requirement(facts.characteristic))
-    )
-    rest = tuple(
-        Fact(label=reader.say(label), value=reader.say(answer), tone=TONES[answer]) for label, answer in said
-    )
+    asked = Fact(label=reader.say(message("Requirement")), value=reader.say(requirement(facts.characteristic)))
+    rest = tuple(Fact(label=reader.say(label), value=reader.say(answer), tone=TONES[answer]) for label, answer in said)
     return FactGrid(facts=(asked, *rest), columns=5)

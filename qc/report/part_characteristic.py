@@ -49,7 +49,6 @@ def characteristic(facts: CharacteristicFacts, lot: LotFacts, number: int, reade
             _about(facts, reader),
             *_pictures(facts, reader),
             *_findings(facts, lot, reader),
-            *_remarks(facts, reader),
         ),
         together=True,
     )
@@ -73,17 +72,20 @@ def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
 
 
 def _pictures(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
-    """Return the control chart, then the histogram beside the numbers."""
+    """Return the control chart, then the histogram and the indices beside the other numbers."""
     if facts.chart is not None or facts.pilot_chart is not None:
         yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_CHART_HEIGHT))
     if facts.series is None or facts.summary is None or facts.summary.n == 0:
-        yield Paragraph(
-            text=reader.say(message("There are no readings of this characteristic.")), tone=Tone.CAUTION
-        )
+        yield Paragraph(text=reader.say(message("There are no readings of this characteristic.")), tone=Tone.CAUTION)
+        yield from _remarks(facts, reader)
         return
     width = (theme.WIDTH - theme.GUTTER) * _SHARE
     picture = Figure(scene=histogram(facts, reader, width=width, height=_HISTOGRAM_HEIGHT))
-    yield Beside(left=(picture, *indices(facts, reader)), right=(estimates(facts, reader),), share=_SHARE)
+    yield Beside(
+        left=(picture, *indices(facts, reader)),
+        right=(estimates(facts, reader), *_remarks(facts, reader)),
+        share=_SHARE,
+    )
 
 
 def _findings(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tuple[Block, ...]:

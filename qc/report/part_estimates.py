@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from qc.stats.capability import Capability
     from qc.stats.result import ChartResult
+    from qc.terms import SigmaEstimator
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
@@ -23,9 +24,7 @@ Said = tuple[Message, object]
 def estimates(facts: CharacteristicFacts, reader: Language) -> FactGrid:
     """Return the numbers as labelled values; what has no value is not listed but explained elsewhere."""
     said = (*_readings(facts), *_chart(facts), *_asked(facts), *_capability(facts))
-    rows = tuple(
-        Fact(label=reader.say(label), value=reader.say(value), tone=Tone.PLAIN) for label, value in said
-    )
+    rows = tuple(Fact(label=reader.say(label), value=reader.say(value), tone=Tone.PLAIN) for label, value in said)
     return FactGrid(facts=rows, columns=1, layout="before")
 
 
@@ -78,9 +77,7 @@ def _rests_on(chart: ChartResult) -> Message:
     if chart.kind is ChartKind.I_MR:
         amount = plural("{count} reading", "{count} readings", count=base.readings)
     else:
-        amount = message(
-            "{subgroups} subgroups, {readings} readings", subgroups=base.subgroups, readings=base.readings
-        )
+        amount = message("{subgroups} subgroups, {readings} readings", subgroups=base.subgroups, readings=base.readings)
     if chart.phase is Phase.TWO:
         return message("the pilot: {amount}", amount=amount)
     return message("this batch itself, so provisional: {amount}", amount=amount)
@@ -113,12 +110,13 @@ def _capability(facts: CharacteristicFacts) -> Iterator[Said]:
     yield from _ppm(found)
 
 
-def _sigma(facts: CharacteristicFacts, sigma: float, estimator: object) -> Message:
+def _sigma(facts: CharacteristicFacts, sigma: float, estimator: SigmaEstimator) -> Message:
     return message(
-        "{sigma} {unit} ({estimator})",
+        "{sigma} {unit}: {estimator} ({code})",
         sigma=figures.spread(facts, sigma),
         unit=facts.characteristic.unit,
         estimator=estimator,
+        code=estimator.value,
     )
 
 

@@ -29,7 +29,7 @@ def masthead(facts: LotFacts, reader: Language, title: Message = TITLE) -> Masth
     return Masthead(
         title=reader.say(title),
         subtitle=other.say(title),
-        maker=facts.identity.workshop or "",
+        maker=_fact(message("Workshop"), facts.identity.workshop, reader),
         name=f"{spec.part_number} · {reader.say(spec.part_name)}",
         details=tuple(reader.say(detail) for detail in details),
         notice=_notice(facts, reader),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
+_METHODS = {"chi-square": message("chi-square"), "bissell": message("Bissell")}
+
 
 def indices(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     """Return a row for each index that means something here; none at all where none does."""
@@ -51,5 +53,5 @@ def _row(index: Index, asked: str, reader: Language) -> tuple[Cell, ...]:
         Cell(text=reader.say(figures.index(index.value)), bold=bold),
         Cell(text=reader.say(figures.index(index.lower)), bold=bold),
         Cell(text=reader.say(message("{low} to {high}", low=low, high=high))),
-        Cell(text=index.method),
+        Cell(text=reader.say(_METHODS.get(index.method, index.method))),
     )

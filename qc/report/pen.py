@@ -24,9 +24,7 @@ class Pen:
     def __init__(self, canvas: Any) -> None:
         self.canvas = canvas
 
-    def text(
-        self, x: float, y: float, text: str, voice: Type, *, ink: Ink | None = None, right: bool = False
-    ) -> None:
+    def text(self, x: float, y: float, text: str, voice: Type, *, ink: Ink | None = None, right: bool = False) -> None:
         """Write one line with its baseline at ``y``, beginning or (``right``) ending at ``x``."""
         line = printable(text)
         if not line:
@@ -36,9 +34,7 @@ class Pen:
         self.canvas.setFillColorRGB(*(ink or voice.ink))
         self.canvas.drawString(start, y, line)
 
-    def rule(
-        self, x: float, y: float, width: float, *, ink: Ink = theme.HAIRLINE, weight: float = theme.THIN
-    ) -> None:
+    def rule(self, x: float, y: float, width: float, *, ink: Ink = theme.HAIRLINE, weight: float = theme.THIN) -> None:
         """Draw a horizontal line."""
         self.canvas.setStrokeColorRGB(*ink)
         self.canvas.setLineWidth(weight)

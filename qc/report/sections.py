@@ -34,14 +34,10 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         Identity and decision; overview; what was not judged; each characteristic; notes, signatures, files.
     """
     head = (masthead(facts, language), banner(facts, language), identity(facts, language))
-    each = tuple(
-        characteristic(c, facts, number, language) for number, c in enumerate(facts.characteristics, start=1)
-    )
+    each = tuple(characteristic(c, facts, number, language) for number, c in enumerate(facts.characteristics, start=1))
     return (
         Section(id="identity", title="", blocks=head),
-        _section(
-            "overview", message("Overview"), (overview(facts, language), legend(facts, language)), language
-        ),
+        _section("overview", message("Overview"), (overview(facts, language), legend(facts, language)), language),
         _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
         *each,
         _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
@@ -53,9 +49,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
             language,
             together=True,
         ),
-        _section(
-            "provenance", message("Where it comes from"), provenance(facts, language), language, together=True
-        ),
+        _section("provenance", message("Where it comes from"), provenance(facts, language), language, together=True),
     )
 
 

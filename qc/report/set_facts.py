@@ -41,7 +41,7 @@ def _row_above(facts: tuple[Fact, ...], width: float, *, first: bool) -> Slab:
             if fact.value is None:
                 pen.rule(left, top - head - theme.BODY.leading + 1.5, width, ink=theme.RULE)
 
-    return Slab(height=height, draw=draw, space=theme.GAP if first else 3.5)
+    return Slab(height=height, draw=draw, space=theme.GAP_BESIDE if first else 3.5)
 
 
 def _row_before(facts: tuple[Fact, ...], width: float, *, first: bool) -> Slab:

@@ -63,9 +63,10 @@ def _between(low: list[float], high: list[float], width: float) -> tuple[float, 
 
 
 def _wanted(block: Table, number: int) -> float:
-    """Width of a column's widest text, and at least that of its title's widest word."""
+    """Width of a column's widest text, its title among them."""
     texts = [w for row in block.rows for w in _widths(row[number])]
-    return max([widest_word(block.columns[number].title, theme.CELL_HEAD), *texts]) + 2 * theme.PAD + 0.1
+    title = width_of(printable(block.columns[number].title), theme.CELL_HEAD)
+    return max([title, *texts]) + 2 * theme.PAD + 0.1
 
 
 def _least(block: Table, number: int) -> float:
@@ -103,12 +104,9 @@ def _head(columns: tuple[Column, ...], widths: tuple[float, ...]) -> Slab:
 def _row(row: tuple[Cell, ...], columns: tuple[Column, ...], widths: tuple[float, ...], head: Slab) -> Slab:
     inner = [width - 2 * theme.PAD for width in widths]
     texts = [wrap(cell.text, _voice(cell), width) for cell, width in zip(row, inner, strict=True)]
-    belows = [
-        wrap(cell.below, theme.LABEL, w) if cell.below else () for cell, w in zip(row, inner, strict=True)
-    ]
+    belows = [wrap(cell.below, theme.LABEL, w) if cell.below else () for cell, w in zip(row, inner, strict=True)]
     height = 2 * _AIR + max(
-        height_of(text, theme.CELL) + height_of(below, theme.LABEL)
-        for text, below in zip(texts, belows, strict=True)
+        height_of(text, theme.CELL) + height_of(below, theme.LABEL) for text, below in zip(texts, belows, strict=True)
     )
 
     def draw(pen: Pen, x: float, top: float) -> None:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _BULLET = 9.0
 
 
-def write(
-    pen: Pen, x: float, top: float, lines: tuple[str, ...], voice: Type, ink: Ink | None = None
-) -> None:
+def write(pen: Pen, x: float, top: float, lines: tuple[str, ...], voice: Type, ink: Ink | None = None) -> None:
     """Write lines one below the other, the first one's upper edge at ``top``."""
     for number, line in enumerate(lines):
         pen.text(x, baseline(top - number * voice.leading, voice), line, voice, ink=ink)
@@ -92,7 +90,7 @@ def masthead(block: Masthead, width: float) -> tuple[Slab, ...]:
 def _title_line(block: Masthead, width: float) -> Slab:
     left = width * 0.58
     titles = wrap(block.title, theme.TITLE, left)
-    makers = wrap(block.maker, theme.NAME, width - left - theme.GUTTER)
+    makers = wrap(block.maker.value or "", theme.NAME, width - left - theme.GUTTER)
     under = height_of(titles, theme.TITLE)
     height = max(under + theme.SUBTITLE.leading, height_of(makers, theme.NAME)) + 8
 
@@ -102,8 +100,10 @@ def _title_line(block: Masthead, width: float) -> Slab:
         for number, line in enumerate(makers):
             line_top = top - 4 - number * theme.NAME.leading
             pen.text(x + width, baseline(line_top, theme.NAME), line, theme.NAME, right=True)
-        if not block.maker:
-            pen.rule(x + left + theme.GUTTER, top - 20, width - left - theme.GUTTER, ink=theme.RULE)
+        if block.maker.value is None:
+            edge = x + left + theme.GUTTER
+            pen.rule(edge, top - 20, x + width - edge, ink=theme.RULE)
+            pen.text(edge, baseline(top - 21, theme.LABEL), block.maker.label, theme.LABEL)
         pen.rule(x, top - height, width, ink=theme.BRAND, weight=theme.THICK)
 
     return Slab(height=height, draw=draw, keep=True)

@@ -61,7 +61,7 @@ def _beside(block: Beside, width: float) -> tuple[Slab, ...]:
         _draw_stack(pen, left, x, top)
         _draw_stack(pen, right, x + offset, top)
 
-    return (Slab(height=max(_height(left), _height(right)), draw=draw, space=theme.GAP),)
+    return (Slab(height=max(_height(left), _height(right)), draw=draw, space=theme.GAP_BESIDE),)
 
 
 def _height(slabs: tuple[Slab, ...]) -> float:

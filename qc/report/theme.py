@@ -73,6 +73,7 @@ MARGIN_BOTTOM = 47.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN_X
 
 GAP = 6.0  # between blocks that belong together
+GAP_BESIDE = 10.0
 GAP_SECTION = 18.0
 GUTTER = 16.0  # between columns
 PAD = 3.5  # inside a table's cell

@@ -120,13 +120,9 @@ def _asked(number: int, recipe: Recipe) -> dict[str, Any]:
     return asked
 
 
-def _batch(
-    spec: Spec, recipe: Recipe, rng: np.random.Generator, subgroups: int, name: str, *, moving: bool
-) -> Batch:
+def _batch(spec: Spec, recipe: Recipe, rng: np.random.Generator, subgroups: int, name: str, *, moving: bool) -> Batch:
     count = subgroups * recipe.size
-    series = {
-        c.id: _series(c, _values(recipe, rng, count, moving=moving), recipe) for c in spec.characteristic
-    }
+    series = {c.id: _series(c, _values(recipe, rng, count, moving=moving), recipe) for c in spec.characteristic}
     return Batch(
         series=series if recipe.readings else {},
         sources=(Source(name=name, sha256="0a1b2c3d" * 8, size=48_213, rows=count),),
