@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 from qc.terms import CapabilityAnswer, Conformity, Decision, Question, Stability
 
 if TYPE_CHECKING:
@@ -33,10 +35,7 @@ def stability(facts: CharacteristicFacts) -> Stability:
         return Stability.NOT_JUDGED
     if not facts.chart.signals:
         return Stability.STABLE
-    trend = facts.trend
-    if trend is not None and (trend.slope_lower > 0 or trend.slope_upper < 0):
-        return Stability.DRIFTING
-    return Stability.UNSTABLE
+    return Stability.DRIFTING if _drifts(facts) else Stability.UNSTABLE
 
 
 def capability_answer(facts: CharacteristicFacts) -> CapabilityAnswer:
@@ -94,6 +93,19 @@ def lot_capability(facts: LotFacts) -> CapabilityAnswer:
 
 
 _Answer = TypeVar("_Answer", bound="Enum")
+
+
+def _drifts(facts: CharacteristicFacts) -> bool:
+    """Whether a slope is shown that moved the level by one sigma within or more over the batch.
+
+    The second condition keeps a saw-tooth of wear and resets, whose fitted slope is small, from being called a drift.
+    """
+    trend = facts.trend
+    if facts.chart is None or facts.series is None or trend is None:
+        return False
+    shown = trend.slope_lower > 0 or trend.slope_upper < 0
+    moved = abs(trend.slope) * float(np.ptp(facts.series.unit))
+    return shown and moved >= facts.chart.baseline.sigma_within
 
 
 def _worst(found: Iterable[_Answer], order: tuple[_Answer, ...]) -> _Answer:

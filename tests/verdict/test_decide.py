@@ -1,0 +1,124 @@
+"""Every answer, from facts that lead to it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from making import characteristic, judged, lot_facts, series, spec, steady
+
+from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
+from qc.verdict import decide
+
+PILOT = steady(100, seed=2)
+ASKED = {"index": "ppk", "minimum": 1.33}
+
+
+def test_a_steady_batch_inside_its_limits_is_accepted() -> None:
+    facts = judged(steady(100), PILOT, asked=characteristic(capability=ASKED))
+    assert decide.conformity(facts) is Conformity.CONFORMS
+    assert decide.stability(facts) is Stability.STABLE
+    assert decide.capability_answer(facts) is CapabilityAnswer.MET
+    assert decide.characteristic_decision(facts, spec().lot) is Decision.ACCEPT
+
+
+def test_one_unit_outside_rejects_where_none_is_allowed() -> None:
+    values = steady(100)
+    values[40] = 11.0001
+    facts = judged(values, PILOT)
+    assert decide.conformity(facts) is Conformity.FAILS
+    assert decide.characteristic_decision(facts, spec().lot) is Decision.REJECT
+
+
+def test_a_reading_on_the_limit_conforms() -> None:
+    values = steady(100)
+    values[40] = 11.0
+    assert decide.conformity(judged(values, PILOT)) is Conformity.CONFORMS
+
+
+@pytest.mark.parametrize(("outside", "answer"), [(2, Conformity.CONFORMS), (3, Conformity.FAILS)])
+def test_the_acceptance_number_is_the_most_that_is_accepted(outside: int, answer: Conformity) -> None:
+    values = steady(100)
+    values[:outside] = 12
+    asked = characteristic(sampling={"sample_size": 100, "acceptance_number": 2})
+    assert decide.conformity(judged(values, PILOT, asked=asked)) is answer
+
+
+def test_two_bad_readings_of_one_unit_are_one_bad_unit() -> None:
+    values = steady(100)
+    values[:2] = 12
+    unit = np.concatenate([[0, 0], np.arange(1, 99)])
+    asked = characteristic(sampling={"acceptance_number": 1})
+    assert decide.conformity(judged(series(values, unit=unit), PILOT, asked=asked)) is Conformity.CONFORMS
+
+
+def test_too_few_readings_are_not_judged_but_a_bad_one_still_fails() -> None:
+    asked = characteristic(sampling={"sample_size": 200})
+    assert decide.conformity(judged(steady(100), PILOT, asked=asked)) is Conformity.NOT_JUDGED
+    assert decide.conformity(judged(np.append(steady(99), 12), PILOT, asked=asked)) is Conformity.FAILS
+
+
+def test_without_a_pilot_stability_is_not_judged_and_holds_the_lot() -> None:
+    facts = judged(steady(100))
+    assert decide.stability(facts) is Stability.NOT_JUDGED
+    assert decide.characteristic_decision(facts, spec().lot) is Decision.HOLD
+    assert decide.characteristic_decision(facts, spec(lot={"stability": "reported"}).lot) is Decision.ACCEPT
+
+
+def test_a_step_is_not_stable_and_a_slope_drifts() -> None:
+    up_and_back = np.repeat([0.0, 0.4, -0.4, 0.0], 25)
+    assert decide.stability(judged(steady(100) + up_and_back, PILOT)) is Stability.UNSTABLE
+    assert decide.stability(judged(steady(100) + np.linspace(0, 0.5, 100), PILOT)) is Stability.DRIFTING
+    assert decide.stability(judged(steady(100) - np.linspace(0, 0.5, 100), PILOT)) is Stability.DRIFTING
+
+
+def test_a_saw_tooth_is_not_called_a_drift() -> None:
+    teeth = np.tile(np.linspace(-0.4, 0.4, 50), 20)
+    assert decide.stability(judged(steady(1000) + teeth, PILOT)) is Stability.UNSTABLE
+
+
+@pytest.mark.parametrize(
+    ("judge", "answer"), [("estimate", CapabilityAnswer.MET), ("lower_bound", CapabilityAnswer.NOT_MET)]
+)
+def test_the_standard_says_whether_estimate_or_bound_is_held(judge: str, answer: CapabilityAnswer) -> None:
+    values = steady(100, sd=1 / 4.2)
+    asked = characteristic(capability={**ASKED, "judge": judge})
+    assert decide.capability_answer(judged(values, PILOT, asked=asked)) is answer
+
+
+def test_a_low_index_holds_the_lot() -> None:
+    facts = judged(steady(100, sd=0.3), steady(100, seed=2, sd=0.3), asked=characteristic(capability=ASKED))
+    assert decide.capability_answer(facts) is CapabilityAnswer.NOT_MET
+    assert decide.characteristic_decision(facts, spec().lot) is Decision.HOLD
+
+
+def test_no_index_is_asked_and_none_holds() -> None:
+    assert decide.capability_answer(judged(steady(100), PILOT)) is CapabilityAnswer.NOT_ASKED
+
+
+def test_a_characteristic_without_readings_is_not_judged() -> None:
+    facts = judged(None, PILOT, asked=characteristic(capability=ASKED))
+    assert decide.conformity(facts) is Conformity.NOT_JUDGED
+    assert decide.stability(facts) is Stability.NOT_JUDGED
+    assert decide.capability_answer(facts) is CapabilityAnswer.NOT_JUDGED
+
+
+def test_the_lot_takes_the_worst_of_its_characteristics() -> None:
+    standard = spec(characteristic(), characteristic(id="e", names={"id": "Panjang", "en": "Length"}))
+    bad = steady(100)
+    bad[3] = 12
+    pilots = [series(PILOT), series(PILOT, name="e")]
+    good = lot_facts([series(steady(100)), series(steady(100), name="e")], pilots, standard=standard)
+    assert decide.decision(good) is Decision.ACCEPT
+    mixed = lot_facts([series(steady(100)), series(bad, name="e")], pilots, standard=standard)
+    assert decide.decision(mixed) is Decision.REJECT
+    assert decide.lot_conformity(mixed) is Conformity.FAILS
+    assert decide.lot_capability(mixed) is CapabilityAnswer.NOT_ASKED
+    held = lot_facts([series(steady(100))], pilots, standard=standard)
+    assert decide.decision(held) is Decision.HOLD
+    assert decide.lot_stability(held) is Stability.NOT_JUDGED
+
+
+def test_fewer_units_than_the_lot_asks_for_hold_it() -> None:
+    facts = lot_facts([series(steady(100))], [series(PILOT)], standard=spec(lot={"min_units": 101}))
+    assert decide.decision(facts) is Decision.HOLD
+    assert decide.lot_conformity(facts) is Conformity.NOT_JUDGED
