@@ -1,0 +1,1 @@
+"""A chart as data (``Scene``), and its SVG drawer."""

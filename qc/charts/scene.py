@@ -1,7 +1,7 @@
 """A chart as data: marks, lines, bands and labels on a plane, drawn alike to PDF and SVG.
 
-A scene is measured in points (1/72 inch), origin at the lower left, y upwards. Text is in the reader's language already;
-colours and widths are named by role (``Style``), never given by value.
+A scene is measured in points (1/72 inch), origin at the lower left, y upwards. Text is in the reader's language
+already; colours and widths are named by role (``Style``), never given by value.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ class Style(StrEnum):
     CENTER = "center"
     CONTROL = "control"
     SPEC = "spec"
+    NOMINAL = "nominal"
     SIGNAL = "signal"
     BAND_OUTER = "band_outer"
     BAND_INNER = "band_inner"
@@ -26,6 +27,7 @@ class Style(StrEnum):
     CURVE = "curve"
     EVENT = "event"
     PHASE = "phase"
+    PILOT = "pilot"
 
 
 class Glyph(StrEnum):
@@ -55,10 +57,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A filled polygon."""
+    """A filled polygon.
+
+    Attributes
+    ----------
+    points : tuple of (float, float)
+        Its corners.
+    style : Style
+        Its role.
+    title : str
+        What a pointer is told.
+    """
 
     points: tuple[tuple[float, float], ...]
     style: Style
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +86,22 @@ class Mark:
         Its shape.
     style : Style
         Its role.
+    size : float
+        Half its width, in points.
     title : str
-        What a pointer or a screen reader is told: unit, value, signal.
+        What a pointer is told: where, value, signal.
     """
 
     x: float
     y: float
     glyph: Glyph
     style: Style
+    size: float = 1.5
     title: str = ""
+
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Return the corners of a triangle of this size, seen from its place, pointing up."""
+        return ((-self.size, -0.7 * self.size), (self.size, -0.7 * self.size), (0.0, 1.1 * self.size))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

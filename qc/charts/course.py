@@ -1,0 +1,141 @@
+"""What a control chart plots: the pilot's and the batch's points on one axis of running numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.terms import ChartKind, Context, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.intake.batch import Series
+    from qc.stats.result import ChartResult, ControlLimits, Panel
+    from qc.verdict.model import CharacteristicFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stretch:
+    """One phase of one panel.
+
+    Attributes
+    ----------
+    phase : Phase
+        I: the limits come from these points. II: the limits were given.
+    numbers : (k,) float array
+        Place of each point on the axis: its subgroup's or unit's number.
+    values : (k,) float array
+        NaN where a point has no value.
+    limits : ControlLimits
+        Of each point.
+    rules : mapping of int to tuple of str
+        Names of the rules that flag a point, by its index.
+    """
+
+    phase: Phase
+    numbers: NDArray[np.float64]
+    values: NDArray[np.float64]
+    limits: ControlLimits
+    rules: Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Course:
+    """Both panels of a chart: the pilot first, then the batch.
+
+    Attributes
+    ----------
+    kind : ChartKind
+        Which pair.
+    counted : Context
+        What the axis counts: subgroups or units.
+    location, dispersion : tuple of Stretch
+        The panels, in production order.
+    """
+
+    kind: ChartKind
+    counted: Context
+    location: tuple[Stretch, ...]
+    dispersion: tuple[Stretch, ...]
+
+
+def course(facts: CharacteristicFacts) -> Course:
+    """Return what the chart of a characteristic plots.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        With a chart of the batch, of the pilot, or of both.
+
+    Returns
+    -------
+    Course
+        Its numbers run on from the pilot to the batch.
+
+    Raises
+    ------
+    ValueError
+        If the facts hold no chart.
+    """
+    pairs = ((facts.pilot_chart, facts.pilot), (facts.chart, facts.series))
+    charts = [(chart, series) for chart, series in pairs if chart is not None]
+    if not charts:
+        raise ValueError("`facts` must hold a chart of the batch or of the pilot, got neither")
+    numbers = _numbers(charts)
+    kind = charts[-1][0].kind
+    return Course(
+        kind=kind,
+        counted=Context.UNIT if kind is ChartKind.I_MR else Context.SUBGROUP,
+        location=tuple(_stretch(chart, chart.location, n) for (chart, _), n in zip(charts, numbers, strict=True)),
+        dispersion=tuple(_stretch(chart, chart.dispersion, n) for (chart, _), n in zip(charts, numbers, strict=True)),
+    )
+
+
+def _stretch(chart: ChartResult, panel: Panel, numbers: NDArray[np.float64]) -> Stretch:
+    """Return one phase of one panel with the signals that are its own."""
+    rules: dict[int, tuple[str, ...]] = {}
+    for signal in chart.signals:
+        named = rules.get(signal.point, ())
+        if signal.statistic is panel.statistic and signal.rule not in named:
+            rules[signal.point] = (*named, signal.rule)
+    return Stretch(phase=chart.phase, numbers=numbers, values=panel.values, limits=panel.limits, rules=rules)
+
+
+def _numbers(charts: list[tuple[ChartResult, Series | None]]) -> list[NDArray[np.float64]]:
+    """Return the number of each point: the file's own where these run on, else counted from 1."""
+    sizes = [chart.location.values.size for chart, _ in charts]
+    ends = np.cumsum(sizes)
+    named = _units(charts) if charts[-1][0].kind is ChartKind.I_MR else _subgroups(charts)
+    if named is None or named.size != ends[-1] or not (np.diff(named) > 0).all():
+        named = np.arange(1.0, ends[-1] + 1.0)
+    return np.split(named, ends[:-1])
+
+
+def _units(charts: list[tuple[ChartResult, Series | None]]) -> NDArray[np.float64] | None:
+    """Return running numbers of units from the pilot's first, as the verdict's sentences count them."""
+    units, before = [], 0
+    for _, series in charts:
+        if series is None or len(series) == 0:
+            return None
+        units.append(series.unit.astype(np.float64) + before + 1)
+        before += int(series.unit.max()) + 1
+    return np.concatenate(units)
+
+
+def _subgroups(charts: list[tuple[ChartResult, Series | None]]) -> NDArray[np.float64] | None:
+    """Return the subgroups' own numbers, if the file gives each a whole number."""
+    names: list[str] = []
+    for _, series in charts:
+        labels = None if series is None else series.context.get(Context.SUBGROUP)
+        if series is None or series.subgroup is None or labels is None:
+            return None
+        _, first = np.unique(series.subgroup, return_index=True)
+        names.extend(str(label).strip() for label in labels[first])
+    if not all(name.isdecimal() for name in names):
+        return None
+    return np.array([float(name) for name in names])

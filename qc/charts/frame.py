@@ -1,0 +1,144 @@
+"""The plot area of one panel: where numbers stand on the paper, with its axes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.charts.scale import Scale, Ticks, nice_ticks
+from qc.charts.scene import Anchor, Label, Line, Style
+from qc.charts.typeface import shorten, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.charts.scene import Item
+    from qc.charts.space import Box
+    from qc.words import Language
+
+TEXT = 7.0
+"""Size of a chart's text in points."""
+
+LEADING = 9.0
+"""Distance between its lines."""
+
+CENTRED = 0.36 * TEXT
+"""From the middle of a text's height down to its baseline."""
+
+_TICK = 2.5
+_ROOM_PER_TICK = 19.0
+_AIR = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The plot area of one panel.
+
+    Attributes
+    ----------
+    box : Box
+        The area, in points.
+    x, y : Scale
+        From numbers to places.
+    x_ticks, y_ticks : Ticks
+        Round numbers along both.
+    """
+
+    box: Box
+    x: Scale
+    y: Scale
+    x_ticks: Ticks
+    y_ticks: Ticks
+
+
+def value_ticks(low: float, high: float, room: float) -> Ticks:
+    """Return ticks of an upright axis of ``room`` points."""
+    return nice_ticks(low, high, most=max(2, int(room / _ROOM_PER_TICK)))
+
+
+def number_ticks(low: float, high: float, room: float, reader: Language) -> Ticks:
+    """Return ticks of an axis of whole numbers (points, readings) that is ``room`` points long."""
+    widest = text_width(reader.number(high, 0), TEXT) + 4 * _AIR
+    ticks = nice_ticks(low, high, most=max(2, int(room / widest)))
+    whole = tuple(value for value in ticks.values if value == round(value))
+    return Ticks(values=whole, decimals=0, exponent=0)
+
+
+def left_margin(ticks: Ticks, reader: Language) -> float:
+    """Return the room left of a panel that the title, the numbers and the ticks of its upright axis take."""
+    widest = max((text_width(ticks.write(value, reader), TEXT) for value in ticks.values), default=0.0)
+    return TEXT + widest + _TICK + 3 * _AIR
+
+
+def grid(frame: Frame) -> list[Item]:
+    """Return light lines across the panel at the upright axis's ticks."""
+    box = frame.box
+    heights = [frame.y.at(value) for value in frame.y_ticks.values]
+    return [Line(points=((box.left, y), (box.right, y)), style=Style.GRID) for y in heights]
+
+
+def upright_axis(frame: Frame, titles: Sequence[str], reader: Language) -> list[Item]:
+    """Return the axis at the left: its line, numbers and title, read from bottom to top.
+
+    Parameters
+    ----------
+    frame : Frame
+        The panel.
+    titles : sequence of str
+        What is plotted and its unit, from the fullest wording to the shortest: the first that fits is written.
+    reader : Language
+        For the numbers.
+
+    Returns
+    -------
+    list of Item
+    """
+    box, ticks = frame.box, frame.y_ticks
+    items: list[Item] = [Line(points=((box.left, box.bottom), (box.left, box.top)), style=Style.AXIS)]
+    for value in ticks.values:
+        y = frame.y.at(value)
+        items.append(Line(points=((box.left - _TICK, y), (box.left, y)), style=Style.AXIS))
+    for value in ticks.values:
+        x, y = box.left - _TICK - _AIR, frame.y.at(value) - CENTRED
+        items.append(Label(x=x, y=y, text=ticks.write(value, reader), size=TEXT, anchor=Anchor.END))
+    return [*items, _upright_title(frame, titles)]
+
+
+def _upright_title(frame: Frame, titles: Sequence[str]) -> Label:
+    """Return the title at the left margin, in the axis's middle."""
+    box, exponent = frame.box, frame.y_ticks.exponent
+    full = [f"{title} × 10^{exponent}" if exponent else title for title in titles]
+    room = box.top - box.bottom
+    fitting = next((title for title in full if text_width(title, TEXT) <= room), full[-1])
+    return Label(
+        x=TEXT,
+        y=(box.bottom + box.top) / 2,
+        text=shorten(fitting, room, TEXT),
+        size=TEXT,
+        anchor=Anchor.MIDDLE,
+        rotated=True,
+    )
+
+
+def level_axis(frame: Frame, title: str, reader: Language, *, numbered: bool = True) -> list[Item]:
+    """Return the axis at the bottom: its line and ticks and, if it is ``numbered``, its numbers and title."""
+    box, ticks = frame.box, frame.x_ticks
+    items: list[Item] = [Line(points=((box.left, box.bottom), (box.right, box.bottom)), style=Style.AXIS)]
+    for value in ticks.values:
+        x = frame.x.at(value)
+        items.append(Line(points=((x, box.bottom), (x, box.bottom - _TICK)), style=Style.AXIS))
+    if not numbered:
+        return items
+    baseline = box.bottom - _TICK - TEXT
+    for value in ticks.values:
+        text = ticks.write(value, reader)
+        half = text_width(text, TEXT) / 2
+        x = min(max(frame.x.at(value), box.left + half - LEADING), box.right - half + LEADING)
+        items.append(Label(x=x, y=baseline, text=text, size=TEXT, anchor=Anchor.MIDDLE))
+    words = shorten(title, box.right - box.left, TEXT)
+    middle = (box.left + box.right) / 2
+    return [*items, Label(x=middle, y=baseline - LEADING, text=words, size=TEXT, anchor=Anchor.MIDDLE)]
+
+
+LEVEL_AXIS_ROOM = _TICK + TEXT + LEADING + _AIR
+"""What a numbered axis takes below its panel, in points."""

@@ -1,0 +1,166 @@
+"""Draw one panel of a control chart: limits, points, signals with their tags, labels, axes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.charts.edge import edge_labels
+from qc.charts.frame import grid, level_axis, upright_axis
+from qc.charts.rule_words import rule_words
+from qc.charts.scene import Band, Line, Mark, Style
+from qc.charts.signals import signal_marks, signal_size, tags
+from qc.charts.space import Box, Taken
+from qc.charts.strokes import dot_size, dots, halfway, polyline, steps, thinned
+from qc.charts.thin import strips
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.charts.course import Stretch
+    from qc.charts.frame import Frame
+    from qc.charts.scene import Item
+    from qc.charts.view import View
+    from qc.words import Language
+
+# A dot in a chart of more points than this is too small to be pointed at: it is told of only if it signals.
+_MOST_TOLD = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How both panels of a chart are drawn.
+
+    Attributes
+    ----------
+    reader : Language
+        Who reads it.
+    counted, unit : str
+        What the level axis counts, and the unit of the upright one, as the reader reads them.
+    spacing : float
+        Points of paper from one plotted point to the next.
+    dense : bool
+        Whether points are drawn as bands.
+    stacked : bool
+        Whether the limits' labels take two lines.
+    """
+
+    reader: Language
+    counted: str
+    unit: str
+    spacing: float
+    dense: bool
+    stacked: bool
+
+
+def panel_items(view: View, frame: Frame, manner: Manner, *, numbered: bool) -> list[Item]:
+    """Return everything inside and around one panel, in drawing order.
+
+    Parameters
+    ----------
+    view : View
+        What is drawn.
+    frame : Frame
+        Where.
+    manner : Manner
+        How.
+    numbered : bool
+        Whether the level axis has its numbers and title.
+
+    Returns
+    -------
+    list of Item
+        Every flagged point is a ``Mark`` of its own.
+    """
+    marks = _signals(view, frame, manner)
+    plotted = _plotted(view, frame, manner)
+    named = tags(view.stretches, frame, marks, _occupied(frame, plotted, view), spacing=manner.spacing)
+    # A thousand signals must not hide where the middle of the process goes.
+    below, above = (Band, Line | Mark) if manner.dense else (Line, Mark)
+    return [
+        *grid(frame),
+        *_limits(view, frame, manner),
+        *(item for item in plotted if isinstance(item, below)),
+        *marks,
+        *(item for item in plotted if isinstance(item, above)),
+        *named,
+        *upright_axis(frame, view.titles, manner.reader),
+        *level_axis(frame, manner.counted, manner.reader, numbered=numbered),
+        *edge_labels(view.labels, frame, stacked=manner.stacked),
+    ]
+
+
+def _signals(view: View, frame: Frame, manner: Manner) -> list[Mark]:
+    """Return the glyphs of all signals."""
+
+    def told(stretch: Stretch, point: int) -> str:
+        return _told(stretch, point, view, manner)
+
+    size = signal_size(manner.spacing)
+    return [mark for stretch in view.stretches for mark in signal_marks(stretch, frame, size, told)]
+
+
+def _told(stretch: Stretch, point: int, view: View, manner: Manner) -> str:
+    """Return what a pointer is told of a point: where, how much, which rules."""
+    if manner.dense:
+        # Nobody can point at one of thousands, and their titles would be most of the file.
+        return ""
+    reader = manner.reader
+    value = reader.number(float(stretch.values[point]), view.decimals)
+    said = f"{manner.counted} {int(stretch.numbers[point])}: {value} {manner.unit}"
+    meanings = (reader.say(rule_words(rule)) for rule in stretch.rules.get(point, ()))
+    return "; ".join((said, *meanings))
+
+
+def _plotted(view: View, frame: Frame, manner: Manner) -> list[Item]:
+    """Return the points of all phases: line and dots, or bands where they are too many."""
+    items: list[Item] = []
+    for stretch in view.stretches:
+        x, y = frame.x.places(stretch.numbers), frame.y.places(stretch.values)
+        if manner.dense:
+            items.extend(thinned(x, y))
+            continue
+        told = x.size <= _MOST_TOLD
+        titles = [_told(stretch, point, view, manner) if told else "" for point in range(x.size)]
+        items.extend((*polyline(x, y, Style.DATA), *dots(x, y, dot_size(manner.spacing), titles)))
+    return items
+
+
+def _limits(view: View, frame: Frame, manner: Manner) -> list[Item]:
+    """Return the control limits of all phases, and the specification limits that are drawn."""
+    items: list[Item] = []
+    for stretch in view.stretches:
+        limits = stretch.limits
+        items.extend(_limit(stretch, limits.center, Style.CENTER, frame, dense=manner.dense))
+        items.extend(_limit(stretch, limits.lcl, Style.CONTROL, frame, dense=manner.dense))
+        items.extend(_limit(stretch, limits.ucl, Style.CONTROL, frame, dense=manner.dense))
+    for label in view.labels:
+        if label.style is Style.SPEC:
+            y = frame.y.at(label.value)
+            items.append(Line(points=((frame.box.left, y), (frame.box.right, y)), style=Style.SPEC))
+    return items
+
+
+def _limit(stretch: Stretch, values: NDArray[np.float64], style: Style, frame: Frame, *, dense: bool) -> list[Item]:
+    """Return one limit; one that changes at thousands of points is thinned like the points."""
+    y = frame.y.places(values)
+    known = y[np.isfinite(y)]
+    if dense and known.size and np.ptp(known) > 0:
+        found = strips(frame.x.places(stretch.numbers), y)
+        return steps(halfway(found.x), found.median, style)
+    return steps(frame.x.places(halfway(stretch.numbers)), y, style)
+
+
+def _occupied(frame: Frame, plotted: list[Item], view: View) -> Taken:
+    """Return the places that tags keep clear of: dots, and the limits' lines."""
+    taken = Taken()
+    box = frame.box
+    for item in plotted:
+        if isinstance(item, Mark):
+            taken.take(Box(item.x - item.size, item.y - item.size, item.x + item.size, item.y + item.size))
+    for label in view.labels:
+        y = frame.y.at(label.value)
+        taken.take(Box(box.left, y - 1, box.right, y + 1))
+    return taken
