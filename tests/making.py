@@ -16,7 +16,7 @@ from qc.verdict.lot import judge_lot
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from qc.terms import Context
     from qc.verdict.model import CharacteristicFacts, Identity, LotFacts
@@ -80,10 +80,10 @@ def batch(*all_series: Series, name: str = "lot.csv") -> Batch:
     return Batch(series={s.characteristic: s for s in all_series}, sources=(source,))
 
 
-def steady(n: int, *, seed: int = 1, mean: float = 10.0, sd: float = 0.1) -> np.ndarray[tuple[int], np.dtype[Any]]:
+def steady(n: int, *, seed: int = 1, mean: float = 10.0, sd: float = 0.1) -> NDArray[np.float64]:
     """Normal readings with exactly this mean and standard deviation."""
-    z = np.random.default_rng(seed).standard_normal(n)
-    return mean + sd * (z - z.mean()) / z.std(ddof=1)
+    z: NDArray[np.float64] = np.random.default_rng(seed).standard_normal(n)
+    return mean + sd * (z - np.mean(z)) / np.std(z, ddof=1)
 
 
 def judged(

@@ -32,7 +32,7 @@ def why(facts: Any, question: Question) -> str:
             np.repeat(steady(20), 5),
             "no control chart stands behind it: the readings within every subgroup are the same",
         ),
-        (series(steady(100), subgroup=None), "no control chart stands behind it: the readings are not in subgroups"),
+        (series(steady(100), subgroup=None), "no control chart stands behind it: the readings are not in subgro"),
         (series(steady(100), censored=np.eye(1, 100, dtype=np.int8)[0]), "some readings are at the end of the gauge's"),
     ],
 )
