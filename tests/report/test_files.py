@@ -1,0 +1,73 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qc.errors import OutputError
+from qc.report.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_new_file_is_written_with_the_usual_permissions(tmp_path: Path) -> None:
+    path = write_whole(tmp_path / "a.pdf", b"new")
+    assert path.read_bytes() == b"new"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+def test_on_failure_the_old_file_stays_and_nothing_else_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError, match="what to do: "):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("", "this is a folder, not a file"), ("none/a.pdf", "the folder does not exist")],
+)
+def test_a_target_that_cannot_be_is_said(tmp_path: Path, target: str, reason: str) -> None:
+    with pytest.raises(OutputError, match=reason):
+        write_whole(tmp_path / target, b"new")
+
+
+def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError, match="the folder does not exist"):
+        write_whole(tmp_path / "file" / "a.pdf", b"new")
+
+
+def test_an_unknown_refusal_says_what_usually_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: Any) -> None:
+        raise OSError("strange")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError, match="close it if another program has it open"):
+        write_whole(tmp_path / "a.pdf", b"new")
