@@ -15,7 +15,7 @@ from qc.terms import Decision
 from qc.verdict.model import Identity
 from qc.words import message
 
-ASKED = {"index": "ppk", "minimum": 1.33}
+ASKED = {"index": "ppk", "minimum": 1.33, "min_readings": 50}
 IDENTITY = Identity(workshop="CV Contoh", lot="L-1", quantity=1000, produced=dt.date(2026, 11, 1))
 
 
