@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from making import characteristic, lot_facts, series, spec, steady
@@ -41,7 +41,7 @@ def test_a_long_name_wraps_and_columns_stay_aligned() -> None:
 
 
 def test_the_table_for_programs_has_a_row_per_characteristic() -> None:
-    rows: dict[str, Any] = to_frame(FACTS).to_dict("index")  # type: ignore[assignment] - a row is a dict by column
+    rows = cast("dict[str, dict[str, Any]]", to_frame(FACTS).to_dict("index"))
     assert list(rows) == ["d", "e"]
     assert rows["d"]["decision"] == "accept"
     assert rows["d"]["index_value"] == pytest.approx(3.33, abs=0.005)
