@@ -1,0 +1,70 @@
+"""The README keeps its promises: its commands run, and each command stands in it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from qc.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command below a group, with the words that call it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        assert found is not None
+        if isinstance(found, click.Group):
+            yield from commands(found, f"{path} {name}")
+        else:
+            yield f"{path} {name}", found
+
+
+@pytest.mark.parametrize(("called", "command"), commands(main, "qc"))
+def test_each_command_stands_in_the_readme_and_explains_each_option(called: str, command: click.Command) -> None:
+    assert called in README
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    shown = CliRunner().invoke(main, [*called.split()[1:], "--help"]).output
+    for option in options:
+        assert option.opts[0] in shown
+
+
+def test_the_readme_s_main_job_gives_what_the_readme_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    block = re.search(r"<!-- main job -->\n```sh\n(.*?)\n```", README, re.DOTALL)
+    assert block is not None
+    call = shlex.split(block[1].rpartition("&&")[2])
+    assert call[0] == ".venv/bin/qc"
+    monkeypatch.chdir(ROOT)
+    pdf = tmp_path / "laporan.pdf"
+    args = [str(pdf) if arg == "laporan.pdf" else arg for arg in call[1:]]
+    ran = CliRunner().invoke(main, args)
+    assert ran.exit_code == 4, ran.output
+    assert "HOLD" in ran.output
+    assert "drifts upward" in ran.output
+    assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    block = re.search(r"```python\n(.*?)\n```", README, re.DOTALL)
+    assert block is not None
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    exec(block[1].replace("laporan.pdf", str(tmp_path / "laporan.pdf")), names)  # noqa: S102 - the README's own code
+    assert (tmp_path / "laporan.pdf").exists()
+
+
+def test_pictures_in_the_readme_are_there() -> None:
+    for path in re.findall(r"\]\(((?:samples|qc)/[^)]+)\)", README):
+        assert (ROOT / path).is_file(), path
