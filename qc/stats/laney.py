@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def laney_chart_phase_one(
     counts: ArrayLike,
-    sizes: ArrayLike,
+    sizes: ArrayLike | None,
     *,
     chart: AttributeChart,
     sigma_multiple: float = 3.0,
@@ -73,9 +73,5 @@ def laney_chart_phase_one(
     z = attribute_chart(counts, sizes, baseline=pooled, phase=Phase.ONE, rules=()).z
     sigma_z = float(np.abs(np.diff(z)).mean()) / d2(2)
     if sigma_z == 0:
-        raise ValueError(
-            "`counts` must differ between samples: with no moving range the limits have no width"
-        )
-    return attribute_chart(
-        counts, sizes, baseline=replace(pooled, sigma_z=sigma_z), phase=Phase.ONE, rules=rules
-    )
+        raise ValueError("`counts` must differ between samples: with no moving range the limits have no width")
+    return attribute_chart(counts, sizes, baseline=replace(pooled, sigma_z=sigma_z), phase=Phase.ONE, rules=rules)
