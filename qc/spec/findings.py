@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem
+from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from qc.spec.locate import Path, Places
-    from qc.words import Message
 
 _SHOWN = 80
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -59,12 +59,14 @@ class Source:
     places: Places
     data: Mapping[str, Any]
 
-    def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-        """Return the findings with their places, in the order of the file."""
-        placed = [(self.places.line(finding.path) or 0, finding) for finding in findings]
-        return tuple(
-            self._problem(finding, line) for line, finding in sorted(placed, key=lambda pair: pair[0])
-        )
+    def problems(self, findings: Sequence[Finding], *, most: int) -> tuple[Problem, ...]:
+        """Return the first ``most`` findings with their places, in the order of the file."""
+        placed = [(self.places.line(finding.path) or 0, finding) for finding in findings[:most]]
+        problems = [self._problem(finding, line) for line, finding in sorted(placed, key=lambda pair: pair[0])]
+        if len(findings) > most:
+            reason = message("there are more than {most} problems: these are the first", most=most)
+            problems.append(Problem(reason=reason, location=Location(file=self.name)))
+        return tuple(problems)
 
     def _problem(self, finding: Finding, line: int) -> Problem:
         location = Location(

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import tomllib
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from qc.errors import Problem
     from qc.spec.findings import Finding
     from qc.words import Message
+
+MOST_PROBLEMS = 1000  # nobody reads more, and a file may be no standard at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +81,14 @@ def load_spec(path: str | Path) -> LoadedSpec:
     """
     raw, text = read_text(path)
     data = _parse(text, str(path))
-    spec, findings = _validate(data)
+    spec, found = _validate(data)
+    findings = tuple(islice(found, MOST_PROBLEMS + 1))
     if spec is None or findings:
         from qc.spec.findings import Source  # noqa: PLC0415 - a good standard needs no places
         from qc.spec.locate import locate  # noqa: PLC0415 - nor this
 
-        raise SpecError(Source(name=str(path), places=locate(text), data=data).problems(findings))
+        source = Source(name=str(path), places=locate(text), data=data)
+        raise SpecError(source.problems(findings, most=MOST_PROBLEMS))
     digest = hashlib.sha256(raw).hexdigest()
     return LoadedSpec(spec=spec, name=Path(path).name, sha256=digest, text=text, notes=notes_on(spec))
 
@@ -112,18 +117,15 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     """Return what a TOML text holds."""
     try:
         return tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # ValueError: also Python's own limit on the digits of a number
+    except (ValueError, RecursionError) as error:  # also Python's own limits on digits and nesting
         from qc.spec.locate import locate  # noqa: PLC0415 - a good standard needs no places
         from qc.spec.syntax import syntax_problem  # noqa: PLC0415 - nor this
 
         raise SpecError([syntax_problem(error, name, text, locate(text))]) from error
 
 
-def _validate(data: dict[str, Any]) -> tuple[Spec | None, list[Finding]]:
-    """Return the standard if its shape is good, and every finding of shape and sense."""
+def _validate(data: dict[str, Any]) -> tuple[Spec | None, Iterator[Finding]]:
+    """Return the standard if its shape is good, and the findings of shape and sense."""
     try:
         spec = Spec.model_validate(data)
     except ValidationError as error:
@@ -131,8 +133,8 @@ def _validate(data: dict[str, Any]) -> tuple[Spec | None, list[Finding]]:
 
         edition = data.get("edition")
         dated = edition if type(edition) is dt.date else None
-        return None, [*shape_findings(error), *sense_findings(dated, _sound_items(data))]
-    return spec, list(sense_findings(spec.edition, enumerate(spec.characteristic)))
+        return None, chain(shape_findings(error), sense_findings(dated, _sound_items(data)))
+    return spec, sense_findings(spec.edition, enumerate(spec.characteristic))
 
 
 def _sound_items(data: dict[str, Any]) -> Iterator[tuple[int, Characteristic]]:

@@ -23,6 +23,7 @@ _GAP = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _GAP_IN_LIST = re.compile(r"(?:[ \t\n,]|#[^\n]*)*")
 _HEADING = re.compile(rf"(\[\[?)[ \t]*({_DOTTED})[ \t]*\]\]?")
 _KEY_AND_EQUALS = re.compile(rf"({_DOTTED})[ \t]*=[ \t]*")
+_DEEPEST = 32
 _TEXT = r'''(?s:"""(?:[^\\]|\\.)*?"{3,5})|(?s:\'\'\'.*?'{3,5})|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\''''
 _SCALAR = re.compile(rf"{_TEXT}|[^\s,#\[\]{{}}\"'][^,#\]}}\n]*")
 
@@ -219,4 +220,6 @@ class _Reader:
 
 def _names(dotted: str) -> tuple[str, ...]:
     """Return the keys of a dotted key, without quotes."""
+    if dotted.count(".") > _DEEPEST:
+        raise _LostError  # no standard is as deep, and every depth is noted
     return tuple(key[1:-1] if key[0] in "\"'" else key for key in _KEYS.findall(dotted))

@@ -95,9 +95,7 @@ def _share(key: str, value: Any, rule: Rule) -> Message:
 
 def _list(key: str, _value: Any, rule: Rule) -> Message:
     """Return advice for a heading, which may have one bracket too few on each side."""
-    return message(
-        "write {line} with two brackets on each side, once for each item", line=example_line(key, rule)
-    )
+    return message("write {line} with two brackets on each side, once for each item", line=example_line(key, rule))
 
 
 def _such_as(key: str, _value: Any, rule: Rule) -> Message:

@@ -127,9 +127,7 @@ class Lot(Part):
         description="required: signals hold the lot until they are answered; reported: they are shown",
         examples=["required"],
     )
-    min_units: int | None = Field(
-        default=None, ge=1, description="Fewest units to measure in a lot", examples=[100]
-    )
+    min_units: int | None = Field(default=None, ge=1, description="Fewest units to measure in a lot", examples=[100])
     pilot_subgroups: int = Field(
         default=20,
         ge=2,
@@ -159,9 +157,7 @@ class Spec(Part):
         description="contoh: an example that no buyer has approved; disetujui: approved by the buyer",
         examples=["contoh"],
     )
-    drawing: Text | None = Field(
-        default=None, description="Drawing number and revision", examples=["12-034 rev. B"]
-    )
+    drawing: Text | None = Field(default=None, description="Drawing number and revision", examples=["12-034 rev. B"])
     lot: Lot = Field(
         default=Lot(),
         description="What the buyer asks of the whole lot",

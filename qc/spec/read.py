@@ -45,9 +45,7 @@ def read_text(path: str | Path) -> tuple[bytes, str]:
     except UnicodeDecodeError as error:
         raise _not_utf8(name, error) from error
     if not text.strip():
-        raise _refused(
-            name, message("the file is empty"), fix=message("choose the file that holds the standard")
-        )
+        raise _refused(name, message("the file is empty"), fix=message("choose the file that holds the standard"))
     return raw, text
 
 
@@ -87,9 +85,7 @@ def _not_utf8(name: str, error: UnicodeDecodeError) -> SpecError:
     before = error.object[: error.start]
     line_start = before.rfind(b"\n") + 1
     line_end = error.object.find(b"\n", error.start)
-    written = error.object[line_start : line_end if line_end >= 0 else None].decode(
-        "cp1252", errors="replace"
-    )
+    written = error.object[line_start : line_end if line_end >= 0 else None].decode("cp1252", errors="replace")
     problem = Problem(
         reason=message("a character is not written as UTF-8"),
         location=Location(file=name, line=before.count(b"\n") + 1),
@@ -100,7 +96,5 @@ def _not_utf8(name: str, error: UnicodeDecodeError) -> SpecError:
     return SpecError([problem])
 
 
-def _refused(
-    name: str, reason: Message, *, expected: Message | None = None, fix: Message | None = None
-) -> SpecError:
+def _refused(name: str, reason: Message, *, expected: Message | None = None, fix: Message | None = None) -> SpecError:
     return SpecError([Problem(reason=reason, location=Location(file=name), expected=expected, fix=fix)])

@@ -89,9 +89,7 @@ def _same_names(path: Path, item: Characteristic, seen: dict[str, int]) -> Itera
             yield Finding(
                 path=(*path, *key),
                 reason=message("characteristic {number} has this name already", number=str(owner + 1)),
-                fix=message(
-                    "give every characteristic an id and names of its own: columns are found by them"
-                ),
+                fix=message("give every characteristic an id and names of its own: columns are found by them"),
             )
 
 
@@ -102,7 +100,7 @@ def _limits(path: Path, item: Characteristic) -> Iterator[Finding]:
     wanted, said = _SIDES[item.sides]
     if not given:
         yield Finding(
-            path=lsl,
+            path=usl if item.sides == "upper" else lsl,
             reason=message("there is no specification limit"),
             expected=said,
             fix=message("write the buyer's limits; without one nothing can be judged"),
@@ -147,9 +145,7 @@ def _fitting_sides(given: frozenset[str]) -> Message:
     line = f'sides = "{side}"'
     if missing is None:
         return message("write {line}, or take one limit out", line=line)
-    return message(
-        "write {line} if the buyer gives no other limit, or add {missing}", line=line, missing=missing
-    )
+    return message("write {line} if the buyer gives no other limit, or add {missing}", line=line, missing=missing)
 
 
 def tolerance(item: Characteristic) -> Decimal | None:
@@ -221,9 +217,7 @@ def _sampling(path: Path, item: Characteristic) -> Iterator[Finding]:
         paths = tuple((*path, "sampling", key) for key in ("sample_size", "acceptance_number"))
         yield Finding(
             path=paths[1],
-            reason=message(
-                "a sample of {size} would be accepted with every unit nonconforming", size=str(size)
-            ),
+            reason=message("a sample of {size} would be accepted with every unit nonconforming", size=str(size)),
             expected=message("an acceptance_number smaller than sample_size"),
             shown=paths,
         )
