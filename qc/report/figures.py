@@ -113,8 +113,8 @@ def _limit_decimals(characteristic: Characteristic) -> int:
     """Return the most decimals that a limit, the nominal size or the gauge has."""
     sizes = (characteristic.lsl, characteristic.usl, characteristic.nominal)
     gauge = () if characteristic.gauge is None else (decimals_of(characteristic.gauge.resolution),)
-    seen = tuple(_decimals(size) for size in sizes if size is not None)
-    return max((*gauge, *seen))
+    seen: tuple[int, ...] = tuple(_decimals(size) for size in sizes if size is not None)
+    return max(gauge + seen)
 
 
 def _decimals(value: float) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.charts import control_chart, histogram
+from qc.charts.control import control_chart
+from qc.charts.histogram import histogram
 from qc.report import theme
 from qc.report.blocks import Beside, Block, Figure, Notes, Paragraph, Section, Tone
 from qc.report.part_answers import answers
 from qc.report.part_estimates import estimates
 from qc.report.part_indices import indices
-from qc.report.part_signals import outside, signals
+from qc.report.part_outside import outside
+from qc.report.part_signals import signals
 from qc.verdict.reasons import drift
 from qc.words import message
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _CHART_HEIGHT = 198.0
 _HISTOGRAM_HEIGHT = 152.0
 _SHARE = 0.5
+_SIGNALS_SHARE = 0.52
 
 
 def characteristic(facts: CharacteristicFacts, lot: LotFacts, number: int, reader: Language) -> Section:
@@ -92,7 +95,7 @@ def _findings(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tu
     """Return the signals and what lies outside, side by side where there are both."""
     found, beyond = signals(facts, reader), outside(facts, lot, reader)
     if found and beyond:
-        return (Beside(left=found, right=beyond, share=_SHARE),)
+        return (Beside(left=found, right=beyond, share=_SIGNALS_SHARE),)
     return (*found, *beyond)
 
 

@@ -80,19 +80,20 @@ def render(document: Document, *, pen: Callable[[Any], Pen] = Pen) -> bytes:
 
 def _canvas(stream: io.BytesIO, document: Document) -> Any:
     """Return an empty canvas with the file's properties, in which nothing depends on the clock."""
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - 77 ms, only for those who want a PDF
+    from reportlab import rl_config  # noqa: PLC0415 - 77 ms, only for those who want a PDF
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - as above
 
+    from qc.report.properties import properties  # noqa: PLC0415 - as above
+
+    # Streams as bytes instead of ASCII: a third of the time and four fifths of the size.
+    rl_config.useA85 = 0
     # Every page opens with the initial font: Helvetica, which is not embedded, unless another is named.
     options: dict[str, Any] = {"initialFontName": fonts().regular, "lang": document.language}
     size = (theme.PAGE_WIDTH, theme.PAGE_HEIGHT)
-    canvas = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, **options)
-    canvas.setTitle(printable(document.title))
-    canvas.setAuthor(printable(document.author))
-    canvas.setSubject(printable(document.subject))
-    canvas.setCreator(printable(document.foot[0]))
+    canvas: Any = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, **options)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.setDateFormatter(lambda *_: f"D:{document.date:%Y%m%d}" if document.date else "")
     canvas.showOutline()
+    canvas._doc.info = properties(document)  # noqa: SLF001 - the setters cannot leave out an unknown date
     return canvas
 
 

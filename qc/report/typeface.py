@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -65,10 +65,16 @@ def _widths(name: str) -> Mapping[int, float]:
 
 def width_of(text: str, voice: Type) -> float:
     """Return how wide a line of printable text is, in points."""
-    widths = _widths(Fonts().of(voice))
-    return sum(widths[ord(sign)] for sign in text) * voice.size / 1000
+    return _thousandths(text, bold=voice.bold) * voice.size / 1000
 
 
+@lru_cache(maxsize=10_000)
+def _thousandths(text: str, *, bold: bool) -> float:
+    widths = _widths(Fonts().bold if bold else Fonts().regular)
+    return sum(widths[code] for code in map(ord, text))
+
+
+@lru_cache(maxsize=10_000)
 def printable(text: str) -> str:
     r"""Return ``text`` as the fonts can show it.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from qc.errors import Location
 from qc.intake.batch import Batch, DataNote, Series, Source
 from qc.spec.model import Spec
 from qc.verdict.judge import judge
@@ -56,6 +57,8 @@ class Recipe:
     buyer: str = "PT Contoh Otomotif Indonesia"
     readings: bool = True
     capability: bool = True
+    gauge: bool = True
+    noted: bool = True
     min_units: int | None = None
     seed: int = 7
 
@@ -107,8 +110,9 @@ def _asked(number: int, recipe: Recipe) -> dict[str, Any]:
         "class": ("critical", "major", "minor")[number % 3],
         "subgroup_size": recipe.size,
         "rules": "western-electric",
-        "gauge": {"name": {"id": "Mikrometer luar", "en": "Outside micrometer"}, "resolution": 0.001},
     }
+    if recipe.gauge:
+        asked["gauge"] = {"name": {"id": "Mikrometer luar", "en": "Outside micrometer"}, "resolution": 0.001}
     asked |= (
         {"nominal": 20.0, "lsl": 19.95, "usl": 20.05},
         {"nominal": 20.0, "lsl": 19.96, "usl": 20.05},
@@ -123,10 +127,14 @@ def _asked(number: int, recipe: Recipe) -> dict[str, Any]:
 def _batch(spec: Spec, recipe: Recipe, rng: np.random.Generator, subgroups: int, name: str, *, moving: bool) -> Batch:
     count = subgroups * recipe.size
     series = {c.id: _series(c, _values(recipe, rng, count, moving=moving), recipe) for c in spec.characteristic}
+    notes = (
+        DataNote(said=message("decimal comma in column {column}", column="c1")),
+        DataNote(said=message("left out"), location=Location(file=name, row=7)),
+    )
     return Batch(
         series=series if recipe.readings else {},
         sources=(Source(name=name, sha256="0a1b2c3d" * 8, size=48_213, rows=count),),
-        notes=(DataNote(said=message("decimal comma in column {column}", column="c1")),) if moving else (),
+        notes=notes if moving and recipe.noted else (),
     )
 
 

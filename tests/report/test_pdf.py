@@ -1,0 +1,267 @@
+"""The PDF: what a buyer's computer reads from it, and what is left when it cannot be written."""
+
+from __future__ import annotations
+
+import errno
+import io
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader
+
+from qc.errors import OutputError
+from qc.report import theme
+from qc.report.documents import compliance_report
+from qc.report.pdf import render, write_pdf
+from qc.report.pen import Pen
+from qc.report.typeface import printable, width_of
+from qc.verdict.model import Identity
+from qc.words import language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from qc.charts.scene import Scene
+    from qc.report.theme import Type
+    from qc.verdict.model import LotFacts
+
+    Lot = Callable[..., LotFacts]
+
+LARGEST = 300_000
+KINDS: dict[str, dict[str, Any]] = {
+    "accepted": {},
+    "rejected": {"characteristics": 8, "drift": 0.06, "subgroups": 40},
+    "long": {"characteristics": 2, "subgroups": 2500, "drift": 0.02},
+    "many": {"characteristics": 20, "status": "contoh"},
+    "nothing": {"characteristics": 3, "readings": False, "pilot": False, "identity": Identity()},
+    "individuals": {"characteristics": 2, "pilot": False, "size": 1, "subgroups": 300, "min_units": 999},
+}
+HOSTILE = "</para><b>%s {0} {nama}\x00\x1b[31m \u202e한국 😀 \\ (( ) /Type /Catalog"
+
+
+def pdf(facts: LotFacts, code: str = "id") -> bytes:
+    return render(compliance_report(facts, language(code)))
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content), strict=True)
+
+
+def text(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in read(content).pages)
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where something was drawn."""
+
+    page: int
+    what: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        apart = (
+            self.page != other.page
+            or self.right <= other.left
+            or other.right <= self.left
+            or self.top <= other.bottom
+            or other.top <= self.bottom
+        )
+        return not apart
+
+
+class Recorder(Pen):
+    """A pen that remembers where it wrote."""
+
+    def __init__(self, canvas: Any) -> None:
+        super().__init__(canvas)
+        self.boxes: list[Box] = []
+
+    def text(self, x: float, y: float, text: str, voice: Type, **options: Any) -> None:
+        line = printable(text)
+        width = width_of(line, voice)
+        left = x - width if options.get("right") else x
+        # Capitals and digits: what may not touch. Descenders may reach into the next line's air.
+        box = Box(self.canvas.getPageNumber(), line, left, y, left + width, y + 0.73 * voice.size)
+        if line.strip():
+            self.boxes.append(box)
+        super().text(x, y, text, voice, **options)
+
+    def scene(self, scene: Scene, x: float, y: float) -> None:
+        page = self.canvas.getPageNumber()
+        self.boxes.append(Box(page, scene.title, x, y, x + scene.width, y + scene.height))
+        super().scene(scene, x, y)
+
+
+def boxes(facts: LotFacts, code: str) -> list[Box]:
+    made: list[Recorder] = []
+
+    def pen(canvas: Any) -> Pen:
+        made.append(Recorder(canvas))
+        return made[0]
+
+    render(compliance_report(facts, language(code)), pen=pen)
+    return made[0].boxes
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_overlaps_and_nothing_leaves_the_page(lot: Lot, kind: str, code: str) -> None:
+    drawn = boxes(lot(**KINDS[kind]), code)
+    meeting = [
+        (one.page, one.what, other.what)
+        for page in {box.page for box in drawn}
+        for one, other in combinations([box for box in drawn if box.page == page], 2)
+        if one.meets(other)
+    ]
+    assert meeting == []
+    outside = [
+        box.what
+        for box in drawn
+        if box.left < theme.MARGIN_X - 0.01
+        or box.right > theme.PAGE_WIDTH - theme.MARGIN_X + 0.01
+        or box.bottom < 15
+        or box.top > theme.PAGE_HEIGHT - 25
+    ]
+    assert outside == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_files_are_small_and_the_same_each_time(lot: Lot, kind: str) -> None:
+    facts = lot(**KINDS[kind])
+    content = pdf(facts)
+    assert len(content) < LARGEST
+    assert content == pdf(facts)
+
+
+def test_a_first_page_says_it_all(lot: Lot) -> None:
+    first = read(pdf(lot())).pages[0].extract_text()
+    said = [
+        "Laporan kesesuaian",
+        "Compliance report",
+        "CV Logam Jaya Ceper",
+        "KL-20-117",
+        "TERIMA",
+        "Apakah lot sesuai standar pembeli?",
+        "Tanggal pemeriksaan",
+        "Ringkasan",
+        "Diameter luar",
+        "Yang belum dinilai",
+        "halaman 1 dari 3",
+    ]
+    places = [first.index(part) for part in said]
+    assert places == sorted(places)
+
+
+def test_pages_are_counted_and_carry_head_and_foot(lot: Lot) -> None:
+    pages = read(pdf(lot(characteristics=3), "en")).pages
+    for number, page in enumerate(pages, start=1):
+        found = page.extract_text()
+        assert f"page {number} of {len(pages)}" in found
+        assert "qc 0.1.0" in found
+        assert "input sha256 0a1b2c3d" in found
+        assert (page.mediabox.width, page.mediabox.height) == pytest.approx((595.28, 841.89), abs=0.01)
+
+
+def test_only_embedded_fonts_are_used(lot: Lot) -> None:
+    for page in read(pdf(lot(characteristics=2))).pages:
+        fonts = page["/Resources"]["/Font"]  # type: ignore[index]  # a page has resources
+        for reference in fonts.values():
+            font = reference.get_object()
+            assert "DejaVuSansCondensed" in font["/BaseFont"]
+            assert "/FontFile2" in font["/FontDescriptor"]
+
+
+def test_properties_and_bookmarks(lot: Lot) -> None:
+    reader = read(pdf(lot(characteristics=2)))
+    meta = reader.metadata
+    assert meta is not None
+    assert meta.title == "Laporan kesesuaian: KL-20-117 · L-2026-117"
+    assert meta.author == "CV Logam Jaya Ceper"
+    assert meta.subject == "Poros bubut bertingkat untuk PT Contoh Otomotif Indonesia, revisi C"
+    assert str(meta["/CreationDate"]) == "D:20261105"
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "id"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    titles = [[mark.title for mark in entry] if isinstance(entry, list) else entry.title for entry in reader.outline]
+    assert titles[:4] == ["Ringkasan", "Yang belum dinilai, dan alasannya", "Karakteristik", titles[3]]
+    assert len(titles[3]) == 2
+    assert titles[3][0] == "1. Diameter luar"
+
+
+def test_an_unknown_date_is_not_invented(lot: Lot) -> None:
+    meta = read(pdf(lot(identity=Identity()))).metadata
+    assert meta is not None
+    assert "/CreationDate" not in meta
+    assert "/ModDate" not in meta
+
+
+def test_a_table_of_many_rows_repeats_its_head(lot: Lot) -> None:
+    pages = read(pdf(lot(characteristics=20), "en")).pages
+    heads = [page.extract_text().count("Requirement\nn\nMin.") for page in pages[:2]]
+    assert heads == [1, 1]
+
+
+def test_a_characteristic_stays_on_one_page(lot: Lot) -> None:
+    pages = [page.extract_text() for page in read(pdf(lot(**KINDS["rejected"]), "en")).pages]
+    for number, name in enumerate(("Outside diameter", "Depth of the right-hand", "Coating"), start=1):
+        (page,) = [found for found in pages if f"{number}. {name}" in found]
+        assert "Capability: 200 readings" in page
+        assert "signals" in page
+
+
+def test_hostile_words_are_shown_as_text(lot: Lot) -> None:
+    identity = Identity(workshop=HOSTILE, lot=HOSTILE * 3)
+    facts = lot(names=((HOSTILE.replace("\x00", "").replace("\x1b", ""),) * 2,), buyer="[" * 199, identity=identity)
+    content = pdf(facts, "en")
+    found = text(content)
+    assert "</para><b>%s {0} {nama}" in found
+    assert "[U+202E]" in found
+    assert "▯▯ ▯" in found
+    assert "\x1b" not in found
+    assert len(read(content).pages) >= 3
+
+
+def test_a_pdf_is_written_whole(lot: Lot, tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"old")
+    facts = lot()
+    assert write_pdf(facts, path, language("id")) == path
+    assert path.read_bytes() == pdf(facts)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["laporan.pdf"]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_an_old_pdf_stays_whole_when_writing_fails(
+    lot: Lot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, step: str
+) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(code, "no")
+
+    monkeypatch.setattr(step, fail)
+    with pytest.raises(OutputError, match="what to do"):
+        write_pdf(lot(), path, language("id"))
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["laporan.pdf"]
+
+
+def test_a_folder_is_not_overwritten(lot: Lot, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="this is a folder"):
+        write_pdf(lot(), tmp_path, language("id"))
+
+
+def test_a_missing_folder_is_named(lot: Lot, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="the folder does not exist"):
+        write_pdf(lot(), tmp_path / "none" / "a.pdf", language("id"))
+    assert list(tmp_path.iterdir()) == []
