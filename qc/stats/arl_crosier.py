@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.checks import positive, sample
-from qc.stats.integral_equation import Equation, RunLength, nodes, normal_cdf, normal_density
+from qc.stats.integral_equation import Equation, RunLength, kernel_nodes, normal_cdf, normal_density
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from qc.stats.integral_equation import Numbers
 
     Floats = NDArray[np.float64]
 
@@ -55,13 +57,13 @@ def crosier_cusum_arl(shifts: ArrayLike, *, reference: float, interval: float) -
 
 
 def _crosier_equation(reference: float, interval: float) -> Equation:
-    above, weights = nodes(0.0, interval, 1.0)
+    above, weights = kernel_nodes(0.0, interval, 1.0)
     at = np.concatenate((-above[::-1], above))
 
-    def density(s: Floats, y: Floats, mean: float, sd: float) -> Floats:
+    def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density((y + np.sign(y) * reference - s - mean) / sd) / sd
 
-    def at_barrier(s: Floats, mean: float, sd: float) -> Floats:
+    def at_barrier(s: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_cdf((reference - s - mean) / sd) - normal_cdf((-reference - s - mean) / sd)
 
     both = np.concatenate((weights[::-1], weights))

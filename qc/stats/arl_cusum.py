@@ -10,7 +10,7 @@ from qc.stats.checks import choice, positive, sample
 from qc.stats.integral_equation import (
     Equation,
     RunLength,
-    nodes,
+    kernel_nodes,
     normal_cdf,
     normal_density,
     solve_increasing,
@@ -18,6 +18,8 @@ from qc.stats.integral_equation import (
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from qc.stats.integral_equation import Numbers
 
     Floats = NDArray[np.float64]
 
@@ -45,12 +47,12 @@ def cusum_equation(*, reference: float, interval: float) -> Equation:
     >>> round(cusum_equation(reference=0.5, interval=4.0).arl(0.0), 2)
     335.37
     """
-    at, weights = nodes(0.0, positive("interval", interval), 1.0)
+    at, weights = kernel_nodes(0.0, positive("interval", interval), 1.0)
 
-    def density(s: Floats, y: Floats, mean: float, sd: float) -> Floats:
+    def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density((y + reference - s - mean) / sd) / sd
 
-    def at_barrier(s: Floats, mean: float, sd: float) -> Floats:
+    def at_barrier(s: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_cdf((reference - s - mean) / sd)
 
     return Equation(nodes=at, weights=weights, density=density, barrier=0.0, at_barrier=at_barrier)

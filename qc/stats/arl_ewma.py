@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.stats.checks import choice, positive, sample
-from qc.stats.integral_equation import Equation, RunLength, nodes, normal_density, solve_increasing
+from qc.stats.integral_equation import Equation, RunLength, kernel_nodes, normal_density, solve_increasing
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from qc.stats.integral_equation import Numbers
 
     Floats = NDArray[np.float64]
 
@@ -47,9 +49,9 @@ def ewma_equation(*, weight: float, factor: float) -> Equation:
     499.96
     """
     step = ewma_step(weight)
-    at, weights = nodes(-positive("factor", factor), factor, step)
+    at, weights = kernel_nodes(-positive("factor", factor), factor, step)
 
-    def density(s: Floats, y: Floats, mean: float, sd: float) -> Floats:
+    def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - (1.0 - weight) * s) / step - mean) / sd) / (step * sd)
 
     return Equation(nodes=at, weights=weights, density=density)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from qc.stats.arl_ewma import ewma_step
 from qc.stats.checks import sample
-from qc.stats.integral_equation import Equation, RunLength, nodes, normal_cdf, normal_density
+from qc.stats.integral_equation import Equation, RunLength, kernel_nodes, normal_cdf, normal_density
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
+
+    from qc.stats.integral_equation import Numbers
 
     Floats = NDArray[np.float64]
 
@@ -102,12 +104,12 @@ def _equation(weight: float, factor: float, barrier: float) -> Equation:
     step = ewma_step(weight)
     if not barrier < factor:
         raise ValueError(f"`barrier` must lie below `factor`, got {barrier!r} and {factor!r}")
-    at, weights = nodes(barrier, factor, step)
+    at, weights = kernel_nodes(barrier, factor, step)
 
-    def density(s: Floats, y: Floats, mean: float, sd: float) -> Floats:
+    def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - (1.0 - weight) * s) / step - mean) / sd) / (step * sd)
 
-    def at_barrier(s: Floats, mean: float, sd: float) -> Floats:
+    def at_barrier(s: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_cdf(((barrier - (1.0 - weight) * s) / step - mean) / sd)
 
     return Equation(nodes=at, weights=weights, density=density, barrier=barrier, at_barrier=at_barrier)

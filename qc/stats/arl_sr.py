@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.stats.checks import choice, positive, sample
-from qc.stats.integral_equation import Equation, RunLength, nodes, normal_density, solve_increasing
+from qc.stats.integral_equation import Equation, RunLength, kernel_nodes, normal_density, solve_increasing
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from qc.stats.integral_equation import Numbers
 
     Floats = NDArray[np.float64]
 
@@ -111,9 +113,9 @@ def _equation(reference: float, log_threshold: float, scale: float, shift: float
     lower = scale * (min(shift, 0.0) - _NEGLIGIBLE - reference)
     if not log_threshold > lower:
         raise ValueError(f"`log_threshold` must be above {lower:g} here, got {log_threshold!r}")
-    at, weights = nodes(lower, log_threshold, min(scale, 1.0))  # log(1 + R) bends within a unit
+    at, weights = kernel_nodes(lower, log_threshold, min(scale, 1.0))  # log(1 + R) bends within a unit
 
-    def density(s: Floats, y: Floats, mean: float, sd: float) -> Floats:
+    def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - np.logaddexp(0.0, s)) / scale + reference - mean) / sd) / (scale * sd)
 
     return Equation(nodes=at, weights=weights, density=density)

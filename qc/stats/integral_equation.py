@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Numbers = float | Floats
 
 State = Literal["zero", "steady"]
 
 _NODES_LEAST = 24
 _NODES_PER_SD = 2.0
 _WIDEST = 700.0
+_ROUNDS = 100
+_ROOT = 1e-11
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
@@ -71,9 +74,9 @@ class Equation:
 
     nodes: Floats
     weights: Floats
-    density: Callable[[Floats, Floats, float, float], Floats]
+    density: Callable[[Floats, Floats, Numbers, Numbers], Floats]
     barrier: float | None = None
-    at_barrier: Callable[[Floats, float, float], Floats] | None = None
+    at_barrier: Callable[[Floats, Numbers, Numbers], Floats] | None = None
 
     @property
     def states(self) -> Floats:
@@ -98,6 +101,15 @@ class Equation:
         first = self.transition(np.array([start]), mean, sd)[0]
         return float(1.0 + first @ self.run_lengths(mean, sd))
 
+    def arls(self, start: float, means: Floats, sd: float) -> Floats:
+        """Return the average run lengths from a state for many means at once; for a statistic without a barrier."""
+        mean = means[:, None, None]
+        first = self.density(np.full((1, 1), start), self.nodes[None, :], mean, sd)[:, 0] * self.weights
+        matrix = self.density(self.nodes[:, None], self.nodes[None, :], mean, sd) * self.weights
+        ones = np.ones((len(means), self.nodes.size, 1))
+        lengths = np.linalg.solve(np.eye(self.nodes.size) - matrix, ones)[..., 0]
+        return np.asarray(1.0 + np.sum(first * lengths, axis=1), dtype=np.float64)
+
     def settled(self) -> Floats:
         """Return the probabilities of the states after long running in control without a signal."""
         matrix = self.transition(self.states, 0.0, 1.0)
@@ -120,15 +132,19 @@ def settled(matrix: Floats) -> Floats:
     return following
 
 
-def nodes(lower: float, upper: float, kernel_sd: float) -> tuple[Floats, Floats]:
-    """Return Gauss-Legendre nodes and weights, enough for a normal kernel of this sd on the interval."""
-    widths = (upper - lower) / kernel_sd
-    wanted = _NODES_LEAST + math.ceil(_NODES_PER_SD * widths)
-    if widths > _WIDEST:
-        raise ValueError(f"the chart's states must span at most {_WIDEST:g} sd of one step, got {widths:g}")
-    x, w = _rule(wanted)
+def nodes(lower: float, upper: float, *, count: int) -> tuple[Floats, Floats]:
+    """Return so many Gauss-Legendre nodes and weights on an interval."""
+    x, w = _rule(count)
     half = 0.5 * (upper - lower)
     return lower + half * (x + 1.0), half * w
+
+
+def kernel_nodes(lower: float, upper: float, kernel_sd: float) -> tuple[Floats, Floats]:
+    """Return Gauss-Legendre nodes and weights, enough for a normal kernel of this sd on the interval."""
+    widths = (upper - lower) / kernel_sd
+    if widths > _WIDEST:
+        raise ValueError(f"the chart's states must span at most {_WIDEST:g} sd of one step, got {widths:g}")
+    return nodes(lower, upper, count=_NODES_LEAST + math.ceil(_NODES_PER_SD * widths))
 
 
 @cache
@@ -146,14 +162,33 @@ def normal_cdf(z: Floats) -> Floats:
     return 0.5 * np.asarray(_erfc(-z / math.sqrt(2.0)), dtype=np.float64)
 
 
-def solve_increasing(function: Callable[[float], float], target: float, start: float, step: float) -> float:
-    """Return where an increasing positive function reaches ``target``: Brent's method on logarithms."""
-    from scipy.optimize import brentq  # noqa: PLC0415 - scipy only where a root is sought
+def solve_increasing(
+    function: Callable[[float], float], target: float, *, start: float, step: float, most: float = math.inf
+) -> float:
+    """Return where an increasing positive function reaches ``target``; infinity if not before ``most``.
+
+    The root of log(function / target), which is nearly linear for run lengths, is bracketed upwards from ``start`` and
+    then found by regula falsi in the Illinois form.
+    """
 
     def gap(x: float) -> float:
         return math.log(function(x) / target)
 
     lower, upper = start, start + step
-    while gap(upper) < 0:
-        lower, upper = upper, upper + step
-    return float(brentq(gap, lower, upper, xtol=1e-10, rtol=1e-11))
+    low, high = gap(lower), gap(upper)
+    while high < 0:
+        if upper > most:
+            return math.inf
+        lower, low, upper = upper, high, upper + step
+        high = gap(upper)
+    last = 0.0
+    for _ in range(_ROUNDS):
+        x = (lower * high - upper * low) / (high - low)
+        if min(x - lower, upper - x) <= _ROOT * abs(x):
+            break
+        at = gap(x)
+        if at >= 0:
+            upper, high, low, last = x, at, low * (0.5 if last > 0 else 1.0), at
+        else:
+            lower, low, high, last = x, at, high * (0.5 if last < 0 else 1.0), at
+    return x
