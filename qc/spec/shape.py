@@ -35,6 +35,7 @@ REASONS: Mapping[str, Message] = {
     "tuple_type": message("this must be a list"),
     "too_short": message("the list is empty"),
 }
+UNKNOWN_FAULT = message("this value cannot be used")
 
 
 def shape_findings(error: ValidationError) -> Iterator[Finding]:
@@ -73,5 +74,5 @@ def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
         )
     if kind == "float_type" and type(value) is int:
         kind = "finite_number"  # an integer that no float can hold
-    reason = REASONS.get(kind, message("this value cannot be used"))
+    reason = REASONS.get(kind, UNKNOWN_FAULT)
     return Finding(path=path, reason=reason, expected=allowed(rule), fix=mend(kind, key, value, rule))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qc.errors import Problem, SpecError
-from qc.spec.load import LoadedSpec, check_spec, load_spec
+from qc.spec.load import MOST_PROBLEMS, LoadedSpec, check_spec, load_spec
 from qc.spec.read import LARGEST
 from qc.words import language
 
@@ -163,6 +163,14 @@ def test_brackets_nested_too_deep_are_refused(tmp_path: Path, opening: str) -> N
     path.write_text("x = " + opening * 20_000, encoding="utf-8")
     (problem,) = check_spec(path)
     assert problem.fix is not None
+
+
+def test_of_very_many_problems_the_first_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.toml"
+    path.write_text("".join(f"key{number} = 1\n" for number in range(2 * MOST_PROBLEMS)), encoding="utf-8")
+    problems = check_spec(path)
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert EN.say(problems[-1].reason) == "there are more than 1,000 problems: these are the first"
 
 
 def test_nothing_that_a_terminal_would_obey_is_shown(tmp_path: Path) -> None:
