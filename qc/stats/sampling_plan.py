@@ -126,7 +126,7 @@ class StagedPlan:
         for stage, (size, ac, re) in enumerate(numbers):
             count(f"sizes[{stage}]", size)
             count(f"acceptance_numbers[{stage}]", ac, -1)
-            count(f"rejection_numbers[{stage}]", re, ac + 1)
+            count(f"rejection_numbers[{stage}]", re, max(1, ac + 1))
         if self.rejection_numbers[-1] != self.acceptance_numbers[-1] + 1:
             raise ValueError(
                 f"`rejection_numbers` must end one above `acceptance_numbers` {self.acceptance_numbers[-1]}, "
