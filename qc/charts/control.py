@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.charts.course import course
 from qc.charts.edge import OVERHANG, edge_room, fits
-from qc.charts.foot import foot_items, foot_lines
+from qc.charts.foot import KEY, foot_items, foot_lines, foot_room, signal_key
 from qc.charts.frame import (
     LEADING,
     LEVEL_AXIS_ROOM,
@@ -19,9 +19,10 @@ from qc.charts.panel import Manner, panel_items
 from qc.charts.phases import phase_items
 from qc.charts.scale import Scale
 from qc.charts.scene import Scene
-from qc.charts.signals import TAG_ROOM, listed
+from qc.charts.signals import listed
 from qc.charts.space import Box
 from qc.charts.strokes import halfway
+from qc.charts.tags import TAG_ROOM
 from qc.charts.thin import too_many
 from qc.charts.view import view
 from qc.terms import ChartKind, PlottedStatistic
@@ -49,7 +50,6 @@ _TOP = LEADING + OVERHANG
 _EDGE_SHARE = 0.2
 # What the plot is of a chart's width, before its margins are known.
 _PLOT_SHARE = 0.78
-_FOOT_SHARE = 0.35
 
 
 def control_chart(facts: CharacteristicFacts, language: Language, *, width: float, height: float) -> Scene:
@@ -86,8 +86,7 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
     views = view(facts, run.location, upper, language), view(facts, run.dispersion, lower, language)
     dense = too_many(sum(stretch.values.size for stretch in run.location), _PLOT_SHARE * width)
     lines = foot_lines(facts, run, views, language, width=width, dense=dense)
-    most = max(1, int(_FOOT_SHARE * height / LEADING))
-    bottom = min(len(lines), most) * LEADING + 2.0
+    bottom = foot_room(lines, height)
     stacked = _stacked(views, width, height - bottom)
     frames = _frames(views, run, Box(0, bottom, width, height), language, stacked=stacked)
     manner = Manner(
@@ -108,7 +107,8 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
             *phase_items(run, frames, width, language, pilot_only=facts.chart is None),
             *panel_items(views[0], frames[0], manner, numbered=False),
             *panel_items(views[1], frames[1], manner, numbered=True),
-            *foot_items(lines, top=bottom, most=most, signals=signals),
+            *foot_items(lines, height, indent=KEY if signals else 0.0),
+            *([signal_key(lines, height)] if signals else ()),
         ),
     )
 

@@ -23,8 +23,15 @@ if TYPE_CHECKING:
     from qc.words import Language, Message
 
 _SIZE = 6.6
-_KEY = 11.0
+_AIR = 2.0
+# What the foot may take of a chart's height.
+_SHARE = 0.35
+
+KEY = 11.0
+"""Where lines begin that a signal's glyph leads, in points."""
+
 _BETWEEN = "; "
+_ROUNDING = 1e-9
 _THINNED = message(
     "More points than can be drawn: the line is the median of neighbours, the dark band holds 80 % of them, "
     "the light band all; every signal is drawn"
@@ -69,39 +76,57 @@ def foot_lines(
         notes.append(_UNEQUAL)
     if dense:
         notes.append(_THINNED)
+    return (*broken(_BETWEEN.join(rules), width - KEY), *sentences(notes, reader, width - KEY))
+
+
+def sentences(notes: Sequence[Message], reader: Language, width: float) -> tuple[str, ...]:
+    """Return notes as sentences, one after the other, in lines of at most ``width`` points."""
     said = [reader.say(note) for note in notes]
-    paragraphs = [_BETWEEN.join(rules), " ".join(note[:1].upper() + note[1:] + "." for note in said)]
-    return tuple(line for text in paragraphs for line in wrap(text, width - _KEY, _SIZE))
+    return broken(" ".join(f"{note[:1].upper()}{note[1:]}." for note in said), width)
 
 
-def foot_items(lines: Sequence[str], *, top: float, most: int, signals: bool) -> list[Item]:
-    """Return lines of text from ``top`` downwards, led by a signal's glyph where there are signals.
+def broken(text: str, width: float) -> tuple[str, ...]:
+    """Return a text of the foot in lines of at most ``width`` points."""
+    return wrap(text, width, _SIZE)
+
+
+def foot_room(lines: Sequence[str], height: float) -> float:
+    """Return the height that lines take of a chart that is ``height`` points high: they may not crowd it out."""
+    return min(len(lines), _most(height)) * LEADING + _AIR
+
+
+def foot_items(lines: Sequence[str], height: float, *, indent: float = 0.0) -> list[Item]:
+    """Return lines of text at the bottom of a chart.
 
     Parameters
     ----------
     lines : sequence of str
         As they are broken.
-    top : float
-        Upper edge, in points.
-    most : int
-        Lines that there is room for; the last is cut where there are more.
-    signals : bool
-        Whether the first line explains signals.
+    height : float
+        Of the chart, in points. Lines beyond a third of it are left out, and an ellipsis says so.
+    indent : float
+        Where the lines begin, in points.
 
     Returns
     -------
     list of Item
     """
-    shown = list(lines[:most])
-    if len(lines) > most:
+    shown = list(lines[: _most(height)])
+    if len(shown) < len(lines):
         shown[-1] = shown[-1].rstrip(" .") + ELLIPSIS
-    first = top - LEADING + 2.0
-    items: list[Item] = [
-        Label(x=_KEY, y=first - row * LEADING, text=line, size=_SIZE) for row, line in enumerate(shown)
-    ]
-    if signals:
-        items.append(Mark(x=5.0, y=first + 2.0, glyph=Glyph.TRIANGLE, style=Style.SIGNAL, size=3.0))
-    return items
+    first = foot_room(lines, height) - LEADING + _AIR
+    return [Label(x=indent, y=first - row * LEADING, text=line, size=_SIZE) for row, line in enumerate(shown)]
+
+
+def signal_key(lines: Sequence[str], height: float) -> Mark:
+    """Return the glyph of a signal that leads the first line."""
+    first = foot_room(lines, height) - LEADING + _AIR
+    return Mark(x=5.0, y=first + 2.0, glyph=Glyph.TRIANGLE, style=Style.SIGNAL, size=3.0)
+
+
+def _most(height: float) -> int:
+    """Return how many lines a chart has room for."""
+    return max(1, int(_SHARE * height / LEADING))
 
 
 def _silence(facts: CharacteristicFacts) -> Message:
@@ -114,7 +139,7 @@ def _silence(facts: CharacteristicFacts) -> Message:
 def _unequal(run: Course) -> bool:
     """Return whether a panel's limits change from point to point."""
     return any(
-        float(np.ptp(known)) > 0
+        float(np.ptp(known)) > _ROUNDING * float(np.abs(known).max())
         for stretches in (run.location, run.dispersion)
         for stretch in stretches
         if (known := stretch.limits.ucl[np.isfinite(stretch.limits.ucl)]).size

@@ -22,12 +22,16 @@ TEXT = 7.0
 LEADING = 9.0
 """Distance between its lines."""
 
+RIGHT_MARGIN = 6.0
+"""Least room right of a panel in points."""
+
 CENTRED = 0.36 * TEXT
 """From the middle of a text's height down to its baseline."""
 
 _TICK = 2.5
 _ROOM_PER_TICK = 19.0
 _AIR = 3.0
+_MOST_TICKS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +63,27 @@ def value_ticks(low: float, high: float, room: float) -> Ticks:
 def number_ticks(low: float, high: float, room: float, reader: Language) -> Ticks:
     """Return ticks of an axis of whole numbers (points, readings) that is ``room`` points long."""
     widest = text_width(reader.number(high, 0), TEXT) + 4 * _AIR
-    ticks = nice_ticks(low, high, most=max(2, int(room / widest)))
-    whole = tuple(value for value in ticks.values if value == round(value))
-    return Ticks(values=whole, decimals=0, exponent=0)
+    return _whole(nice_ticks(low, high, most=max(2, int(room / widest))))
+
+
+def count_ticks(high: float, room: float) -> Ticks:
+    """Return ticks of an upright axis of counts that is ``room`` points long."""
+    return _whole(value_ticks(0.0, high, room))
+
+
+def _whole(ticks: Ticks) -> Ticks:
+    """Return the whole numbers among ticks."""
+    return Ticks(values=tuple(value for value in ticks.values if value == round(value)), decimals=0, exponent=0)
+
+
+def level_ticks(low: float, high: float, room: float, reader: Language) -> Ticks:
+    """Return ticks of a level axis of readings that is ``room`` points long: as many as their numbers allow."""
+    for most in range(_MOST_TICKS, 2, -1):
+        ticks = nice_ticks(low, high, most=most)
+        widths = [text_width(ticks.write(value, reader), TEXT) + 3 * _AIR for value in ticks.values]
+        if sum(widths) <= room:
+            return ticks
+    return nice_ticks(low, high, most=2)
 
 
 def left_margin(ticks: Ticks, reader: Language) -> float:
@@ -106,8 +128,8 @@ def upright_axis(frame: Frame, titles: Sequence[str], reader: Language) -> list[
 
 def _upright_title(frame: Frame, titles: Sequence[str]) -> Label:
     """Return the title at the left margin, in the axis's middle."""
-    box, exponent = frame.box, frame.y_ticks.exponent
-    full = [f"{title} × 10^{exponent}" if exponent else title for title in titles]
+    box = frame.box
+    full = [_with_power(title, frame.y_ticks) for title in titles]
     room = box.top - box.bottom
     fitting = next((title for title in full if text_width(title, TEXT) <= room), full[-1])
     return Label(
@@ -118,6 +140,11 @@ def _upright_title(frame: Frame, titles: Sequence[str]) -> Label:
         anchor=Anchor.MIDDLE,
         rotated=True,
     )
+
+
+def _with_power(title: str, ticks: Ticks) -> str:
+    """Return an axis's title with the power of ten that its numbers leave out."""
+    return f"{title} × 10^{ticks.exponent}" if ticks.exponent else title
 
 
 def level_axis(frame: Frame, title: str, reader: Language, *, numbered: bool = True) -> list[Item]:
@@ -131,11 +158,11 @@ def level_axis(frame: Frame, title: str, reader: Language, *, numbered: bool = T
         return items
     baseline = box.bottom - _TICK - TEXT
     for value in ticks.values:
-        text = ticks.write(value, reader)
-        half = text_width(text, TEXT) / 2
-        x = min(max(frame.x.at(value), box.left + half - LEADING), box.right - half + LEADING)
-        items.append(Label(x=x, y=baseline, text=text, size=TEXT, anchor=Anchor.MIDDLE))
-    words = shorten(title, box.right - box.left, TEXT)
+        text, x = ticks.write(value, reader), frame.x.at(value)
+        # A number that would reach beyond the paper goes without: its neighbours say enough.
+        if x + text_width(text, TEXT) / 2 <= box.right + RIGHT_MARGIN:
+            items.append(Label(x=x, y=baseline, text=text, size=TEXT, anchor=Anchor.MIDDLE))
+    words = shorten(_with_power(title, ticks), box.right - box.left, TEXT)
     middle = (box.left + box.right) / 2
     return [*items, Label(x=middle, y=baseline - LEADING, text=words, size=TEXT, anchor=Anchor.MIDDLE)]
 

@@ -62,6 +62,7 @@ LOOKS: Mapping[Style, Look] = {
     Style.BAND_OUTER: Look(stroke="#d3dbe3", width=0.0, fill="#d3dbe3"),
     Style.BAND_INNER: Look(stroke="#9fb0c0", width=0.0, fill="#9fb0c0"),
     Style.BAR: Look(stroke="#ffffff", width=0.4, fill="#8ea3b7"),
+    Style.BAR_BEYOND: Look(stroke="#ffffff", width=0.4, fill="#93330a"),
     Style.CURVE: Look(stroke="#34495e", width=1.0),
     Style.EVENT: Look(stroke="#6b7681", width=0.7, dash=(1.0, 2.0), ink=_SOFT),
     Style.PHASE: Look(stroke="#34495e", width=0.9, ink=_SOFT),

@@ -11,9 +11,10 @@ from qc.charts.edge import edge_labels
 from qc.charts.frame import grid, level_axis, upright_axis
 from qc.charts.rule_words import rule_words
 from qc.charts.scene import Band, Line, Mark, Style
-from qc.charts.signals import signal_marks, signal_size, tags
-from qc.charts.space import Box, Taken
+from qc.charts.signals import signal_marks, signal_size
+from qc.charts.space import Box
 from qc.charts.strokes import dot_size, dots, halfway, polyline, steps, thinned
+from qc.charts.tags import tags
 from qc.charts.thin import strips
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def panel_items(view: View, frame: Frame, manner: Manner, *, numbered: bool) -> 
     """
     marks = _signals(view, frame, manner)
     plotted = _plotted(view, frame, manner)
-    named = tags(view.stretches, frame, marks, _occupied(frame, plotted, view), spacing=manner.spacing)
+    named = tags(view.stretches, marks, frame.box, _lines(view, frame), spacing=manner.spacing)
     # A thousand signals must not hide where the middle of the process goes.
     below, above = (Band, Line | Mark) if manner.dense else (Line, Mark)
     return [
@@ -153,14 +154,7 @@ def _limit(stretch: Stretch, values: NDArray[np.float64], style: Style, frame: F
     return steps(frame.x.places(halfway(stretch.numbers)), y, style)
 
 
-def _occupied(frame: Frame, plotted: list[Item], view: View) -> Taken:
-    """Return the places that tags keep clear of: dots, and the limits' lines."""
-    taken = Taken()
-    box = frame.box
-    for item in plotted:
-        if isinstance(item, Mark):
-            taken.take(Box(item.x - item.size, item.y - item.size, item.x + item.size, item.y + item.size))
-    for label in view.labels:
-        y = frame.y.at(label.value)
-        taken.take(Box(box.left, y - 1, box.right, y + 1))
-    return taken
+def _lines(view: View, frame: Frame) -> list[Box]:
+    """Return the room that the limits' lines take."""
+    heights = (frame.y.at(label.value) for label in view.labels)
+    return [Box(frame.box.left, y - 1, frame.box.right, y + 1) for y in heights]

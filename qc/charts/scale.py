@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # Numbers with more digits than this before or after the mark are written as multiples of a power of ten.
 _LARGE, _SMALL = 1e6, 1e-4
-_MOST_DECIMALS = 9
+_FEWEST_DIGITS, _MOST_DIGITS = 2, 5
+_SCALED_DECIMALS = 4
 # A span below this share of the numbers themselves is rounding, not spread.
 _ROUNDING = 1e-12
 
@@ -168,26 +169,52 @@ def shared_exponent(largest: float) -> int:
 
 
 def limit_decimals(spread: float, gauge_decimals: int) -> int:
-    """Return the digits after the decimal mark for a computed limit: one more than the gauge, two in the spread.
+    """Return the digits after the decimal mark for a computed number: one more than the gauge shows.
+
+    But at least two and at most five digits of the spread that it belongs to.
 
     Parameters
     ----------
     spread : float
-        Distance from the centre line to a limit.
+        Distance from the centre line to a limit, or the range of the readings; NaN or 0 where there is none.
     gauge_decimals : int
         Digits after the decimal mark that the gauge shows.
 
     Returns
     -------
     int
-        From 0 to 9.
+        At least 0.
 
     Examples
     --------
-    >>> limit_decimals(0.0131, 3), limit_decimals(0.0000412, 3), limit_decimals(250.0, 0)
-    (4, 6, 1)
+    >>> limit_decimals(0.0131, 3), limit_decimals(0.0000412, 3), limit_decimals(25000.0, 0)
+    (4, 6, 0)
     """
     digits = gauge_decimals + 1
     if spread > 0 and math.isfinite(spread):
-        digits = max(digits, 1 - math.floor(math.log10(spread)))
-    return min(digits, _MOST_DECIMALS)
+        power = math.floor(math.log10(spread))
+        digits = min(max(digits, _FEWEST_DIGITS - 1 - power), _MOST_DIGITS - 1 - power)
+    return max(0, digits)
+
+
+def write_scaled(value: float, decimals: int, exponent: int, language: Language) -> str:
+    """Return a number as an axis with a shared power of ten shows it.
+
+    Parameters
+    ----------
+    value : float
+        The number itself.
+    decimals : int
+        Its digits after the decimal mark, before it is divided.
+    exponent : int
+        Power of ten that it is divided by.
+    language : Language
+        For the marks.
+
+    Returns
+    -------
+    str
+    """
+    if not exponent:
+        return language.number(value, decimals)
+    return language.number(value / 10.0**exponent, min(max(0, decimals + exponent), _SCALED_DECIMALS))

@@ -24,6 +24,7 @@ class Style(StrEnum):
     BAND_OUTER = "band_outer"
     BAND_INNER = "band_inner"
     BAR = "bar"
+    BAR_BEYOND = "bar_beyond"
     CURVE = "curve"
     EVENT = "event"
     PHASE = "phase"
@@ -100,8 +101,11 @@ class Mark:
     title: str = ""
 
     def corners(self) -> tuple[tuple[float, float], ...]:
-        """Return the corners of a triangle of this size, seen from its place, pointing up."""
-        return ((-self.size, -0.7 * self.size), (self.size, -0.7 * self.size), (0.0, 1.1 * self.size))
+        """Return the corners of a square, or of a triangle that points up, seen from the mark's place."""
+        size = self.size
+        if self.glyph is Glyph.SQUARE:
+            return ((-size, -size), (size, -size), (size, size), (-size, size))
+        return ((-size, -0.7 * size), (size, -0.7 * size), (0.0, 1.1 * size))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,9 +108,6 @@ def _shape(mark: Mark, y: float) -> tuple[str, str]:
     x, size = mark.x, mark.size
     if mark.glyph in {Glyph.DOT, Glyph.RING}:
         return "circle", f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(size)}"'
-    if mark.glyph is Glyph.SQUARE:
-        side = _number(2 * size)
-        return "rect", f'x="{_number(x - size)}" y="{_number(y - size)}" width="{side}" height="{side}"'
     (left, low), *others = mark.corners()
     path = f"M{_number(x + left)},{_number(y - low)}"
     before = left, low

@@ -14,10 +14,23 @@ _WIDTHS = (
     69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52,
     39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 )  # fmt: skip
-_OTHERS = {"\u00a0": 32, "·": 32, "–": 50, "°": 50, "µ": 64, "σ": 63, "…": 100}
+_OTHERS = {"–": 50, "°": 50, "µ": 64, "σ": 63, "…": 100}
 _WIDE, _USUAL = 100, 84
 _BOLDER = 1.12
 ELLIPSIS = "…"
+
+
+class _Advances(dict[str, int]):
+    """Hundredths of the type size that each character takes; one that the table lacks is given a width when met."""
+
+    def __missing__(self, character: str) -> int:
+        wide = unicodedata.east_asian_width(character) in "WF"
+        width = 0 if unicodedata.combining(character) else _WIDE if wide else _USUAL
+        self[character] = width
+        return width
+
+
+_ADVANCES = _Advances({chr(0x20 + place): width for place, width in enumerate(_WIDTHS)} | _OTHERS)
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -42,20 +55,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     >>> round(text_width("UCL 74.0143", 7.0), 2)
     45.15
     """
-    hundredths = sum(_advance(character) for character in text)
-    return hundredths / 100 * size * (_BOLDER if bold else 1.0)
-
-
-def _advance(character: str) -> int:
-    """Hundredths of the type size that one character takes."""
-    code = ord(character)
-    if 0x20 <= code <= 0x7E:
-        return _WIDTHS[code - 0x20]
-    if character in _OTHERS:
-        return _OTHERS[character]
-    if unicodedata.combining(character):
-        return 0
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _USUAL
+    return sum(map(_ADVANCES.__getitem__, text)) / 100 * size * (_BOLDER if bold else 1.0)
 
 
 def shorten(text: str, width: float, size: float) -> str:

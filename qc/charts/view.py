@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.charts.edge import EdgeLabel
-from qc.charts.scale import limit_decimals, shared_exponent, span
+from qc.charts.scale import limit_decimals, shared_exponent, span, write_scaled
 from qc.charts.scene import Style
 from qc.terms import PlottedStatistic
 from qc.units import decimals_of
@@ -92,7 +92,7 @@ def view(
     asked = facts.characteristic
     plotted = np.concatenate([part for stretch in stretches for part in _drawn(stretch)])
     low, high = span(plotted, least=2 * asked.gauge.resolution if asked.gauge else 0.0)
-    specs = _specs(asked) if statistic is PlottedStatistic.INDIVIDUAL else {}
+    specs = spec_limits(asked) if statistic is PlottedStatistic.INDIVIDUAL else {}
     inside = drawable(specs, low, high, share=LEAST_SHARE)
     low, high = min([low, *inside.values()]), max([high, *inside.values()])
     decimals = limit_decimals(_reach(stretches[-1]), gauge_decimals(facts))
@@ -109,7 +109,7 @@ def view(
         low=low if low == 0 else low - air,
         high=high + air,
         decimals=decimals,
-        notes=tuple(_left_out(facts, name, value) for name, value in specs.items() if name not in inside),
+        notes=tuple(left_out(facts, name, value) for name, value in specs.items() if name not in inside),
     )
 
 
@@ -118,7 +118,7 @@ def _drawn(stretch: Stretch) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64
     return (stretch.values, stretch.limits.lcl, stretch.limits.center, stretch.limits.ucl)
 
 
-def _specs(asked: Characteristic) -> dict[str, float]:
+def spec_limits(asked: Characteristic) -> dict[str, float]:
     """Return the specification limits that there are."""
     both = {"usl": asked.usl, "lsl": asked.lsl}
     return {name: value for name, value in both.items() if value is not None}
@@ -156,11 +156,6 @@ def spec_decimals(facts: CharacteristicFacts, value: float) -> int:
     return max(given, gauge_decimals(facts))
 
 
-def written(value: float, decimals: int, exponent: int, reader: Language) -> str:
-    """Return a number as an axis with a shared power of ten shows it."""
-    return reader.number(value / 10.0**exponent, min(max(0, decimals + exponent), 12))
-
-
 def _reach(stretch: Stretch) -> float:
     """Return the distance from the centre line to the nearer limit, NaN where there is none."""
     limits = stretch.limits
@@ -178,7 +173,7 @@ def _control_labels(stretch: Stretch, decimals: int, exponent: int, reader: Lang
         if known.size:
             style = Style.CENTER if field == "center" else Style.CONTROL
             value = float(known[-1])
-            number = written(value, decimals, exponent, reader)
+            number = write_scaled(value, decimals, exponent, reader)
             labels.append(EdgeLabel(value=value, name=reader.say(name), number=number, style=style))
     return tuple(labels)
 
@@ -191,14 +186,14 @@ def _spec_labels(
         EdgeLabel(
             value=value,
             name=reader.say(SPEC_NAMES[name]),
-            number=written(value, spec_decimals(facts, value), exponent, reader),
+            number=write_scaled(value, spec_decimals(facts, value), exponent, reader),
             style=Style.SPEC,
         )
         for name, value in specs.items()
     )
 
 
-def _left_out(facts: CharacteristicFacts, name: str, value: float) -> Message:
+def left_out(facts: CharacteristicFacts, name: str, value: float) -> Message:
     """Return that a specification limit lies too far away to be drawn."""
     return message(
         "{name} {value} {unit} lies far outside this picture and is not drawn",
