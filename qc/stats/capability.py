@@ -114,8 +114,8 @@ def capability(
     confidence : float
         Strictly between 0 and 1.
     sigma_within_df : float, optional
-        Degrees of freedom of ``sigma_within`` (``SigmaEstimate.degrees_of_freedom``). Without them n − 1 is taken, as
-        qcc does; for a mean range that is about a tenth too many.
+        Degrees of freedom of ``sigma_within`` (``SigmaEstimate.degrees_of_freedom``). Without them n − 1 is
+        taken, as qcc does; for a mean range that is about a tenth too many.
 
     Returns
     -------
@@ -129,8 +129,8 @@ def capability(
 
     Notes
     -----
-    The bounds of Cp and Pp are by the chi-square distribution, of the others by Bissell's approximation, of Cpm by
-    chi-square with Boyles' degrees of freedom. All of them assume normal readings of a stable process.
+    The bounds of Cp and Pp are by the chi-square distribution, of the others by Bissell's approximation, of
+    Cpm by chi-square with Boyles' degrees of freedom. All of them assume normal readings of a stable process.
 
     References
     ----------
@@ -141,7 +141,7 @@ def capability(
     >>> from qc.terms import SigmaEstimator
     >>> found = capability([9, 10, 11, 10], sigma_within=0.8, estimator=SigmaEstimator.MR_BAR, lsl=6, usl=14)
     >>> round(found.cp.value, 4), round(found.ppk.value, 4), round(found.ppk.lower, 4)
-    (1.6667, 1.633, 0.5021)
+    (1.6667, 1.633, 0.5027)
     """
     limits = SpecLimits(lsl=lsl, usl=usl, target=target)
     check_confidence(confidence)
@@ -183,7 +183,7 @@ def capability(
 
 
 def _present(values: ArrayLike) -> NDArray[np.float64]:
-    """Readings without the missing ones, refused where they have no spread."""
+    """Drop the missing readings, and refuse the rest where it has no spread."""
     readings = as_readings(values)
     finite = np.isfinite(readings)
     present = readings if finite.all() else readings[finite]
@@ -202,7 +202,7 @@ def _about_target(limits: SpecLimits, mean: float, squares: float, n: int, *, di
 
 
 def _observed(present: NDArray[np.float64], limits: SpecLimits) -> ExpectedPpm:
-    """Counted parts per million beyond the limits."""
+    """Count parts per million beyond the limits."""
     low, high = limits.ends
     scale = 1e6 / present.size
     below = 0 if limits.lsl is None else int(np.count_nonzero(present < low))

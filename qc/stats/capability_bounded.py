@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.stats.capability_bounds import (
-    bissell_interval,
-    bissell_lower,
-    boyles_df,
-    chi_square_interval,
-    chi_square_lower,
-)
+from qc.stats.capability_bounds import bissell_bounds, boyles_bounds, chi_square_bounds
 from qc.stats.capability_indices import cpm, point_indices
 
 if TYPE_CHECKING:
+    from qc.stats.capability_bounds import Bounds
     from qc.stats.limits import SpecLimits
 
 
@@ -106,21 +101,14 @@ def bounded_indices(
     """
     point = point_indices(limits, mean=mean, sigma=sigma)
 
+    def two_sided(value: float) -> Index:
+        return _index(f"{letter}p", value, chi_square_bounds(value, df=df, confidence=confidence))
+
     def one_sided(suffix: str, value: float) -> Index:
-        return Index(
-            name=f"{letter}p{suffix}",
-            value=value,
-            lower=bissell_lower(value, n=n, df=df, confidence=confidence),
-            interval=bissell_interval(value, n=n, df=df, confidence=confidence),
-            confidence=confidence,
-            method="bissell",
-            degrees_of_freedom=df,
-        )
+        return _index(f"{letter}p{suffix}", value, bissell_bounds(value, n=n, df=df, confidence=confidence))
 
     return BoundedIndices(
-        potential=None
-        if point.potential is None
-        else _chi_square_index(f"{letter}p", point.potential, df, confidence, "chi-square"),
+        potential=None if point.potential is None else two_sided(point.potential),
         lower=None if point.lower is None else one_sided("l", point.lower),
         upper=None if point.upper is None else one_sided("u", point.upper),
         actual=one_sided("k", point.actual),
@@ -156,23 +144,23 @@ def bounded_cpm(limits: SpecLimits, *, mean: float, sigma: float, n: int, confid
     >>> from qc.stats.limits import SpecLimits
     >>> limits = SpecLimits(lsl=8, usl=20, target=14)
     >>> round(bounded_cpm(limits, mean=16, sigma=2, n=50, confidence=0.95).lower, 4)
-    0.6053
+    0.6055
     """
     value = cpm(limits, mean=mean, sigma=sigma)
     if value is None or limits.target is None:
         return None
-    df = boyles_df((mean - limits.target) / sigma, n=n)
-    return _chi_square_index("Cpm", value, df, confidence, "boyles")
+    offset = (mean - limits.target) / sigma
+    return _index("Cpm", value, boyles_bounds(value, offset=offset, n=n, confidence=confidence))
 
 
-def _chi_square_index(name: str, value: float, df: float, confidence: float, method: str) -> Index:
-    """An index whose error is that of a standard deviation alone."""
+def _index(name: str, value: float, bounds: Bounds) -> Index:
+    """Join an estimate and its bounds together."""
     return Index(
         name=name,
         value=value,
-        lower=chi_square_lower(value, df=df, confidence=confidence),
-        interval=chi_square_interval(value, df=df, confidence=confidence),
-        confidence=confidence,
-        method=method,
-        degrees_of_freedom=df,
+        lower=bounds.lower,
+        interval=bounds.interval,
+        confidence=bounds.confidence,
+        method=bounds.method,
+        degrees_of_freedom=bounds.degrees_of_freedom,
     )

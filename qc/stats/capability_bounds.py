@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from qc.stats.limits import check_confidence
-from qc.stats.noncentral_t import noncentrality_bound
+from qc.stats.limits import check_confidence, check_count
 from qc.stats.quantiles import chi_square_quantile, normal_quantile
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What an estimated index says of the true one.
+
+    Attributes
+    ----------
+    lower : float
+        One-sided: with the stated confidence the process is at least as good.
+    interval : tuple of float
+        Two-sided.
+    confidence : float
+        Of the bound and of the interval, each on its own.
+    method : str
+        Whose method it is.
+    degrees_of_freedom : float
+        That the method assumes of the standard deviation.
+    """
+
+    lower: float
+    interval: tuple[float, float]
+    confidence: float
+    method: str
+    degrees_of_freedom: float
 
 
-def chi_square_interval(index: float, *, df: float, confidence: float = 0.95) -> tuple[float, float]:
-    """Return the two-sided interval of Cp or Pp (or, with Boyles' degrees of freedom, of Cpm).
+def chi_square_bounds(index: float, *, df: float, confidence: float = 0.95, method: str = "chi-square") -> Bounds:
+    """Return the bounds of Cp or Pp, whose only error is that of the standard deviation.
 
     Parameters
     ----------
     index : float
         The estimate, not negative.
     df : float
-        Degrees of freedom of the standard deviation: n − 1 for Pp.
+        Degrees of freedom of the standard deviation, positive: n − 1 for Pp.
     confidence : float
         Strictly between 0 and 1.
+    method : str
+        The name that the result carries.
 
     Returns
     -------
-    tuple of float
-        index · √(χ²/df) at (1 − confidence)/2 and (1 + confidence)/2.
+    Bounds
+        index · √(χ²/df) at 1 − confidence; at (1 ± confidence)/2 for the interval.
 
     Raises
     ------
@@ -41,46 +64,60 @@ def chi_square_interval(index: float, *, df: float, confidence: float = 0.95) ->
 
     Examples
     --------
-    >>> [round(end, 4) for end in chi_square_interval(2.29, df=19)]
-    [1.5679, 3.0112]
+    >>> found = chi_square_bounds(2.29, df=19)
+    >>> round(found.lower, 4), [round(end, 4) for end in found.interval]
+    (1.671, [1.5679, 3.0112])
     """
     check_confidence(confidence)
     tail = 0.5 * (1.0 - confidence)
-    low, high = (math.sqrt(chi_square_quantile(p, df) / df) for p in (tail, 1.0 - tail))
-    return index * low, index * high
+    lower, low, high = (
+        index * math.sqrt(chi_square_quantile(p, df) / df) for p in (1.0 - confidence, tail, 1.0 - tail)
+    )
+    return Bounds(lower=lower, interval=(low, high), confidence=confidence, method=method, degrees_of_freedom=df)
 
 
-def chi_square_lower(index: float, *, df: float, confidence: float = 0.95) -> float:
-    """Return the one-sided lower bound of Cp or Pp.
+def boyles_bounds(index: float, *, offset: float, n: int, confidence: float = 0.95) -> Bounds:
+    """Return Boyles' bounds of Cpm.
 
     Parameters
     ----------
-    index, df, confidence
-        As for ``chi_square_interval``.
+    index : float
+        Cpm from √(s² + (mean − target)²).
+    offset : float
+        a = (mean − target) / s.
+    n : int
+        Readings, at least 2.
+    confidence : float
+        Strictly between 0 and 1.
 
     Returns
     -------
-    float
-        index · √(χ²/df) at 1 − confidence.
+    Bounds
+        As for Cp, with n (1 + a²)² / (1 + 2a²) degrees of freedom.
 
     Raises
     ------
     ValueError
-        If ``df`` is not positive or ``confidence`` is none.
+        If ``n`` is below 2, or ``confidence`` is none.
+
+    References
+    ----------
+    Boyles, R. A. (1991), The Taguchi capability index, Journal of Quality Technology 23, 17-26. qcc 2.7 does
+    not square the numerator.
 
     Examples
     --------
-    >>> round(chi_square_lower(2.29, df=19), 4)
-    1.671
+    >>> round(boyles_bounds(1.0, offset=0.0, n=20).lower, 4)
+    0.7366
     """
-    check_confidence(confidence)
-    return index * math.sqrt(chi_square_quantile(1.0 - confidence, df) / df)
+    check_count(n, 2)
+    square = offset * offset
+    df = n * (1 + square) ** 2 / (1 + 2 * square)
+    return chi_square_bounds(index, df=df, confidence=confidence, method="boyles")
 
 
-def bissell_interval(
-    index: float, *, n: int, df: float | None = None, confidence: float = 0.95
-) -> tuple[float, float]:
-    """Return Bissell's two-sided interval of Cpk or Ppk.
+def bissell_bounds(index: float, *, n: int, df: float | None = None, confidence: float = 0.95) -> Bounds:
+    """Return Bissell's bounds of Cpk or Ppk.
 
     Parameters
     ----------
@@ -95,64 +132,48 @@ def bissell_interval(
 
     Returns
     -------
-    tuple of float
+    Bounds
         index ± z √(1/(9n) + index²/(2 df)).
 
     Raises
     ------
     ValueError
-        If ``n`` is below 2, or ``confidence`` is none.
+        If ``n`` is below 2, ``df`` is not positive, or ``confidence`` is none.
 
     References
     ----------
-    Bissell, A. F. (1990), How reliable is your capability index?, Applied Statistics 39, 331-340.
+    Bissell, A. F. (1990), How reliable is your capability index?, Applied Statistics 39, 331-340. Held
+    against SixSigma 0.11.1 and qcc 2.7.
 
     Examples
     --------
-    >>> [round(end, 5) for end in bissell_interval(1.67, n=100, confidence=0.99)]
-    [1.35247, 1.98753]
+    >>> found = bissell_bounds(1.67, n=100, confidence=0.99)
+    >>> round(found.lower, 5), [round(end, 5) for end in found.interval]
+    (1.38322, [1.35247, 1.98753])
     """
-    return _two_sided(index, _bissell_error(index, n, df), confidence)
+    check_count(n, 2)
+    freedom = n - 1 if df is None else df
+    if not freedom > 0:
+        raise ValueError(f"`df` must be positive, got {df}")
+    variance = 1 / (9 * n) + index**2 / (2 * freedom)
+    return _normal_bounds(index, variance, confidence=confidence, method="bissell", df=freedom)
 
 
-def bissell_lower(index: float, *, n: int, df: float | None = None, confidence: float = 0.95) -> float:
-    """Return Bissell's one-sided lower bound of Cpk or Ppk.
+def heavlin_bounds(index: float, *, n: int, confidence: float = 0.95) -> Bounds:
+    """Return Heavlin's bounds of Cpk or Ppk.
 
     Parameters
     ----------
-    index, n, df, confidence
-        As for ``bissell_interval``.
+    index : float
+        The estimate.
+    n : int
+        Readings, at least 4.
+    confidence : float
+        Strictly between 0 and 1.
 
     Returns
     -------
-    float
-        index − z √(1/(9n) + index²/(2 df)).
-
-    Raises
-    ------
-    ValueError
-        If ``n`` is below 2, or ``confidence`` is none.
-
-    Examples
-    --------
-    >>> round(bissell_lower(1.67, n=100, confidence=0.99), 5)
-    1.38322
-    """
-    check_confidence(confidence)
-    return index - normal_quantile(confidence) * _bissell_error(index, n, df)
-
-
-def heavlin_interval(index: float, *, n: int, confidence: float = 0.95) -> tuple[float, float]:
-    """Return Heavlin's two-sided interval of Cpk or Ppk.
-
-    Parameters
-    ----------
-    index, n, confidence
-        As for ``bissell_interval``; ``n`` is at least 4.
-
-    Returns
-    -------
-    tuple of float
+    Bounds
         index ± z √((n−1)/(9n(n−3)) + index²/(2(n−3)) · (1 + 6/(n−1))).
 
     Raises
@@ -162,29 +183,33 @@ def heavlin_interval(index: float, *, n: int, confidence: float = 0.95) -> tuple
 
     References
     ----------
-    Heavlin, W. D. (1988), as quoted in Kotz, S. and Johnson, N. L. (1993), Process Capability Indices.
+    Heavlin (1988), as Kotz, S. and Johnson, N. L. (1993), Process Capability Indices, quote it.
 
     Examples
     --------
-    >>> [round(end, 5) for end in heavlin_interval(1.67, n=100, confidence=0.99)]
+    >>> [round(end, 5) for end in heavlin_bounds(1.67, n=100, confidence=0.99).interval]
     [1.34032, 1.99968]
     """
-    _check_count(n, 4)
+    check_count(n, 4)
     variance = (n - 1) / (9 * n * (n - 3)) + index**2 / (2 * (n - 3)) * (1 + 6 / (n - 1))
-    return _two_sided(index, math.sqrt(variance), confidence)
+    return _normal_bounds(index, variance, confidence=confidence, method="heavlin", df=n - 1)
 
 
-def normal_simple_interval(index: float, *, n: int, confidence: float = 0.95) -> tuple[float, float]:
-    """Return the simplest normal interval of Cpk, which leaves out the error of the mean.
+def normal_simple_bounds(index: float, *, n: int, confidence: float = 0.95) -> Bounds:
+    """Return the simplest normal bounds of Cpk, which leave out the error of the mean.
 
     Parameters
     ----------
-    index, n, confidence
-        As for ``bissell_interval``.
+    index : float
+        The estimate.
+    n : int
+        Readings, at least 2.
+    confidence : float
+        Strictly between 0 and 1.
 
     Returns
     -------
-    tuple of float
+    Bounds
         index (1 ± z/√(2(n − 1))).
 
     Raises
@@ -194,93 +219,23 @@ def normal_simple_interval(index: float, *, n: int, confidence: float = 0.95) ->
 
     Examples
     --------
-    >>> [round(end, 5) for end in normal_simple_interval(1.67, n=100, confidence=0.99)]
+    >>> [round(end, 5) for end in normal_simple_bounds(1.67, n=100, confidence=0.99).interval]
     [1.3643, 1.9757]
     """
-    _check_count(n, 2)
-    return _two_sided(index, abs(index) / math.sqrt(2 * (n - 1)), confidence)
+    check_count(n, 2)
+    variance = index**2 / (2 * (n - 1))
+    return _normal_bounds(index, variance, confidence=confidence, method="normal-simple", df=n - 1)
 
 
-def boyles_df(offset: float, *, n: int) -> float:
-    """Return the degrees of freedom of Cpm, for ``chi_square_interval``.
-
-    Parameters
-    ----------
-    offset : float
-        (mean − target) / s.
-    n : int
-        Readings, at least 2.
-
-    Returns
-    -------
-    float
-        n (1 + a²)² / (1 + 2a²).
-
-    Raises
-    ------
-    ValueError
-        If ``n`` is below 2.
-
-    References
-    ----------
-    Boyles, R. A. (1991), The Taguchi capability index, Journal of Quality Technology 23, 17-26.
-
-    Examples
-    --------
-    >>> round(boyles_df(1.0, n=30), 6)
-    40.0
-    """
-    _check_count(n, 2)
-    square = offset * offset
-    return n * (1 + square) ** 2 / (1 + 2 * square)
-
-
-def one_sided_exact_lower(index: float, *, n: int, confidence: float = 0.95) -> float:
-    """Return the exact lower bound of Ppu or Ppl, from the noncentral t distribution.
-
-    Parameters
-    ----------
-    index : float
-        The estimate from the overall standard deviation.
-    n : int
-        Readings, at least 2.
-    confidence : float
-        Strictly between 0 and 1.
-
-    Returns
-    -------
-    float
-        c with P(T ≤ 3√n · index) = confidence for T noncentral t with n − 1 degrees of freedom about 3√n · c.
-
-    Raises
-    ------
-    ValueError
-        If ``n`` is below 2, or ``confidence`` is none.
-
-    Examples
-    --------
-    >>> round(one_sided_exact_lower(1.67, n=100, confidence=0.99), 5)
-    1.379
-    """
-    _check_count(n, 2)
+def _normal_bounds(index: float, variance: float, *, confidence: float, method: str, df: float) -> Bounds:
+    """Take bounds from a variance, as if the estimate were normal."""
     check_confidence(confidence)
-    scale = 3.0 * math.sqrt(n)
-    return noncentrality_bound(scale * index, n - 1, confidence) / scale
-
-
-def _two_sided(index: float, error: float, confidence: float) -> tuple[float, float]:
-    """Normal interval about an index."""
-    check_confidence(confidence)
+    error = math.sqrt(variance)
     reach = normal_quantile(0.5 * (1.0 + confidence)) * error
-    return index - reach, index + reach
-
-
-def _bissell_error(index: float, n: int, df: float | None) -> float:
-    """Standard error of Cpk."""
-    _check_count(n, 2)
-    return math.sqrt(1 / (9 * n) + index**2 / (2 * (n - 1 if df is None else df)))
-
-
-def _check_count(n: int, least: int) -> None:
-    if n < least:
-        raise ValueError(f"`n` must be at least {least}, got {n}")
+    return Bounds(
+        lower=index - normal_quantile(confidence) * error,
+        interval=(index - reach, index + reach),
+        confidence=confidence,
+        method=method,
+        degrees_of_freedom=float(df),
+    )

@@ -25,7 +25,8 @@ class PointIndices:
     actual : float
         Cpk (or Ppk): the smaller of the two.
     off_centre : float or None
-        k: distance of the mean from the middle of the tolerance as a share of half its width; only with both limits.
+        k: distance of the mean from the middle of the tolerance as a share of half its width; only with both
+        limits.
     """
 
     potential: float | None
@@ -125,8 +126,8 @@ def cpm(limits: SpecLimits, *, mean: float, sigma: float) -> float | None:
 
     References
     ----------
-    Chan, L. K., Cheng, S. W. and Spiring, F. A. (1988), A new measure of process capability: Cpm, Journal of Quality
-    Technology 20, 162-175.
+    Chan, L. K., Cheng, S. W. and Spiring, F. A. (1988), A new measure of process capability: Cpm, Journal of
+    Quality Technology 20, 162-175.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Control chart constants, computed from the distribution of the range and of the standard deviation of normal readings."""
+"""Control chart constants, computed from the distributions of the range and of the standard deviation."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
+from qc.stats.range_moments import median_range, range_moments
 
-_STEP = 0.125  # trapezoid step over the lowest reading: exponentially accurate, as the integrand is analytic
-_REACH = 9.5  # beyond it the normal density is below 1e-20
-_WIDEST = 17.0  # no range of a million readings is wider with probability 1e-15
-_NODES = 96
-_LARGE = 300  # from here the series for c4 is exact to the last digit
+_LARGE = 300  # from this size the series for c4 is exact to the last digit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +90,7 @@ def constants(n: int) -> Constants:
         n=n,
         d2=mean,
         d3=sd,
-        d4=_median_range(n),
+        d4=median_range(n),
         c4=c,
         c5=c5,
         A=3.0 / math.sqrt(n),
@@ -137,7 +132,7 @@ def d2(n: int) -> float:
     >>> round(d2(5), 6)
     2.325929
     """
-    return _range_moments(_checked(n))[0]
+    return range_moments(_checked(n))[0]
 
 
 def d3(n: int) -> float:
@@ -163,7 +158,7 @@ def d3(n: int) -> float:
     >>> round(d3(5), 6)
     0.864082
     """
-    return _range_moments(_checked(n))[1]
+    return range_moments(_checked(n))[1]
 
 
 @cache
@@ -202,53 +197,3 @@ def _checked(n: int) -> int:
     if n < 2 or n != int(n):
         raise ValueError(f"`n` must be a whole number of at least 2, got {n}")
     return int(n)
-
-
-@cache
-def _range_moments(n: int) -> tuple[float, float]:
-    """Integrate 1 − F(w) and 2w(1 − F(w)) over the range w."""
-    widths, weights, differences = _grid()
-    tail = 1.0 - _range_cdf(n, differences)
-    mean = float(weights @ tail)
-    second = 2.0 * float((weights * widths) @ tail)
-    return mean, math.sqrt(second - mean * mean)
-
-
-def _median_range(n: int) -> float:
-    """Solve F(w) = ½ for the range w by the secant method, from the mean."""
-    low, high = d2(n), d2(n) - 0.1
-    f_low, f_high = (float(_range_cdf(n, _differences(np.array([w])))[0]) - 0.5 for w in (low, high))
-    while abs(f_high) > 1e-15 and f_high != f_low and abs(high - low) > 1e-14:
-        low, high, f_low = high, high - f_high * (high - low) / (f_high - f_low), f_high
-        f_high = float(_range_cdf(n, _differences(np.array([high])))[0]) - 0.5
-    return high
-
-
-def _range_cdf(n: int, differences: NDArray[np.float64]) -> NDArray[np.float64]:
-    """F(w) = n ∫ φ(x) (Φ(x+w) − Φ(x))ⁿ⁻¹ dx, one value for each row of differences."""
-    lowest = _lowest()
-    density = np.exp(-0.5 * lowest * lowest) * (_STEP / math.sqrt(2.0 * math.pi))
-    cdf: NDArray[np.float64] = n * (differences ** (n - 1) @ density)
-    return cdf
-
-
-@cache
-def _grid() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return Gauss-Legendre nodes over the range w, their weights, and Φ(x+w) − Φ(x) at each."""
-    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
-    widths = 0.5 * _WIDEST * (nodes + 1.0)
-    return widths, 0.5 * _WIDEST * weights, _differences(widths)
-
-
-def _lowest() -> NDArray[np.float64]:
-    """Return the grid over the lowest reading."""
-    return np.arange(-_REACH, _REACH + _STEP / 2, _STEP)
-
-
-def _differences(widths: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Φ(x+w) − Φ(x) for every width (rows) and lowest reading (columns)."""
-    lowest = _lowest()
-    root = math.sqrt(0.5)
-    below = np.array([math.erfc(-x * root) for x in lowest])
-    upper = np.array([math.erfc(-x * root) for x in np.add.outer(widths, lowest).ravel()])
-    return 0.5 * (upper.reshape(widths.size, lowest.size) - below)

@@ -44,7 +44,8 @@ def imr_chart(
     Returns
     -------
     ChartResult
-        Baseline, both panels, and all signals. The first moving range is NaN: each stands at the later reading.
+        Baseline, both panels, and all signals. The first moving range is NaN: each stands at the later
+        reading.
 
     Raises
     ------
@@ -53,13 +54,14 @@ def imr_chart(
 
     References
     ----------
-    Montgomery, D. C., Introduction to Statistical Quality Control: aircraft primer viscosity. Held against qcc 2.7.
+    Montgomery, D. C., Introduction to Statistical Quality Control: aircraft primer viscosity. Held against
+    qcc 2.7.
 
     Examples
     --------
     >>> chart = imr_chart([33.75, 33.05, 34.00, 33.81, 33.46, 34.02])
     >>> round(chart.baseline.sigma_within, 4)
-    0.4822
+    0.4874
     """
     readings = as_readings(values)
     chosen = estimator or SigmaEstimator.MR_BAR
@@ -79,9 +81,7 @@ def imr_chart(
     return _chart(readings, baseline, Phase.ONE, rules)
 
 
-def imr_chart_with_baseline(
-    values: ArrayLike, *, baseline: Baseline, rules: Sequence[Rule] = ()
-) -> ChartResult:
+def imr_chart_with_baseline(values: ArrayLike, *, baseline: Baseline, rules: Sequence[Rule] = ()) -> ChartResult:
     """Hold the single readings of Phase II against the limits that a baseline gives.
 
     Parameters
@@ -108,7 +108,7 @@ def imr_chart_with_baseline(
     >>> pilot = imr_chart([33.75, 33.05, 34.00, 33.81, 33.46, 34.02])
     >>> chart = imr_chart_with_baseline([33.8, 33.6], baseline=pilot.baseline)
     >>> chart.dispersion.values.round(2)
-    array([ nan, 0.2])
+    array([nan, 0.2])
     """
     if baseline.chart is not ChartKind.I_MR:
         raise ValueError(f"`baseline` must belong to an i-mr chart, got {baseline.chart}")
@@ -118,9 +118,7 @@ def imr_chart_with_baseline(
     return _chart(readings, baseline, Phase.TWO, rules)
 
 
-def _chart(
-    readings: NDArray[np.float64], baseline: Baseline, phase: Phase, rules: Sequence[Rule]
-) -> ChartResult:
+def _chart(readings: NDArray[np.float64], baseline: Baseline, phase: Phase, rules: Sequence[Rule]) -> ChartResult:
     """Put values and limits together and look for signals."""
     sigma, reach = baseline.sigma_within, baseline.sigma_multiple
     if not sigma > 0:

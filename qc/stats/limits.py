@@ -43,6 +43,32 @@ class SpecLimits:
         return None if self.lsl is None or self.usl is None else self.usl - self.lsl
 
 
+def check_probability(name: str, value: float) -> None:
+    """Refuse what is no probability.
+
+    Parameters
+    ----------
+    name : str
+        The argument's name, for the error.
+    value : float
+        Strictly between 0 and 1.
+
+    Raises
+    ------
+    ValueError
+        Otherwise.
+
+    Examples
+    --------
+    >>> check_probability("confidence", 95)
+    Traceback (most recent call last):
+        ...
+    ValueError: `confidence` must lie between 0 and 1, got 95
+    """
+    if not 0.0 < value < 1.0:
+        raise ValueError(f"`{name}` must lie between 0 and 1, got {value}")
+
+
 def check_confidence(confidence: float) -> None:
     """Refuse what is no confidence.
 
@@ -58,10 +84,30 @@ def check_confidence(confidence: float) -> None:
 
     Examples
     --------
-    >>> check_confidence(95)
+    >>> check_confidence(0.95)
+    """
+    check_probability("confidence", confidence)
+
+
+def check_count(n: int, least: int) -> None:
+    """Refuse fewer readings than a method can take.
+
+    Parameters
+    ----------
+    n, least : int
+        How many there are, and how many there must be.
+
+    Raises
+    ------
+    ValueError
+        If ``n`` is below ``least``.
+
+    Examples
+    --------
+    >>> check_count(1, 2)
     Traceback (most recent call last):
         ...
-    ValueError: `confidence` must lie between 0 and 1, got 95
+    ValueError: `n` must be at least 2, got 1
     """
-    if not 0.0 < confidence < 1.0:
-        raise ValueError(f"`confidence` must lie between 0 and 1, got {confidence}")
+    if n < least:
+        raise ValueError(f"`n` must be at least {least}, got {n}")

@@ -1,16 +1,21 @@
 """The noncentral t distribution at any noncentrality.
 
-Programs that sum a series (R's ``pt``, the older of scipy's) lose all digits from a noncentrality of about 37, which a
-capability of 1.25 shown on 100 readings already has; here the defining integral is taken instead.
+Programs that sum a series (R's ``pt``, the older of scipy's) lose all digits from a noncentrality of about
+37, which a capability of 1.25 shown on 100 readings already has; here the defining integral is taken instead.
 """
 
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.limits import check_probability
 from qc.stats.quantiles import normal_quantile
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _TAIL = 37.0  # e^−37 of the peak is below double precision
 
@@ -76,8 +81,7 @@ def noncentrality_bound(t: float, df: float, probability: float) -> float:
     >>> round(noncentral_t_cdf(20.0, 30, noncentrality_bound(20.0, 30, 0.95)), 12)
     0.95
     """
-    if not 0.0 < probability < 1.0:
-        raise ValueError(f"`probability` must lie between 0 and 1, got {probability}")
+    check_probability("probability", probability)
     z = normal_quantile(probability)
     delta = t - z * math.sqrt(1.0 + t * t / (2.0 * df))
     for _ in range(100):
@@ -96,7 +100,7 @@ def _integrate(t: float, df: float, noncentrality: float) -> tuple[float, float]
     """P(T ≤ t) and minus its derivative by δ."""
     if not df > 0.0:
         raise ValueError(f"`df` must be positive, got {df}")
-    log_s, step = _log_scale(df, abs(t), abs(noncentrality))
+    log_s = _log_scale(df, abs(t), abs(noncentrality))
     # Density of ln(χ/√df) but for a constant, which the trapezoid sum itself gives.
     weight = np.exp(df * (log_s - 0.5 * np.expm1(2.0 * log_s)))
     weight /= weight.sum()
@@ -106,9 +110,9 @@ def _integrate(t: float, df: float, noncentrality: float) -> tuple[float, float]
     return 0.5 * float(weight @ area), float(weight @ density)
 
 
-def _log_scale(df: float, t: float, noncentrality: float) -> tuple[np.ndarray, float]:
+def _log_scale(df: float, t: float, noncentrality: float) -> NDArray[np.float64]:
     """Grid in ln s, wide enough for the χ density and fine enough for both it and the normal step."""
     low = -max(_TAIL / df + 0.5, 0.0) if df < 100 else -math.sqrt(_TAIL * 2.0 / df)
     high = math.sqrt(_TAIL * 2.0 / df) if df >= 1 else 3.0
     step = 0.4 / max(math.sqrt(2.0 * df), 1.0 + max(t, noncentrality))
-    return np.arange(low, high + step, step), step
+    return np.arange(low, high + step, step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,8 +88,8 @@ def count_nonconforming(
 
     References
     ----------
-    Clopper, C. J. and Pearson, E. S. (1934), The use of confidence or fiducial limits illustrated in the case of the
-    binomial, Biometrika 26, 404-413. Held against R's ``binom.test``.
+    Clopper, C. J. and Pearson, E. S. (1934), The use of confidence or fiducial limits illustrated in the case
+    of the binomial, Biometrika 26, 404-413. Held against R's ``binom.test``.
 
     Examples
     --------
@@ -150,24 +151,16 @@ def share_bounds(count: int, n: int, *, confidence: float) -> tuple[float, float
     check_confidence(confidence)
     if not 0 <= count <= n or n < 1:
         raise ValueError(f"`count` must lie between 0 and `n` ({n}), got {count}")
-    alpha = 1.0 - confidence
-    # With none or all found the beta quantile has a closed form.
-    lower = (
-        0.0
-        if count == 0
-        else alpha ** (1.0 / n)
-        if count == n
-        else beta_quantile(alpha, count, n - count + 1)
-    )
-    upper = 1.0 if count == n else _upper_of_none(alpha, n) if count == 0 else _upper(confidence, count, n)
-    return lower, upper
+    return _lower_share(count, n, 1.0 - confidence), _upper_share(count, n, 1.0 - confidence)
 
 
-def _upper_of_none(alpha: float, n: int) -> float:
-    """Solve (1 − p)ⁿ = α."""
-    return float(-np.expm1(np.log(alpha) / n))
+def _lower_share(count: int, n: int, alpha: float) -> float:
+    """Share at which so many would be found with probability alpha."""
+    return 0.0 if count == 0 else beta_quantile(alpha, count, n - count + 1)
 
 
-def _upper(confidence: float, count: int, n: int) -> float:
-    """Share at which so few would be found with probability 1 − confidence."""
-    return beta_quantile(confidence, count + 1, n - count)
+def _upper_share(count: int, n: int, alpha: float) -> float:
+    """Share at which so few would be found with probability alpha; for none, (1 − p)ⁿ = alpha."""
+    if count == 0:
+        return -math.expm1(math.log(alpha) / n)
+    return 1.0 if count == n else beta_quantile(1.0 - alpha, count + 1, n - count)

@@ -22,8 +22,8 @@ _DECIMALS = 10  # arithmetic noise below this must not break a tie or push a poi
 def zones(panel: Panel) -> NDArray[np.float64]:
     """Measure each point in thirds of the distance from the centre line to its own limit.
 
-    With limits at 3 standard errors these are standard errors, so the zones of the run rules hold whatever the size of
-    the subgroup; with other limits a point beyond 3 still lies beyond its limit.
+    With limits at 3 standard errors these are standard errors, so the zones of the run rules hold whatever
+    the size of the subgroup; with other limits a point beyond 3 still lies beyond its limit.
 
     Parameters
     ----------
@@ -33,7 +33,8 @@ def zones(panel: Panel) -> NDArray[np.float64]:
     Returns
     -------
     (k,) float array
-        Rounded to 10 decimals, so that two means equal but for arithmetic noise stay equal; NaN without a point.
+        Rounded to 10 decimals, so that two means equal but for arithmetic noise stay equal; NaN without a
+        point.
 
     Examples
     --------
@@ -57,9 +58,9 @@ def chart_signals(location: Panel, dispersion: Panel, rules: Sequence[Rule]) -> 
     location, dispersion : Panel
         The two panels of a chart.
     rules : sequence of Rule
-        For the location. The dispersion is only held against its limits, and not at all where there are no rules: the
-        other rules' chances of a false alarm rest on a symmetric distribution, which ranges and standard deviations
-        do not have, and neighbouring moving ranges share a reading.
+        For the location. The dispersion is only held against its limits, and not at all where there are no
+        rules: the other rules' chances of a false alarm rest on a symmetric distribution, which ranges and
+        standard deviations do not have, and neighbouring moving ranges share a reading.
 
     Returns
     -------

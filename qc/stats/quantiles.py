@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import TYPE_CHECKING
 
+from qc.stats.inversion import solve_tail
 from qc.stats.special import beta_factor, gamma_factor, incomplete_beta, incomplete_gamma
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _STANDARD = NormalDist()
 _MANY = 5_000  # degrees of freedom from which the Cornish-Fisher series is exact to 1e-13
@@ -87,9 +84,9 @@ def chi_square_quantile(p: float, df: float) -> float:
 
     References
     ----------
-    Held against scipy 1.17.1 (``chdtri``, ``gammaincinv``) to 1e-10. For many degrees of freedom: Goldberg, H. and
-    Levine, H. (1946), Approximate formulas for the percentage points and normalization of t and χ², Annals of
-    Mathematical Statistics 17, 216-225.
+    Held against scipy 1.17.1 (``chdtri``, ``gammaincinv``) to 1e-10. For many degrees of freedom: Goldberg,
+    H. and Levine, H. (1946), Approximate formulas for the percentage points and normalization of t and χ²,
+    Annals of Mathematical Statistics 17, 216-225.
 
     Examples
     --------
@@ -110,7 +107,7 @@ def chi_square_quantile(p: float, df: float) -> float:
         return *incomplete_gamma(a, x), gamma_factor(a, x)
 
     cube = 1.0 - 1.0 / (9.0 * a) + z / (3.0 * math.sqrt(a))  # Wilson and Hilferty
-    return 2.0 * math.exp(_newton(tails, p, math.log(a) + 3.0 * math.log(max(cube, 0.01))))
+    return 2.0 * math.exp(solve_tail(tails, p, math.log(a) + 3.0 * math.log(max(cube, 0.01))))
 
 
 def beta_quantile(p: float, a: float, b: float) -> float:
@@ -220,29 +217,7 @@ def _beta_logit(p: float, a: float, b: float) -> float:
         x, y = 1.0 / (1.0 + math.exp(-u)), 1.0 / (1.0 + math.exp(u))
         return *incomplete_beta(a, b, x, y), beta_factor(a, b, x, y)
 
-    return _newton(tails, p, math.log(a / b))
-
-
-def _newton(tails: Callable[[float], tuple[float, float, float]], p: float, start: float) -> float:
-    """Solve lower(u) = p on the logarithm of the smaller tail, which is concave: only the first step can overshoot.
-
-    ``tails`` gives lower tail, upper tail and density at u; at the start none of them is 0.
-    """
-    below = p <= 0.5
-    goal = math.log(p) if below else math.log1p(-p)
-    u = before = start
-    for _ in range(200):
-        lower, upper, density = tails(u)
-        tail = lower if below else upper
-        if tail * density == 0.0:
-            u = 0.5 * (u + before)
-            continue
-        step = (math.log(tail) - goal) * tail / density
-        before = u
-        u += max(-1.0, min(1.0, -step if below else step))
-        if abs(step) <= 1e-15 * max(1.0, abs(u)):
-            break
-    return u
+    return solve_tail(tails, p, math.log(a / b))
 
 
 def _many_df(z: float, df: float) -> float:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from qc.terms import ChartKind, Phase, PlottedStatistic, SigmaEstimator, Side
+    from qc.terms import ChartKind, Phase, PlottedStatistic, Side, SigmaEstimator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -45,8 +45,8 @@ class Rule:
     window : int
         Points in a window.
     zone : float
-        Distance from the centre line in thirds of the distance to the control limit; 0 for a run on one side. Not
-        used by trend and alternation.
+        Distance from the centre line in thirds of the distance to the control limit; 0 for a run on one side.
+        Not used by trend and alternation.
     """
 
     name: str
@@ -99,9 +99,10 @@ Nelson's test 8 is read as Minitab and MATLAB read it: eight points beyond 1σ o
 def find_signals(z: ArrayLike, *, rules: Sequence[Rule], statistic: PlottedStatistic) -> tuple[Signal, ...]:
     """Find every point that a run rule flags.
 
-    A rule flags the last point of each complete window that qualifies, and so every later point for which the window
-    that ends there still does. Where fewer than all points of a window have to lie in a zone, the flagged point is one
-    of them. A point on the centre line ends a run, two equal points end a trend, a missing point ends everything.
+    A rule flags the last point of each complete window that qualifies, and so every later point for which the
+    window that ends there still does. Where fewer than all points of a window have to lie in a zone, the
+    flagged point is one of them. A point on the centre line ends a run, two equal points end a trend, a
+    missing point ends everything.
 
     Parameters
     ----------
@@ -119,8 +120,8 @@ def find_signals(z: ArrayLike, *, rules: Sequence[Rule], statistic: PlottedStati
 
     References
     ----------
-    Nelson, L. S. (1984), The Shewhart control chart: tests for special causes, Journal of Quality Technology 16,
-    237-239. Western Electric (1956), Statistical Quality Control Handbook. Held against qcc 3.0.
+    Nelson, L. S. (1984), The Shewhart control chart: tests for special causes, Journal of Quality Technology
+    16, 237-239. Western Electric (1956), Statistical Quality Control Handbook. Held against qcc 3.0.
 
     Examples
     --------

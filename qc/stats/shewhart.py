@@ -48,8 +48,8 @@ def xbar_chart(
     sigma_multiple : float
         Distance of the limits from the centre line in standard errors, positive.
     rules : sequence of Rule
-        Run rules for the means. With any, the dispersion panel is held against its limits; the other rules rest on a
-        symmetric distribution, which a range has not.
+        Run rules for the means. With any, the dispersion panel is held against its limits; the other rules
+        rest on a symmetric distribution, which a range has not.
 
     Returns
     -------
@@ -140,15 +140,9 @@ def _default_estimator(kind: ChartKind) -> SigmaEstimator:
 def _chart(groups: Subgroups, baseline: Baseline, phase: Phase, rules: Sequence[Rule]) -> ChartResult:
     """Put values and limits together and look for signals."""
     if not baseline.sigma_within > 0:
-        raise ValueError(
-            f"`values` must vary within subgroups, got a standard deviation of {baseline.sigma_within}"
-        )
-    location = Panel(
-        statistic=PlottedStatistic.MEAN, values=groups.means(), limits=_mean_limits(groups, baseline)
-    )
-    dispersion = (
-        _range_panel(groups, baseline) if baseline.chart is ChartKind.XBAR_R else _sd_panel(groups, baseline)
-    )
+        raise ValueError(f"`values` must vary within subgroups, got a standard deviation of {baseline.sigma_within}")
+    location = Panel(statistic=PlottedStatistic.MEAN, values=groups.means(), limits=_mean_limits(groups, baseline))
+    dispersion = _range_panel(groups, baseline) if baseline.chart is ChartKind.XBAR_R else _sd_panel(groups, baseline)
     return ChartResult(
         kind=baseline.chart,
         phase=phase,
@@ -169,24 +163,20 @@ def _mean_limits(groups: Subgroups, baseline: Baseline) -> ControlLimits:
 
 
 def _range_panel(groups: Subgroups, baseline: Baseline) -> Panel:
-    """R with limits (d2 ± k d3)σ."""
+    """Plot R with limits (d2 ± k d3)σ."""
     limits = _dispersion_limits(by_size(d2, groups.sizes), by_size(d3, groups.sizes), baseline)
     return Panel(statistic=PlottedStatistic.RANGE, values=groups.ranges(), limits=limits)
 
 
 def _sd_panel(groups: Subgroups, baseline: Baseline) -> Panel:
-    """s with limits (c4 ± k c5)σ."""
+    """Plot s with limits (c4 ± k c5)σ."""
     mean = by_size(c4, groups.sizes)
     limits = _dispersion_limits(mean, np.sqrt(1.0 - mean**2), baseline)
     return Panel(statistic=PlottedStatistic.SD, values=groups.standard_deviations(), limits=limits)
 
 
-def _dispersion_limits(
-    mean: NDArray[np.float64], sd: NDArray[np.float64], baseline: Baseline
-) -> ControlLimits:
+def _dispersion_limits(mean: NDArray[np.float64], sd: NDArray[np.float64], baseline: Baseline) -> ControlLimits:
     """Limits of a statistic whose mean and standard deviation are known in units of σ; never below 0."""
     reach = baseline.sigma_multiple * sd
     sigma = baseline.sigma_within
-    return ControlLimits(
-        lcl=np.maximum(0.0, mean - reach) * sigma, center=mean * sigma, ucl=(mean + reach) * sigma
-    )
+    return ControlLimits(lcl=np.maximum(0.0, mean - reach) * sigma, center=mean * sigma, ucl=(mean + reach) * sigma)

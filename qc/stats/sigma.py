@@ -41,8 +41,8 @@ class SigmaEstimate:
     value : float
         In the unit of the readings.
     degrees_of_freedom : float or None
-        Of the χ distribution whose relative spread is the estimator's: exact for the pooled and the overall standard
-        deviation, by matching the variance for the others, None for the median moving range.
+        Of the χ distribution whose relative spread is the estimator's: exact for the pooled and the overall
+        standard deviation, by matching the variance for the others, None for the median moving range.
     readings : int
         Readings that it rests on.
     """
@@ -53,9 +53,7 @@ class SigmaEstimate:
     readings: int
 
 
-def sigma_within(
-    values: ArrayLike, subgroup: ArrayLike | None = None, *, estimator: SigmaEstimator
-) -> SigmaEstimate:
+def sigma_within(values: ArrayLike, subgroup: ArrayLike | None = None, *, estimator: SigmaEstimator) -> SigmaEstimate:
     """Estimate the standard deviation within subgroups.
 
     Parameters
@@ -63,8 +61,8 @@ def sigma_within(
     values : (n,) array-like
         Readings in production order; NaN where one is missing.
     subgroup : (n,) int array-like, optional
-        The subgroup of each reading, as consecutive runs of 0, 1, 2, …. Subgroups of one reading are left out. Not
-        used by ``mr_bar``, ``median_mr`` and ``overall_s``.
+        The subgroup of each reading, as consecutive runs of 0, 1, 2, …. Subgroups of one reading are left
+        out. Not used by ``mr_bar``, ``median_mr`` and ``overall_s``.
     estimator : SigmaEstimator
         Which.
 
@@ -80,14 +78,14 @@ def sigma_within(
 
     Notes
     -----
-    ``uwave_r`` and ``uwave_s`` are the plain means of R/d2 and s/c4; ``mvlue_r`` and ``mvlue_s`` weight them by
-    (d2/d3)² and c4²/(1 − c4²); ``pooled_s`` is the root of the mean within variance and ``pooled_s_over_c4`` divides
-    it by c4(ν + 1). A moving range with a missing reading is left out.
+    ``uwave_r`` and ``uwave_s`` are the plain means of R/d2 and s/c4; ``mvlue_r`` and ``mvlue_s`` weight them
+    by (d2/d3)² and c4²/(1 − c4²); ``pooled_s`` is the root of the mean within variance and
+    ``pooled_s_over_c4`` divides it by c4(ν + 1). A moving range with a missing reading is left out.
 
     References
     ----------
-    Burr, I. W. (1969), Control charts for measurements with varying sample sizes, Journal of Quality Technology 1,
-    163-167: the weights. Held against qcc 2.7 for all of them.
+    Burr, I. W. (1969), Control charts for measurements with varying sample sizes, Journal of Quality
+    Technology 1, 163-167: the weights. Held against qcc 2.7 for all of them.
 
     Examples
     --------
@@ -123,8 +121,9 @@ def estimate_from(groups: Subgroups, *, estimator: SigmaEstimator) -> SigmaEstim
 
     Examples
     --------
-    >>> estimate_from(lay_out([1, 2, 4, 6], [0, 0, 1, 1]), estimator=SigmaEstimator.UWAVE_R).value
-    1.329340388179137
+    >>> estimate = estimate_from(lay_out([1, 2, 4, 6], [0, 0, 1, 1]), estimator=SigmaEstimator.UWAVE_R)
+    >>> round(estimate.value, 6), round(estimate.degrees_of_freedom, 2)
+    (1.32934, 1.95)
     """
     if estimator not in _BY_SUBGROUP:
         raise ValueError(f"`estimator` must be one of {', '.join(SUBGROUP_ESTIMATORS)}, got {estimator}")
@@ -175,18 +174,14 @@ def _best_mean(unbiased: NDArray[np.float64], relative: NDArray[np.float64]) -> 
     return float(weights @ unbiased) / total, _matched_df(1.0 / total)
 
 
-def _from_ranges(
-    groups: Subgroups, usable: NDArray[np.bool_]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _from_ranges(groups: Subgroups, usable: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """R/d2 of each usable subgroup and its variance in σ²."""
     sizes = groups.sizes[usable]
     means = by_size(d2, sizes)
     return groups.ranges()[usable] / means, (by_size(d3, sizes) / means) ** 2
 
 
-def _from_deviations(
-    groups: Subgroups, usable: NDArray[np.bool_]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _from_deviations(groups: Subgroups, usable: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """s/c4 of each usable subgroup and its variance in σ²."""
     means = by_size(c4, groups.sizes[usable])
     return groups.standard_deviations()[usable] / means, 1.0 / means**2 - 1.0
@@ -199,7 +194,7 @@ def _pooled(groups: Subgroups, usable: NDArray[np.bool_]) -> tuple[float, int]:
 
 
 def _pooled_over_c4(groups: Subgroups, usable: NDArray[np.bool_]) -> tuple[float, int]:
-    """The pooled standard deviation without its bias."""
+    """Divide the pooled standard deviation by its bias."""
     value, df = _pooled(groups, usable)
     return value / c4(df + 1), df
 

@@ -33,7 +33,7 @@ def incomplete_gamma(a: float, x: float) -> tuple[float, float]:
 
     Examples
     --------
-    >>> incomplete_gamma(1.0, 2.0)[1] == math.exp(-2.0)
+    >>> round(incomplete_gamma(1.0, 2.0)[1], 12) == round(math.exp(-2.0), 12)
     True
     """
     if x <= 0.0:
@@ -91,8 +91,8 @@ def incomplete_beta(a: float, b: float, x: float, y: float) -> tuple[float, floa
 
     Examples
     --------
-    >>> incomplete_beta(2.0, 1.0, 0.5, 0.5)
-    (0.25, 0.75)
+    >>> [round(tail, 12) for tail in incomplete_beta(2.0, 1.0, 0.5, 0.5)]
+    [0.25, 0.75]
     """
     if x <= 0.0 or y <= 0.0:
         return (0.0, 1.0) if x <= 0.0 else (1.0, 0.0)
@@ -128,9 +128,7 @@ def beta_factor(a: float, b: float, x: float, y: float) -> float:
     0.25
     """
     n = a + b
-    exponent = a * _log1p_less(n * x / a, (b * x - a * y) / a) + b * _log1p_less(
-        n * y / b, (a * y - b * x) / b
-    )
+    exponent = a * _log1p_less(n * x / a, (b * x - a * y) / a) + b * _log1p_less(n * y / b, (a * y - b * x) / b)
     exponent += _stirling_error(n) - _stirling_error(a) - _stirling_error(b)
     return math.sqrt(a * b / (2.0 * math.pi * n)) * math.exp(exponent)
 
@@ -152,7 +150,7 @@ def _log1p_less(ratio: float, excess: float) -> float:
 
 
 def _stirling_error(z: float) -> float:
-    """ln Γ(z) less Stirling's (z − ½) ln z − z + ½ ln 2π."""
+    """Error of Stirling's series: ln Γ(z) less (z − ½) ln z − z + ½ ln 2π."""
     if z < 16.0:
         return math.lgamma(z) - (z - 0.5) * math.log(z) + z - 0.5 * math.log(2.0 * math.pi)
     s = 1.0 / (z * z)

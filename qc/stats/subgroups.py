@@ -123,7 +123,7 @@ def lay_out(values: ArrayLike, subgroup: ArrayLike) -> Subgroups:
     >>> groups.sizes
     array([2, 1])
     >>> groups.ranges()
-    array([0.4,  nan])
+    array([0.4, nan])
     """
     readings, codes = as_readings(values), np.asarray(subgroup)
     starts = _run_starts(readings, codes)
@@ -144,9 +144,7 @@ def _run_starts(readings: NDArray[np.float64], codes: NDArray[np.int64]) -> NDAr
         raise ValueError("`values` must hold at least one reading, got none")
     starts = np.concatenate(([0], np.flatnonzero(codes[1:] != codes[:-1]) + 1))
     if not np.array_equal(codes[starts], np.arange(starts.size)):
-        raise ValueError(
-            "`subgroup` must be consecutive runs of the codes 0, 1, 2, …, got codes out of order"
-        )
+        raise ValueError("`subgroup` must be consecutive runs of the codes 0, 1, 2, …, got codes out of order")
     return starts
 
 
@@ -155,15 +153,13 @@ def _reduce(ufunc: np.ufunc, groups: Subgroups, filled: NDArray[np.int64]) -> ND
     size = int(filled[0]) if filled.size else 0
     if 0 < size <= _WIDEST and size * filled.size == groups.values.size and (filled == size).all():
         return _reduce_columns(ufunc, groups.values.reshape(-1, size))
-    reduced: NDArray[np.float64] = (
-        ufunc.reduceat(groups.values, groups.starts) if filled.size else groups.values[:0]
-    )
+    if filled.size == 0:
+        return groups.values[:0]
+    reduced: NDArray[np.float64] = ufunc.reduceat(groups.values, groups.starts)
     return reduced
 
 
-def _reduce_columns(
-    ufunc: Callable[..., NDArray[np.float64]], rows: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _reduce_columns(ufunc: Callable[..., NDArray[np.float64]], rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Reduce the rows of a table with few columns."""
     out = rows[:, 0].copy()
     for column in range(1, rows.shape[1]):

@@ -133,8 +133,8 @@ def squares_about(present: NDArray[np.float64], mean: float) -> float:
 
     References
     ----------
-    Chan, T. F., Golub, G. H. and LeVeque, R. J. (1983), Algorithms for computing the sample variance, The American
-    Statistician 37, 242-247: the corrected two-pass algorithm.
+    Chan, T. F., Golub, G. H. and LeVeque, R. J. (1983), Algorithms for computing the sample variance, The
+    American Statistician 37, 242-247: the corrected two-pass algorithm.
 
     Examples
     --------

@@ -78,13 +78,14 @@ def fit_trend(values: ArrayLike, positions: ArrayLike, *, confidence: float = 0.
 
     References
     ----------
-    Draper, N. R. and Smith, H. (1998), Applied Regression Analysis, chapter 1. Held against scipy's ``linregress``.
+    Draper, N. R. and Smith, H. (1998), Applied Regression Analysis, chapter 1. Held against scipy's
+    ``linregress``.
 
     Examples
     --------
     >>> found = fit_trend([1.0, 2.1, 2.9, 4.2], [0, 1, 2, 3])
     >>> round(found.slope, 6), round(found.p_value, 5)
-    (1.04, 0.00362)
+    (1.04, 0.00386)
     """
     check_confidence(confidence)
     y, x = as_readings(values), as_readings(positions, name="positions")
