@@ -87,7 +87,7 @@ def _range_cdf(n: int, differences: NDArray[np.float64]) -> NDArray[np.float64]:
     """F(w) = n ∫ φ(x) (Φ(x+w) − Φ(x))ⁿ⁻¹ dx, one value for each row of differences."""
     lowest = _lowest()
     density = np.exp(-0.5 * lowest * lowest) * (n * _STEP / math.sqrt(2.0 * math.pi))
-    cdf: NDArray[np.float64] = np.power(differences, n - 1).dot(density)
+    cdf: NDArray[np.float64] = differences ** (n - 1) @ density
     return cdf
 
 
@@ -109,5 +109,6 @@ def _differences(widths: NDArray[np.float64]) -> NDArray[np.float64]:
     lowest = _lowest()
     root = -math.sqrt(0.5)
     below = np.array([math.erfc(x) for x in root * lowest])
-    upper = np.array([math.erfc(x) for x in root * np.add.outer(widths, lowest).ravel()])
-    return 0.5 * (upper.reshape(widths.size, lowest.size) - below)
+    upper = np.array([math.erfc(x) for x in (root * (widths[:, None] + lowest)).ravel()])
+    differences: NDArray[np.float64] = 0.5 * (upper.reshape(widths.size, lowest.size) - below)
+    return differences
