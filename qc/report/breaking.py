@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from qc.report.typeface import printable, width_of
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; a word wider than that is broken.
 
-    A no-break space holds its neighbours together and is set as a space.
+    A no-break space holds its neighbours together and is set as a space; a percent sign stays with its number.
 
     Parameters
     ----------
@@ -37,7 +38,7 @@ def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
     """
     lines: list[str] = []
     line = ""
-    for word in _words(printable(text), voice, width):
+    for word in _words(printable(text).replace(" %", "\u00a0%"), voice, width):
         longer = f"{line} {word}" if line else word
         if line and width_of(longer, voice) > width:
             lines.append(line)
@@ -67,10 +68,6 @@ def _cut(word: str, voice: Type, width: float) -> list[str]:
 
 def _fitting(word: str, voice: Type, width: float) -> int:
     """Count the characters that fit, at least one; cut behind a joint such as ``-`` where one is near."""
-    used = 0.0
-    for count, sign in enumerate(word):
-        used += width_of(sign, voice)
-        if used > width:
-            joint = max(word.rfind(mark, 0, count) for mark in "-_/.")
-            return max(1, joint + 1 if joint > count // 2 else count)
-    return len(word)
+    fits = sum(used <= width for used in accumulate(width_of(sign, voice) for sign in word))
+    joint = max(word.rfind(mark, 0, fits) for mark in "-_/.")
+    return max(1, joint + 1 if joint > fits // 2 else fits)

@@ -22,7 +22,7 @@ Said = tuple[Message, object]
 
 
 def estimates(facts: CharacteristicFacts, reader: Language) -> FactGrid:
-    """Return the numbers as labelled values; what has no value is not listed but explained elsewhere."""
+    """Return the numbers of a characteristic with readings; what has no value is explained elsewhere."""
     said = (*_readings(facts), *_chart(facts), *_asked(facts), *_capability(facts))
     rows = tuple(Fact(label=reader.say(label), value=reader.say(value), tone=Tone.PLAIN) for label, value in said)
     return FactGrid(facts=rows, columns=1, layout="before")
@@ -30,8 +30,7 @@ def estimates(facts: CharacteristicFacts, reader: Language) -> FactGrid:
 
 def _readings(facts: CharacteristicFacts) -> Iterator[Said]:
     found, outside, unit = facts.summary, facts.nonconforming, facts.characteristic.unit
-    if found is None or found.n == 0:
-        return
+    assert found is not None
     yield message("Readings"), _count(found.n, found.missing)
     yield message("Mean"), _with_unit(figures.mean(facts, found.mean), unit)
     span = message(

@@ -46,7 +46,7 @@ def outside(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tupl
     return (
         Heading(text=reader.say(title)),
         _table(rows, reader),
-        Paragraph(text=_caption(shared, found.total - MOST_OUTSIDE, reader), small=True),
+        *_caption(shared, found.total - MOST_OUTSIDE, reader),
     )
 
 
@@ -87,10 +87,11 @@ def _table(rows: Sequence[tuple[Cell, ...]], reader: Language) -> Table:
     return Table(columns=columns * 2, rows=tuple((*one, *other) for one, other in zip(rows[:half], right, strict=True)))
 
 
-def _caption(shared: Location, rest: int, reader: Language) -> str:
+def _caption(shared: Location, rest: int, reader: Language) -> tuple[Paragraph, ...]:
     """Return where all of them stand, and how many more there are."""
-    where = () if not shared.file else (reader.say(message("All in {place}.", place=shared.message())),)
-    return " ".join((*where, *more(rest, reader)))
+    where = () if not shared.file else (reader.say(message("The readings listed: {place}", place=shared.message())),)
+    said = (*where, *more(rest, reader))
+    return (Paragraph(text="; ".join(said), small=True),) if said else ()
 
 
 def _unit(facts: CharacteristicFacts, series: Series, index: int) -> str:

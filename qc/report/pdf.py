@@ -90,7 +90,7 @@ def _canvas(stream: io.BytesIO, document: Document) -> Any:
     # Every page opens with the initial font: Helvetica, which is not embedded, unless another is named.
     options: dict[str, Any] = {"initialFontName": fonts().regular, "lang": document.language}
     size = (theme.PAGE_WIDTH, theme.PAGE_HEIGHT)
-    canvas: Any = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, **options)
+    canvas: Any = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 4), **options)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     canvas._doc.info = properties(document)  # noqa: SLF001 - the setters cannot leave out an unknown date

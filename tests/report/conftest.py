@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -63,6 +64,7 @@ class Recipe:
     seed: int = 7
 
 
+@cache
 def make_lot(recipe: Recipe) -> LotFacts:
     """Return the facts of a lot, judged as any other."""
     spec = _spec(recipe)

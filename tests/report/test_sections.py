@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +12,7 @@ from qc.report.blocks import Banner, Beside, Fact, FactGrid, Figure, Masthead, N
 from qc.report.sections import sections
 from qc.report.walk import words
 from qc.verdict.model import Identity
-from qc.words import language
+from qc.words import language, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -260,25 +260,27 @@ def test_a_drift_is_told_with_its_signals(lot: Lot) -> None:
     _, rules, beyond = find(found, "characteristic-1", Table)
     assert [column.title for column in rules.columns] == ["Rule", "Chart of", "Subgroups"]
     assert rules.rows[0][0].text == "1: a point beyond a control limit"
-    assert rules.rows[0][0].below == "above the centre line"
+    assert (rules.rows[0][1].text, rules.rows[0][1].below) == ("subgroup mean", "above the centre line")
     assert rules.rows[0][2].text.endswith("more")
-    assert len(beyond.rows) == 10
+    assert [len(row) for row in beyond.rows] == [6] * 5
     count = facts.characteristics[0].nonconforming
     assert count is not None
-    assert f"and {count.total - 10} more" in text_of(found, "characteristic-1")
+    caption = f"The readings listed: lot-117.csv, column Diameter luar; and {count.total - 10} more"
+    assert caption in text_of(found, "characteristic-1")
 
 
 def test_a_nonconforming_reading_names_its_cell(lot: Lot) -> None:
     facts = lot(drift=0.09, subgroups=40)
-    counted = facts.characteristics[0].nonconforming
+    counted, series = facts.characteristics[0].nonconforming, facts.characteristics[0].series
     assert counted is not None
+    assert series is not None
     first = int(counted.indices[0])
     beyond = find(sections(facts, EN), "characteristic-1", Table)[2]
-    unit, reading, place = (cell.text for cell in beyond.rows[0])
+    unit, reading, place, *_ = (cell.text for cell in beyond.rows[0])
     # The pilot's 125 units come first.
     assert unit == str(125 + first + 1)
-    assert reading == f"{facts.characteristics[0].series.values[first]:.3f}"  # type: ignore[union-attr]  # there is one
-    assert place == f"lot-117.csv, row {first + 2}, column Diameter luar"
+    assert reading == f"{series.values[first]:.3f}"
+    assert place == f"row {first + 2}"
 
 
 def test_no_readings_give_reasons_instead_of_charts(lot: Lot) -> None:
@@ -303,3 +305,45 @@ def test_provenance_has_every_file_with_its_whole_digest(lot: Lot) -> None:
         ["batch", "lot-117.csv", "0a1b2c3d" * 8],
     ]
     assert len(find(sections(lot(pilot=False), EN), "provenance", Table)[0].rows) == 2
+
+
+def changed(facts: LotFacts, **changes: Any) -> LotFacts:
+    """Return a lot whose first characteristic is changed."""
+    first, *others = facts.characteristics
+    return replace(facts, characteristics=(replace(first, **changes), *others))
+
+
+def test_missing_readings_are_counted(lot: Lot) -> None:
+    facts = lot()
+    summary = facts.characteristics[0].summary
+    assert summary is not None
+    found = sections(changed(facts, summary=replace(summary, missing=3)), EN)
+    said = facts_of(find(found, "characteristic-1", FactGrid)[1])
+    assert said["Readings"].value == "125 (3 missing)"
+
+
+def test_a_batch_that_cannot_be_charted_still_shows_its_numbers(lot: Lot) -> None:
+    facts = changed(lot(), chart=None, pilot_chart=None, capability=None, nonconforming=None)
+    found = sections(facts, EN)
+    said = facts_of(find(found, "characteristic-1", FactGrid)[1])
+    assert set(said) == {"Readings", "Mean", "Smallest to largest", "The buyer asks"}
+    assert len(find(found, "characteristic-1", Figure)) == 1
+
+
+def test_a_bound_that_is_judged_is_called_so_and_the_source_is_named(lot: Lot) -> None:
+    facts = lot()
+    wanted = facts.characteristics[0].characteristic
+    assert wanted.capability is not None
+    asked = wanted.capability.model_copy(update={"judge": "lower_bound"})
+    stricter = wanted.model_copy(update={"capability": asked, "source": "gambar 12-3"})
+    found = sections(changed(facts, characteristic=stricter), ID)
+    said = facts_of(find(found, "characteristic-1", FactGrid)[1])
+    assert said["Permintaan pembeli"].value == "Ppk dengan batas bawah paling sedikit 1,33"
+    about = find(found, "characteristic-1", Paragraph)[0]
+    assert about.text == "Kelas: kritis; alat ukur: Mikrometer luar, resolusi 0,001 mm; sumber batas: gambar 12-3"
+
+
+def test_notes_of_a_careful_reader_are_shown(lot: Lot) -> None:
+    found = sections(changed(lot(), notes=(message("the gauge was not calibrated"),)), EN)
+    (notes,) = find(found, "characteristic-1", Notes)
+    assert notes.items == ("Note: the gauge was not calibrated.",)
