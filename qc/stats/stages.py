@@ -111,16 +111,17 @@ def staged_chart(
     """
     readings, codes = np.asarray(values), None if subgroup is None else np.asarray(subgroup)
     runs = _runs(stage, readings.size)
+    own = [None if codes is None else _recounted(codes, run) for _, run in runs]
     charts = [
         chart_phase_one(
             readings[run],
-            None if codes is None else _recounted(codes, run),
+            of_stage,
             kind=kind,
             estimator=estimator,
             sigma_multiple=sigma_multiple,
             rules=rules,
         )
-        for _, run in runs
+        for (_, run), of_stage in zip(runs, own, strict=True)
     ]
     return _join([name for name, _ in runs], charts, [(c.location, c.dispersion) for c in charts])
 
