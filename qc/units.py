@@ -39,10 +39,15 @@ _SPELLINGS = {
 }  # fmt: skip
 # Milli and mega differ by their case only: these are never folded.
 _CASE_MATTERS = {"mOhm": "mΩ", "mohm": "mΩ", "MOhm": "MΩ", "Mohm": "MΩ"}
-_UNITS = {
-    name: (dimension, factor) for dimension, units in _DIMENSIONS.items() for name, factor in units.items()
-}
-_FOLDED = {unit.casefold(): unit for unit in _UNITS if unit not in {"mΩ", "MΩ", "mg"}}
+_UNITS = {name: (dimension, factor) for dimension, units in _DIMENSIONS.items() for name, factor in units.items()}
+
+
+def _folded(text: str) -> str:
+    """Return ``text`` without case; folding turns the micro sign into the Greek mu."""
+    return text.casefold().replace("\u03bc", "µ")
+
+
+_FOLDED = {_folded(unit): unit for unit in _UNITS if unit not in {"mΩ", "MΩ", "mg"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def canonical(text: str) -> str | None:
         return plain
     if plain in _CASE_MATTERS:
         return _CASE_MATTERS[plain]
-    folded = plain.casefold().replace("\u03bc", "µ")
+    folded = _folded(plain)
     return _SPELLINGS.get(folded) or _FOLDED.get(folded)
 
 

@@ -130,7 +130,6 @@ def _catalogue(code: str) -> Mapping[str, str]:
     for room in sorted(files("qc.words").joinpath("catalogue", code).iterdir(), key=str):
         if room.name.endswith(".po"):
             with room.open("rb") as stream:
-                sentences.update(
-                    (str(entry.id), str(entry.string)) for entry in read_po(stream) if entry.string
-                )
+                said = (entry for entry in read_po(stream) if entry.id and entry.string)
+                sentences.update((str(entry.id), str(entry.string)) for entry in said)
     return sentences

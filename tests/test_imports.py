@@ -1,0 +1,84 @@
+"""Data flows one way, and nothing heavy is loaded before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+STATISTICS = {"scipy", "statsmodels"}
+HEAVY = {"pandas", "reportlab", *STATISTICS}
+
+
+def broken(config: Path) -> bool:
+    """Whether a configuration's contracts do not all hold."""
+    return lint_imports(config_filename=str(config), no_cache=True) != 0
+
+
+def loaded_by(module: str) -> set[str]:
+    """Top-level packages in memory after importing one module in a fresh interpreter."""
+    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.split())
+
+
+def test_the_contracts_of_pyproject_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not broken(ROOT / "pyproject.toml"), capsys.readouterr().out
+
+
+LAYERS = """
+[tool.importlinter]
+root_package = "two_rooms"
+[[tool.importlinter.contracts]]
+name = "one way"
+type = "layers"
+containers = ["two_rooms"]
+layers = ["above", "below"]
+exhaustive = true
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "holds"),
+    [
+        ({"above.py": "import two_rooms.below", "below.py": ""}, True),
+        ({"above.py": "", "below.py": "import two_rooms.above"}, False),
+        ({"above.py": "", "below.py": "def f():\n    from two_rooms import above"}, False),
+        ({"above.py": "", "below.py": "", "third.py": ""}, False),
+    ],
+    ids=["downwards", "upwards", "upwards inside a function", "a room without a place"],
+)
+def test_a_broken_contract_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str], *, holds: bool
+) -> None:
+    package = tmp_path / "two_rooms"
+    package.mkdir()
+    for name, text in {"__init__.py": "", **files}.items():
+        (package / name).write_text(text, encoding="utf-8")
+    config = tmp_path / "pyproject.toml"
+    config.write_text(LAYERS, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert broken(config) is not holds
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("qc", HEAVY | {"numpy", "pydantic", "babel"}),
+        ("qc.errors", HEAVY | {"numpy", "pydantic", "babel"}),
+        ("qc.spec", HEAVY | {"numpy", "pydantic"}),
+        ("qc.spec.load", HEAVY | {"numpy"}),
+        ("qc.stats", HEAVY | {"pydantic", "babel", "click"}),
+        ("qc.cli", HEAVY | {"numpy", "pydantic"}),
+    ],
+)
+def test_a_module_does_not_load(module: str, unwanted: set[str]) -> None:
+    assert loaded_by(module) & unwanted == set()
+
+
+def test_what_is_loaded_is_seen() -> None:
+    assert {"pydantic", "qc"} <= loaded_by("qc.spec.model")

@@ -1,0 +1,145 @@
+"""Every sentence that a user reads is written once in English and once in Indonesian, with the same facts in it."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections import defaultdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.pofile import read_po
+
+from qc import terms
+from qc.words.labels import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(terms.__file__).parent
+ROOMS = sorted((PACKAGE / "words" / "catalogue" / "id").glob("*.po"))
+OWN = PACKAGE / "words" / "message.py"  # where sentences are made, not said
+CALLED = {"message": 1, "plural": 2}
+
+
+def sentences(source: str) -> Iterator[tuple[str | None, int]]:
+    """Yield every English sentence of a module with its line; None for one that is not written out."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLED:
+            for text in node.args[: CALLED[node.func.id]]:
+                written = text.value if isinstance(text, ast.Constant) else None
+                yield (written if isinstance(written, str) else None), node.lineno
+
+
+def said_in_code() -> dict[str | None, str]:
+    """Every sentence of the package, with one place where it stands."""
+    found: dict[str | None, str] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path != OWN:
+            where = path.relative_to(PACKAGE)
+            found.update({text: f"{where}:{line}" for text, line in sentences(path.read_text(encoding="utf-8"))})
+    return found
+
+
+def translations() -> dict[str, set[str]]:
+    """Every sentence of the catalogues with its translations."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for room in ROOMS:
+        with room.open("rb") as stream:
+            for entry in read_po(stream, abort_invalid=True):
+                if entry.id:
+                    found[str(entry.id)].add(str(entry.string))
+    return found
+
+
+SAID = said_in_code()
+TRANSLATED = translations()
+
+
+def places(text: str) -> list[str]:
+    """The named places of a sentence."""
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def test_every_sentence_is_written_out_where_it_is_said() -> None:
+    assert SAID.get(None) is None
+
+
+def test_every_sentence_has_an_indonesian_one() -> None:
+    missing = {where: text for text, where in SAID.items() if text is not None and text not in TRANSLATED}
+    assert missing == {}
+
+
+def test_no_translation_is_left_over() -> None:
+    assert set(TRANSLATED) - set(SAID) == set()
+
+
+def test_a_sentence_is_translated_in_one_way_only() -> None:
+    assert {text: said for text, said in TRANSLATED.items() if len(said) > 1} == {}
+
+
+def test_no_translation_is_empty() -> None:
+    assert [text for text, said in TRANSLATED.items() if "" in said] == []
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.stem)
+def test_translations_have_the_same_places(room: Path) -> None:
+    with room.open("rb") as stream:
+        entries = [entry for entry in read_po(stream) if entry.id]
+    different = {str(e.id): str(e.string) for e in entries if places(str(e.id)) != places(str(e.string))}
+    assert entries
+    assert different == {}
+
+
+def test_no_room_translates_a_sentence_twice() -> None:
+    for room in ROOMS:
+        lines = room.read_text(encoding="utf-8").splitlines()
+        ids = [line for line in lines if line.startswith("msgid ") and line != 'msgid ""']
+        assert len(ids) == len(set(ids)), room.name
+
+
+def test_no_word_accuses() -> None:
+    accusing = ("palsu", "curang", "bohong", "manipulasi", "cheat", "fake", "fraud")
+    texts = [text for text in SAID if text] + [said for every in TRANSLATED.values() for said in every]
+    found = [text for text in texts for word in accusing if word in text.casefold() and "alarm" not in text.casefold()]
+    assert found == []
+
+
+def test_every_term_has_a_label() -> None:
+    lists = [value for value in vars(terms).values() if isinstance(value, type) and issubclass(value, StrEnum)]
+    members = [member for each in lists for member in each]
+    assert len(members) > 50
+    assert [member for member in members if member not in LABELS] == []
+
+
+def test_a_label_is_not_lost_to_a_term_of_the_same_spelling() -> None:
+    """Members of two lists that are spelled alike are one key of a dict: their labels must be one as well."""
+    tree = ast.parse((PACKAGE / "words" / "labels.py").read_text(encoding="utf-8"))
+    table = next(node.value for node in ast.walk(tree) if isinstance(node, ast.AnnAssign))
+    assert isinstance(table, ast.Dict)
+    for key, value in zip(table.keys, table.values, strict=True):
+        assert isinstance(key, ast.Attribute)
+        assert isinstance(key.value, ast.Attribute)
+        assert isinstance(value, ast.Call)
+        written = value.args[0]
+        assert isinstance(written, ast.Constant)
+        member = getattr(terms, key.value.attr)[key.attr]
+        assert LABELS[member].text == written.value, f"{key.value.attr}.{key.attr}"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('message("a {b}", b=1)', ["a {b}"]),
+        ('plural("one", "many", count=n)', ["one", "many"]),
+        ('message("a" " b")', ["a b"]),
+        ("message(text)", [None]),
+        ('message(f"{x}")', [None]),
+        ("location.message()", []),
+        ('other("a")', []),
+    ],
+)
+def test_sentences_are_found(source: str, found: list[str | None]) -> None:
+    assert [text for text, _ in sentences(source)] == found
