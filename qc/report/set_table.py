@@ -34,6 +34,18 @@ def column_widths(block: Table, width: float) -> tuple[float, ...]:
 
     Every column gets what its widest text wants where that fits. Where it does not, the flexible columns give
     way first, down to their widest word; then all do.
+
+    Parameters
+    ----------
+    block : Table
+        Its texts decide.
+    width : float
+        Points to share out.
+
+    Returns
+    -------
+    tuple of float
+        One for each column.
     """
     wants = [_wanted(block, number) for number in range(len(block.columns))]
     leasts = [_least(block, number) for number in range(len(block.columns))]

@@ -64,7 +64,26 @@ def _widths(name: str) -> Mapping[int, float]:
 
 
 def width_of(text: str, voice: Type) -> float:
-    """Return how wide a line of printable text is, in points."""
+    """Return how wide a line of printable text is.
+
+    Parameters
+    ----------
+    text : str
+        One line, as ``printable`` gave it.
+    voice : Type
+        Size and weight.
+
+    Returns
+    -------
+    float
+        Points.
+
+    Examples
+    --------
+    >>> from qc.report import theme
+    >>> width_of("74,000", theme.HEADING) > width_of("74,000", theme.BODY) > 20
+    True
+    """
     return _thousandths(text, bold=voice.bold) * voice.size / 1000
 
 

@@ -12,16 +12,18 @@ import pytest
 
 from qc.errors import Location
 from qc.intake.batch import Batch, DataNote, Series, Source
+from qc.report.blocks import Beside
 from qc.spec.model import Spec
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
+    from qc.report.blocks import Section
     from qc.spec.model import Characteristic
 
 LONG = "Kedalaman alur pengunci sisi kanan setelah pelapisan seng tiga lapis"
@@ -31,6 +33,15 @@ NAMES = (
     ("Tebal lapisan", "Coating thickness"),
     ("Kekasaran permukaan", "Surface roughness"),
 )
+
+KINDS: dict[str, dict[str, Any]] = {
+    "accepted": {},
+    "rejected": {"characteristics": 8, "drift": 0.06, "subgroups": 40},
+    "long": {"characteristics": 2, "subgroups": 2500, "drift": 0.02},
+    "many": {"characteristics": 20, "status": "contoh"},
+    "nothing": {"characteristics": 3, "readings": False, "pilot": False, "identity": Identity()},
+    "individuals": {"characteristics": 2, "pilot": False, "size": 1, "subgroups": 300, "min_units": 999},
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,3 +177,28 @@ def _series(characteristic: Characteristic, values: NDArray[np.float64], recipe:
 def lot() -> Callable[..., LotFacts]:
     """Make a lot: ``lot(characteristics=8, drift=0.05)``."""
     return lambda **asked: make_lot(Recipe(**asked))
+
+
+@pytest.fixture(params=KINDS)
+def any_lot(request: pytest.FixtureRequest) -> LotFacts:
+    """Return a lot of each kind in turn."""
+    return make_lot(Recipe(**KINDS[request.param]))
+
+
+def _inside(block: Any) -> Iterator[Any]:
+    """Yield a block and those that stand side by side in it."""
+    yield block
+    if isinstance(block, Beside):
+        for part in (*block.left, *block.right):
+            yield from _inside(part)
+
+
+@pytest.fixture
+def find() -> Callable[[tuple[Section, ...], str, type], list[Any]]:
+    """Find the blocks of a kind in the section of a name, in reading order."""
+
+    def found(sections: tuple[Section, ...], name: str, kind: type) -> list[Any]:
+        section = next(section for section in sections if section.id == name)
+        return [part for block in section.blocks for part in _inside(block) if isinstance(part, kind)]
+
+    return found
