@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -56,7 +56,7 @@ def deviation_chart_phase_one(
     parts: ArrayLike,
     subgroup: ArrayLike | None = None,
     *,
-    nominals: Mapping[object, float],
+    nominals: Mapping[Any, float],
     kind: ChartKind,
     estimator: SigmaEstimator | None = None,
     rules: Sequence[Rule] = (),
@@ -113,7 +113,7 @@ def deviation_chart_phase_two(
     parts: ArrayLike,
     subgroup: ArrayLike | None = None,
     *,
-    nominals: Mapping[object, float],
+    nominals: Mapping[Any, float],
     baseline: Baseline,
     rules: Sequence[Rule] = (),
     alpha: float = _ALPHA,
@@ -143,7 +143,7 @@ def deviation_chart_phase_two(
 
 
 def _deviations(
-    values: ArrayLike, parts: ArrayLike, subgroup: ArrayLike | None, nominals: Mapping[object, float]
+    values: ArrayLike, parts: ArrayLike, subgroup: ArrayLike | None, nominals: Mapping[Any, float]
 ) -> tuple[NDArray[np.float64], Parts]:
     """Return deviations and parts."""
     x, labelled = as_parts(values, parts)

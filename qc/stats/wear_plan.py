@@ -11,6 +11,8 @@ from qc.stats import checks
 if TYPE_CHECKING:
     from qc.stats.wear_result import WearBaseline
 
+_ROUNDING = 1e-9  # of a unit of time: a line this near is there
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WearPlan:
@@ -86,5 +88,5 @@ def wear_plan(
         change_level=change,
         span=None if start is None or change is None else math.copysign(1.0, baseline.slope) * (change - start),
         change_at=reached,
-        first_time=None if reached is None else math.ceil(reached),
+        first_time=None if reached is None else math.ceil(reached - _ROUNDING),
     )

@@ -28,6 +28,7 @@ def test_wear_downwards_is_its_mirror() -> None:
     plan = wear_plan(_worn(-0.004), lsl=9.8, usl=10.1, margin=2.0)
     assert (plan.start_level, plan.change_level) == pytest.approx((10.08, 9.82))
     assert (plan.span, plan.change_at) == pytest.approx((0.26, 45.0))
+    assert plan.first_time == 45
 
 
 def test_one_limit_gives_one_level() -> None:
