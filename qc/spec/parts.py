@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
+# Neither control characters nor line ends nor marks that turn the direction of what follows.
+ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
 IDENTIFIER = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=ONE_LINE)]

@@ -33,6 +33,13 @@ def test_what_the_file_says_and_what_it_leaves_to_the_format() -> None:
     assert (second.sampling.sample_size, second.sampling.acceptance_number) == (None, 0)
 
 
+@pytest.mark.parametrize("mark", ["\n", "\t", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2067"])
+def test_a_text_is_one_plain_line(mark: str) -> None:
+    with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+        Names(id=f"Diameter{mark}luar", en="Outside diameter")
+    assert Names(id=" Ø luar ± 0,5 µm – “A” ", en="외경").say("id") == "Ø luar ± 0,5 µm – “A”"
+
+
 def test_names_in_both_languages() -> None:
     names = Names(id="Kerataan", en="Flatness")
     assert (names.say("id"), names.say("en")) == ("Kerataan", "Flatness")
