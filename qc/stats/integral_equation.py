@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from qc.stats.roots import rising_root
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,8 +30,6 @@ State = Literal["zero", "steady"]
 _NODES_LEAST = 24
 _NODES_PER_SD = 2.0
 _WIDEST = 700.0
-_ROUNDS = 100
-_ROOT = 1e-11
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
@@ -167,28 +167,6 @@ def solve_increasing(
 ) -> float:
     """Return where an increasing positive function reaches ``target``; infinity if not before ``most``.
 
-    The root of log(function / target), which is nearly linear for run lengths, is bracketed upwards from ``start`` and
-    then found by regula falsi in the Illinois form.
+    The logarithm of a run length is nearly linear in its limit.
     """
-
-    def gap(x: float) -> float:
-        return math.log(function(x) / target)
-
-    lower, upper = start, start + step
-    low, high = gap(lower), gap(upper)
-    while high < 0:
-        if upper > most:
-            return math.inf
-        lower, low, upper = upper, high, upper + step
-        high = gap(upper)
-    last = 0.0
-    for _ in range(_ROUNDS):
-        x = (lower * high - upper * low) / (high - low)
-        if min(x - lower, upper - x) <= _ROOT * abs(x):
-            break
-        at = gap(x)
-        if at >= 0:
-            upper, high, low, last = x, at, low * (0.5 if last > 0 else 1.0), at
-        else:
-            lower, low, high, last = x, at, high * (0.5 if last < 0 else 1.0), at
-    return x
+    return rising_root(lambda x: math.log(function(x) / target), start=start, step=step, most=most)
