@@ -10,6 +10,8 @@ from qc.report.typeface import printable, width_of
 if TYPE_CHECKING:
     from qc.report.theme import Type
 
+ELLIPSIS = "…"
+
 
 def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
     """Return ``text`` in lines no wider than ``width``; a word wider than that is broken.
@@ -45,6 +47,23 @@ def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
             longer = word
         line = longer
     return tuple(each.replace("\u00a0", " ") for each in (*lines, line))
+
+
+def shorten(text: str, voice: Type, width: float) -> str:
+    """Return ``text`` on one line, its end cut with an ellipsis where it is wider than ``width``.
+
+    Examples
+    --------
+    >>> from qc.report import theme
+    >>> shorten("Kekasaran permukaan bidang rem", theme.BODY, 70)
+    'Kekasaran perm…'
+    """
+    line = printable(text)
+    if width_of(line, voice) <= width:
+        return line
+    room = width - width_of(ELLIPSIS, voice)
+    fits = sum(used <= room for used in accumulate(width_of(sign, voice) for sign in line))
+    return line[:fits].rstrip() + ELLIPSIS
 
 
 def widest_word(text: str, voice: Type) -> float:

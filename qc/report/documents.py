@@ -65,8 +65,9 @@ def _foot(facts: LotFacts, language: Language) -> tuple[str, ...]:
     """Return program, standard and input, by which a loose page can be placed."""
     spec = facts.spec
     standard = message(
-        "{program} · standard {buyer}, revision {revision} of {edition}",
+        "{program} · standard {part}, revision {revision} of {edition} · {buyer}",
         program=facts.program,
+        part=spec.part_number,
         buyer=spec.buyer,
         revision=spec.revision,
         edition=spec.edition,

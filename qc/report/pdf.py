@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from qc.report import theme
-from qc.report.breaking import wrap
+from qc.report.breaking import shorten
 from qc.report.documents import compliance_report
 from qc.report.files import write_whole
 from qc.report.flow import flow
@@ -119,11 +119,11 @@ def _running(pen: Pen, document: Document, number: int, pages: int) -> None:
     if number > 1:
         head = theme.PAGE_HEIGHT - 36
         pen.text(right, head, document.head[1], theme.RUNNING, right=True)
-        pen.text(left, head, wrap(document.head[0], theme.RUNNING, theme.WIDTH * 0.7)[0], theme.RUNNING)
+        pen.text(left, head, shorten(document.head[0], theme.RUNNING, theme.WIDTH * 0.75), theme.RUNNING)
         pen.rule(left, head - 6, theme.WIDTH)
     pen.rule(left, 40, theme.WIDTH)
     for line, text in enumerate(document.foot):
-        fitting = wrap(text, theme.RUNNING, theme.WIDTH * 0.8)[0]
+        fitting = shorten(text, theme.RUNNING, theme.WIDTH * 0.8)
         pen.text(left, 30 - line * theme.RUNNING.leading, fitting, theme.RUNNING)
     page = document.page.format(page=number, pages=pages)
     pen.text(right, 30, page, theme.RUNNING, right=True)

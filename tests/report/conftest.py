@@ -40,6 +40,15 @@ KINDS: dict[str, dict[str, Any]] = {
     "long": {"characteristics": 2, "subgroups": 2500, "drift": 0.02},
     "many": {"characteristics": 20, "status": "contoh"},
     "nothing": {"characteristics": 3, "readings": False, "pilot": False, "identity": Identity()},
+    "hostile": {
+        "characteristics": 4,
+        "names": (("Kekasaran " * 19, "W" * 200), ("</para>{0} %s \u200f한국 😀" * 6, "(" * 200)),
+        "buyer": "PT " + "Á" * 190,
+        "identity": Identity(workshop="한국" * 60, lot="Z" * 150, quantity=10**12),
+        "drift": 0.06,
+        "gauge": False,
+        "source": "gambar teknik nomor 12-3 lembar 4 " * 14,
+    },
     "individuals": {"characteristics": 2, "pilot": False, "size": 1, "subgroups": 300, "min_units": 999},
 }
 
@@ -70,6 +79,7 @@ class Recipe:
     readings: bool = True
     capability: bool = True
     gauge: bool = True
+    source: str | None = None
     noted: bool = True
     min_units: int | None = None
     seed: int = 7
@@ -124,6 +134,8 @@ def _asked(number: int, recipe: Recipe) -> dict[str, Any]:
         "subgroup_size": recipe.size,
         "rules": "western-electric",
     }
+    if recipe.source:
+        asked["source"] = recipe.source
     if recipe.gauge:
         asked["gauge"] = {"name": {"id": "Mikrometer luar", "en": "Outside micrometer"}, "resolution": 0.001}
     asked |= (

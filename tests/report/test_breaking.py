@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qc.report import theme
-from qc.report.breaking import widest_word, wrap
+from qc.report.breaking import shorten, widest_word, wrap
 from qc.report.typeface import printable, width_of
 
 
@@ -28,6 +28,13 @@ def test_a_long_word_is_cut_behind_a_joint() -> None:
 def test_a_no_break_space_holds_number_and_unit_together() -> None:
     wide = width_of("sampai 74,000", theme.BODY) + 1
     assert wrap("sampai 74,000\u00a0mm", theme.BODY, wide) == ("sampai", "74,000 mm")
+
+
+@given(text=st.text(max_size=60), width=st.floats(20, 200))
+def test_a_shortened_line_fits_and_is_a_beginning(text: str, width: float) -> None:
+    line = shorten(text, theme.RUNNING, width)
+    assert width_of(line, theme.RUNNING) <= width + 1e-6
+    assert line == printable(text) or (line.endswith("…") and printable(text).startswith(line[:-1]))
 
 
 def test_empty_text_is_one_empty_line() -> None:

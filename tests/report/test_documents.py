@@ -23,7 +23,7 @@ def test_head_and_foot_tell_where_a_loose_page_belongs(lot: Callable[..., LotFac
         "Compliance report",
     )
     assert document.foot == (
-        "qc 0.1.0 · standard PT Contoh Otomotif Indonesia, revision C of 1 June 2026",
+        "qc 0.1.0 · standard KL-20-117, revision C of 1 June 2026 · PT Contoh Otomotif Indonesia",
         "input sha256 0a1b2c3d0a1b2c3d…",
     )
     assert document.page.format(page=2, pages=5) == "page 2 of 5"

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     Lot = Callable[..., LotFacts]
 
 LARGEST = 300_000
-HOSTILE = "</para><b>%s {0} {nama}\x00\x1b[31m \u202e한국 😀 \\ (( ) /Type /Catalog"
 
 
 @cache
@@ -131,13 +130,14 @@ def test_a_characteristic_stays_on_one_page(lot: Lot) -> None:
 
 
 def test_hostile_words_are_shown_as_text(lot: Lot) -> None:
-    identity = Identity(workshop=HOSTILE, lot=HOSTILE * 3)
-    facts = lot(names=((HOSTILE.replace("\x00", "").replace("\x1b", ""),) * 2,), buyer="[" * 199, identity=identity)
-    content = pdf(facts, "en")
+    # A standard refuses control and direction marks itself; what comes from the command line does not.
+    name = "</para><b>%s {0} {nama} \u200f한국 😀 \\ (( ) /Type /Catalog"
+    identity = Identity(workshop=f"{name}\x00\x1b[31m \u202e", lot=name * 3)
+    content = pdf(lot(names=((name, name),), buyer="[" * 199, identity=identity), "en")
     found = text(content)
     assert "</para><b>%s {0} {nama}" in found
     assert "[U+202E]" in found
-    assert "▯▯ ▯" in found
+    assert "[U+200F]▯▯ ▯" in found
     assert "\x1b" not in found
     assert len(read(content).pages) >= 3
 
