@@ -16,7 +16,7 @@ FILE_LINES, BODY_LINES, COMMAND_LINES = 250, 40, 20
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}
 CHECKING = re.compile(r"(?:^|\.)(?:assert|check|expect|raises|warns|verify)\w*$")
 EXCUSED = re.compile(r"#\s*(?:noqa(?!: [A-Z]+\d+(?:, [A-Z]+\d+)* - \S)|type:\s*ignore(?!\[[a-z, -]+\]\s+#\s*\S))")
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK|NotImplementedError)\b")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
