@@ -56,7 +56,7 @@ def shorten(text: str, voice: Type, width: float) -> str:
     --------
     >>> from qc.report import theme
     >>> shorten("Kekasaran permukaan bidang rem", theme.BODY, 70)
-    'Kekasaran perm…'
+    'Kekasaran per…'
     """
     line = printable(text)
     if width_of(line, voice) <= width:
