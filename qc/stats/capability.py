@@ -12,7 +12,7 @@ from qc.stats.capability_bounded import Index, bounded_cpm, bounded_indices
 from qc.stats.capability_indices import ExpectedPpm, cpm, expected_ppm
 from qc.stats.limits import SpecLimits, check_confidence
 from qc.stats.subgroups import as_readings
-from qc.stats.summary import mean_of, squares_about
+from qc.stats.summary import centre
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -146,8 +146,8 @@ def capability(
     limits = SpecLimits(lsl=lsl, usl=usl, target=target)
     check_confidence(confidence)
     present = _present(values)
-    n, mean = present.size, mean_of(present)
-    squares = squares_about(present, mean)
+    n = present.size
+    mean, squares = centre(present)
     overall = math.sqrt(squares / (n - 1))
     df = float(n - 1) if sigma_within_df is None else sigma_within_df
     within = bounded_indices("C", limits, mean=mean, sigma=sigma_within, n=n, df=df, confidence=confidence)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.constants import d2, d3
-from qc.stats.panels import chart_signals
+from qc.stats.panels import chart_signals, check_baseline
 from qc.stats.result import Baseline, ChartResult, ControlLimits, Panel
 from qc.stats.sigma import INDIVIDUALS_ESTIMATORS, sigma_within
 from qc.stats.subgroups import as_readings
@@ -78,6 +78,7 @@ def imr_chart(
         sigma_multiple=sigma_multiple,
         sigma_within_df=estimate.degrees_of_freedom,
     )
+    check_baseline(baseline, given="values")
     return _chart(readings, baseline, Phase.ONE, rules)
 
 
@@ -112,6 +113,7 @@ def imr_chart_with_baseline(values: ArrayLike, *, baseline: Baseline, rules: Seq
     """
     if baseline.chart is not ChartKind.I_MR:
         raise ValueError(f"`baseline` must belong to an i-mr chart, got {baseline.chart}")
+    check_baseline(baseline, given="baseline")
     readings = as_readings(values)
     if not np.isfinite(readings).any():
         raise ValueError("`values` must hold at least one reading, got none")
@@ -121,8 +123,6 @@ def imr_chart_with_baseline(values: ArrayLike, *, baseline: Baseline, rules: Seq
 def _chart(readings: NDArray[np.float64], baseline: Baseline, phase: Phase, rules: Sequence[Rule]) -> ChartResult:
     """Put values and limits together and look for signals."""
     sigma, reach = baseline.sigma_within, baseline.sigma_multiple
-    if not sigma > 0:
-        raise ValueError(f"`values` must vary, got a standard deviation of {sigma}")
     moving = np.abs(np.diff(readings, prepend=np.nan))
     low, high = max(0.0, d2(2) - reach * d3(2)), d2(2) + reach * d3(2)
     center = baseline.center
@@ -149,4 +149,5 @@ def _chart(readings: NDArray[np.float64], baseline: Baseline, phase: Phase, rule
 
 def _level(points: int, lcl: float, center: float, ucl: float) -> ControlLimits:
     """Limits that are the same for every point."""
-    return ControlLimits(lcl=np.full(points, lcl), center=np.full(points, center), ucl=np.full(points, ucl))
+    low, middle, high = (np.broadcast_to(np.float64(level), points) for level in (lcl, center, ucl))
+    return ControlLimits(lcl=low, center=middle, ucl=high)

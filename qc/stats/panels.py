@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.stats.result import Panel, Signal
+    from qc.stats.result import Baseline, Panel, Signal
     from qc.stats.rules import Rule
 
 _DECIMALS = 10  # arithmetic noise below this must not break a tie or push a point over a line
@@ -50,6 +52,35 @@ def zones(panel: Panel) -> NDArray[np.float64]:
     return np.round(3.0 * away / reach, _DECIMALS)
 
 
+def check_baseline(baseline: Baseline, *, given: str) -> None:
+    """Refuse a baseline that gives no limits.
+
+    Parameters
+    ----------
+    baseline : Baseline
+        Estimated or given.
+    given : str
+        The argument that it comes from, for the error.
+
+    Raises
+    ------
+    ValueError
+        If its standard deviation or its multiple is not positive.
+
+    Examples
+    --------
+    >>> from qc.stats.individuals import imr_chart
+    >>> imr_chart([5.0, 5.0, 5.0])
+    Traceback (most recent call last):
+        ...
+    ValueError: `values` must give a positive standard deviation, got 0.0
+    """
+    if not 0.0 < baseline.sigma_multiple < math.inf:
+        raise ValueError(f"`sigma_multiple` must be positive, got {baseline.sigma_multiple}")
+    if not 0.0 < baseline.sigma_within < math.inf:
+        raise ValueError(f"`{given}` must give a positive standard deviation, got {baseline.sigma_within}")
+
+
 def chart_signals(location: Panel, dispersion: Panel, rules: Sequence[Rule]) -> tuple[Signal, ...]:
     """Find the signals of both panels.
 
@@ -78,4 +109,4 @@ def chart_signals(location: Panel, dispersion: Panel, rules: Sequence[Rule]) -> 
         return ()
     found = find_signals(zones(location), rules=rules, statistic=location.statistic)
     found += find_signals(zones(dispersion), rules=(BEYOND_LIMITS,), statistic=dispersion.statistic)
-    return tuple(sorted(found, key=lambda signal: signal.point))
+    return tuple(sorted(found, key=attrgetter("point")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from qc.terms import PlottedStatistic
+
+
+_NARROW = 16  # up to this width adding shifted bytes is faster than a running sum
 
 
 class Pattern(StrEnum):
@@ -134,17 +138,14 @@ def find_signals(z: ArrayLike, *, rules: Sequence[Rule], statistic: PlottedStati
     if points.ndim != 1:
         raise ValueError(f"`z` must be one-dimensional, got {points.ndim} dimensions")
     found = [
-        (int(end), order, rule.name, int(end) - rule.window + 1, side)
-        for order, rule in enumerate(rules)
+        Signal(rule=rule.name, statistic=statistic, point=end + rule.window - 1, first=end, side=side)
+        for rule in rules
         if rule.window <= points.size
         for side, ends in _ends(points, rule)
-        for end in np.flatnonzero(ends) + rule.window - 1
+        for end in np.flatnonzero(ends).tolist()
     ]
-    found.sort(key=lambda item: item[:2])
-    return tuple(
-        Signal(rule=name, statistic=statistic, point=point, first=first, side=side)
-        for point, _, name, first, side in found
-    )
+    found.sort(key=attrgetter("point"))  # stable: at one point the rules stay in their order
+    return tuple(found)
 
 
 def _ends(z: NDArray[np.float64], rule: Rule) -> Iterator[tuple[Side, NDArray[np.bool_]]]:
@@ -156,7 +157,7 @@ def _ends(z: NDArray[np.float64], rule: Rule) -> Iterator[tuple[Side, NDArray[np
         step = np.sign(np.diff(z))
         yield Side.BOTH, _all_of(step[1:] * step[:-1] < 0, rule.window - 2)
     elif rule.pattern is Pattern.WITHIN:
-        yield Side.BOTH, _enough(np.abs(z) < rule.zone, z, rule)
+        yield Side.BOTH, _enough(np.abs(z) <= rule.zone, z, rule)
     elif rule.pattern is Pattern.BEYOND_ONE_SIDE:
         yield Side.ABOVE, _enough(z > rule.zone, z, rule)
         yield Side.BELOW, _enough(z < -rule.zone, z, rule)
@@ -186,8 +187,13 @@ def _all_of(hit: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
     return out
 
 
-def _count(hit: NDArray[np.bool_], width: int) -> NDArray[np.intp]:
-    """Hits in every window of a width."""
-    total = np.concatenate(([0], np.cumsum(hit)))
-    counts: NDArray[np.intp] = total[width:] - total[:-width]
+def _count(hit: NDArray[np.bool_], width: int) -> NDArray[np.integer[Any]]:
+    """Count the hits in every window of a width."""
+    if width > _NARROW:
+        total = np.concatenate(([0], np.cumsum(hit)))
+        return np.asarray(total[width:] - total[:-width])
+    windows = hit.size - width + 1
+    counts = hit[:windows].astype(np.int8)
+    for shift in range(1, width):
+        counts += hit[shift : shift + windows]
     return counts

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qc.stats.constants import c4, d2, d3
-from qc.stats.panels import chart_signals
+from qc.stats.panels import chart_signals, check_baseline
 from qc.stats.result import Baseline, ChartResult, ControlLimits, Panel
 from qc.stats.sigma import by_size, estimate_from
 from qc.stats.subgroups import lay_out
 from qc.terms import ChartKind, Phase, PlottedStatistic, SigmaEstimator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
 
     from qc.stats.rules import Rule
     from qc.stats.subgroups import Subgroups
@@ -75,7 +74,7 @@ def xbar_chart(
     """
     groups = lay_out(values, subgroup)
     chosen = estimator or _default_estimator(kind)
-    filled = int((groups.sizes > 0).sum())
+    filled = groups.starts.size
     if filled < 2:
         raise ValueError(f"`subgroup` must name at least 2 subgroups with readings, got {filled}")
     estimate = estimate_from(groups, estimator=chosen)
@@ -89,6 +88,7 @@ def xbar_chart(
         sigma_multiple=sigma_multiple,
         sigma_within_df=estimate.degrees_of_freedom,
     )
+    check_baseline(baseline, given="values")
     return _chart(groups, baseline, Phase.ONE, rules)
 
 
@@ -127,6 +127,7 @@ def xbar_chart_with_baseline(
     [0]
     """
     _default_estimator(baseline.chart)
+    check_baseline(baseline, given="baseline")
     return _chart(lay_out(values, subgroup), baseline, Phase.TWO, rules)
 
 
@@ -139,8 +140,6 @@ def _default_estimator(kind: ChartKind) -> SigmaEstimator:
 
 def _chart(groups: Subgroups, baseline: Baseline, phase: Phase, rules: Sequence[Rule]) -> ChartResult:
     """Put values and limits together and look for signals."""
-    if not baseline.sigma_within > 0:
-        raise ValueError(f"`values` must vary within subgroups, got a standard deviation of {baseline.sigma_within}")
     location = Panel(statistic=PlottedStatistic.MEAN, values=groups.means(), limits=_mean_limits(groups, baseline))
     dispersion = _range_panel(groups, baseline) if baseline.chart is ChartKind.XBAR_R else _sd_panel(groups, baseline)
     return ChartResult(
@@ -156,27 +155,33 @@ def _chart(groups: Subgroups, baseline: Baseline, phase: Phase, rules: Sequence[
 
 def _mean_limits(groups: Subgroups, baseline: Baseline) -> ControlLimits:
     """Centre ± kσ/√n for each subgroup."""
-    sizes = np.where(groups.sizes > 0, groups.sizes, np.nan)
-    reach = baseline.sigma_multiple * baseline.sigma_within / np.sqrt(sizes)
-    center = np.full(sizes.size, baseline.center)
-    return ControlLimits(lcl=center - reach, center=center, ucl=center + reach)
+    center, reach = baseline.center, baseline.sigma_multiple * baseline.sigma_within
+    return ControlLimits(
+        lcl=by_size(lambda n: center - reach / math.sqrt(n), groups.sizes, least=1),
+        center=by_size(lambda _: center, groups.sizes, least=1),
+        ucl=by_size(lambda n: center + reach / math.sqrt(n), groups.sizes, least=1),
+    )
 
 
 def _range_panel(groups: Subgroups, baseline: Baseline) -> Panel:
     """Plot R with limits (d2 ± k d3)σ."""
-    limits = _dispersion_limits(by_size(d2, groups.sizes), by_size(d3, groups.sizes), baseline)
+    limits = _dispersion_limits(d2, d3, groups, baseline)
     return Panel(statistic=PlottedStatistic.RANGE, values=groups.ranges(), limits=limits)
 
 
 def _sd_panel(groups: Subgroups, baseline: Baseline) -> Panel:
     """Plot s with limits (c4 ± k c5)σ."""
-    mean = by_size(c4, groups.sizes)
-    limits = _dispersion_limits(mean, np.sqrt(1.0 - mean**2), baseline)
+    limits = _dispersion_limits(c4, lambda n: math.sqrt(1.0 - c4(n) ** 2), groups, baseline)
     return Panel(statistic=PlottedStatistic.SD, values=groups.standard_deviations(), limits=limits)
 
 
-def _dispersion_limits(mean: NDArray[np.float64], sd: NDArray[np.float64], baseline: Baseline) -> ControlLimits:
-    """Limits of a statistic whose mean and standard deviation are known in units of σ; never below 0."""
-    reach = baseline.sigma_multiple * sd
-    sigma = baseline.sigma_within
-    return ControlLimits(lcl=np.maximum(0.0, mean - reach) * sigma, center=mean * sigma, ucl=(mean + reach) * sigma)
+def _dispersion_limits(
+    mean: Callable[[int], float], sd: Callable[[int], float], groups: Subgroups, baseline: Baseline
+) -> ControlLimits:
+    """Take limits from the mean and standard deviation of a statistic in units of σ; never below 0."""
+    sigma, multiple = baseline.sigma_within, baseline.sigma_multiple
+    return ControlLimits(
+        lcl=by_size(lambda n: sigma * max(0.0, mean(n) - multiple * sd(n)), groups.sizes),
+        center=by_size(lambda n: sigma * mean(n), groups.sizes),
+        ucl=by_size(lambda n: sigma * (mean(n) + multiple * sd(n)), groups.sizes),
+    )

@@ -136,7 +136,7 @@ def estimate_from(groups: Subgroups, *, estimator: SigmaEstimator) -> SigmaEstim
     )
 
 
-def by_size(constant: Callable[[int], float], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
+def by_size(constant: Callable[[int], float], sizes: NDArray[np.int64], *, least: int = 2) -> NDArray[np.float64]:
     """Look a constant up for every subgroup.
 
     Parameters
@@ -144,21 +144,30 @@ def by_size(constant: Callable[[int], float], sizes: NDArray[np.int64]) -> NDArr
     constant : callable
         Such as ``d2``.
     sizes : (k,) int array
-        Readings in each subgroup.
+        Readings in each subgroup, at least one subgroup.
+    least : int
+        Smallest size that has the constant.
 
     Returns
     -------
     (k,) float array
-        The constant of each, NaN below 2 readings.
+        The constant of each, NaN below ``least`` readings; not writable where all sizes are equal.
 
     Examples
     --------
     >>> by_size(c4, np.array([5, 1])).round(4)
     array([0.94,  nan])
     """
+
+    def known(n: int) -> float:
+        return constant(n) if n >= least else math.nan
+
+    first = int(sizes[0])
+    if (sizes == first).all():
+        return np.broadcast_to(np.float64(known(first)), sizes.shape)
     present = np.flatnonzero(np.bincount(sizes))
     table = np.full(int(present[-1]) + 1, np.nan)
-    table[present] = [constant(int(n)) if n > 1 else np.nan for n in present]
+    table[present] = [known(int(n)) for n in present]
     return table[sizes]
 
 

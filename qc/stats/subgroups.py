@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import ArrayLike, NDArray
 
 _WIDEST = 32  # up to here equal subgroups are reduced column by column, five times as fast as `reduceat`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)  # not slotted: what is computed once is kept
 class Subgroups:
     """The readings that are there, subgroup after subgroup.
 
@@ -35,25 +34,58 @@ class Subgroups:
 
     def means(self) -> NDArray[np.float64]:
         """Return each subgroup's mean, NaN where it has no reading."""
-        filled = self.sizes[self.sizes > 0]
-        return self._spread(_reduce(np.add, self, filled) / filled)
+        return self._spread(self._means)
 
     def ranges(self) -> NDArray[np.float64]:
         """Return each subgroup's range, NaN where it has fewer than 2 readings."""
-        filled = self.sizes[self.sizes > 0]
-        ranges = _reduce(np.maximum, self, filled) - _reduce(np.minimum, self, filled)
-        return self._spread(np.where(filled > 1, ranges, np.nan))
+        return self._ranges
 
     def squares(self) -> NDArray[np.float64]:
         """Return each subgroup's sum of squares about its own mean, NaN where it has fewer than 2 readings."""
-        filled = self.sizes[self.sizes > 0]
-        deviations = self.values - np.repeat(_reduce(np.add, self, filled) / filled, filled)
-        about = Subgroups(values=deviations * deviations, sizes=self.sizes, starts=self.starts)
-        return self._spread(np.where(filled > 1, _reduce(np.add, about, filled), np.nan))
+        return self._squares
 
     def standard_deviations(self) -> NDArray[np.float64]:
         """Return each subgroup's standard deviation (divisor n − 1), NaN where it has fewer than 2 readings."""
-        return np.sqrt(self.squares() / np.maximum(self.sizes - 1, 1))
+        return np.sqrt(self._squares / np.maximum(self.sizes - 1, 1))
+
+    @cached_property
+    def _filled(self) -> NDArray[np.int64]:
+        """Sizes of the subgroups that have a reading."""
+        return self.sizes if self.starts.size == self.sizes.size else self.sizes[self.sizes > 0]
+
+    @cached_property
+    def _equal(self) -> int | None:
+        """Readings in every subgroup where all have the same few."""
+        size = int(self._filled[0]) if self._filled.size else 0
+        return size if 0 < size <= _WIDEST and bool((self._filled == size).all()) else None
+
+    @cached_property
+    def _means(self) -> NDArray[np.float64]:
+        return self._reduce(np.add, self.values) / self._filled
+
+    @cached_property
+    def _ranges(self) -> NDArray[np.float64]:
+        return self._of_two(self._reduce(np.maximum, self.values) - self._reduce(np.minimum, self.values))
+
+    @cached_property
+    def _squares(self) -> NDArray[np.float64]:
+        deviations = self.values - np.repeat(self._means, self._filled)
+        return self._of_two(self._reduce(np.add, deviations * deviations))
+
+    def _reduce(self, ufunc: np.ufunc, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Reduce each subgroup that has readings to one number."""
+        if self._equal is not None:
+            return _reduce_columns(ufunc, values.reshape(-1, self._equal))
+        if self.starts.size == 0:
+            return values[:0]
+        reduced: NDArray[np.float64] = ufunc.reduceat(values, self.starts)
+        return reduced
+
+    def _of_two(self, dispersion: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Leave out what fewer than 2 readings cannot have."""
+        if self._filled.min(initial=2) < 2:
+            dispersion = np.where(self._filled > 1, dispersion, np.nan)
+        return self._spread(dispersion)
 
     def _spread(self, of_filled: NDArray[np.float64]) -> NDArray[np.float64]:
         """Put the values of the subgroups that have readings into an array of all."""
@@ -148,18 +180,7 @@ def _run_starts(readings: NDArray[np.float64], codes: NDArray[np.int64]) -> NDAr
     return starts
 
 
-def _reduce(ufunc: np.ufunc, groups: Subgroups, filled: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Reduce each subgroup that has readings to one number."""
-    size = int(filled[0]) if filled.size else 0
-    if 0 < size <= _WIDEST and size * filled.size == groups.values.size and (filled == size).all():
-        return _reduce_columns(ufunc, groups.values.reshape(-1, size))
-    if filled.size == 0:
-        return groups.values[:0]
-    reduced: NDArray[np.float64] = ufunc.reduceat(groups.values, groups.starts)
-    return reduced
-
-
-def _reduce_columns(ufunc: Callable[..., NDArray[np.float64]], rows: NDArray[np.float64]) -> NDArray[np.float64]:
+def _reduce_columns(ufunc: np.ufunc, rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Reduce the rows of a table with few columns."""
     out = rows[:, 0].copy()
     for column in range(1, rows.shape[1]):

@@ -78,8 +78,7 @@ def summarize(values: ArrayLike) -> Summary:
     readings = as_readings(values)
     present = readings[np.isfinite(readings)]
     n = present.size
-    mean = mean_of(present)
-    squares = squares_about(present, mean)
+    mean, squares = centre(present)
     return Summary(
         n=n,
         missing=readings.size - n,
@@ -90,6 +89,37 @@ def summarize(values: ArrayLike) -> Summary:
         distinct=np.unique(present).size,
         autocorrelation_lag1=_autocorrelation(readings, mean, squares),
     )
+
+
+def centre(present: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the mean and the sum of squared deviations from it, both corrected for rounding.
+
+    Parameters
+    ----------
+    present : (n,) float array
+        Readings without missing ones.
+
+    Returns
+    -------
+    tuple of float
+        x̄ and Σ (x − x̄)²; NaN and 0 without readings.
+
+    References
+    ----------
+    Chan, T. F., Golub, G. H. and LeVeque, R. J. (1983), Algorithms for computing the sample variance, The American
+    Statistician 37, 242-247: the corrected two-pass algorithm.
+
+    Examples
+    --------
+    >>> centre(np.array([1.0, 2.0, 3.0]))
+    (2.0, 2.0)
+    """
+    if present.size == 0:
+        return math.nan, 0.0
+    first = float(present.mean())
+    deviations = present - first
+    left = float(deviations.mean())
+    return first + left, max(0.0, float(deviations @ deviations) - present.size * left * left)
 
 
 def mean_of(present: NDArray[np.float64]) -> float:
@@ -110,14 +140,11 @@ def mean_of(present: NDArray[np.float64]) -> float:
     >>> mean_of(np.array([0.1, 0.2, 0.3]))
     0.2
     """
-    if present.size == 0:
-        return math.nan
-    first = float(present.mean())
-    return first + float((present - first).mean())
+    return centre(present)[0]
 
 
 def squares_about(present: NDArray[np.float64], mean: float) -> float:
-    """Return the sum of squared deviations, corrected for the rounding of the mean.
+    """Return the sum of squared deviations from a mean, corrected for its rounding.
 
     Parameters
     ----------
@@ -130,11 +157,6 @@ def squares_about(present: NDArray[np.float64], mean: float) -> float:
     -------
     float
         Σ (x − x̄)²; 0 without readings.
-
-    References
-    ----------
-    Chan, T. F., Golub, G. H. and LeVeque, R. J. (1983), Algorithms for computing the sample variance, The
-    American Statistician 37, 242-247: the corrected two-pass algorithm.
 
     Examples
     --------
