@@ -60,6 +60,12 @@ class AttributeBaseline:
     sigma_z: float = 1.0
     sigma_multiple: float = 3.0
 
+    def __post_init__(self) -> None:
+        for name in ("center", "sigma_z", "sigma_multiple"):
+            checks.positive(name, getattr(self, name))
+        if self.chart in _UNITS:
+            checks.probability("center", self.center)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AttributeChartResult:
@@ -96,7 +102,23 @@ class AttributeChartResult:
 def pooled_baseline(
     counts: ArrayLike, sizes: ArrayLike | None, *, chart: AttributeChart, sigma_multiple: float
 ) -> AttributeBaseline:
-    """Return the centre line Σx / Σn of at least two samples, without spread between them."""
+    """Return the centre line Σx / Σn of at least two samples, without spread between them.
+
+    Parameters
+    ----------
+    counts, sizes, chart, sigma_multiple
+        As in `attribute_chart_phase_one`.
+
+    Returns
+    -------
+    AttributeBaseline
+        With ``sigma_z`` 1.
+
+    Raises
+    ------
+    ValueError
+        As in `attribute_chart_phase_one`.
+    """
     x, n = _counts(counts, sizes, chart, minimum=2)
     center = float(x.sum() / n.sum())
     if center == 0 or (chart in _UNITS and center == 1):
@@ -117,7 +139,27 @@ def attribute_chart(
     phase: Phase,
     rules: Sequence[Rule],
 ) -> AttributeChartResult:
-    """Draw the chart of a baseline: shared by both phases and by Laney's charts."""
+    """Draw the chart of a baseline: shared by both phases and by Laney's charts.
+
+    Parameters
+    ----------
+    counts, sizes, rules
+        As in `attribute_chart_phase_one`.
+    baseline : AttributeBaseline
+        Which chart, its centre line and its spread.
+    phase : Phase
+        What the result is called.
+
+    Returns
+    -------
+    AttributeChartResult
+        Plotted values, limits, signals.
+
+    Raises
+    ------
+    ValueError
+        As in `attribute_chart_phase_one`.
+    """
     chart = baseline.chart
     x, n = _counts(counts, sizes, chart, minimum=1)
     center, error = _center_and_error(chart, baseline.center, n)
@@ -126,9 +168,7 @@ def attribute_chart(
     ceiling = n if chart is AttributeChart.NP else 1.0 if chart in _UNITS else np.inf
     z = (values - center) / error
     thirds = np.round(3.0 * z / (baseline.sigma_multiple * baseline.sigma_z), _DECIMALS)
-    plot = panel(
-        _PLOTTED[chart], values, np.maximum(center - width, 0.0), center, np.minimum(center + width, ceiling)
-    )
+    plot = panel(_PLOTTED[chart], values, np.maximum(center - width, 0.0), center, np.minimum(center + width, ceiling))
     return AttributeChartResult(
         chart=chart,
         phase=phase,
@@ -156,8 +196,9 @@ def _counts(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return checked counts and sizes."""
     x = checks.sample("counts", counts, minimum)
-    if (x < 0).any() or (x != np.floor(x)).any():
-        raise ValueError(f"`counts` must be whole numbers of at least 0, got {x.tolist()!r}")
+    odd = (x < 0) | (x != np.floor(x))
+    if odd.any():
+        raise ValueError(f"`counts` must be whole numbers of at least 0, got {float(x[odd][0])!r}")
     if chart is AttributeChart.C:
         if sizes is not None:
             raise ValueError("`sizes` must be None for a c chart, whose samples are all alike: use a u chart")

@@ -66,9 +66,7 @@ def attribute_chart_phase_one(
     (0.0972, [0.1861, 0.1966, 0.1966, 0.1861])
     """
     if chart in (AttributeChart.LANEY_P, AttributeChart.LANEY_U):
-        raise ValueError(
-            f"`chart` must be one of p, np, c, u, got {chart.value!r}: see `laney_chart_phase_one`"
-        )
+        raise ValueError(f"`chart` must be one of p, np, c, u, got {chart.value!r}: see `laney_chart_phase_one`")
     baseline = pooled_baseline(counts, sizes, chart=chart, sigma_multiple=sigma_multiple)
     return attribute_chart(counts, sizes, baseline=baseline, phase=Phase.ONE, rules=rules)
 

@@ -76,6 +76,4 @@ def panel(
     lower, middle, upper = (
         np.array(np.broadcast_to(line, values.shape), dtype=np.float64) for line in (lcl, center, ucl)
     )
-    return Panel(
-        statistic=statistic, values=values, limits=ControlLimits(lcl=lower, center=middle, ucl=upper)
-    )
+    return Panel(statistic=statistic, values=values, limits=ControlLimits(lcl=lower, center=middle, ucl=upper))

@@ -121,9 +121,7 @@ def hotelling_phase_one(readings: ArrayLike, *, alpha: float = _ALPHA) -> Hotell
         raise ValueError(f"`readings` must hold at least {needed} complete points, got {len(complete)}")
     units = complete.reshape(-1, width)
     mean = units.mean(axis=0)
-    within = (
-        units - mean if size == 1 else (complete - complete.mean(axis=1, keepdims=True)).reshape(-1, width)
-    )
+    within = units - mean if size == 1 else (complete - complete.mean(axis=1, keepdims=True)).reshape(-1, width)
     freedom = len(complete) - 1 if size == 1 else len(complete) * (size - 1)
     baseline = HotellingBaseline(
         mean=mean,
@@ -176,9 +174,7 @@ def _cells(readings: ArrayLike) -> NDArray[np.float64]:
     if cells.ndim == 2:
         cells = cells[:, np.newaxis, :]
     if cells.ndim != 3 or cells.shape[0] < 1 or cells.shape[1] < 1 or cells.shape[2] < 2:
-        raise ValueError(
-            f"`readings` must have at least two characteristics in its last axis, got shape {cells.shape}"
-        )
+        raise ValueError(f"`readings` must have at least two characteristics in its last axis, got shape {cells.shape}")
     if np.isinf(cells).any():
         raise ValueError("`readings` must be finite or NaN, got an infinite one")
     return cells

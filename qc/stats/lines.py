@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -113,3 +114,36 @@ def fit_line(
         r_squared=1 - residual_sd**2 * freedom / syy,
         fitted=y - residual,
     )
+
+
+def segment_starts(resets: Sequence[int], points: int, lowest: int = 1) -> tuple[int, ...]:
+    """Return checked resets.
+
+    Parameters
+    ----------
+    resets : sequence of int
+        Index of the first point after each reset.
+    points : int
+        Points in all.
+    lowest : int
+        Lowest index that makes sense.
+
+    Returns
+    -------
+    tuple of int
+        The same.
+
+    Raises
+    ------
+    ValueError
+        If they do not ascend from ``lowest`` to the last point.
+
+    Examples
+    --------
+    >>> segment_starts([4, 9], 12)
+    (4, 9)
+    """
+    changes = tuple(int(reset) for reset in resets)
+    if any(b <= a for a, b in pairwise((lowest - 1, *changes, points))):
+        raise ValueError(f"`resets` must ascend from {lowest} to {points - 1}, got {changes}")
+    return changes

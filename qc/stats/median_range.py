@@ -172,9 +172,7 @@ def median_range_chart_with_baseline(
     return _chart(means, _medians(lay_out(values, subgroup)), baseline, rules)
 
 
-def _chart(
-    means: ChartResult, medians: NDArray[np.float64], baseline: Baseline, rules: Sequence[Rule]
-) -> ChartResult:
+def _chart(means: ChartResult, medians: NDArray[np.float64], baseline: Baseline, rules: Sequence[Rule]) -> ChartResult:
     """Put the median panel where the mean panel stood."""
     reach = baseline.sigma_multiple * baseline.sigma_within * _median_sds(means.sizes)
     center = np.full(medians.size, baseline.center)

@@ -57,6 +57,10 @@ class RareEventBaseline:
     transformed_mean: float | None = None
     transformed_sigma: float | None = None
 
+    def __post_init__(self) -> None:
+        checks.positive("mean", self.mean)
+        checks.choice("method", self.method, tuple(method.value for method in _METHODS[self.chart]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RareEventResult:
@@ -135,15 +139,12 @@ def rare_event_chart_phase_one(
     >>> float(g.panel.limits.center[0]), float(g.panel.limits.ucl[0])
     (23.0, 222.0)
     """
-    checks.choice("method", method, tuple(m.value for m in _METHODS[chart]))
     x = _intervals(intervals, chart, minimum=2)
     mean = float(x.mean())
     if mean == 0:
         raise ValueError("`intervals` must not all be 0: events without anything between them have no limits")
     multiple = checks.positive("sigma_multiple", sigma_multiple)
-    baseline = RareEventBaseline(
-        chart=chart, method=method, mean=mean, events=x.size, sigma_multiple=multiple
-    )
+    baseline = RareEventBaseline(chart=chart, method=method, mean=mean, events=x.size, sigma_multiple=multiple)
     if method is LimitMethod.NELSON_TRANSFORM:
         y = checks.spread("intervals", x) ** (1 / _POWER)
         moving = float(np.abs(np.diff(y)).mean()) / d2(2)
@@ -226,9 +227,7 @@ def _nelson_limits(baseline: RareEventBaseline) -> tuple[float, float, float]:
     """Return the limits of the transformed times, transformed back."""
     center, sigma = baseline.transformed_mean, baseline.transformed_sigma
     if center is None or sigma is None:
-        raise ValueError(
-            "`baseline` must hold `transformed_mean` and `transformed_sigma` for Nelson's transform"
-        )
+        raise ValueError("`baseline` must hold `transformed_mean` and `transformed_sigma` for Nelson's transform")
     spread = baseline.sigma_multiple * sigma
     return max(0.0, center - spread) ** _POWER, center**_POWER, (center + spread) ** _POWER
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats import checks
 from qc.stats.beyond import panel
-from qc.stats.lines import fit_line
+from qc.stats.lines import fit_line, segment_starts
 from qc.stats.rules import BEYOND_LIMITS, find_signals
 from qc.stats.sigma import estimate_from
 from qc.stats.subgroups import lay_out
@@ -85,18 +84,18 @@ def tool_wear_phase_one(
     (0.18, [10.087, 10.267, 10.447, 10.11, 10.29])
     """
     groups, t = _subgroups(times, values, subgroup)
-    changes = _resets(resets, t.size)
+    changes = segment_starts(resets, t.size)
     means = groups.means()
     line = fit_line(t, means, groups.sizes.astype(np.float64), starts=(0, *changes))
     baseline = WearBaseline(
         intercept=line.intercepts[-1],
         slope=line.slope,
         start_level=float(line.fitted[line.starts[-1]]),
-        sigma_within=checks.positive("sigma_within", estimate_from(groups, estimator=estimator).value),
+        sigma_within=estimate_from(groups, estimator=estimator).value,
         estimator=estimator,
         subgroups=t.size,
         readings=groups.values.size,
-        sigma_multiple=checks.positive("sigma_multiple", sigma_multiple),
+        sigma_multiple=sigma_multiple,
     )
     return _chart(groups, t, line.fitted, baseline, changes, line, rules)
 
@@ -138,7 +137,7 @@ def tool_wear_phase_two(
         If a subgroup has no reading or resets are out of order.
     """
     groups, t = _subgroups(times, values, subgroup)
-    changes = _resets(resets, t.size, lowest=0)
+    changes = segment_starts(resets, t.size, lowest=0)
     level = baseline.start_level if start_level is None else start_level
     since = np.searchsorted(np.asarray(changes, dtype=np.intp), np.arange(t.size), side="right") - 1
     origin = t[np.asarray(changes, dtype=np.intp)][since] if changes else t
@@ -156,15 +155,6 @@ def _subgroups(times: ArrayLike, values: ArrayLike, subgroup: ArrayLike) -> tupl
     if t.size != groups.sizes.size:
         raise ValueError(f"`times` must be as many as the subgroups ({groups.sizes.size}), got {t.size}")
     return groups, t
-
-
-def _resets(resets: Sequence[int], points: int, lowest: int = 1) -> tuple[int, ...]:
-    """Return checked resets."""
-    changes = tuple(int(reset) for reset in resets)
-    bounds = (lowest - 1, *changes, points)
-    if any(b <= a for a, b in pairwise(bounds)):
-        raise ValueError(f"`resets` must ascend from {lowest} to {points - 1}, got {changes}")
-    return changes
 
 
 def _chart(

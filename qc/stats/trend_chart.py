@@ -10,7 +10,7 @@ import numpy as np
 from qc.stats import checks
 from qc.stats.beyond import panel
 from qc.stats.constants import d2
-from qc.stats.lines import fit_line
+from qc.stats.lines import fit_line, segment_starts
 from qc.stats.rules import BEYOND_LIMITS, find_signals
 from qc.terms import Phase, PlottedStatistic, SigmaEstimator
 
@@ -33,7 +33,7 @@ class TrendBaseline:
     Attributes
     ----------
     intercept, slope : float
-        The centre line: intercept + slope · time.
+        The centre line (after the last reset): intercept + slope · time.
     sigma : float
         Standard deviation about it.
     estimator : SigmaEstimator
@@ -51,6 +51,10 @@ class TrendBaseline:
     points: int
     sigma_multiple: float = 3.0
 
+    def __post_init__(self) -> None:
+        checks.positive("sigma", self.sigma)
+        checks.positive("sigma_multiple", self.sigma_multiple)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TrendChart:
@@ -63,7 +67,7 @@ class TrendChart:
     baseline : TrendBaseline
         Line and sigma.
     line : Line or None
-        The fit with its standard errors; None in Phase II.
+        The fit with its standard errors and segments; None in Phase II.
     times : (k,) float array
         When each reading was made.
     panel : Panel
@@ -84,6 +88,7 @@ def trend_chart_phase_one(
     times: ArrayLike,
     values: ArrayLike,
     *,
+    resets: Sequence[int] = (),
     estimator: SigmaEstimator = SigmaEstimator.RESIDUAL_MR,
     sigma_multiple: float = 3.0,
     rules: Sequence[Rule] = (BEYOND_LIMITS,),
@@ -98,6 +103,8 @@ def trend_chart_phase_one(
     ----------
     times, values : (k,) array_like
         At least three readings in their order, and when they were made (unit number, hour); none missing.
+    resets : sequence of int
+        Index of the first reading after each reset: the line starts anew there with the same slope.
     estimator : {RESIDUAL_MR, RESIDUAL_S}
         Which σ.
     sigma_multiple : float
@@ -129,15 +136,15 @@ def trend_chart_phase_one(
     """
     checks.choice("estimator", estimator, (SigmaEstimator.RESIDUAL_MR, SigmaEstimator.RESIDUAL_S))
     t, y = _points(times, values, minimum=3)
-    line = fit_line(t, y, np.ones_like(t))
+    line = fit_line(t, y, np.ones_like(t), starts=(0, *segment_starts(resets, t.size)))
     moving = float(np.abs(np.diff(y - line.fitted)).mean()) / d2(2)
     baseline = TrendBaseline(
-        intercept=line.intercepts[0],
+        intercept=line.intercepts[-1],
         slope=line.slope,
         sigma=moving if estimator == SigmaEstimator.RESIDUAL_MR else line.residual_sd,
         estimator=SigmaEstimator(estimator),
         points=t.size,
-        sigma_multiple=checks.positive("sigma_multiple", sigma_multiple),
+        sigma_multiple=sigma_multiple,
     )
     return _chart(t, y, baseline, line, rules)
 
@@ -185,7 +192,7 @@ def _chart(
     rules: Sequence[Rule],
 ) -> TrendChart:
     """Draw the chart of a baseline."""
-    center = baseline.intercept + baseline.slope * t
+    center = baseline.intercept + baseline.slope * t if line is None else line.fitted
     width = baseline.sigma_multiple * baseline.sigma
     plot = panel(PlottedStatistic.INDIVIDUAL, y, center - width, center, center + width)
     thirds = np.round(3.0 * (y - center) / width, _DECIMALS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.stats import checks
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -42,6 +44,10 @@ class WearBaseline:
     subgroups: int
     readings: int
     sigma_multiple: float = 3.0
+
+    def __post_init__(self) -> None:
+        checks.positive("sigma_within", self.sigma_within)
+        checks.positive("sigma_multiple", self.sigma_multiple)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

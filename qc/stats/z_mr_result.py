@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.stats import checks
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -34,6 +36,9 @@ class RunStandard:
     mean: float
     sigma: float
     readings: int
+
+    def __post_init__(self) -> None:
+        checks.positive("sigma", self.sigma)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

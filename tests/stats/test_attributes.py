@@ -76,3 +76,9 @@ def test_half_the_distance_of_two_sigma_limits_is_still_a_zone() -> None:
 def test_refusals(counts: list[float], sizes: list[float] | None, chart: AttributeChart, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         attribute_chart_phase_one(counts, sizes, chart=chart)
+
+
+@pytest.mark.parametrize(("chart", "center"), [(C, 0.0), (U, -1.0), (P, 1.0), (NP, 1.5)])
+def test_a_baseline_without_width_is_refused(chart: AttributeChart, center: float) -> None:
+    with pytest.raises(ValueError, match=r"`center` must"):
+        AttributeBaseline(chart=chart, center=center, subgroups=20, inspected=20.0)

@@ -81,9 +81,9 @@ def test_false_alarms_of_one_point_come_as_often_as_said() -> None:
     rng = np.random.default_rng(9)
     alarms = [
         bool(hotelling_phase_one(rng.normal(size=(8, 2)), alpha=0.05).panel.values[0] > 49 / 8 * (1 - 0.05 ** (2 / 5)))
-        for _ in range(3000)
+        for _ in range(1200)
     ]
-    assert np.mean(alarms) == pytest.approx(0.05, abs=4 * math.sqrt(0.05 * 0.95 / 3000))
+    assert np.mean(alarms) == pytest.approx(0.05, abs=4 * math.sqrt(0.05 * 0.95 / 1200))
 
 
 def test_contributions_are_what_each_characteristic_adds_to_the_others() -> None:

@@ -37,6 +37,18 @@ def test_run_rules_hold_about_the_line() -> None:
     assert [(s.rule, s.first, s.point) for s in two.signals] == [("western-electric-4", 0, 7)]
 
 
+def test_the_line_starts_anew_after_a_reset() -> None:
+    chart = trend_chart_phase_one(range(8), [1.0, 2.1, 2.9, 4.0, 1.1, 2.0, 2.9, 4.1], resets=[4])
+    assert chart.line is not None
+    design = np.column_stack([np.arange(8), np.arange(8) < 4, np.arange(8) >= 4])
+    solution = np.linalg.lstsq(design.astype(float), np.array([1.0, 2.1, 2.9, 4.0, 1.1, 2.0, 2.9, 4.1]))[0]
+    assert chart.panel.limits.center == pytest.approx(design @ solution)
+    assert chart.baseline.intercept == pytest.approx(solution[2])
+    assert chart.line.starts == (0, 4)
+    with pytest.raises(ValueError, match=r"`resets` must ascend from 1 to 5, got \(6,\)"):
+        trend_chart_phase_one(range(6), READINGS, resets=[6])
+
+
 @pytest.mark.parametrize(
     ("times", "values", "message"),
     [

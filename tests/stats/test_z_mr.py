@@ -110,3 +110,8 @@ def test_baselines_that_do_not_fit() -> None:
     by_run = z_mr_chart_phase_one(VALUES, PARTS, pooling=ShortRunSigma.BY_RUN)
     with pytest.raises(ValueError, match=r"`baseline` must hold for parts"):
         z_mr_chart_phase_two([1.0], ["A"], baseline=by_run.baseline)
+
+
+def test_a_standard_without_spread_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"`sigma` must be a finite number above 0, got 0.0"):
+        RunStandard(part="A", run=-1, mean=1.0, sigma=0.0, readings=5)
