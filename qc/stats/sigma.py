@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.constants import c4, constants, d2, d3
+from qc.stats.degrees_of_freedom import matched_df, moving_range_df
 from qc.stats.subgroups import as_readings, lay_out
 from qc.terms import SigmaEstimator
 
@@ -173,14 +174,14 @@ def by_size(constant: Callable[[int], float], sizes: NDArray[np.int64], *, least
 
 def _plain_mean(unbiased: NDArray[np.float64], relative: NDArray[np.float64]) -> tuple[float, float]:
     """Mean of unbiased estimates, and the degrees of freedom from their relative variances."""
-    return float(unbiased.mean()), _matched_df(float(relative.sum()) / relative.size**2)
+    return float(unbiased.mean()), matched_df(float(relative.sum()) / relative.size**2)
 
 
 def _best_mean(unbiased: NDArray[np.float64], relative: NDArray[np.float64]) -> tuple[float, float]:
     """Mean of unbiased estimates weighted by one over their variances."""
     weights = 1.0 / relative
     total = float(weights.sum())
-    return float(weights @ unbiased) / total, _matched_df(1.0 / total)
+    return float(weights @ unbiased) / total, matched_df(1.0 / total)
 
 
 def _from_ranges(groups: Subgroups, usable: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -220,37 +221,25 @@ _BY_SUBGROUP: Mapping[SigmaEstimator, Callable[[Subgroups, NDArray[np.bool_]], t
 
 def _of_individuals(readings: NDArray[np.float64], estimator: SigmaEstimator) -> SigmaEstimate:
     """Estimate σ from single readings in their order."""
-    ranges = np.abs(np.diff(readings))
-    ranges = ranges[np.isfinite(ranges)]
     present = readings[np.isfinite(readings)]
-    if (present if estimator is SigmaEstimator.OVERALL_S else ranges).size < 1 + (
-        estimator is SigmaEstimator.OVERALL_S
-    ):
-        raise ValueError(f"`values` must hold at least 2 neighbouring readings, got {present.size} readings")
-    df: float | None = None
-    if estimator is SigmaEstimator.MR_BAR:
-        value, df = float(ranges.mean()) / d2(2), _moving_range_df(ranges.size)
-    elif estimator is SigmaEstimator.MEDIAN_MR:
-        value = float(np.median(ranges)) / constants(2).d4
-    else:
-        value, df = float(present.std(ddof=1)), present.size - 1.0
+    value, df = _overall(present) if estimator is SigmaEstimator.OVERALL_S else _from_moving_ranges(readings, estimator)
     return SigmaEstimate(estimator=estimator, value=value, degrees_of_freedom=df, readings=present.size)
 
 
-def _moving_range_df(ranges: int) -> float:
-    """Degrees of freedom of the mean of moving ranges, neighbours of which share a reading.
-
-    For |U||V| with U, V normal of variance 2 and correlation −½: E = (4/π)(√¾ + π/12).
-    """
-    covariance = (4 / math.pi) * (math.sqrt(0.75) + math.pi / 12 - 1)
-    variance = (d3(2) ** 2 * ranges + 2 * covariance * (ranges - 1)) / ranges**2
-    return _matched_df(variance / d2(2) ** 2)
+def _overall(present: NDArray[np.float64]) -> tuple[float, float]:
+    """Root of the mean square about the mean, and its degrees of freedom."""
+    if present.size < 2:
+        raise ValueError(f"`values` must hold at least 2 readings, got {present.size}")
+    return float(present.std(ddof=1)), present.size - 1.0
 
 
-def _matched_df(relative_variance: float) -> float:
-    """ν of the χ with the same relative variance, 1/c4² − 1 = 1/(2ν) + 1/(8ν²) − …."""
-    nu = (1 + math.sqrt(1 + 2 * relative_variance)) / (4 * relative_variance)
-    for _ in range(0 if nu > 1_000 else 12):
-        exact = 0.5 * nu * math.exp(2 * (math.lgamma(nu / 2) - math.lgamma((nu + 1) / 2))) - 1
-        nu *= exact / relative_variance
-    return nu
+def _from_moving_ranges(readings: NDArray[np.float64], estimator: SigmaEstimator) -> tuple[float, float | None]:
+    """Mean or median of the ranges of neighbours over what it is of standard normal readings."""
+    ranges = np.abs(np.diff(readings))
+    ranges = ranges[np.isfinite(ranges)]
+    if ranges.size == 0:
+        present = np.count_nonzero(np.isfinite(readings))
+        raise ValueError(f"`values` must hold at least 2 neighbouring readings, got {present}")
+    if estimator is SigmaEstimator.MEDIAN_MR:
+        return float(np.median(ranges)) / constants(2).d4, None
+    return float(ranges.mean()) / d2(2), moving_range_df(ranges.size)
