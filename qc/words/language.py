@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from numbers import Integral, Real
 from typing import TYPE_CHECKING
@@ -86,16 +86,28 @@ class Language:
         >>> language("id").number(1234.5), language("id").number(-0.0001, 3), language("en").number(2.5e-12)
         ('1.234,5', '0,000', '2.5E-12')
         """
-        from babel.numbers import format_decimal, format_scientific  # noqa: PLC0415 - see date
-
         if math.isnan(value):
             return "–"
-        if decimals is None and value and math.isfinite(value) and not _SMALLEST <= abs(value) < _LARGEST:
-            return str(format_scientific(Decimal(f"{value:.6g}"), locale=self.code))
+        if math.isinf(value):
+            return "∞" if value > 0 else "-∞"
+        if decimals is None and value and not _SMALLEST <= abs(value) < _LARGEST:
+            return self._with_power_of_ten(value)
         places = _significant(value) if decimals is None else decimals
-        pattern = "#,##0" + ("." + "0" * places if places else "")
-        said = str(format_decimal(value, format=pattern, locale=self.code))
-        return said if said.strip("-0.,") else said.lstrip("-")
+        plain = format(Decimal(repr(value)), f",.{places}f").translate(self._marks)
+        return plain if plain.strip("-0.,") else plain.lstrip("-")
+
+    def _with_power_of_ten(self, value: float) -> str:
+        """Return a very large or very small number."""
+        from babel.numbers import format_scientific  # noqa: PLC0415 - see date
+
+        return str(format_scientific(Decimal(f"{value:.6g}"), locale=self.code))
+
+    @cached_property
+    def _marks(self) -> dict[int, str]:
+        """Turn Python's marks into this language's. Asked of Babel once: its own formatting takes 30 µs a number."""
+        from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - see date
+
+        return str.maketrans({",": get_group_symbol(self.code), ".": get_decimal_symbol(self.code)})
 
     def date(self, value: dt.date) -> str:
         """Return a date, with its time of day if it has one, as this reader writes it."""
