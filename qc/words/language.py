@@ -93,7 +93,7 @@ class Language:
         if decimals is None and value and not _SMALLEST <= abs(value) < _LARGEST:
             return self._with_power_of_ten(value)
         places = _significant(value) if decimals is None else decimals
-        plain = format(Decimal(repr(value)), f",.{places}f").translate(self._marks)
+        plain = format(Decimal(repr(float(value))), f",.{places}f").translate(self._marks)
         return plain if plain.strip("-0.,") else plain.lstrip("-")
 
     def _with_power_of_ten(self, value: float) -> str:
