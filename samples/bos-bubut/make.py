@@ -1,8 +1,8 @@
 """Make the turned collar's pilot and production files: invented measurements, from a fixed seed.
 
-The physics: the insert wears, so the outer diameter grows by 0.09 µm a piece; the operator measures now and then and
-sets the offset back after about 110 pieces, and the insert is changed after about 330. That is a saw-tooth. The pilot of 100
-pieces came from one fresh insert and never met a reset. Bore, length and runout only scatter.
+The physics: the insert wears, so the outer diameter grows by 0.03 µm a piece; the operator sets the offset back after about
+300 pieces, and changes the insert at every second time. That is a saw-tooth. The pilot of 100 pieces came from one fresh
+insert: it saw a third of a tooth and never met a reset. Bore, length and runout only scatter.
 
 Run it to make the files again: ``python samples/bos-bubut/make.py``.
 """
@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 
 SEED = 20261121
-WEAR = 0.00009
-RESET_EVERY = 110
-RESET_SCATTER = 12
-RESETS_PER_INSERT = 3
+WEAR = 0.00003
+RESET_EVERY = 300
+RESET_SCATTER = 25
+RESETS_PER_INSERT = 2
 START = dt.datetime(2026, 11, 9, 8, 0)  # noqa: DTZ001 - the workshop's own clock
 MINUTES_PER_PIECE = 2
 PIECES_PER_DAY = 480
