@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MOST = 40
+_SHOWN_SINGLY = 15
 _ON_STEP = 1e-3
 _FINEST_SHARE = 1000
 _FEWEST_DISTINCT = 5
@@ -135,7 +136,9 @@ def bin_readings(values: NDArray[np.float64], *, step: float, edge_below: float 
 
 
 def _steps_per_bin(ranks: NDArray[np.int64], steps: int) -> int:
-    """Return how many steps of the gauge one bin holds."""
+    """Return how many steps of the gauge one bin holds: one where there are so few that each can be shown."""
+    if steps <= _SHOWN_SINGLY:
+        return 1
     lower, upper = float(np.quantile(ranks, 0.25)), float(np.quantile(ranks, 0.75))
     advised = 2.0 * (upper - lower) / math.cbrt(ranks.size)
     return max(1, round(advised), math.ceil(steps / _MOST))

@@ -107,7 +107,7 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
             *phase_items(run, frames, width, language, pilot_only=facts.chart is None),
             *panel_items(views[0], frames[0], manner, numbered=False),
             *panel_items(views[1], frames[1], manner, numbered=True),
-            *foot_items(lines, height, indent=KEY if signals else 0.0),
+            *foot_items(lines, width, height, indent=KEY if signals else 0.0),
             *([signal_key(lines, height)] if signals else ()),
         ),
     )

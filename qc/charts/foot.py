@@ -9,7 +9,7 @@ import numpy as np
 from qc.charts.frame import LEADING
 from qc.charts.scene import Glyph, Label, Mark, Style
 from qc.charts.signals import legend
-from qc.charts.typeface import ELLIPSIS, wrap
+from qc.charts.typeface import ELLIPSIS, shorten, wrap
 from qc.terms import RuleSet
 from qc.words import message
 
@@ -95,15 +95,15 @@ def foot_room(lines: Sequence[str], height: float) -> float:
     return min(len(lines), _most(height)) * LEADING + _AIR
 
 
-def foot_items(lines: Sequence[str], height: float, *, indent: float = 0.0) -> list[Item]:
+def foot_items(lines: Sequence[str], width: float, height: float, *, indent: float = 0.0) -> list[Item]:
     """Return lines of text at the bottom of a chart.
 
     Parameters
     ----------
     lines : sequence of str
         As they are broken.
-    height : float
-        Of the chart, in points. Lines beyond a third of it are left out, and an ellipsis says so.
+    width, height : float
+        Of the chart, in points. Lines beyond a third of its height are left out, and an ellipsis says so.
     indent : float
         Where the lines begin, in points.
 
@@ -113,7 +113,7 @@ def foot_items(lines: Sequence[str], height: float, *, indent: float = 0.0) -> l
     """
     shown = list(lines[: _most(height)])
     if len(shown) < len(lines):
-        shown[-1] = shown[-1].rstrip(" .") + ELLIPSIS
+        shown[-1] = shorten(f"{shown[-1]} {lines[len(shown)]}{ELLIPSIS}", width - indent, _SIZE)
     first = foot_room(lines, height) - LEADING + _AIR
     return [Label(x=indent, y=first - row * LEADING, text=line, size=_SIZE) for row, line in enumerate(shown)]
 

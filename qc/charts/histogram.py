@@ -90,7 +90,7 @@ def histogram(facts: CharacteristicFacts, language: Language, *, width: float, h
             *flag_items(flown, bottom=frame.box.bottom, top=frame.box.top),
             *upright_axis(frame, (language.say(message("number of readings")), "n"), language),
             *level_axis(frame, f"{language.say(PlottedStatistic.INDIVIDUAL)} ({unit})", language),
-            *foot_items(lines, height),
+            *foot_items(lines, width, height),
         ),
     )
 

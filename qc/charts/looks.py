@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.charts.scene import Style
+from qc.charts.scene import Glyph, Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+PAPER = "#ffffff"
+"""The colour of what nothing is drawn on."""
 
 _INK = "#1c2733"
 _SOFT = "#4a5763"
@@ -42,8 +45,12 @@ class Look:
     stroke: str
     width: float
     dash: tuple[float, ...] = ()
-    fill: str = "#ffffff"
+    fill: str = PAPER
     ink: str = _INK
+
+    def inside(self, glyph: Glyph) -> str:
+        """Return the colour inside a glyph: a ring is hollow whatever its role."""
+        return PAPER if glyph is Glyph.RING else self.fill
 
     def outline(self, size: float) -> float:
         """Return the width of a glyph's outline in points: finer where the glyph itself is small."""
@@ -58,11 +65,11 @@ LOOKS: Mapping[Style, Look] = {
     Style.CONTROL: Look(stroke=_VERMILLION, width=0.9, dash=(4.0, 2.4), ink=_VERMILLION),
     Style.SPEC: Look(stroke="#111820", width=1.4, ink="#111820"),
     Style.NOMINAL: Look(stroke="#111820", width=0.7, dash=(7.0, 2.0, 1.2, 2.0), ink="#111820"),
-    Style.SIGNAL: Look(stroke=_VERMILLION, width=1.0, fill="#ffffff", ink=_VERMILLION),
+    Style.SIGNAL: Look(stroke=_VERMILLION, width=1.0, fill=PAPER, ink=_VERMILLION),
     Style.BAND_OUTER: Look(stroke="#d3dbe3", width=0.0, fill="#d3dbe3"),
     Style.BAND_INNER: Look(stroke="#9fb0c0", width=0.0, fill="#9fb0c0"),
-    Style.BAR: Look(stroke="#ffffff", width=0.4, fill="#8ea3b7"),
-    Style.BAR_BEYOND: Look(stroke="#ffffff", width=0.4, fill="#93330a"),
+    Style.BAR: Look(stroke=PAPER, width=0.4, fill="#8ea3b7"),
+    Style.BAR_BEYOND: Look(stroke=PAPER, width=0.4, fill="#93330a"),
     Style.CURVE: Look(stroke="#34495e", width=1.0),
     Style.EVENT: Look(stroke="#6b7681", width=0.7, dash=(1.0, 2.0), ink=_SOFT),
     Style.PHASE: Look(stroke="#34495e", width=0.9, ink=_SOFT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.charts.edge import OVERHANG
 from qc.charts.frame import TEXT
 from qc.charts.scene import Anchor, Band, Label, Line, Style
 from qc.charts.typeface import text_width
@@ -63,7 +64,7 @@ def phase_items(
         To be drawn before the panels.
     """
     upper = frames[0].box
-    baseline = upper.top + _AIR + 1
+    baseline = upper.top + OVERHANG + 2
     divider = boundary(run)
     if divider is None:
         wordings = _PILOT if pilot_only else _BATCH[run.location[0].phase]
@@ -72,26 +73,20 @@ def phase_items(
     x = frames[0].x.at(divider)
     items: list[Item] = [_tint(frame, x) for frame in frames]
     items.extend(_divide(frame, x) for frame in frames)
-    after = _after(_BATCH[run.location[-1].phase], x, baseline, width, reader)
-    return [*items, *_before(upper.left, x, baseline, reader), after]
+    wordings = _BATCH[run.location[-1].phase]
+    # The room for the limits' labels is wider than the shortest wording, so this always fits.
+    after = _fitting(wordings, width - x - 2 * _AIR, reader) or reader.say(wordings[-1])
+    items.append(_before(upper.left, x, baseline, reader))
+    return [*items, Label(x=x + _AIR, y=baseline, text=after, size=TEXT, style=Style.PHASE)]
 
 
-def _before(left: float, x: float, baseline: float, reader: Language) -> list[Item]:
+def _before(left: float, x: float, baseline: float, reader: Language) -> Label:
     """Return the pilot's name over its points or, where these are few, reaching into the left margin."""
     text = _fitting(_PILOT, x - left - 2 * _AIR, reader)
     if text is not None:
-        return [Label(x=left, y=baseline, text=text, size=TEXT, style=Style.PHASE)]
+        return Label(x=left, y=baseline, text=text, size=TEXT, style=Style.PHASE)
     shortest = reader.say(_PILOT[-1])
-    return [Label(x=x - _AIR, y=baseline, text=shortest, size=TEXT, anchor=Anchor.END, style=Style.PHASE)]
-
-
-def _after(wordings: Sequence[Message], x: float, baseline: float, width: float, reader: Language) -> Label:
-    """Return the batch's name right of the line between the phases, or ending at the margin where that is short."""
-    text = _fitting(wordings, width - x - 2 * _AIR, reader)
-    if text is not None:
-        return Label(x=x + _AIR, y=baseline, text=text, size=TEXT, style=Style.PHASE)
-    shortest = reader.say(wordings[-1])
-    return Label(x=width - _AIR, y=baseline, text=shortest, size=TEXT, anchor=Anchor.END, style=Style.PHASE)
+    return Label(x=x - _AIR, y=baseline, text=shortest, size=TEXT, anchor=Anchor.END, style=Style.PHASE)
 
 
 def _fitting(wordings: Sequence[Message], room: float, reader: Language) -> str | None:

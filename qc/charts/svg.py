@@ -73,7 +73,7 @@ def _attributes(item: Item) -> str:
         case Mark(glyph=Glyph.DOT):
             return f'fill="{look.fill}"'
         case Mark():
-            return f'fill="{look.fill}" {_outline(look.stroke, look.outline(item.size))}'
+            return f'fill="{look.inside(item.glyph)}" {_outline(look.stroke, look.outline(item.size))}'
         case Band():
             return f'fill="{look.fill}"' + (f" {_outline(look.stroke, look.width)}" if look.width else "")
 

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from qc.charts.scene import Mark
 
 _SIZE = 6.2
-_CAP = 0.73
+# Shares of the type size that capitals rise above the baseline, and commas fall below it.
+_CAP, _BELOW = 0.75, 0.2
 _AIR = 1.2
 # Closer than this, points have no room for the names of all rules that they break.
 _CROWDED = 8.0
 _APART = 2.0
 
-TAG_ROOM = 8.0
+TAG_ROOM = 9.0
 """What a tag takes above or below the outermost point, in points."""
 
 
@@ -106,23 +107,26 @@ def _around(mark: Mark) -> Box:
 def _placed(name: _Name, mark: Mark, ground: _Ground) -> Label | None:
     """Return a tag at the best free place around its glyph, or None where there is none."""
     width, height = text_width(name.text, _SIZE, bold=True), _CAP * _SIZE
+    half, below = width / 2 + ground.apart, _BELOW * _SIZE
     boxes = [
-        (x, Box(x - width / 2 - ground.apart, y, x + width / 2 + ground.apart, y + height))
-        for x, y in _places(mark, width, height, above=name.above)
+        (x, Box(x - half, y - below, x + half, y + height)) for x, y in _places(mark, width, height, above=name.above)
     ]
     free = [(x, box) for x, box in boxes if box.within(ground.room) and ground.hard.free(box)]
     if not free:
         return None
     x, box = next(((x, box) for x, box in free if ground.soft.free(box)), free[0])
     ground.hard.take(box)
-    return Label(x=x, y=box.bottom, text=name.text, size=_SIZE, anchor=Anchor.MIDDLE, style=Style.SIGNAL, bold=True)
+    return Label(
+        x=x, y=box.bottom + below, text=name.text, size=_SIZE, anchor=Anchor.MIDDLE, style=Style.SIGNAL, bold=True
+    )
 
 
 def _places(mark: Mark, width: float, height: float, *, above: bool) -> Iterator[tuple[float, float]]:
     """Yield the middles and baselines of the places around a glyph, away from the centre line first."""
-    up, down = 1.2 * mark.size + _AIR, -mark.size - _AIR - height
+    up, down = 1.2 * mark.size + _AIR + _BELOW * _SIZE, -mark.size - _AIR - height
     first, last = (up, down) if above else (down, up)
-    further = first + (height + _AIR if above else -height - _AIR)
+    row = height + _BELOW * _SIZE + _AIR
+    further = first + (row if above else -row)
     aside, level = mark.size + _AIR + width / 2, -height / 2
     for dx, dy in (
         (0.0, first),

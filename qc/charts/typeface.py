@@ -53,7 +53,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     Examples
     --------
     >>> round(text_width("UCL 74.0143", 7.0), 2)
-    45.15
+    45.29
     """
     return sum(map(_ADVANCES.__getitem__, text)) / 100 * size * (_BOLDER if bold else 1.0)
 
@@ -64,7 +64,7 @@ def shorten(text: str, width: float, size: float) -> str:
     Examples
     --------
     >>> shorten("subgroup mean (mm)", 40.0, 7.0)
-    'subgrou…'
+    'subgroup…'
     """
     if text_width(text, size) <= width:
         return text
@@ -80,7 +80,7 @@ def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
     Examples
     --------
     >>> wrap("1: point beyond a control limit", 70.0, 7.0)
-    ('1: point beyond', 'a control limit')
+    ('1: point beyond a', 'control limit')
     """
     lines: list[str] = []
     for word in text.split():

@@ -102,15 +102,25 @@ def view(
         titles=(f"{reader.say(statistic)} ({asked.unit})", f"{_SYMBOLS[statistic]} ({asked.unit})"),
         stretches=stretches,
         labels=(
-            *_control_labels(stretches[-1], decimals, exponent, reader),
+            *_control_labels(stretches, decimals, exponent, reader),
             *_spec_labels(facts, inside, exponent, reader),
         ),
         # Ranges and standard deviations start at zero: nothing can lie below.
         low=low if low == 0 else low - air,
         high=high + air,
         decimals=decimals,
-        notes=tuple(left_out(facts, name, value) for name, value in specs.items() if name not in inside),
+        notes=(
+            *_silence(stretches, statistic),
+            *(left_out(facts, name, value) for name, value in specs.items() if name not in inside),
+        ),
     )
+
+
+def _silence(stretches: tuple[Stretch, ...], statistic: PlottedStatistic) -> tuple[Message, ...]:
+    """Return that a panel is empty, if it is."""
+    if any(np.isfinite(stretch.values).any() for stretch in stretches):
+        return ()
+    return (message("no point has a value to draw: {statistic}", statistic=statistic),)
 
 
 def _drawn(stretch: Stretch) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64]], ...]:
@@ -164,11 +174,13 @@ def _reach(stretch: Stretch) -> float:
     return float(reaches.min()) if reaches.size else np.nan
 
 
-def _control_labels(stretch: Stretch, decimals: int, exponent: int, reader: Language) -> tuple[EdgeLabel, ...]:
+def _control_labels(
+    stretches: tuple[Stretch, ...], decimals: int, exponent: int, reader: Language
+) -> tuple[EdgeLabel, ...]:
     """Return the labels of the control limits as they stand at the panel's right end."""
     labels = []
     for field, name in _NAMES.items():
-        values = getattr(stretch.limits, field)
+        values = np.concatenate([getattr(stretch.limits, field) for stretch in stretches])
         known = values[np.isfinite(values)]
         if known.size:
             style = Style.CENTER if field == "center" else Style.CONTROL

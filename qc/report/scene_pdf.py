@@ -106,7 +106,7 @@ def _define(canvas: Canvas, name: str, mark: Mark, look: Look) -> None:
     edge = ceil(mark.size + look.width) + 1
     canvas.beginForm(name, -edge, -edge, edge, edge)
     canvas.setStrokeColorRGB(*_rgb(look.stroke))
-    canvas.setFillColorRGB(*_rgb(look.fill))
+    canvas.setFillColorRGB(*_rgb(look.inside(mark.glyph)))
     canvas.setLineWidth(look.outline(mark.size))
     if mark.glyph is Glyph.RING:
         canvas.circle(0, 0, mark.size, stroke=1, fill=1)
