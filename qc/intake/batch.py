@@ -78,7 +78,12 @@ class Series:
     censored : (n,) int8 array or None
         -1 where the reading is "at most" its value, +1 where it is "at least"; None where no reading is.
     ordered : bool
-        Whether the file says in which order the units were made (unit numbers, times, or rows of one run).
+        Whether the file says in which order the units were made: unit numbers, times, or else the rows of one run,
+        which stand as they were measured. False only where times are given but some are missing and the others are
+        not in order.
+    censored : (n,) int8 array or None
+        1 where the gauge says "more than" the value, -1 where it says "less than", 0 where the value was read; None
+        where every value was read.
     """
 
     characteristic: str

@@ -1,0 +1,123 @@
+"""How one cell with a reading may be written: the grammar, without a decision on the decimal mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+EXACT_MISSING = (
+    "", " ", "-", "--", "–", "—", "N/A", "n/a", "NA", "na", "#N/A", "HL", "hl", "TU", "tu", "rusak", "Rusak", "belum",
+    "Belum",
+)  # fmt: skip
+"""Missing marks that the quick way knows; ``is_missing`` knows more spellings of them."""
+_WORDS = "- -- --- – — n/a na #n/a #na hl hilang tu tidakdiukur tdkdiukur takdiukur rusak belum belumdiukur kosong"
+_MISSING = frozenset(_WORDS.split())
+_SPACES = "\u00a0\u2007\u202f\u200b\ufeff"
+_CLEANED = str.maketrans(dict.fromkeys(_SPACES, " ") | {"−": "-"})
+_NUMBER = r"[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d{1,3})?"
+_UNIT = r"[^0-9.,<>=+\s-][^0-9]*"
+_READING = re.compile(rf"(?P<beyond>[<>≤≥]=?)?\s*(?P<digits>{_NUMBER})\s*(?P<unit>{_UNIT})?", re.DOTALL | re.ASCII)
+_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_EXPONENT = r"(?:[eE][+-]?\d{1,3})?"
+
+
+class Mark(StrEnum):
+    """Which mark stands before the decimals of a column."""
+
+    POINT = "point"
+    COMMA = "comma"
+    EITHER = "either"
+
+
+_GRAMMAR = {
+    Mark.POINT: re.compile(rf"[+-]?(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{3}})+)(?:\.\d*)?|\.\d+){_EXPONENT}", re.ASCII),
+    Mark.COMMA: re.compile(rf"[+-]?(?:(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:,\d*)?|,\d+){_EXPONENT}", re.ASCII),
+    Mark.EITHER: re.compile(rf"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+){_EXPONENT}", re.ASCII),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A cell taken apart.
+
+    Attributes
+    ----------
+    digits : str or None
+        The number as written, marks and all; empty for a missing reading; None where there is none to be found.
+    unit : str
+        What stands behind the number.
+    beyond : int
+        1 where the cell says "more than", -1 where it says "less than".
+    """
+
+    digits: str | None
+    unit: str = ""
+    beyond: int = 0
+
+
+def take_apart(text: str) -> Written:
+    """Take a cell apart without deciding what its marks mean.
+
+    Examples
+    --------
+    >>> take_apart("600.2 mm")
+    Written(digits='600.2', unit='mm', beyond=0)
+    >>> take_apart("> 2000").beyond, take_apart("HL").digits, take_apart("12,O5").digits
+    (1, '', None)
+    """
+    if _PLAIN.fullmatch(text):
+        return Written(text)
+    clean = text.translate(_CLEANED).strip()
+    if is_missing(clean):
+        return Written("")
+    found = _READING.fullmatch(clean)
+    # "12,g" may be a slip for 12,9: a mark must have digits behind it where a unit follows.
+    if found is None or (found["unit"] and found["digits"].endswith((",", "."))):
+        return Written(None)
+    beyond = {"<": -1, "≤": -1, ">": 1, "≥": 1}.get((found["beyond"] or "")[:1], 0)
+    return Written(found["digits"], (found["unit"] or "").strip(), beyond)
+
+
+def is_missing(text: str) -> bool:
+    """Return whether a cell says that there is no reading.
+
+    Examples
+    --------
+    >>> is_missing("–"), is_missing("tdk diukur"), is_missing("0")
+    (True, True, False)
+    """
+    folded = "".join(text.split()).casefold()
+    return not folded or folded in _MISSING or (folded.rstrip(".") in _MISSING)
+
+
+def value(digits: str, mark: Mark) -> float | None:
+    """Return the number that ``digits`` is under a decimal mark, or None if it is none.
+
+    Examples
+    --------
+    >>> value("1.250", Mark.POINT), value("1.250", Mark.COMMA), value("12,5", Mark.POINT)
+    (1.25, 1250.0, None)
+    """
+    if not _GRAMMAR[mark].fullmatch(digits):
+        return None
+    if mark is Mark.POINT:
+        return float(digits.replace(",", ""))
+    if mark is Mark.COMMA:
+        return float(digits.replace(".", "").replace(",", "."))
+    return float(digits.replace(",", "."))
+
+
+def decimals(digits: str, mark: Mark) -> int:
+    """Return how many digits stand after the decimal mark.
+
+    Examples
+    --------
+    >>> decimals("12.010", Mark.POINT), decimals("1.250", Mark.COMMA), decimals("2.5e-3", Mark.POINT)
+    (3, 0, 4)
+    """
+    plain = digits if mark is Mark.POINT else digits.replace(".", "") if mark is Mark.COMMA else digits
+    mantissa, _, exponent = plain.lower().partition("e")
+    if mark is Mark.POINT:
+        mantissa = mantissa.replace(",", "")
+    return max(0, len(mantissa.replace(",", ".").partition(".")[2]) - int(exponent or 0))

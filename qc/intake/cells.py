@@ -1,0 +1,145 @@
+"""The readings of one characteristic as a file holds them, whatever its layout: the shape that every layout ends in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.errors import Location
+from qc.intake.raw import CellKind, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.intake.cell import Mark
+    from qc.intake.plan import ExpectedColumn
+    from qc.intake.raw import Texts
+    from qc.terms import Context
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """What a column says of each reading, every different text kept once.
+
+    Attributes
+    ----------
+    codes : (n,) int array
+        Index into ``names``.
+    names : (k,) str array
+        In order of appearance; an empty string where the file says nothing.
+    weak : bool
+        The header may also mean the number of a unit ("sample", "sampel").
+    """
+
+    codes: NDArray[np.int64]
+    names: NDArray[np.str_]
+    weak: bool = False
+
+    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Labels:
+        """Return the labels of some readings."""
+        return Labels(self.codes[index], self.names, self.weak)
+
+    def repeat(self, times: int) -> Labels:
+        """Return each label ``times`` times."""
+        return Labels(np.repeat(self.codes, times), self.names, self.weak)
+
+    @property
+    def blank(self) -> NDArray[np.bool_]:
+        """Which readings have no label."""
+        return np.asarray((self.names == "")[self.codes])
+
+    def text(self) -> NDArray[np.str_]:
+        """Return the label of every reading."""
+        return self.names[self.codes]
+
+
+def labels_of(texts: Texts, *, weak: bool = False) -> Labels:
+    """Return labels from the cells of a column, without spaces at their ends."""
+    import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
+
+    codes, names = pd.factorize(texts)
+    stripped = [str(name).strip() for name in names]
+    if len(set(stripped)) == len(stripped):
+        return Labels(codes.astype(np.int64, copy=False), np.array(stripped, dtype=np.str_), weak)
+    again, distinct = pd.factorize(np.array(stripped, dtype=object))
+    return Labels(again.astype(np.int64)[codes], np.array(distinct.tolist(), dtype=np.str_), weak)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cells:
+    """The cells that hold one characteristic's readings, in file order.
+
+    Attributes
+    ----------
+    expected : ExpectedColumn
+        The characteristic.
+    name, sheet : str, str or None
+        Where they stand.
+    number : (n,) float array or None
+        Cells that the source gives as numbers, NaN elsewhere; None where it gives none.
+    text : (n,) object array of str, or None
+        Cells as written; None where every cell is a plain number or missing.
+    kind : (n,) int8 array of CellKind, or None
+    row, column : (n,) int arrays
+        Row as the spreadsheet numbers it, and index into ``headers``.
+    headers : tuple of str
+    units : tuple of str
+        The units of measurement that headers give, or names of the characteristic in rows.
+    measure : Labels or None
+        The unit of measurement that a column gives for each reading.
+    context : mapping of Context to Labels
+    day : Labels or None
+        The date of each reading as written.
+    width : int
+        Readings in a row: more than one where each row of the table is a subgroup.
+    mark : Mark or None
+        The decimal mark of the text that ``number`` was read from; None where the source holds numbers.
+    """
+
+    expected: ExpectedColumn
+    name: str
+    sheet: str | None
+    number: NDArray[np.float64] | None
+    text: Texts | None
+    kind: NDArray[np.int8] | None
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    headers: tuple[str, ...]
+    units: tuple[str, ...]
+    measure: Labels | None
+    context: Mapping[Context, Labels]
+    day: Labels | None
+    width: int = 1
+    mark: Mark | None = None
+
+    def __len__(self) -> int:
+        return int(self.row.size)
+
+    @property
+    def table(self) -> Location:
+        """The table that the cells stand in."""
+        return Location(file=self.name, sheet=self.sheet)
+
+    def place(self, index: int | None = None) -> Location:
+        """Return the location of a cell, or of the column."""
+        if index is None:
+            column = self.headers[0] if len(self.headers) == 1 else f"{self.headers[0]} … {self.headers[-1]}"
+            return Location(file=self.name, sheet=self.sheet, column=column)
+        header = self.headers[int(self.column[index])]
+        return Location(file=self.name, sheet=self.sheet, row=int(self.row[index]), column=header)
+
+    def written(self, index: int) -> str:
+        """Return a cell as written."""
+        if self.number is not None and not np.isnan(self.number[index]):
+            return number_text(float(self.number[index]))
+        return "" if self.text is None else str(self.text[index])
+
+    def of_kind(self, kind: CellKind) -> NDArray[np.int64]:
+        """Return the indices of the cells of one kind."""
+        if self.kind is None:
+            return np.empty(0, dtype=np.int64)
+        return np.flatnonzero(self.kind == kind)

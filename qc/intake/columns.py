@@ -1,0 +1,206 @@
+"""Find the header row, and what each of its columns is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from qc.intake.headers import Role, fold, meaning, replicate, split_unit
+from qc.intake.raw import letter
+from qc.terms import Context
+from qc.units import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qc.intake.plan import ColumnPlan
+
+HEADER_WITHIN = 60
+"""The header row is looked for in so many first rows."""
+
+
+class Form(StrEnum):
+    """How a table holds its readings."""
+
+    LONG = "long"
+    UNITS = "units"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A header row, understood.
+
+    Attributes
+    ----------
+    row : int
+        Its index in the sheet's rows, from 0.
+    texts : tuple of str
+        The headers as written.
+    form : Form or None
+        None where no readings are recognised.
+    measured : mapping of str to tuple of int
+        The columns that bear a characteristic's id or name.
+    context : mapping of Context to int
+    roles : mapping of Role to int
+    replicates : tuple of int
+        The columns x1, x2, … in this order.
+    doubled : tuple of int
+        Columns whose number another column has too.
+    units : mapping of int to str
+        The unit of measurement that a column's header gives, as written.
+    expected : int
+        How many characteristics the standard asks for.
+    """
+
+    row: int
+    texts: tuple[str, ...]
+    form: Form | None
+    measured: Mapping[str, tuple[int, ...]]
+    context: Mapping[Context, int]
+    roles: Mapping[Role, int]
+    replicates: tuple[int, ...]
+    doubled: tuple[int, ...]
+    units: Mapping[int, str]
+    expected: int
+
+    @property
+    def known(self) -> int:
+        """How many columns are recognised."""
+        named = sum(len(columns) for columns in self.measured.values())
+        return named + len(self.context) + len(self.roles) + len(self.replicates)
+
+    @property
+    def score(self) -> tuple[bool, int, int]:
+        """How much this row looks like the header of the standard's characteristics."""
+        by_name = Role.CHARACTERISTIC in self.roles and self.form is not Form.UNITS
+        found = self.expected if by_name else len(self.measured) or int(self.form is not None)
+        return self.form is not None, found, self.known
+
+    @property
+    def readings(self) -> tuple[int, ...]:
+        """The columns that hold readings."""
+        if self.form is Form.WIDE:
+            return self.replicates
+        if self.form is Form.LONG:
+            return (self.roles[Role.VALUE],)
+        return tuple(sorted({column for columns in self.measured.values() for column in columns}))
+
+    @property
+    def labels(self) -> tuple[int, ...]:
+        """The columns that hold context."""
+        roles = (column for role, column in self.roles.items() if role is not Role.VALUE)
+        return tuple(sorted({*self.context.values(), *roles} - set(self.readings)))
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """The columns that have a header but are not used."""
+        used = {*self.readings, *self.labels}
+        return tuple(i for i, text in enumerate(self.texts) if text.strip() and i not in used)
+
+    def label(self, column: int) -> str:
+        """Return what a reader calls a column: its header, or its letter."""
+        return self.texts[column].strip() or letter(column)
+
+
+def find_header(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | None:
+    """Return the row that looks most like a header, the first of equals; None where no row has a known header."""
+    known = Names(plan)
+    rows = (_understood(i, row, head[i + 1 :], known, plan) for i, row in enumerate(head[:HEADER_WITHIN]))
+    return max((row for row in rows if row.known), key=lambda row: row.score, default=None)
+
+
+class Names:
+    """The ids and names of a standard's characteristics, whatever their spelling.
+
+    Parameters
+    ----------
+    plan : ColumnPlan
+        What the standard asks for.
+    """
+
+    def __init__(self, plan: ColumnPlan) -> None:
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        for column in plan.columns:
+            for name in dict.fromkeys(fold(text) for text in (column.id, *column.names)):
+                self._ids[name].append(column.id)
+
+    def match(self, text: str) -> tuple[tuple[str, ...], str | None]:
+        """Return the ids of the characteristics that ``text`` names, and the unit that it gives."""
+        base, unit = split_unit(text)
+        if whole := self._ids.get(fold(text)):
+            return tuple(whole), unit if unit and canonical(unit) else None
+        found = self._ids.get(fold(base)) if unit else None
+        return (tuple(found), unit) if found else ((), None)
+
+
+def _understood(
+    row: int, texts: Sequence[str], below: Sequence[Sequence[str]], known: Names, plan: ColumnPlan
+) -> Header:
+    """Return what each cell of a row would mean if it were the header."""
+    measured: dict[str, list[int]] = defaultdict(list)
+    context: dict[Context, int] = {}
+    roles: dict[Role, int] = {}
+    numbered: dict[int, list[int]] = defaultdict(list)
+    units: dict[int, str] = {}
+    for column, text in enumerate(texts):
+        ids, unit = known.match(text)
+        for name in ids:
+            measured[name].append(column)
+        if not ids and (k := replicate(text)) is not None:
+            numbered[k].append(column)
+        elif not ids:
+            _place(meaning(text), column, _cells(below, column), context, roles)
+        unit = unit or (None if ids else split_unit(text)[1])
+        if unit is not None and (ids or canonical(unit) is not None):
+            units[column] = unit
+    header = Header(
+        row=row,
+        texts=tuple(texts),
+        form=None,
+        measured={name: tuple(columns) for name, columns in measured.items()},
+        context=context,
+        roles=roles,
+        replicates=tuple(column for k in sorted(numbered) for column in numbered[k]),
+        doubled=tuple(columns[1] for columns in numbered.values() if len(columns) > 1),
+        units=units,
+        expected=len(plan.columns),
+    )
+    return replace(header, form=_form(header))
+
+
+def _place(
+    found: Context | Role | None,
+    column: int,
+    cells: Iterable[str],
+    context: dict[Context, int],
+    roles: dict[Role, int],
+) -> None:
+    """Give a column its meaning; the first of two columns with the same meaning keeps it."""
+    if isinstance(found, Role):
+        roles.setdefault(found, column)
+    elif found is Context.UNIT and _measures(cells):
+        roles.setdefault(Role.MEASURE, column)
+    elif found is not None:
+        context.setdefault(found, column)
+
+
+def _measures(cells: Iterable[str]) -> bool:
+    """Whether a column headed "Unit" holds units of measurement, not numbers of units."""
+    given = [cell for cell in cells if cell.strip()]
+    return bool(given) and all(canonical(cell) is not None for cell in given)
+
+
+def _cells(below: Sequence[Sequence[str]], column: int) -> Iterable[str]:
+    return (row[column] for row in below if column < len(row))
+
+
+def _form(header: Header) -> Form | None:
+    only_value = header.expected == 1 and not header.measured
+    if len(header.replicates) >= 2 and not header.measured:
+        return Form.WIDE
+    if Role.VALUE in header.roles and (Role.CHARACTERISTIC in header.roles or only_value):
+        return Form.LONG
+    return Form.UNITS if header.measured else None

@@ -1,0 +1,115 @@
+"""What is found while reading: problems that stop the reading, and notes for the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qc.errors import InputError, Problem
+from qc.intake.batch import DataNote
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from qc.errors import Location
+
+MANY = 50
+"""More problems of one kind than this are shown in part."""
+SHOWN = 20
+"""How many of them are shown."""
+
+
+class Findings:
+    """Problems and notes, in the order in which they were found.
+
+    Attributes
+    ----------
+    problems : list of Problem
+        Every problem, but of each kind no more than a reader can use.
+    notes : list of DataNote
+        What was decided while reading.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.notes: list[DataNote] = []
+        self._unsaid: Counter[tuple[str, str]] = Counter()
+
+    def problem(
+        self,
+        reason: Message,
+        location: Location | None = None,
+        *,
+        found: str | None = None,
+        expected: Message | None = None,
+        fix: Message | None = None,
+    ) -> None:
+        """Keep one problem."""
+        self.problems.append(Problem(reason=reason, location=location, found=found, expected=expected, fix=fix))
+
+    def each(self, places: Sequence[int], make: Callable[[int], Problem]) -> None:
+        """Keep a problem for every place, made only as far as a reader can use them, and each only once."""
+        for problem in map(make, places[: MANY + 1]):
+            if problem not in self.problems:
+                self.problems.append(problem)
+        if len(places) > MANY + 1:
+            self._unsaid[_kind(self.problems[-1])] += len(places) - MANY - 1
+
+    def note(self, said: Message, location: Location | None = None) -> None:
+        """Keep a note for the report."""
+        self.notes.append(DataNote(said=said, location=location))
+
+    def note_once(self, said: Message, location: Location) -> None:
+        """Keep a note, if it does not stand there already."""
+        if DataNote(said=said, location=location) not in self.notes:
+            self.note(said, location)
+
+    def take(self, other: Findings) -> None:
+        """Keep everything that ``other`` holds."""
+        self.problems += other.problems
+        self.notes += other.notes
+        self._unsaid += other._unsaid
+
+    def stop(self) -> None:
+        """Raise one error that holds every problem, if there is any."""
+        if self.problems:
+            raise InputError(self._shown())
+
+    def _shown(self) -> Iterable[Problem]:
+        """Yield the problems; of a kind that occurs very often the first ones and how many more there are."""
+        seen: Counter[tuple[str, str]] = Counter()
+        total = Counter(_kind(problem) for problem in self.problems) + self._unsaid
+        for problem in self.problems:
+            kind = _kind(problem)
+            seen[kind] += 1
+            if total[kind] <= MANY or seen[kind] <= SHOWN:
+                yield problem
+            elif seen[kind] == SHOWN + 1:
+                yield _rest(problem, total[kind] - SHOWN)
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    return problem.location.file if problem.location else "", problem.reason.text
+
+
+def _rest(problem: Problem, count: int) -> Problem:
+    return Problem(
+        reason=message("{count} more problems of the same kind: {reason}", count=count, reason=problem.reason),
+        location=problem.location and replace(problem.location, row=None, column=None),
+    )
+
+
+def row_list(rows: Sequence[int], most: int = 8) -> str:
+    """Return row numbers as a reader lists them.
+
+    Examples
+    --------
+    >>> row_list([4, 5, 9])
+    '4, 5, 9'
+    >>> row_list(range(1, 100), most=3)
+    '1, 2, 3, …'
+    """
+    said = [str(int(row)) for row in rows[:most]]
+    return ", ".join([*said, "…"] if len(rows) > most else said)

@@ -1,0 +1,133 @@
+"""Join the readings of several files of one lot into series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from qc.intake.batch import Series
+from qc.terms import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Labels
+    from qc.intake.numbering import Placed
+
+Cell = TypeVar("Cell", bound=np.generic)
+
+
+class ContextView(Mapping[Context, "NDArray[np.str_]"]):
+    """What the files say of each reading of a series; an array is made when it is asked for.
+
+    Parameters
+    ----------
+    parts : sequence of Placed
+        The readings of one characteristic, a part for each file.
+    """
+
+    __slots__ = ("_contexts", "_parts")
+
+    def __init__(self, parts: Sequence[Placed]) -> None:
+        self._parts = tuple((part.cells.context, part.order, len(part.cells)) for part in parts)
+        present = {context for labels, _, _ in self._parts for context in labels}
+        self._contexts = tuple(context for context in Context if context in present)
+
+    def __getitem__(self, context: Context) -> NDArray[np.str_]:
+        if context not in self._contexts:
+            raise KeyError(context)
+        return np.concatenate([_texts(labels.get(context), order, n) for labels, order, n in self._parts])
+
+    def __iter__(self) -> Iterator[Context]:
+        return iter(self._contexts)
+
+    def __len__(self) -> int:
+        return len(self._contexts)
+
+
+def _texts(labels: Labels | None, order: NDArray[np.int64] | None, n: int) -> NDArray[np.str_]:
+    if labels is None:
+        return np.full(n, "", dtype=np.str_)
+    return labels.text() if order is None else labels.take(order).text()
+
+
+def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
+    """Return the series of a lot, by characteristic id.
+
+    Units and subgroups of a file are counted on from those of the file before it.
+
+    Parameters
+    ----------
+    files : sequence of sequences of Placed
+        The readings of each file, in the order in which the files were given.
+
+    Returns
+    -------
+    dict of str to Series
+    """
+    starts = np.cumsum([0] + [max((_count(part.unit) for part in parts), default=0) for parts in files])
+    grouped: dict[str, list[tuple[int, Placed]]] = {}
+    for index, parts in enumerate(files):
+        for part in parts:
+            grouped.setdefault(part.cells.expected.id, []).append((index, part))
+    return {name: _series(name, parts, starts.tolist()) for name, parts in grouped.items()}
+
+
+def _count(codes: NDArray[np.int64]) -> int:
+    return int(codes.max(initial=-1)) + 1
+
+
+def _series(name: str, parts: Sequence[tuple[int, Placed]], starts: Sequence[int]) -> Series:
+    placed = [part for _, part in parts]
+    headers = tuple(dict.fromkeys(header for part in placed for header in part.cells.headers))
+    censored = [part.numbers.censored for part in placed]
+    return Series(
+        characteristic=name,
+        values=_joined([_ordered(part.numbers.values, part) for part in placed]),
+        subgroup=_subgroups(placed),
+        unit=_joined([part.unit + starts[index] for index, part in parts]),
+        source=_joined([np.broadcast_to(np.int64(index), len(part.cells)) for index, part in parts]),
+        row=_joined([_ordered(part.cells.row, part) for part in placed]),
+        column=_joined([_ordered(_columns(part, headers), part) for part in placed]),
+        headers=headers,
+        context=ContextView(placed),
+        decimals=max(part.numbers.decimals for part in placed),
+        ordered=all(part.ordered for part in placed),
+        censored=None if all(c is None for c in censored) else _joined([_censored(part) for part in placed]),
+    )
+
+
+def _joined(arrays: Sequence[NDArray[Cell]]) -> NDArray[Cell]:
+    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
+
+
+def _ordered(values: NDArray[Cell], part: Placed) -> NDArray[Cell]:
+    return values if part.order is None else values[part.order]
+
+
+def _columns(part: Placed, headers: tuple[str, ...]) -> NDArray[np.int64]:
+    """Return the column of each reading as an index into the series' headers."""
+    if part.cells.headers == headers:
+        return part.cells.column
+    return np.array([headers.index(header) for header in part.cells.headers], dtype=np.int64)[part.cells.column]
+
+
+def _censored(part: Placed) -> NDArray[np.int8]:
+    given = part.numbers.censored
+    return np.zeros(len(part.cells), dtype=np.int8) if given is None else _ordered(given, part)
+
+
+def _subgroups(parts: Sequence[Placed]) -> NDArray[np.int64] | None:
+    """Return the subgroups counted through all files; None where a file has none."""
+    joined: list[NDArray[np.int64]] = []
+    start = 0
+    for part in parts:
+        if part.subgroup is None:
+            return None
+        joined.append(part.subgroup + start if start else part.subgroup)
+        start += _count(part.subgroup)
+    return _joined(joined)

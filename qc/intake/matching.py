@@ -1,0 +1,160 @@
+"""Choose the table that holds the standard's characteristics, and say what does not match."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import Form, Header, find_header
+from qc.intake.headers import Role, fold, split_unit
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.findings import Findings
+    from qc.intake.plan import ColumnPlan, ExpectedColumn
+    from qc.intake.raw import Sheet
+
+
+def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
+    """Return the index of the sheet that matches the standard best, the first of equals, and all headers."""
+    headers = [find_header(sheet.head, plan) for sheet in sheets]
+    scores = [header.score if header else (False, 0, 0) for header in headers]
+    best = max(range(len(sheets)), key=lambda i: (scores[i], sheets[i].evenness))
+    return best, headers
+
+
+def called(expected: ExpectedColumn) -> str:
+    """Return what a reader calls a characteristic: its name in the standard's first language."""
+    return expected.names[0] if expected.names else expected.id
+
+
+def header_problems(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
+    """Report columns that could be more than one thing."""
+    place = Location(file=sheet.name, sheet=sheet.title, row=header.row + 1)
+    for expected in plan.columns:
+        if header.form is Form.UNITS and len(columns := header.measured.get(expected.id, ())) > 1:
+            _two_columns(header, expected, columns, place, findings)
+    if header.form is Form.UNITS:
+        _one_column_for_two(header, plan, place, findings)
+    if header.form is Form.UNITS and len(header.replicates) >= 2:
+        findings.problem(
+            message("both numbered columns and columns named after a characteristic hold readings"),
+            place,
+            found=_headers(header),
+            expected=message("readings in one kind of columns only"),
+            fix=message("Delete the columns that do not hold readings, or put them in another sheet."),
+        )
+    for column in header.doubled if header.form is Form.WIDE else ():
+        findings.problem(
+            message("this numbered column stands twice"),
+            Location(file=place.file, sheet=place.sheet, row=place.row, column=header.label(column)),
+            expected=message("each of x1, x2, x3 … once"),
+            fix=message("If two tables stand side by side, put one below the other or in a file of its own."),
+        )
+
+
+def _two_columns(
+    header: Header, expected: ExpectedColumn, columns: tuple[int, ...], place: Location, findings: Findings
+) -> None:
+    findings.problem(
+        message("{count} columns could be {name}", count=len(columns), name=called(expected)),
+        place,
+        found=", ".join(header.label(column) for column in columns),
+        expected=message("one column for {name}", name=called(expected)),
+        fix=message("Keep this name on the column with the readings and give the others another name."),
+    )
+
+
+def _one_column_for_two(header: Header, plan: ColumnPlan, place: Location, findings: Findings) -> None:
+    owners: dict[int, list[str]] = {}
+    for expected in plan.columns:
+        for column in header.measured.get(expected.id, ()):
+            owners.setdefault(column, []).append(expected.id)
+    for column, ids in owners.items():
+        if len(ids) > 1:
+            findings.problem(
+                message("this column could be any of: {names}", names=", ".join(ids)),
+                Location(file=place.file, sheet=place.sheet, row=place.row, column=header.label(column)),
+                expected=message("a header that names one characteristic of the standard"),
+                fix=message("Use the id from the standard as the header."),
+            )
+
+
+def no_header(sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
+    """Report that a table has no row with a known header."""
+    first = next((row for row in sheet.head if any(cell.strip() for cell in row)), ())
+    findings.problem(
+        message("no row of headers was found that fits the standard"),
+        Location(file=sheet.name, sheet=sheet.title),
+        found=", ".join(cell.strip() for cell in first[:20] if cell.strip())[:200],
+        expected=message("a row of headers with: {names}", names=", ".join(map(called, plan.columns))),
+        fix=message("Write the characteristics' names above their columns, as the standard has them."),
+    )
+
+
+def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
+    """Report a wide table that does not say which of several characteristics it holds."""
+    findings.problem(
+        message("the columns {columns} do not say which characteristic they hold", columns=_replicates(header)),
+        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
+        expected=message(
+            "a column that names the characteristic, since the standard has {count}", count=header.expected
+        ),
+        fix=message("Add a column “Karakteristik” and write the characteristic's name in every row."),
+    )
+
+
+def missing(expected: ExpectedColumn, header: Header, sheet: Sheet, named: Sequence[str], findings: Findings) -> None:
+    """Report a characteristic that has no readings; ``named`` are the characteristics that a long table names."""
+    long = Role.CHARACTERISTIC in header.roles and header.form is not Form.UNITS
+    candidates = list(named) if long else [header.label(column) for column in header.left_out]
+    close = _closest(expected, candidates)
+    reason = (
+        message("no row names the characteristic {name}", name=called(expected))
+        if long
+        else message("no column for the characteristic {name}", name=called(expected))
+    )
+    findings.problem(
+        reason,
+        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
+        found=", ".join(named) if long else _headers(header),
+        expected=message("{names}", names=tuple(f"“{name}”" for name in (*expected.names, expected.id))),
+        fix=_rename(called(expected), close),
+    )
+
+
+def no_readings(expected: ExpectedColumn, sheet: Sheet, findings: Findings) -> None:
+    """Report a characteristic whose every cell is empty or says that there is no reading."""
+    findings.problem(
+        message("{name} has no readings: its cells are empty", name=called(expected)),
+        Location(file=sheet.name, sheet=sheet.title),
+        expected=message("at least one reading of every characteristic of the standard"),
+        fix=message("Fill in the readings, or check that this is the right file."),
+    )
+
+
+def _rename(name: str, close: str | None) -> Message:
+    if close is None:
+        return message("Add it, or rename what holds its readings to “{name}”.", name=name)
+    return message("If “{close}” holds its readings, rename it to “{name}”.", close=close, name=name)
+
+
+def _closest(expected: ExpectedColumn, candidates: Sequence[str]) -> str | None:
+    """Return the candidate that is spelled most like one of the characteristic's names."""
+    folded = {fold(split_unit(text)[0]): text for text in candidates}
+    for name in (*expected.names, expected.id):
+        if close := get_close_matches(fold(name), folded, n=1, cutoff=0.7):
+            return folded[close[0]]
+    return None
+
+
+def _headers(header: Header) -> str:
+    return ", ".join(text.strip() for text in header.texts if text.strip())
+
+
+def _replicates(header: Header) -> str:
+    labels = [header.label(column) for column in header.replicates]
+    return f"{labels[0]} … {labels[-1]}"

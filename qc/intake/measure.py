@@ -1,0 +1,151 @@
+"""Units of measurement: which unit a characteristic's readings have, and their exact conversion."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.errors import Location
+from qc.intake.headers import fold
+from qc.intake.matching import called
+from qc.units import Conversion, canonical, conversion
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Cells
+    from qc.intake.findings import Findings
+
+
+def spelled(text: str, wanted: str) -> str | None:
+    """Return the unit that ``text`` spells, a unit that only the standard knows included.
+
+    Examples
+    --------
+    >>> spelled("MIKRON", "mm"), spelled("gu", "GU"), spelled("banana", "mm")
+    ('µm', 'GU', None)
+    """
+    if fold(text) == fold(wanted) and fold(text):
+        return wanted
+    return canonical(text)
+
+
+def find_conversion(cells: Cells, suffixes: Mapping[str, int], *, bare: bool, findings: Findings) -> Conversion | None:
+    """Return how the readings become readings in the standard's unit, or None with a problem.
+
+    Parameters
+    ----------
+    cells : Cells
+        Their headers and their unit column may name units.
+    suffixes : mapping of str to int
+        Units behind numbers in cells, and the first cell that has each.
+    bare : bool
+        Some numbers have no unit behind them.
+    findings : Findings
+        Where a note or a problem goes.
+    """
+    wanted = cells.expected.unit
+    seen = _named(cells)
+    if bare and not seen:
+        seen[wanted] = cells.place()
+    for text, index in suffixes.items():
+        seen.setdefault(text, cells.place(index))
+    units = {text: spelled(text, wanted) for text in seen}
+    for text, unit in units.items():
+        if unit is None or conversion(unit, wanted) is None:
+            _unusable(cells, text, seen[text], known=unit is not None, findings=findings)
+            return None
+    distinct = list(dict.fromkeys(unit for unit in units.values() if unit is not None))
+    if len(distinct) > 1:
+        _mixed(cells, {unit: place for text, place in reversed(seen.items()) if (unit := units[text])}, findings)
+        return None
+    found = conversion(distinct[0] if distinct else wanted, wanted)
+    if found is not None and found.found != wanted:
+        findings.note(
+            message(
+                "{name}: converted from {found} to {wanted}",
+                name=called(cells.expected),
+                found=found.found,
+                wanted=wanted,
+            ),
+            cells.place(),
+        )
+    return found
+
+
+def _named(cells: Cells) -> dict[str, Location]:
+    """Return the units that headers and the unit column name, each with its first place."""
+    seen: dict[str, Location] = {}
+    for unit in cells.units:
+        seen.setdefault(unit, cells.place())
+    if cells.measure is not None:
+        codes, first = np.unique(cells.measure.codes, return_index=True)
+        for code, index in zip(codes.tolist(), first.tolist(), strict=True):
+            if text := str(cells.measure.names[code]):
+                place = cells.place(index)
+                seen.setdefault(text, Location(file=place.file, sheet=place.sheet, row=place.row))
+    return seen
+
+
+def _unusable(cells: Cells, text: str, place: Location, *, known: bool, findings: Findings) -> None:
+    name, wanted = called(cells.expected), cells.expected.unit
+    findings.problem(
+        message("{name} cannot be measured in this unit", name=name)
+        if known
+        else message("this unit of {name} is not known", name=name),
+        place,
+        found=text,
+        expected=message("{unit}, or a unit that converts to it", unit=wanted),
+        fix=message("Write the unit that the readings have, such as ({unit}), behind the header.", unit=wanted),
+    )
+
+
+def _mixed(cells: Cells, places: Mapping[str, Location], findings: Findings) -> None:
+    second, first = list(places)[-2:]
+    findings.problem(
+        message("{name} is given in two units", name=called(cells.expected)),
+        places[second],
+        found=second,
+        expected=message("one unit for all its readings, such as {unit}", unit=first),
+        fix=message("Convert the readings to one unit, and write it once, behind the header."),
+    )
+
+
+def converted(values: NDArray[np.float64], factor: float, decimals: int) -> tuple[NDArray[np.float64], int]:
+    """Return readings in another unit, and how many decimals they have.
+
+    A reading of 12,050 µm becomes the same double as the limit 12.050 mm: binary rounding of the factor must never
+    push a reading on the limit over it.
+
+    Parameters
+    ----------
+    values : (n,) float array
+    factor : float
+        What a reading is multiplied by.
+    decimals : int
+        Digits after the decimal mark in ``values``.
+
+    Returns
+    -------
+    tuple of (n,) float array and int
+
+    Examples
+    --------
+    >>> converted(np.array([12050.0]), 0.001, 0)
+    (array([12.05]), 3)
+    """
+    if factor == 1.0:
+        return values, decimals
+    digits = decimals - int(Decimal(repr(factor)).normalize().as_tuple().exponent)
+    shown = max(0, math.ceil(decimals - math.log10(factor) - 1e-9))
+    scale = 10.0 ** max(0, digits)
+    largest = np.abs(values[~np.isnan(values)]).max(initial=0.0) * factor
+    if digits > 15 or largest * scale >= 2.0**53:
+        return values * factor, shown
+    return np.round(values * factor * scale) / scale, shown

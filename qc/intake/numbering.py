@@ -1,0 +1,94 @@
+"""Number the units and the subgroups of one file, from 0 in production order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.intake.order import production_order, subgroup_labels
+from qc.intake.pieces import pieces, unit_codes
+from qc.intake.subgroups import given_subgroups, made_subgroups
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Cells
+    from qc.intake.findings import Findings
+    from qc.intake.numbers import Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Placed:
+    """The readings of one characteristic in one file, numbered.
+
+    Attributes
+    ----------
+    cells, numbers : Cells, Numbers
+        In file order.
+    order : (n,) int array or None
+        Their indices in production order; None where that is the file's order.
+    unit : (n,) int array
+        In production order.
+    subgroup : (n,) int array or None
+        In production order.
+    ordered : bool
+        Whether the file tells the production order.
+    """
+
+    cells: Cells
+    numbers: Numbers
+    order: NDArray[np.int64] | None
+    unit: NDArray[np.int64]
+    subgroup: NDArray[np.int64] | None
+    ordered: bool
+
+
+def place_readings(
+    readings: Sequence[tuple[Cells, Numbers]], sizes: Mapping[str, int], findings: Findings
+) -> list[Placed]:
+    """Return the readings of a file in production order, with their units and subgroups numbered.
+
+    Parameters
+    ----------
+    readings : sequence of (Cells, Numbers)
+        One for each characteristic that the file holds.
+    sizes : mapping of str to int
+        Units per subgroup, by characteristic id, where the file names no subgroups.
+    findings : Findings
+        Where problems and notes go.
+
+    Returns
+    -------
+    list of Placed
+    """
+    cells = [one for one, _ in readings]
+    named = [pieces(one, findings) for one in cells]
+    told = [production_order(c, p.number if p else None, findings) for c, p in zip(cells, named, strict=True)]
+    units = unit_codes(named, cells, [order for order, _ in told])
+    return [
+        Placed(
+            cells=one,
+            numbers=numbers,
+            order=order,
+            unit=unit,
+            subgroup=_subgroups(one, order, unit, sizes.get(one.expected.id), findings),
+            ordered=ordered,
+        )
+        for (one, numbers), (order, ordered), unit in zip(readings, told, units, strict=True)
+    ]
+
+
+def _subgroups(
+    cells: Cells,
+    order: NDArray[np.int64] | None,
+    unit: NDArray[np.int64],
+    size: int | None,
+    findings: Findings,
+) -> NDArray[np.int64] | None:
+    labels = subgroup_labels(cells)
+    if labels is not None or cells.width > 1:
+        return given_subgroups(cells, labels, order, findings)
+    return made_subgroups(cells, unit, size, findings)

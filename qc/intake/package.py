@@ -1,0 +1,168 @@
+"""The package around a workbook: a zip of XML parts. Nothing of it is trusted before it is measured."""
+
+from __future__ import annotations
+
+import html
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_UNPACKED = 256_000_000
+"""A workbook whose parts are larger than this when unpacked is refused."""
+MAX_CELLS = 5_000_000
+"""A sheet with a larger used area is refused."""
+
+_TAG = r"<(?:\w+:)?{}\b([^>]*)>"
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, ValueError, KeyError)
+_SAVE_XLSX = message("Open it and save it as “Excel Workbook (.xlsx)”.")
+
+
+class Refused(Exception):  # noqa: N818 - becomes a Problem, never reaches a user
+    """A workbook is not read; the arguments are the reason and what to do."""
+
+    def __init__(self, reason: Message, fix: Message) -> None:
+        self.reason, self.fix = reason, fix
+        super().__init__(reason.text)
+
+
+DAMAGED = (
+    message("this workbook is damaged or was not saved completely"),
+    message("Open it in Excel, let it be repaired, and save it again; or ask for the file once more."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A visible or hidden worksheet of a package.
+
+    Attributes
+    ----------
+    title : str
+        The sheet's name.
+    xml : bytes
+    hidden : bool
+    """
+
+    title: str
+    xml: bytes
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A workbook's parts, unpacked within limits.
+
+    Attributes
+    ----------
+    worksheets : tuple of Part
+        In the workbook's order.
+    styles : str
+    copy : bytes
+        The same parts in a package without compression, safe to be handed on.
+    """
+
+    worksheets: tuple[Part, ...]
+    styles: str
+    copy: bytes
+
+
+def open_package(data: bytes) -> Package:
+    """Unpack a workbook.
+
+    Raises
+    ------
+    Refused
+        It is no workbook, has a password, is damaged, or is too large when unpacked.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_kind(archive)
+            parts = _unpack(archive)
+        return Package(
+            worksheets=_worksheets(parts),
+            styles=parts.get("xl/styles.xml", b"").decode("utf-8", "replace"),
+            copy=_stored(parts),
+        )
+    except _BROKEN as error:
+        raise Refused(*DAMAGED) from error
+
+
+def _check_kind(archive: zipfile.ZipFile) -> None:
+    names = set(archive.namelist())
+    if "xl/workbook.bin" in names:
+        raise Refused(message("this is a binary workbook (.xlsb)"), _SAVE_XLSX)
+    if "content.xml" in names:
+        raise Refused(message("this is a LibreOffice or OpenOffice file"), _SAVE_XLSX)
+    if "xl/workbook.xml" not in names:
+        raise Refused(
+            message("this is an archive, not a workbook"), message("Unpack it and give the files inside one by one.")
+        )
+
+
+def _unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the XML parts; a part never becomes larger than the archive's list says, and the list is checked."""
+    wanted = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
+    if sum(part.file_size for part in wanted) > MAX_UNPACKED:
+        raise Refused(
+            message("unpacked, this workbook is larger than {most} MB", most=MAX_UNPACKED // 10**6),
+            message("Save only the sheet with the readings in a new file, without formatting."),
+        )
+    if any(part.flag_bits & 1 for part in wanted):
+        raise Refused(
+            message("this workbook is protected by a password"),
+            message("Open it in Excel, remove the password (File, Info, Protect Workbook) and save it."),
+        )
+    parts = {part.filename: archive.read(part) for part in wanted}
+    if any(b"<!DOCTYPE" in xml or b"<!ENTITY" in xml for xml in parts.values()):
+        raise Refused(message("this workbook holds definitions that no workbook needs"), _SAVE_XLSX)
+    return parts
+
+
+def _stored(parts: Mapping[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, xml in parts.items():
+            archive.writestr(name, xml)
+    return target.getvalue()
+
+
+def _worksheets(parts: Mapping[str, bytes]) -> tuple[Part, ...]:
+    """Return the worksheets that the workbook lists; sheets that hold only a chart are none."""
+    book = parts["xl/workbook.xml"].decode("utf-8")
+    links = parts.get("xl/_rels/workbook.xml.rels", b"").decode("utf-8")
+    targets = {a.get("Id", ""): a.get("Target", "") for a in map(attributes, tags("Relationship", links))}
+    found = []
+    for sheet in map(attributes, tags("sheet", book)):
+        key = next((value for name, value in sheet.items() if name == "r:id" or name.endswith(":id")), "")
+        path = posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/")
+        if path in parts and "chartsheets" not in path:
+            hidden = sheet.get("state", "visible") != "visible"
+            found.append(Part(title=sheet.get("name", ""), xml=parts[path], hidden=hidden))
+    return tuple(found)
+
+
+def tags(name: str, xml: str) -> list[str]:
+    """Return the attributes' text of every element ``name``."""
+    return re.findall(_TAG.format(name), xml)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes of an element.
+
+    Examples
+    --------
+    >>> attributes("name='A &amp; B' r:id='rId1'")
+    {'name': 'A & B', 'r:id': 'rId1'}
+    """
+    return {name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag)}

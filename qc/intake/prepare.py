@@ -1,0 +1,191 @@
+"""A table made ready for its layout: what each row says besides its readings, and only the rows that hold readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.intake.cells import Labels, labels_of
+from qc.intake.columns import Form
+from qc.intake.findings import row_list
+from qc.intake.headers import Role, fold, is_summary
+from qc.intake.raw import CellKind, Doubt
+from qc.terms import Context
+from qc.words import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.intake.columns import Header
+    from qc.intake.findings import Findings
+    from qc.intake.raw import RawColumn, RawTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Prepared:
+    """A table, its header, and the labels of its rows.
+
+    Attributes
+    ----------
+    table : RawTable
+        Only rows that hold readings.
+    header : Header
+    context : mapping of Context to Labels
+    named, measure, day : Labels or None
+        Which characteristic each row names, the unit of measurement, and the date.
+    """
+
+    table: RawTable
+    header: Header
+    context: Mapping[Context, Labels]
+    named: Labels | None
+    measure: Labels | None
+    day: Labels | None
+
+
+def wanted_columns(header: Header) -> tuple[int, ...]:
+    """Return the columns to read: readings, context, and whatever stands left of the readings, such as "Total"."""
+    left = range(min(header.readings, default=0))
+    return tuple(sorted({*header.readings, *header.labels, *left}))
+
+
+def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
+    """Return a table without rows that sum up others, repeat the header, or hold nothing.
+
+    Raises
+    ------
+    Doubt
+        Rows without a number must be looked at.
+    """
+    texts = {i: table.column(i) for i in wanted_columns(header) if i not in header.readings}
+    labels = {i: labels_of(column.written()) for i, column in texts.items()}
+    sums = _sums(table, header, labels, findings)
+    kept = ~sums & ~_without_readings(table, header, labels, sums, findings)
+    if not kept.all():
+        table = table.kept(kept)
+        labels = {i: _compact(label.take(kept)) for i, label in labels.items()}
+    return Prepared(
+        table=table,
+        header=header,
+        context=_contexts(header, labels),
+        named=_of(header, Role.CHARACTERISTIC, labels),
+        measure=_of(header, Role.MEASURE, labels),
+        day=_of(header, Role.DATE, labels) or _of(header, Role.CLOCK, labels),
+    )
+
+
+def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], findings: Findings) -> NDArray[np.bool_]:
+    """Return the rows that begin with a word such as "Total", or that are the header once more."""
+    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
+    first = min(header.readings)
+    leading = {i: label for i, label in labels.items() if i < first}
+    if table.column(first).text is not None:
+        leading[first] = labels_of(table.column(first).written())
+    for column, label in leading.items():
+        own = fold(header.texts[column])
+        chosen = [code for code, name in _words(label) if is_summary(name) or fold(name) == own]
+        rows |= np.isin(label.codes, chosen)
+    if rows.any():
+        numbers = table.row[rows].tolist()
+        findings.note(
+            plural(
+                "Row {rows} left out: it sums up other rows, or repeats the header or the limits",
+                "{count} rows left out ({rows}): they sum up other rows, or repeat the header or the limits",
+                count=len(numbers),
+                rows=row_list(numbers),
+            ),
+            table.place(),
+        )
+    return rows
+
+
+def _words(label: Labels) -> Iterator[tuple[int, str]]:
+    """Yield the names that begin with a letter, with their codes; a million numbers are passed over quickly."""
+    if not label.names.size:
+        return
+    letters = label.names.reshape(-1, 1).view(np.uint32)[:, 0]
+    for code in np.flatnonzero(letters > ord("9")).tolist():
+        yield code, str(label.names[code])
+
+
+def _without_readings(
+    table: RawTable,
+    header: Header,
+    labels: Mapping[int, Labels],
+    sums: NDArray[np.bool_],
+    findings: Findings,
+) -> NDArray[np.bool_]:
+    """Return the rows in which no cell for a reading is filled in; long tables keep them if anything else is."""
+    columns = [table.column(i) for i in header.readings]
+    empty: NDArray[np.bool_] = np.logical_and.reduce([_is_empty(column) for column in columns])
+    if not empty.any():
+        return empty
+    blank: NDArray[np.bool_] = empty.copy()
+    for label in labels.values():
+        blank &= label.blank
+    if header.form is Form.LONG:
+        return blank
+    if any(column.text is None and column.mark is not None for column in columns) and (empty & ~blank & ~sums).any():
+        raise Doubt
+    numbers = table.row[empty & ~blank & ~sums].tolist()
+    if numbers:
+        findings.note(
+            plural(
+                "Row {rows} left out: it has no readings",
+                "{count} rows left out ({rows}): they have no readings",
+                count=len(numbers),
+                rows=row_list(numbers),
+            ),
+            table.place(),
+        )
+    return empty
+
+
+def _is_empty(column: RawColumn) -> NDArray[np.bool_]:
+    if column.text is None:
+        return np.zeros(0, dtype=bool) if column.number is None else np.isnan(column.number)
+    empty = np.asarray(column.text == "", dtype=bool)
+    if column.kind is None:
+        return empty
+    return np.asarray((empty & (column.kind == CellKind.TEXT)) | (column.kind == CellKind.MERGED))
+
+
+def _compact(label: Labels) -> Labels:
+    """Return the same labels without names that no row has any more, in order of appearance."""
+    used, first, codes = np.unique(label.codes, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    rank = np.empty_like(order)
+    rank[order] = np.arange(order.size)
+    return Labels(rank[codes], label.names[used[order]])
+
+
+def _of(header: Header, role: Role, labels: Mapping[int, Labels]) -> Labels | None:
+    return labels.get(header.roles[role]) if role in header.roles else None
+
+
+def _contexts(header: Header, labels: Mapping[int, Labels]) -> dict[Context, Labels]:
+    """Return the context of every row; date and time of day become one."""
+    found = {context: labels[column] for context, column in header.context.items() if column in labels}
+    sample = _of(header, Role.SAMPLE, labels)
+    if sample is not None:
+        weak = Labels(sample.codes, sample.names, weak=True)
+        found.setdefault(Context.UNIT if Context.SUBGROUP in found else Context.SUBGROUP, weak)
+    parts = [part for role in (Role.DATE, Role.CLOCK) if (part := _of(header, role, labels)) is not None]
+    if parts:
+        found[Context.TIME] = parts[0] if len(parts) == 1 else _joined(parts[0], parts[1])
+    return found
+
+
+def _joined(day: Labels, clock: Labels) -> Labels:
+    """Return "day time" for every row."""
+    import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
+
+    pair = day.codes * clock.names.size + clock.codes
+    codes, pairs = pd.factorize(pair)
+    days, clocks = day.names[pairs // clock.names.size], clock.names[pairs % clock.names.size]
+    names = np.array([f"{d} {c}".strip() for d, c in zip(days.tolist(), clocks.tolist(), strict=True)], dtype=np.str_)
+    return Labels(codes.astype(np.int64), names)

@@ -1,0 +1,156 @@
+"""Files or data frames to a batch: the room's two doors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.batch import Batch, Source
+from qc.intake.content import Content, Kind, read_content
+from qc.intake.delimited import DELIMITERS, DelimitedSheet
+from qc.intake.encoding import as_utf8
+from qc.intake.findings import Findings
+from qc.intake.frame import FrameSheet, digest
+from qc.intake.join import join
+from qc.intake.matching import called, missing, no_readings
+from qc.intake.table import TableRead, read_table
+from qc.intake.workbook import workbook_sheets
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from qc.intake.plan import ColumnPlan
+    from qc.intake.raw import Sheet
+
+
+def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_sizes: Mapping[str, int] = {}) -> Batch:
+    """Read the measurement files of one lot.
+
+    CSV (semicolon, tab or comma; decimal comma or point; UTF-8, UTF-16 with a byte order mark, Windows-1252) and XLSX,
+    with a row per reading, per unit or per subgroup. What a file is, is told from its bytes, not from its name.
+
+    Units are put in the order of their numbers, else of their times, else they stand as the rows do; files follow each
+    other in the order given.
+
+    Parameters
+    ----------
+    sources : sequence of Path or str
+        The files, in production order.
+    plan : ColumnPlan
+        The characteristics that the standard asks for.
+    subgroup_sizes : mapping of str to int, optional
+        By characteristic id: how many consecutive units make a subgroup where a file names no subgroups. Without it
+        such readings have no subgroups.
+
+    Returns
+    -------
+    Batch
+
+    Raises
+    ------
+    InputError
+        With every problem of every file.
+    """
+    findings = Findings()
+    if not sources:
+        findings.problem(message("no measurement file was given"), fix=message("Give at least one file."))
+    contents = [one for one in (read_content(source, findings) for source in sources) if one is not None]
+    _report_twins(contents, findings)
+    files = [(content, _read(content, plan, subgroup_sizes, findings)) for content in contents]
+    read = [
+        (_source(content.name, content.sha256, len(content.data), table), table) for content, table in files if table
+    ]
+    return _batch(read, plan, findings)
+
+
+def read_frame(
+    frame: pd.DataFrame, plan: ColumnPlan, *, name: str = "DataFrame", subgroup_sizes: Mapping[str, int] = {}
+) -> Batch:
+    """Read the measurements of one lot from a data frame, by the same rules as a file.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Column names are the headers; an index with a name is a column too. Rows are numbered from 1.
+    plan : ColumnPlan
+        The characteristics that the standard asks for.
+    name : str, optional
+        What to call the frame in problems, notes and the report.
+    subgroup_sizes : mapping of str to int, optional
+        As in `read_batch`.
+
+    Returns
+    -------
+    Batch
+        The digest of its source is that of the frame as CSV (UTF-8, no index, lines ended by LF).
+
+    Raises
+    ------
+    InputError
+        With every problem.
+    """
+    findings = Findings()
+    if any(label is not None for label in frame.index.names):
+        frame = frame.reset_index()
+    table = read_table([FrameSheet(name=name, frame=frame)], plan, subgroup_sizes, findings)
+    return _batch([(_source(name, *digest(frame), table), table)], plan, findings)
+
+
+def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead | None:
+    """Read one file, or report why it has no table."""
+    sheets: Sequence[Sheet]
+    if content.kind is Kind.WORKBOOK:
+        sheets = workbook_sheets(content, findings)
+    else:
+        data = as_utf8(content, findings)
+        sheets = [DelimitedSheet(name=content.name, data=data, delimiter=d) for d in DELIMITERS] if data else []
+    return read_table(sheets, plan, sizes, findings) if sheets else None
+
+
+def _source(name: str, sha256: str, size: int, table: TableRead) -> Source:
+    return Source(name=name, sha256=sha256, size=size, sheet=table.sheet.title, rows=table.rows)
+
+
+def _report_twins(contents: Sequence[Content], findings: Findings) -> None:
+    """Report a file that was given twice: its units would count twice."""
+    first: dict[str, str] = {}
+    for content in contents:
+        if content.sha256 in first:
+            findings.problem(
+                message("this file has the same content as {other}", other=first[content.sha256]),
+                Location(file=content.name),
+                fix=message("Give every file once."),
+            )
+        first.setdefault(content.sha256, content.name)
+
+
+def _batch(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
+    """Report characteristics that no file holds, stop if there are problems, and join the files."""
+    _report_missing([table for _, table in read], plan, findings)
+    findings.stop()
+    series = join([table.parts for _, table in read])
+    return Batch(
+        series={column.id: series[column.id] for column in plan.columns},
+        sources=tuple(source for source, _ in read),
+        notes=tuple(findings.notes),
+    )
+
+
+def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
+    """Report characteristics that no file holds; note those that only some files hold."""
+    if any(table.header is None for table in tables):
+        return
+    for expected in plan.columns:
+        without = [table for table in tables if expected.id not in table.seen - table.empty]
+        for table in without:
+            if len(without) < len(tables):
+                place = Location(file=table.sheet.name, sheet=table.sheet.title)
+                findings.note(message("this file has no readings of {name}", name=called(expected)), place)
+            elif expected.id in table.empty:
+                no_readings(expected, table.sheet, findings)
+            elif table.header is not None:
+                missing(expected, table.header, table.sheet, table.named, findings)

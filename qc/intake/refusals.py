@@ -1,0 +1,128 @@
+"""The problems that cells with readings can have, as a workshop owner wants to read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.errors import Problem
+from qc.intake.cell import Mark, take_apart, value
+from qc.intake.matching import called
+from qc.intake.raw import CellKind
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Cells
+    from qc.intake.findings import Findings
+
+_LOOKALIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", ";": ","})
+_CORRECT = message("Correct the cell, or clear it if there is no reading.")
+
+
+def report_kinds(cells: Cells, findings: Findings) -> None:
+    """Report cells that a workbook formats as dates, and formulas whose result was never stored."""
+    findings.each(
+        cells.of_kind(CellKind.DATE).tolist(),
+        lambda i: _problem(
+            cells,
+            i,
+            message("this cell is formatted as a date or a time, not as a number"),
+            message(
+                "Excel may have turned 12.5 into a date: set the column's format to Number and type the readings again."
+            ),
+        ),
+    )
+    findings.each(
+        cells.of_kind(CellKind.UNCOMPUTED).tolist(),
+        lambda i: _problem(
+            cells,
+            i,
+            message("this formula has no stored result"),
+            message("Open the file in Excel, let it calculate, and save it again."),
+        ),
+    )
+
+
+def report_no_numbers(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
+    """Report cells that hold something else than a number."""
+    findings.each(
+        np.sort(indices).tolist(),
+        lambda i: _problem(cells, i, message("this is not a number"), _slip(cells.written(i))),
+    )
+
+
+def report_two_ways(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
+    """Report single cells whose mark may stand before decimals or between thousands."""
+    findings.each(
+        np.sort(indices).tolist(),
+        lambda i: _problem(
+            cells,
+            i,
+            message("this number can be read in two ways: {first} or {second}", **_two_ways(cells.written(i))),
+            message("Write it like the other numbers of its column."),
+        ),
+    )
+
+
+def report_undecided(cells: Cells, index: int, findings: Findings) -> None:
+    """Report a column whose marks may stand before decimals or between thousands; ``index`` is one of its cells."""
+    ways = _two_ways(cells.written(index))
+    reason = message(
+        "the numbers of {name} can be read in two ways: {first} or {second}", name=called(cells.expected), **ways
+    )
+    fix = message("Save the file as XLSX, or write the numbers without thousands marks.")
+    findings.problems.append(_problem(cells, index, reason, fix))
+
+
+def report_absurd(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
+    """Report numbers that are much too far from the limits to be readings."""
+    findings.each(
+        indices.tolist(),
+        lambda i: _problem(
+            cells,
+            i,
+            message("this number is much too far from the limits to be a reading"),
+            message("Check the decimal mark and the unit, and correct the cell."),
+        ),
+    )
+
+
+def wanted_number(cells: Cells) -> Message:
+    """Return what a cell with a reading may hold."""
+    e = cells.expected
+    lsl, usl = (None if x is None else Number(x) for x in (e.lsl, e.usl))
+    if lsl is not None and usl is not None:
+        return message("a number near {lsl} … {usl} {unit}", lsl=lsl, usl=usl, unit=e.unit)
+    if lsl is not None:
+        return message("a number, {lsl} {unit} or more", lsl=lsl, unit=e.unit)
+    if usl is not None:
+        return message("a number, {usl} {unit} or less", usl=usl, unit=e.unit)
+    return message("a number in {unit}", unit=e.unit)
+
+
+def _problem(cells: Cells, index: int, reason: Message, fix: Message) -> Problem:
+    return Problem(
+        reason=reason,
+        location=cells.place(index),
+        found=cells.written(index),
+        expected=wanted_number(cells),
+        fix=fix,
+    )
+
+
+def _slip(text: str) -> Message:
+    """Return what to do about a text; a letter that looks like a digit is named."""
+    guess = text.strip().translate(_LOOKALIKE)
+    if guess != text.strip() and value(guess, Mark.EITHER) is not None:
+        return message("If {guess} is meant, type it again: a letter stands where a digit should.", guess=guess)
+    return _CORRECT
+
+
+def _two_ways(text: str) -> dict[str, str]:
+    """Return both numbers that a cell may mean, written without thousands marks."""
+    digits = take_apart(text).digits or ""
+    mark = "," if "," in digits else "."
+    return {"first": digits, "second": digits.replace(mark, "")}

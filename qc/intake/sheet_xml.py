@@ -1,0 +1,141 @@
+"""What the reading library does not tell of a worksheet: its size, and cells that are not what they seem."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from qc.intake.package import DAMAGED, MAX_CELLS, Refused, attributes, tags
+from qc.intake.raw import CellKind
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Odd: TypeAlias = dict[tuple[int, int], tuple[CellKind, str]]
+"""Row and column from 0 of each odd cell, what it is, and its text."""
+
+_ROW = re.compile(rb"""<row\b[^>]*?\br=["'](\d+)""")
+_WIDE = re.compile(rb"""<c\b[^>]*?\br=["'][A-Z]{2}""")
+_COLUMN = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)""")
+_FILLED = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*(?<!/)><""")
+_ERROR = re.compile(rb"""<c\b([^>]*\bt=["']e["'][^>]*)>(?:<f\b[^>]*?/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)""")
+_UNCOMPUTED = re.compile(rb"<c\b([^>]*)><f\b[^>]*?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>)?</c>")
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_BUILT_IN_PERCENT = {"9", "10"}
+
+
+def without_prefix(xml: bytes) -> bytes:
+    """Return a worksheet whose elements have no namespace prefix."""
+    return xml if b"<sheetData" in xml else re.sub(rb"<(/?)\w+:", rb"<\1", xml)
+
+
+def check_size(xml: bytes) -> None:
+    """Raise ``Refused`` where the used area of a worksheet is too large to be read.
+
+    A single cell far out makes a reader allocate everything between; formatted empty cells do not count.
+    """
+    rows = max(map(int, _ROW.findall(xml)), default=xml.count(b"<row"))
+    columns = _widest(xml) if _WIDE.search(xml) else 26
+    if rows * columns > MAX_CELLS:
+        rows, columns = _filled(xml)
+    if rows * columns > MAX_CELLS:
+        raise Refused(
+            message(
+                "this sheet reaches to row {row} and column {column}, too far to be read", row=rows, column=columns
+            ),
+            message("Copy only the readings into a new file."),
+        )
+
+
+def _widest(xml: bytes) -> int:
+    return max((column_number(found[1]) for found in _COLUMN.finditer(xml)), default=0)
+
+
+def _filled(xml: bytes) -> tuple[int, int]:
+    """Return the last row and the last column with a cell that is not empty."""
+    rows = columns = 0
+    for found in _FILLED.finditer(xml):
+        columns, rows = max(columns, column_number(found[1])), max(rows, int(found[2]))
+    return rows, columns
+
+
+def odd_cells(xml: bytes, styles: str) -> Odd:
+    """Return errors, formulas without a stored result, and percentages.
+
+    Parameters
+    ----------
+    xml : bytes
+        A worksheet without namespace prefixes.
+    styles : str
+        The workbook's styles.
+
+    Returns
+    -------
+    dict
+    """
+    found: Odd = {}
+    errors = b't="e"' in xml or b"t='e'" in xml
+    for place, text in _matches(_ERROR, xml) if errors else ():
+        found[place] = (CellKind.TEXT, text)
+    for place, text in _matches(_UNCOMPUTED, xml, blank_text=False) if b"<f" in xml else ():
+        found.setdefault(place, (CellKind.UNCOMPUTED, f"={text}"))
+    percent = percent_styles(styles)
+    if percent:
+        pattern = rb"""<c\b([^>]*\bs=["'](?:%s)["'][^>]*)>()""" % "|".join(percent).encode()
+        for place, _ in _matches(re.compile(pattern), xml):
+            found.setdefault(place, (CellKind.PERCENT, ""))
+    return found
+
+
+def _matches(
+    pattern: re.Pattern[bytes], xml: bytes, *, blank_text: bool = True
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield place and text of the cells that a pattern finds; text formulas that give nothing are blank on purpose."""
+    for tag, text in pattern.findall(xml):
+        given = attributes(tag.decode("utf-8", "replace"))
+        if not blank_text and given.get("t") == "str":
+            continue
+        reference = _REFERENCE.fullmatch(given.get("r", ""))
+        if reference is None:
+            raise Refused(*DAMAGED)
+        yield (
+            (int(reference[2]) - 1, column_number(reference[1].encode()) - 1),
+            html.unescape(text.decode("utf-8", "replace")),
+        )
+
+
+def column_number(letters: bytes) -> int:
+    """Return the number of a column, from 1.
+
+    Examples
+    --------
+    >>> column_number(b"A"), column_number(b"AA")
+    (1, 27)
+    """
+    total = 0
+    for one in letters:
+        total = total * 26 + one - 64
+    return total
+
+
+def percent_styles(styles: str) -> list[str]:
+    """Return the numbers of the cell styles that show a percentage.
+
+    Examples
+    --------
+    >>> formats = '<numFmt numFmtId="164" formatCode="0.0%"/>'
+    >>> percent_styles(formats + '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>')
+    ['1']
+    """
+    formats = [attributes(tag) for tag in tags("numFmt", styles)]
+    percent = {f.get("numFmtId", "") for f in formats if _shows_percent(f.get("formatCode", ""))} | _BUILT_IN_PERCENT
+    inside = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
+    cells = [attributes(tag).get("numFmtId") for tag in tags("xf", inside[0])] if inside else []
+    return [str(i) for i, style in enumerate(cells) if style in percent]
+
+
+def _shows_percent(code: str) -> bool:
+    """Whether a number format multiplies by a hundred; a percent sign in quotes is only text."""
+    return "%" in re.sub(r'"[^"]*"|\\.', "", code)

@@ -1,0 +1,128 @@
+"""Which subgroup each reading belongs to: as the file says, or made of consecutive units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.errors import Location, Problem
+from qc.intake.dates import read_clock, read_time
+from qc.words import message
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Cells, Labels
+    from qc.intake.findings import Findings
+
+
+def given_subgroups(
+    cells: Cells, labels: Labels | None, order: NDArray[np.int64] | None, findings: Findings
+) -> NDArray[np.int64] | None:
+    """Return each reading's subgroup in production order, as rows and labels say, or None with a problem.
+
+    Readings that follow each other and bear the same label are a subgroup; in a table with a row per subgroup, a row
+    is one. A label that stands again after other subgroups is a new subgroup if its date is another one, and a problem
+    if it is not: nobody can tell which of the two is meant.
+
+    Parameters
+    ----------
+    cells : Cells
+        The readings.
+    labels : Labels or None
+        Their labels in file order; None where each row is a subgroup without a label.
+    order : (n,) int array or None
+        The production order.
+    findings : Findings
+        Where problems go.
+    """
+    index = np.arange(len(cells)) if order is None else order
+    if labels is None:
+        return np.arange(len(cells), dtype=np.int64) // cells.width
+    blank = np.flatnonzero(labels.blank)
+    if blank.size:
+        findings.each(blank.tolist(), lambda i: _blank(cells, i))
+        return None
+    codes = labels.codes[index]
+    starts = (
+        np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
+        if cells.width == 1
+        else np.arange(0, len(cells), cells.width)
+    )
+    again = _again(cells, codes[starts], index[starts])
+    findings.each(index[starts[again]].tolist(), lambda i: _twice(cells, i, str(labels.names[labels.codes[i]])))
+    return np.repeat(np.arange(starts.size, dtype=np.int64), np.diff(np.r_[starts, len(cells)]))
+
+
+def _again(cells: Cells, codes: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return which runs of a label repeat an earlier run of it on the same day."""
+    if np.unique(codes).size == codes.size:
+        return np.empty(0, dtype=np.int64)
+    keys = codes
+    if cells.day is not None:
+        days = np.array([_day(name) for name in cells.day.names.tolist()], dtype=object)
+        dates, dense = np.unique(days, return_inverse=True)
+        keys = codes * dates.size + dense[cells.day.codes[index]]
+    _, first = np.unique(keys, return_index=True)
+    return np.setdiff1d(np.arange(keys.size), first)
+
+
+def _day(text: str) -> str:
+    """Return the day that a text names; a time of day names none."""
+    moment = read_time(text)
+    if moment is not None:
+        return moment.date().isoformat()
+    return "" if read_clock(text) is not None else text.casefold()
+
+
+def _blank(cells: Cells, index: int) -> Problem:
+    return Problem(
+        reason=message("this row has a reading but no subgroup"),
+        location=Location(file=cells.name, sheet=cells.sheet, row=int(cells.row[index])),
+        found="",
+        expected=message("the subgroup in every row with readings"),
+        fix=message("Write the subgroup's number in every row, not only in its first."),
+    )
+
+
+def _twice(cells: Cells, index: int, label: str) -> Problem:
+    return Problem(
+        reason=message("subgroup {label} stands again after it ended", label=label),
+        location=Location(file=cells.name, sheet=cells.sheet, row=int(cells.row[index])),
+        found=label,
+        expected=message("the rows of a subgroup together, each subgroup with a number of its own"),
+        fix=message(
+            "Correct the number, put the rows together, or add a column “Tanggal” if numbers begin anew each day."
+        ),
+    )
+
+
+def made_subgroups(
+    cells: Cells, unit: NDArray[np.int64], size: int | None, findings: Findings
+) -> NDArray[np.int64] | None:
+    """Return each reading's subgroup: ``size`` consecutive units make one, the last may have fewer.
+
+    Parameters
+    ----------
+    cells : Cells
+        The readings; only for the place of notes.
+    unit : (n,) int array
+        Each reading's unit in production order.
+    size : int or None
+        Units per subgroup; None makes no subgroups.
+    findings : Findings
+        Where notes go.
+    """
+    if size is None:
+        return None
+    last = (int(unit.max()) + 1) % size if unit.size else 0
+    if size > 1:
+        findings.note_once(
+            message("the file names no subgroups: every {size} units in a row are one", size=size), cells.table
+        )
+    if last:
+        findings.note_once(
+            message("the last subgroup has {count} units instead of {size}", count=last, size=size), cells.table
+        )
+    return unit // size

@@ -1,0 +1,161 @@
+"""One file from its sheets to numbered readings: the quick way where all is plain, else the careful way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import Form, Header
+from qc.intake.findings import Findings
+from qc.intake.headers import Role
+from qc.intake.layouts import lay_out
+from qc.intake.matching import choose, header_problems, no_header, unclear_owner
+from qc.intake.notes import note_columns, note_numbers
+from qc.intake.numbering import Placed, place_readings
+from qc.intake.numbers import read_numbers
+from qc.intake.prepare import prepare, wanted_columns
+from qc.intake.raw import Doubt, RawTable, Sheet
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qc.intake.plan import ColumnPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRead:
+    """What a file turned out to hold.
+
+    Attributes
+    ----------
+    sheet : Sheet
+        The sheet that was read.
+    header : Header or None
+        None where no characteristic can be looked for: the problem says why.
+    parts : tuple of Placed
+        The readings of each characteristic that could be read.
+    seen : frozenset of str
+        Ids of the characteristics that the table holds, readable or not.
+    empty : frozenset of str
+        Ids of those without a single reading.
+    named : tuple of str
+        The characteristics that rows name, where rows do.
+    rows : int
+        Data rows.
+    """
+
+    sheet: Sheet
+    header: Header | None
+    parts: tuple[Placed, ...] = ()
+    seen: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
+    rows: int = 0
+
+
+def read_table(sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead:
+    """Read the sheet that matches the standard best.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        At least one: the sheets of a workbook, or a text under each delimiter.
+    plan : ColumnPlan
+        What the standard asks for.
+    sizes : mapping of str to int
+        Units per subgroup where the file names no subgroups.
+    findings : Findings
+        Where problems and notes go.
+
+    Returns
+    -------
+    TableRead
+    """
+    best, headers = choose(sheets, plan)
+    sheet, header = sheets[best], headers[best]
+    if header is None:
+        no_header(sheet, plan, findings)
+        return TableRead(sheet=sheet, header=None)
+    if header.form is None:
+        return TableRead(sheet=sheet, header=header)
+    if header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles and len(plan.columns) > 1:
+        unclear_owner(header, sheet, findings)
+        return TableRead(sheet=sheet, header=None)
+    _note_sheets(sheets, headers, best, findings)
+    place = Location(file=sheet.name, sheet=sheet.title)
+    note_columns([header.label(i) for i in header.left_out], place, findings)
+    before = len(findings.problems)
+    header_problems(header, sheet, plan, findings)
+    if len(findings.problems) > before:
+        return TableRead(sheet=sheet, header=None)
+    return _read(sheet, header, plan, sizes, findings)
+
+
+def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead:
+    """Read the quick way; where that leaves a doubt, the careful way."""
+    wanted = wanted_columns(header)
+    trial = Findings()
+    try:
+        table: RawTable | None = sheet.quick(header.row, wanted, frozenset(header.readings))
+        understood = _understood(table, sheet, header, plan, sizes, trial)
+    except Doubt:
+        trial = Findings()
+        table = sheet.careful(header.row, wanted, trial)
+        understood = _understood(table, sheet, header, plan, sizes, trial)
+    findings.take(trial)
+    return understood
+
+
+def _understood(
+    table: RawTable | None,
+    sheet: Sheet,
+    header: Header,
+    plan: ColumnPlan,
+    sizes: Mapping[str, int],
+    findings: Findings,
+) -> TableRead:
+    if table is None:
+        return TableRead(sheet=sheet, header=None)
+    prepared = prepare(table, header, findings)
+    if not prepared.table.row.size:
+        findings.problem(
+            message("there are headers but no readings below them"),
+            table.place(),
+            expected=message("at least one row with readings below the headers"),
+            fix=message("Check that this is the right file and that it was saved."),
+        )
+        return TableRead(sheet=sheet, header=None)
+    cells = lay_out(prepared, plan, findings)
+    read = [(one, read_numbers(one, findings)) for one in cells]
+    readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
+    note_numbers(readings, findings)
+    named = () if prepared.named is None else tuple(prepared.named.names.tolist())
+    return TableRead(
+        sheet=sheet,
+        header=header,
+        parts=tuple(place_readings(readings, sizes, findings)),
+        seen=frozenset(one.expected.id for one in cells),
+        empty=frozenset(one.expected.id for one, numbers in read if numbers is not None and not numbers.any),
+        named=named,
+        rows=int(prepared.table.row.size),
+    )
+
+
+def _note_sheets(sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int, findings: Findings) -> None:
+    """Note which sheet of a workbook was read, and which were not."""
+    chosen = sheets[best]
+    others = [
+        (s.title, h is not None and h.form is not None) for s, h in zip(sheets, headers, strict=True) if s is not chosen
+    ]
+    if chosen.title is None or not others:
+        return
+    place = Location(file=chosen.name)
+    findings.note(message("sheet read: {sheet}", sheet=chosen.title), place)
+    if alike := tuple(title for title, measured in others if measured):
+        findings.note(
+            message("sheets not read although they too look like measurements: {sheets}", sheets=alike), place
+        )
+    if rest := tuple(title for title, measured in others if not measured):
+        findings.note(message("sheets not read: {sheets}", sheets=rest), place)

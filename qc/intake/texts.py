@@ -1,0 +1,104 @@
+"""The different texts among the cells of a characteristic, each looked at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.intake.cell import take_apart
+from qc.intake.marks import Decision, decide, magnitude
+from qc.intake.measure import spelled
+from qc.intake.raw import CellKind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Cells
+    from qc.intake.plan import ExpectedColumn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Texts:
+    """Texts taken apart.
+
+    Attributes
+    ----------
+    where : (m,) int array
+        The cells that hold text.
+    codes : (m,) int array
+        Which of the k different texts each holds.
+    digits : tuple of k str
+        The number in each text as written; empty where it is missing or the text is no reading.
+    units : tuple of k str
+        The unit behind each number.
+    beyond : (k,) int8 array
+        1 for "more than", -1 for "less than".
+    usable : (k,) bool array
+        Whether the text is a reading, or says that there is none.
+    """
+
+    where: NDArray[np.int64]
+    codes: NDArray[np.int64]
+    digits: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    beyond: NDArray[np.int8]
+    usable: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, cells: Cells) -> Texts:
+        """Return the texts among the cells of a characteristic."""
+        import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
+
+        text = np.empty(0, dtype=object) if cells.text is None else cells.text
+        is_text = np.ones(len(cells), dtype=bool) if cells.kind is None else cells.kind == CellKind.TEXT
+        where = np.flatnonzero(is_text)
+        codes, distinct = pd.factorize(text[where])
+        written = [take_apart(str(one)) for one in distinct]
+        unit = cells.expected.unit
+        usable = [w.digits is not None and (not w.unit or spelled(w.unit, unit) is not None) for w in written]
+        return cls(
+            where=where,
+            codes=codes.astype(np.int64),
+            digits=tuple(w.digits or "" if ok else "" for w, ok in zip(written, usable, strict=True)),
+            suffixes=tuple(w.unit for w in written),
+            beyond=np.array([w.beyond for w in written], dtype=np.int8),
+            usable=np.array(usable, dtype=bool),
+        )
+
+    @property
+    def numeric(self) -> NDArray[np.bool_]:
+        """Which of the k texts hold a number."""
+        return np.array([bool(text) for text in self.digits], dtype=bool)
+
+    def cells_of(self, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Return the cells whose text is chosen."""
+        return self.where[chosen[self.codes]]
+
+    def units(self, cells: Cells) -> tuple[dict[str, int], bool]:
+        """Return the units behind numbers, each with its first cell, and whether some numbers have none."""
+        _, first = np.unique(self.codes, return_index=True)
+        found: dict[str, int] = {}
+        bare = bool(cells.of_kind(CellKind.NUMBER).size)
+        if (percent := cells.of_kind(CellKind.PERCENT)).size:
+            found["%"] = int(percent[0])
+        for digits, unit, index in zip(self.digits, self.suffixes, self.where[first].tolist(), strict=True):
+            bare = bare or bool(digits and not unit)
+            if digits and unit:
+                found.setdefault(unit, index)
+        return found, bare
+
+    def decide(self, expected: ExpectedColumn, factor: float) -> Decision:
+        """Decide the decimal mark of all texts that hold a number; ``factor`` leads to the standard's unit."""
+        numeric = self.numeric
+        size, step = magnitude(expected), expected.resolution
+        decision = decide(
+            [text for text in self.digits if text],
+            np.bincount(self.codes, minlength=numeric.size)[numeric],
+            size=None if size is None else size / factor,
+            resolution=None if step is None else step / factor,
+        )
+        values, unclear = np.full(numeric.size, np.nan), np.zeros(numeric.size, dtype=bool)
+        values[numeric], unclear[numeric] = decision.numbers, decision.unclear
+        return Decision(mark=decision.mark, numbers=values, unclear=unclear)

@@ -1,0 +1,185 @@
+"""XLSX workbooks: cell by cell, with what a cell is besides its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from qc.errors import Location
+from qc.intake.package import DAMAGED, Package, Part, Refused, open_package
+from qc.intake.raw import CellKind, Doubt, RawColumn, RawTable, letter, number_text
+from qc.intake.sheet_xml import check_size, odd_cells, without_prefix
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from qc.intake.content import Content
+    from qc.intake.findings import Findings
+    from qc.intake.raw import Texts
+    from qc.intake.sheet_xml import Odd
+
+HEAD_ROWS = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbookSheet:
+    """A sheet of a workbook.
+
+    Attributes
+    ----------
+    name : str
+        The file, as the user gave it.
+    title : str
+        The sheet.
+    cells : sequence of sequences
+        Python values of all cells from A1 on.
+    odd : dict
+        Cells that the reading library shows as empty or as plain numbers, and are something else.
+    merged : sequence of ((row, column), (row, column))
+        First and last cell of merged ranges, from 0.
+    """
+
+    name: str
+    title: str
+    cells: Sequence[Sequence[Any]]
+    odd: Odd
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+    evenness: float = 0.0
+
+    @cached_property
+    def head(self) -> Sequence[Sequence[str]]:
+        """The first rows, as text."""
+        return [[cell_text(value) for value in row] for row in self.cells[:HEAD_ROWS]]
+
+    def quick(self, header: int, wanted: Sequence[int], numbers: frozenset[int]) -> RawTable:  # noqa: ARG002 - as Sheet has it
+        """Refuse: a workbook's cells may be dates or formulas, and must be looked at."""
+        raise Doubt
+
+    def careful(self, header: int, wanted: Sequence[int], findings: Findings) -> RawTable:  # noqa: ARG002 - as Sheet has it
+        """Return the rows below row ``header``, counted from 0."""
+        first, rows = header + 1, self.cells[header + 1 :]
+        columns: list[RawColumn | None] = [None] * len(self.cells[header])
+        for index in wanted:
+            columns[index] = self._column(self.head[header][index], index, [row[index] for row in rows], first)
+        row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int64)
+        return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
+
+    def _column(self, header: str, index: int, values: Sequence[Any], first: int) -> RawColumn:
+        number = np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64)
+        text = np.array(["" if isinstance(v, float) else cell_text(v) for v in values], dtype=object)
+        kind = np.array([cell_kind(v) for v in values], dtype=np.int8)
+        for (row, column), (what, said) in self.odd.items():
+            if column == index and 0 <= row - first < len(values):
+                _set_odd(number, text, kind, row - first, what, said)
+        for (top, left), (bottom, right) in self.merged:
+            if left <= index <= right and first <= top < bottom:
+                i, end = top - first, bottom - first + 1
+                text[i + 1 : end] = number_text(float(number[i])) or text[i]
+                number[i + 1 : end], kind[i + 1 : end] = np.nan, CellKind.MERGED
+        return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind)
+
+
+def _set_odd(
+    number: NDArray[np.float64], text: Texts, kind: NDArray[np.int8], i: int, what: CellKind, said: str
+) -> None:
+    """Correct one cell that is not what it seems."""
+    if what is not CellKind.PERCENT:
+        number[i], text[i], kind[i] = np.nan, said, what
+    elif kind[i] == CellKind.NUMBER:
+        # A cell that shows 0.48 % holds 0.0048; rounding takes away what the multiplication adds.
+        number[i], kind[i] = round(float(number[i]) * 100, 12), CellKind.PERCENT
+
+
+def cell_kind(value: object) -> CellKind:
+    """Return what a Python value was in a workbook's cell."""
+    if isinstance(value, float):
+        return CellKind.NUMBER
+    return CellKind.DATE if isinstance(value, (dt.date, dt.time, dt.timedelta)) else CellKind.TEXT
+
+
+def cell_text(value: object) -> str:
+    """Return a cell's value as text: dates year first, numbers in the shortest form.
+
+    Examples
+    --------
+    >>> cell_text(12.0), cell_text(dt.date(2026, 11, 16)), cell_text(dt.time(8, 0)), cell_text(True)
+    ('12', '2026-11-16', '08:00', 'TRUE')
+    """
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return number_text(value)
+    if isinstance(value, dt.datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S}" if value.second else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+    return str(value)
+
+
+def workbook_sheets(content: Content, findings: Findings) -> list[WorkbookSheet]:
+    """Return the visible sheets of a workbook that hold anything, or none with a problem.
+
+    Parameters
+    ----------
+    content : Content
+        An XLSX file.
+    findings : Findings
+        Where problems and notes go.
+
+    Returns
+    -------
+    list of WorkbookSheet
+    """
+    place = Location(file=content.name)
+    try:
+        package = open_package(content.data)
+        hidden = [part.title for part in package.worksheets if part.hidden]
+        if hidden:
+            findings.note(message("hidden sheets not read: {sheets}", sheets=tuple(hidden)), place)
+        sheets = _sheets(content.name, package)
+    except Refused as refused:
+        findings.problem(refused.reason, place, fix=refused.fix)
+        return []
+    if not sheets:
+        findings.problem(
+            message("no visible sheet of this workbook holds anything"),
+            place,
+            fix=message("Check that it was saved, and that it is the right file."),
+        )
+    return sheets
+
+
+def _sheets(name: str, package: Package) -> list[WorkbookSheet]:
+    import python_calamine  # noqa: PLC0415 - not needed for `qc --help`
+
+    visible = [part for part in package.worksheets if not part.hidden]
+    for part in visible:
+        check_size(without_prefix(part.xml))
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(package.copy))
+        read = [_sheet(name, part, package.styles, book) for part in visible]
+    except BaseException as error:
+        # A panic of the reading library is no ordinary exception.
+        if isinstance(error, python_calamine.CalamineError) or type(error).__name__ == "PanicException":
+            raise Refused(*DAMAGED) from error
+        raise
+    return [sheet for sheet in read if sheet.cells]
+
+
+def _sheet(name: str, part: Part, styles: str, book: Any) -> WorkbookSheet:
+    sheet = book.get_sheet_by_name(part.title)
+    return WorkbookSheet(
+        name=name,
+        title=part.title,
+        cells=sheet.to_python(skip_empty_area=False),
+        odd=odd_cells(without_prefix(part.xml), styles),
+        merged=sheet.merged_cell_ranges or (),
+    )
