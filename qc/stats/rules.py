@@ -34,6 +34,9 @@ class Pattern(StrEnum):
     ALTERNATION = "alternation"
 
 
+_LEAST = {Pattern.TREND: 2, Pattern.ALTERNATION: 3}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One run rule.
@@ -64,6 +67,11 @@ class Rule:
             raise ValueError(f"`points` must lie between 1 and `window` ({self.window}), got {self.points}")
         if self.zone < 0:
             raise ValueError(f"`zone` must not be negative, got {self.zone}")
+        least = _LEAST.get(self.pattern, 1)
+        if self.window < least:
+            raise ValueError(f"`window` must be at least {least} for {self.pattern}, got {self.window}")
+        if least > 1 and self.points < self.window:
+            raise ValueError(f"`points` must be all of `window` ({self.window}) for {self.pattern}, got {self.points}")
 
 
 def _row(name: str, pattern: Pattern, points: int, window: int, zone: float = 0.0) -> Rule:
