@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.charts.edge import edge_labels
+from qc.charts.edge import OVERHANG, edge_labels
 from qc.charts.frame import grid, level_axis, upright_axis
 from qc.charts.rule_words import rule_words
 from qc.charts.scene import Band, Line, Mark, Style
@@ -77,7 +77,7 @@ def panel_items(view: View, frame: Frame, manner: Manner, *, numbered: bool) -> 
     """
     marks = _signals(view, frame, manner)
     plotted = _plotted(view, frame, manner)
-    named = tags(view.stretches, marks, frame.box, _lines(view, frame), spacing=manner.spacing)
+    named = tags(view.stretches, marks, _room(frame.box), _lines(view, frame), spacing=manner.spacing)
     # A thousand signals must not hide where the middle of the process goes.
     below, above = (Band, Line | Mark) if manner.dense else (Line, Mark)
     return [
@@ -152,6 +152,11 @@ def _limit(stretch: Stretch, values: NDArray[np.float64], style: Style, frame: F
         found = strips(frame.x.places(stretch.numbers), y)
         return steps(halfway(found.x), found.median, style)
     return steps(frame.x.places(halfway(stretch.numbers)), y, style)
+
+
+def _room(box: Box) -> Box:
+    """Return where tags may stand: a little above the panel too, where nothing else is."""
+    return Box(box.left, box.bottom, box.right, box.top + OVERHANG)
 
 
 def _lines(view: View, frame: Frame) -> list[Box]:

@@ -20,9 +20,10 @@ _SIZE = 6.2
 # Shares of the type size that capitals rise above the baseline, and commas fall below it.
 _CAP, _BELOW = 0.75, 0.2
 _AIR = 1.2
-# Closer than this, points have no room for the names of all rules that they break.
-_CROWDED = 8.0
-_APART = 2.0
+# Points closer than the first number have no room for the names of all rules that they break; of points closer than
+# the second, tags only sample the runs. Tags then keep the distance beside each.
+_CROWDED, _APART = 8.0, 2.0
+_DENSE, _FAR_APART = 1.0, 6.0
 
 TAG_ROOM = 9.0
 """What a tag takes above or below the outermost point, in points."""
@@ -33,9 +34,10 @@ def tags(
 ) -> list[Label]:
     """Return the rules' tags beside the signals.
 
-    Where points stand close, a tag names only the rules that the point before did not break: a long run is named where
-    it begins, and begins are served first. No tag lies on another or on a glyph, and on a limit's line only if there
-    is no other place; one that finds no place is left out, for the legend counts its rule all the same.
+    The outermost are served first. Where points stand close, a tag names only the rules that the point before did not
+    break: a long run is named where it begins, and begins go before the rest. No tag lies on another or on a glyph, and
+    on a limit's line only if there is no other place; one that finds no place is left out, for the legend counts its
+    rule all the same.
 
     Parameters
     ----------
@@ -61,19 +63,23 @@ def tags(
         soft.take(line)
     crowded = spacing < _CROWDED
     named = zip(_named(stretches, crowded=crowded), marks, strict=True)
-    ranked = sorted(((name, mark) for name, mark in named if name.text), key=lambda pair: not pair[0].begins)
-    apart = _APART if crowded else 0.0
-    found = (_placed(name, mark, _Ground(room=room, hard=hard, soft=soft, apart=apart)) for name, mark in ranked)
+    ranked = sorted(
+        ((name, mark) for name, mark in named if name.text),
+        key=lambda pair: (crowded and not pair[0].begins, -abs(pair[0].reach)),
+    )
+    apart = _FAR_APART if spacing < _DENSE else _APART if crowded else 0.0
+    ground = _Ground(room=room, hard=hard, soft=soft, apart=apart)
+    found = (_placed(name, mark, ground) for name, mark in ranked)
     return [label for label in found if label is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Name:
-    """A flagged point's tag, whether it begins a run of flagged points, and whether it lies above the centre line."""
+    """A flagged point's tag, whether it begins a run of flagged points, and how far above the centre line it lies."""
 
     text: str
     begins: bool
-    above: bool
+    reach: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +101,7 @@ def _named(stretches: Iterable[Stretch], *, crowded: bool) -> Iterator[_Name]:
             yield _Name(
                 text=",".join(sorted({rule_tag(rule) for rule in rules})),
                 begins=not before,
-                above=bool(stretch.values[point] >= stretch.limits.center[point]),
+                reach=float(stretch.values[point] - stretch.limits.center[point]),
             )
 
 
@@ -109,7 +115,8 @@ def _placed(name: _Name, mark: Mark, ground: _Ground) -> Label | None:
     width, height = text_width(name.text, _SIZE, bold=True), _CAP * _SIZE
     half, below = width / 2 + ground.apart, _BELOW * _SIZE
     boxes = [
-        (x, Box(x - half, y - below, x + half, y + height)) for x, y in _places(mark, width, height, above=name.above)
+        (x, Box(x - half, y - below, x + half, y + height))
+        for x, y in _places(mark, width, height, above=name.reach >= 0)
     ]
     free = [(x, box) for x, box in boxes if box.within(ground.room) and ground.hard.free(box)]
     if not free:
@@ -133,6 +140,8 @@ def _places(mark: Mark, width: float, height: float, *, above: bool) -> Iterator
         (aside, first),
         (-aside, first),
         (0.0, further),
+        (aside, further),
+        (-aside, further),
         (aside, level),
         (-aside, level),
         (0.0, last),
