@@ -98,7 +98,7 @@ def acceptance(
     if checked_model(model) == "binomial":
         return binomial_acceptance(quality, n=n, acceptance_number=acceptance_number)
     if model == "poisson":
-        mean = _per_unit(quality) * count("n", n)
+        mean = per_unit(quality) * count("n", n)
         return poisson_acceptance(mean, acceptance_number=acceptance_number)
     if lot_size is None:
         raise ValueError("`lot_size` must be given for the hypergeometric model, got None")
@@ -171,7 +171,8 @@ def oc_curve(
     )
 
 
-def _per_unit(quality: float) -> float:
+def per_unit(quality: float) -> float:
+    """Return a rate of nonconformities per unit: a finite number of at least 0."""
     if not (math.isfinite(quality) and quality >= 0):
         raise ValueError(f"`quality` must be a finite number of at least 0, got {quality!r}")
     return quality

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from qc.stats.acceptance_probability import share
 from qc.stats.checks import choice, sample
+from qc.stats.oc_curve import per_unit
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -84,7 +86,8 @@ def staged_curve(
     """
     choice("model", model, ("binomial", "poisson"))
     points = tuple(sample("quality", quality).tolist())
-    results = [_run(plan, _checked(p, model), model) for p in points]
+    check = per_unit if model == "poisson" else partial(share, "quality")
+    results = [_run(plan, check(p), model) for p in points]
     return StagedCurve(
         model=model,
         plan=plan,
@@ -122,9 +125,3 @@ def _counts(n: int, below: int, p: float, model: str) -> Floats:
         first, ratios = n * math.log1p(-p), np.log((n - at) / (at + 1.0)) + math.log(p) - math.log1p(-p)
     counts: Floats = np.exp(first + np.concatenate(([0.0], np.cumsum(ratios))))
     return counts
-
-
-def _checked(p: float, model: str) -> float:
-    if model == "poisson" and p >= 0:
-        return p
-    return share("quality", p)

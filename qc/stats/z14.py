@@ -68,9 +68,7 @@ class LotPlan:
         return self.letter_plan.plan
 
 
-def letter_plan(
-    letter: str, *, aql: float, severity: str = "normal", standard: str = "ansi-z1.4"
-) -> LetterPlan:
+def letter_plan(letter: str, *, aql: float, severity: str = "normal", standard: str = "ansi-z1.4") -> LetterPlan:
     """Single sampling plan of a code letter.
 
     Parameters

@@ -180,8 +180,7 @@ def resolve(letter: str, aql: float, *, severity: str, standard: str) -> tuple[s
     table = tables[choice("severity", severity, SEVERITIES)]
     if table is _ISO_REDUCED and AQLS[column] > _ISO_REDUCED_LAST_AQL:
         raise ValueError(
-            "`aql` must be at most 10 for reduced plans of ISO 2859-1 (no source found for the others), "
-            f"got {aql!r}"
+            f"`aql` must be at most 10 for reduced plans of ISO 2859-1 (no source found for the others), got {aql!r}"
         )
     found = _follow(table, row, column)
     ac, re = found[1]
@@ -192,9 +191,5 @@ def _follow(table: _Table, row: int, column: int) -> tuple[int, tuple[int, int]]
     """Walk as the arrow points; where the table ends without a plan, walk the other way."""
     arrow = table.cell(row, column)
     ways = (range(row, -1, -1), range(row, len(table.sizes)))
-    for way in ways if arrow == _UP else reversed(ways):
-        for at in way:
-            cell = table.cell(at, column)
-            if not isinstance(cell, str):
-                return at, cell
-    raise AssertionError(f"no plan in column {column}")  # every column of the tables holds one
+    cells = ((at, table.cell(at, column)) for way in (ways if arrow == _UP else reversed(ways)) for at in way)
+    return next((at, cell) for at, cell in cells if not isinstance(cell, str))

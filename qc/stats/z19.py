@@ -1,4 +1,8 @@
-"""Single sampling plans by variables: ANSI/ASQ Z1.9."""
+"""Single sampling plans by variables: ANSI/ASQ Z1.9.
+
+The tables of ISO 3951-1 are not held: no source of their cells was found. Plans of one's own are made by
+``design_variables_plan``.
+"""
 
 from __future__ import annotations
 
@@ -92,9 +96,7 @@ def variables_code_letter(lot_size: int, *, level: str = "II") -> str:
     return letters[bisect_left(_LARGEST, count("lot_size", lot_size, 2))]
 
 
-def variables_plan(
-    letter: str, *, aql: float, severity: str = "normal", sigma: str = "unknown"
-) -> VariablesPlan:
+def variables_plan(letter: str, *, aql: float, severity: str = "normal", sigma: str = "unknown") -> VariablesPlan:
     """Single sampling plan by variables of a code letter.
 
     Parameters

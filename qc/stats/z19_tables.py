@@ -100,9 +100,7 @@ P         40    42    45    49    54    59    65    71    81    93   109   127  
 """
 
 # Reduced inspection takes the row of a letter three or so earlier; M its own row, of 30 units.
-_REDUCED_ROW = dict(
-    zip(LETTERS, ("B", "B", "B", "B", "C", "D", "E", "F", "G", "H", "I", "n30", "K", "L"), strict=True)
-)
+_REDUCED_ROW = dict(zip(LETTERS, ("B", "B", "B", "B", "C", "D", "E", "F", "G", "H", "I", "n30", "K", "L"), strict=True))
 _DOUBTFUL = {("known", "E", 0.65), ("known", "N", 4.0), ("unknown", "E", 0.40)}
 # What the source's reduced tables have instead, by sigma, code letter and AQL: n and M in percent.
 _REDUCED_OWN = {("known", "H", 0.40): (3, 1.94), ("unknown", "H", 0.25): (7, 1.06)}
@@ -161,9 +159,7 @@ def plan_cell(letter: str, aql: float, *, severity: str, sigma: str) -> Cell:
     """
     choice("letter", letter, tuple(LETTERS))
     choice("sigma", sigma, SIGMAS)
-    column = (
-        _column(aql) + {"normal": 1, "tightened": 0, "reduced": 2}[choice("severity", severity, SEVERITIES)]
-    )
+    column = _column(aql) + {"normal": 1, "tightened": 0, "reduced": 2}[choice("severity", severity, SEVERITIES)]
     row = _REDUCED_ROW[letter] if severity == "reduced" else letter
     sizes, maxima = _tables(sigma)
     n, percent = sizes[row][column], maxima[row][column]

@@ -11,6 +11,8 @@ from qc.stats.plan_design import design_attributes_plan
 from qc.stats.plan_design_variables import design_variables_plan
 
 KINDS = ("acceptance_plan_design",)
+# R's name for it.
+MODELS = {"hypergeom": "hypergeometric"}
 
 
 def _got(params: dict[str, Any]) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def _got(params: dict[str, Any]) -> dict[str, Any]:
             "Pa_p1": made.acceptance_at_producer,
             "Pa_p2": made.acceptance_at_consumer,
         }
-    found = design_attributes_plan(**asked, model=params["model"], lot_size=params["N"])
+    found = design_attributes_plan(**asked, model=MODELS.get(params["model"], params["model"]), lot_size=params["N"])
     return {
         "n": found.plan.n,
         "c": found.plan.acceptance_number,
