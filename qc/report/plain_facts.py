@@ -38,6 +38,7 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
         "pilot_chart": facts.pilot_chart,
         "chart": facts.chart,
         "signals": _signals(facts, facts.chart),
+        "drift": _drift(facts),
         "trend": facts.trend,
         "capability": facts.capability,
         "not_judged": facts.unjudged,
@@ -57,3 +58,16 @@ def _cells(facts: CharacteristicFacts, lot: LotFacts) -> list[dict[str, Any]]:
         return []
     series = facts.series
     return [{"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in facts.nonconforming.indices]
+
+
+def _drift(facts: CharacteristicFacts) -> dict[str, Any] | None:
+    """Return the evidence for a change, row by row, with the place where it first sufficed."""
+    if facts.drift is None:
+        return None
+    flagged = facts.drift.flagged
+    return {
+        "judged_by": facts.judged_by,
+        "first_seen": None if flagged is None else place(facts, flagged),
+        "points": facts.drift.points,
+        "evidence": facts.drift.evidence,
+    }

@@ -124,8 +124,18 @@ class Lot(Part):
 
     stability: Literal["required", "reported"] = Field(
         default="required",
-        description="required: signals hold the lot until they are answered; reported: they are shown",
+        description="required: a change of the process holds the lot until it is answered; reported: it is shown",
         examples=["required"],
+    )
+    stability_by: Literal["evidence", "rules"] = Field(
+        default="evidence",
+        description="evidence: a change is shown with the false-alarm probability below; rules: any signal of the run rules",
+        examples=["evidence"],
+    )
+    false_alarm: Annotated[float, Field(gt=0, le=0.5)] = Field(
+        default=0.05,
+        description="Probability, for a whole batch, of calling a process changed that did not change",
+        examples=[0.05],
     )
     min_units: int | None = Field(default=None, ge=1, description="Fewest units to measure in a lot", examples=[100])
     pilot_subgroups: int = Field(

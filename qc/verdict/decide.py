@@ -30,12 +30,27 @@ def conformity(facts: CharacteristicFacts) -> Conformity:
 
 
 def stability(facts: CharacteristicFacts) -> Stability:
-    """Return whether the process stayed where its pilot stood."""
+    """Return whether the process stayed where its pilot stood, judged as the standard asks."""
     if facts.chart is None or _unjudged(facts, Question.STABILITY):
         return Stability.NOT_JUDGED
-    if not facts.chart.signals:
-        return Stability.STABLE
-    return Stability.DRIFTING if _drifts(facts) else Stability.UNSTABLE
+    if facts.judged_by == "rules":
+        return Stability.UNSTABLE if facts.chart.signals else Stability.STABLE
+    if facts.drift is None:
+        return Stability.NOT_JUDGED
+    return Stability.STABLE if facts.drift.flagged is None else Stability.DRIFTING
+
+
+def moves(facts: CharacteristicFacts) -> bool:
+    """Return whether a slope is shown that moved the level by one sigma within or more over the batch.
+
+    The second condition keeps a saw-tooth of wear and resets, whose fitted slope is small, from being called a slope.
+    """
+    trend = facts.trend
+    if facts.chart is None or facts.series is None or trend is None:
+        return False
+    shown = trend.slope_lower > 0 or trend.slope_upper < 0
+    moved = abs(trend.slope) * float(np.ptp(facts.series.unit))
+    return shown and moved >= facts.chart.baseline.sigma_within
 
 
 def capability_answer(facts: CharacteristicFacts) -> CapabilityAnswer:
@@ -93,19 +108,6 @@ def lot_capability(facts: LotFacts) -> CapabilityAnswer:
 
 
 _Answer = TypeVar("_Answer", bound="Enum")
-
-
-def _drifts(facts: CharacteristicFacts) -> bool:
-    """Whether a slope is shown that moved the level by one sigma within or more over the batch.
-
-    The second condition keeps a saw-tooth of wear and resets, whose fitted slope is small, from being called a drift.
-    """
-    trend = facts.trend
-    if facts.chart is None or facts.series is None or trend is None:
-        return False
-    shown = trend.slope_lower > 0 or trend.slope_upper < 0
-    moved = abs(trend.slope) * float(np.ptp(facts.series.unit))
-    return shown and moved >= facts.chart.baseline.sigma_within
 
 
 def _worst(found: Iterable[_Answer], order: tuple[_Answer, ...]) -> _Answer:

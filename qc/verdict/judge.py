@@ -13,6 +13,7 @@ from qc.stats.rules import RULES
 from qc.stats.summary import Summary, summarize
 from qc.stats.trend import Trend, fit_trend
 from qc.terms import Question
+from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.refusals import (
     capability_refusal,
@@ -56,12 +57,13 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
     pilot_chart = _phase_one(characteristic, pilot)
     own_chart = _phase_one(characteristic, series)
     chart = own_chart if pilot_chart is None else _phase_two(characteristic, series, pilot_chart)
+    drift = drift_of(characteristic, series, pilot, lot)
     refused = capability_refusal(characteristic, series, summary, own_chart)
-    unstable = stability_refusal(characteristic, series, pilot, pilot_chart, chart)
-    claim = refused or cpk_refusal(characteristic, stable=unstable is None and chart is not None and not chart.signals)
+    unanswered = stability_refusal(characteristic, series, pilot, pilot_chart)
+    claim = refused or cpk_refusal(characteristic, stable=unanswered is None and not _changed(lot, chart, drift))
     unjudged = (
         (Question.CONFORMITY, conformity_refusal(characteristic, series, summary)),
-        (Question.STABILITY, unstable),
+        (Question.STABILITY, unanswered),
         (Question.CAPABILITY, claim if characteristic.capability else None),
     )
     return CharacteristicFacts(
@@ -72,8 +74,10 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
         nonconforming=counted,
         pilot_chart=pilot_chart,
         chart=chart,
-        trend=_trend(series, chart),
+        drift=drift,
+        trend=_trend(series, chart) if _changed(lot, chart, drift) else None,
         capability=None if refused else _capability(characteristic, series, own_chart),
+        judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
         notes=(*reading_notes(series, summary), *pilot_notes(lot, pilot_chart)),
     )
@@ -112,9 +116,16 @@ def _phase_two(characteristic: Characteristic, series: Series | None, pilot: Cha
     )
 
 
+def _changed(lot: Lot, chart: ChartResult | None, drift: Drift | None) -> bool:
+    """Whether the process is called changed by what the standard judges it by."""
+    if lot.stability_by == "rules":
+        return chart is not None and bool(chart.signals)
+    return drift is not None and drift.flagged is not None
+
+
 def _trend(series: Series | None, chart: ChartResult | None) -> Trend | None:
-    """Return the slope over units of what the chart's location panel plots, where the chart signals."""
-    if series is None or chart is None or not chart.signals:
+    """Return the slope over units of what the chart's location panel plots."""
+    if series is None or chart is None:
         return None
     values = chart.location.values
     present = ~np.isnan(values)

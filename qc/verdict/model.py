@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qc.stats.summary import Summary
     from qc.stats.trend import Trend
     from qc.terms import Question
+    from qc.verdict.drifting import Drift
     from qc.words import Message
 
 
@@ -67,10 +68,14 @@ class CharacteristicFacts:
         Phase I: the pilot's own chart.
     chart : ChartResult or None
         The batch: Phase II against the pilot's limits, or Phase I where there is no pilot.
+    drift : Drift or None
+        The evidence that the process left its pilot.
     trend : Trend or None
-        Slope of the batch over its units; only where the chart signals.
+        Slope of the batch over its units; only where the process left its pilot.
     capability : Capability or None
         The indices of the batch.
+    judged_by : {"evidence", "rules"}
+        What the standard judges stability by.
     unjudged : tuple of Unjudged
         Every question without an answer.
     notes : tuple of Message
@@ -84,8 +89,10 @@ class CharacteristicFacts:
     nonconforming: Nonconforming | None
     pilot_chart: ChartResult | None
     chart: ChartResult | None
+    drift: Drift | None
     trend: Trend | None
     capability: Capability | None
+    judged_by: Literal["evidence", "rules"] = "evidence"
     unjudged: tuple[Unjudged, ...] = ()
     notes: tuple[Message, ...] = ()
 

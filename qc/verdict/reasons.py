@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.terms import CapabilityAnswer, Conformity, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
-from qc.verdict.decide import capability_answer, conformity, decision, stability
+from qc.verdict.decide import capability_answer, conformity, decision, moves, stability
 from qc.verdict.points import place
 from qc.words import Message, Number, message, plural
 
@@ -87,13 +87,12 @@ def _change(facts: CharacteristicFacts) -> Message | None:
     found = stability(facts)
     if found not in {Stability.UNSTABLE, Stability.DRIFTING}:
         return None
-    sentence = drift(facts) if found is Stability.DRIFTING else None
-    return sentence or _unstable(facts)
+    return drift(facts) or _unstable(facts)
 
 
 def drift(facts: CharacteristicFacts) -> Message | None:
     """Return which way a characteristic drifts, how fast, and where it was first seen; None where no slope is shown."""
-    if facts.trend is None or stability(facts) is not Stability.DRIFTING:
+    if facts.trend is None or not moves(facts):
         return None
     gauge = facts.characteristic.gauge
     decimals = decimals_of(gauge.resolution) + 1 if gauge else None
@@ -118,24 +117,17 @@ def drift(facts: CharacteristicFacts) -> Message | None:
 
 
 def _unstable(facts: CharacteristicFacts) -> Message:
-    """Return that a process left its control limits, and where first."""
-    assert facts.chart is not None
-    points = len({signal.point for signal in facts.chart.signals})
-    return plural(
-        "{name} does not stay as in the pilot: {count} point with a signal, at {where}.",
-        "{name} does not stay as in the pilot: {count} points with signals, first at {where}.",
-        count=points,
+    """Return that a process left its pilot without a slope over the whole batch, and where that was first seen."""
+    return message(
+        "{name} does not stay as in the pilot, first seen at {where}.",
         name=facts.characteristic.names,
         where=_where(facts),
     )
 
 
 def _where(facts: CharacteristicFacts) -> Message:
-    """Return the place of the first signal, location before dispersion."""
-    assert facts.chart is not None
-    signals = facts.chart.signals
-    level = [signal for signal in signals if signal.statistic in _LOCATION]
-    found = place(facts, min(signal.point for signal in level or signals))
+    """Return the place at which the change was first seen."""
+    found = place(facts, _first_seen(facts))
     if found.first_unit == found.last_unit:
         return message("unit {unit}", unit=str(found.first_unit))
     return message(
@@ -144,6 +136,16 @@ def _where(facts: CharacteristicFacts) -> Message:
         first=str(found.first_unit),
         last=str(found.last_unit),
     )
+
+
+def _first_seen(facts: CharacteristicFacts) -> int:
+    """Return the chart's point at which the evidence sufficed; judged by rules, its first signal, level before spread."""
+    assert facts.chart is not None
+    if facts.drift is not None and facts.drift.flagged is not None and facts.judged_by == "evidence":
+        return facts.drift.flagged
+    signals = facts.chart.signals
+    level = [signal for signal in signals if signal.statistic in _LOCATION]
+    return min(signal.point for signal in level or signals)
 
 
 def _incapable(facts: CharacteristicFacts) -> Message | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import ChartKind
+from qc.verdict.drifting import drift_refusal
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
@@ -63,23 +64,19 @@ def _subgroup_refusal(series: Series, subgroup: np.ndarray[tuple[int], np.dtype[
 
 
 def stability_refusal(
-    characteristic: Characteristic,
-    series: Series | None,
-    pilot: Series | None,
-    pilot_chart: ChartResult | None,
-    chart: ChartResult | None,
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, pilot_chart: ChartResult | None
 ) -> Message | None:
     """Return why stability cannot be judged, or None."""
     if series is None or not series.present.any():
         return message("no readings in the batch")
     if pilot is None:
         return message("no pilot was given, so there are no limits to hold the batch against")
-    if pilot_chart is None:
-        why = chart_refusal(characteristic, pilot)
-        return message("the pilot gives no control limits: {why}", why=why if why is not None else "")
+    why = chart_refusal(characteristic, pilot) if pilot_chart is None else drift_refusal(pilot)
+    if why is not None:
+        return message("the pilot gives no control limits: {why}", why=why)
     if not series.ordered:
         return message("the file does not say in which order the units were made")
-    return None if chart is not None else message("the batch cannot be charted")
+    return None
 
 
 def capability_refusal(

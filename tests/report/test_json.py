@@ -57,6 +57,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "pilot_chart",
         "chart",
         "signals",
+        "drift",
         "trend",
         "capability",
         "not_judged",

@@ -64,16 +64,33 @@ def test_without_a_pilot_stability_is_not_judged_and_holds_the_lot() -> None:
     assert decide.characteristic_decision(facts, spec(lot={"stability": "reported"}).lot) is Decision.ACCEPT
 
 
-def test_a_step_is_not_stable_and_a_slope_drifts() -> None:
-    up_and_back = np.repeat([0.0, 0.4, -0.4, 0.0], 25)
-    assert decide.stability(judged(steady(100) + up_and_back, PILOT)) is Stability.UNSTABLE
-    assert decide.stability(judged(steady(100) + np.linspace(0, 0.5, 100), PILOT)) is Stability.DRIFTING
-    assert decide.stability(judged(steady(100) - np.linspace(0, 0.5, 100), PILOT)) is Stability.DRIFTING
+def test_steps_slopes_and_saw_teeth_are_changes_and_only_a_slope_moves_on() -> None:
+    step = judged(steady(100) + np.repeat([0.0, 0.4, -0.4, 0.0], 25), PILOT)
+    teeth = judged(steady(1000) + np.tile(np.linspace(-0.4, 0.4, 50), 20), PILOT)
+    up, down = (judged(steady(100) + slope, PILOT) for slope in (np.linspace(0, 0.5, 100), np.linspace(0, -0.5, 100)))
+    assert {decide.stability(facts) for facts in (step, teeth, up, down)} == {Stability.DRIFTING}
+    assert [decide.moves(facts) for facts in (step, teeth, up, down)] == [False, False, True, True]
 
 
-def test_a_saw_tooth_is_not_called_a_drift() -> None:
-    teeth = np.tile(np.linspace(-0.4, 0.4, 50), 20)
-    assert decide.stability(judged(steady(1000) + teeth, PILOT)) is Stability.UNSTABLE
+def test_a_long_steady_batch_is_stable_though_its_chart_signals() -> None:
+    facts = judged(steady(2000), PILOT, asked=characteristic(rules="nelson"))
+    assert facts.chart is not None
+    assert facts.chart.signals
+    assert decide.stability(facts) is Stability.STABLE
+
+
+def test_a_standard_may_judge_by_its_rules() -> None:
+    lot = {"stability_by": "rules"}
+    assert decide.stability(judged(steady(2000), PILOT, asked=characteristic(rules="nelson"), lot=lot)) is (
+        Stability.UNSTABLE
+    )
+    assert decide.stability(judged(steady(100), PILOT, lot=lot)) is Stability.STABLE
+
+
+def test_a_smaller_false_alarm_probability_needs_more_evidence() -> None:
+    values = steady(100) + np.repeat([0.0, 0.06], 50)
+    assert decide.stability(judged(values, PILOT, lot={"false_alarm": 0.5})) is Stability.DRIFTING
+    assert decide.stability(judged(values, PILOT, lot={"false_alarm": 0.001})) is Stability.STABLE
 
 
 @pytest.mark.parametrize(

@@ -54,14 +54,17 @@ def test_a_drift_says_which_way_how_fast_and_since_when() -> None:
     assert any(s.startswith("Outer diameter drifts downward: 0.3") for s in said(down, pilot))
 
 
-def test_a_single_point_outside_is_one_point() -> None:
+def burst() -> Any:
     values = steady(100, sd=0.02)
     values[50:55] += 0.2
+    return values
+
+
+def test_a_change_without_a_slope_says_where_it_was_seen() -> None:
     pilot = steady(100, seed=2, sd=0.02)
-    assert (
-        "Outer diameter does not stay as in the pilot: 1 point with a signal, at subgroup 31 (units 151–155)."
-        in said(values, pilot)
-    )
+    sentence = "Outer diameter does not stay as in the pilot, first seen at subgroup 31 (units 151–155)."
+    assert sentence in said(burst(), pilot)
+    assert sentence in said(burst(), pilot, lot={"stability_by": "rules"})
 
 
 def test_individuals_are_placed_by_unit() -> None:
