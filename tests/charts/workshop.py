@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,17 +87,16 @@ def facts(
         chart = chart_phase_two(batch.values, batch.subgroup, baseline=pilot_chart.baseline, rules=rules)
     elif batch is not None:
         chart = _phase_one(characteristic, batch)
-    return CharacteristicFacts(
-        characteristic=characteristic,
-        series=batch,
-        pilot=pilot,
-        summary=None,
-        nonconforming=None,
-        pilot_chart=pilot_chart,
-        chart=chart,
-        trend=None,
-        capability=None,
-    )
+    # What no chart shows is left empty, whatever else the verdict comes to hold.
+    unshown: dict[str, Any] = {each.name: None for each in fields(CharacteristicFacts) if each.default is MISSING}
+    shown = {
+        "characteristic": characteristic,
+        "series": batch,
+        "pilot": pilot,
+        "pilot_chart": pilot_chart,
+        "chart": chart,
+    }
+    return CharacteristicFacts(**(unshown | shown))
 
 
 def _phase_one(characteristic: Characteristic, series: Series) -> ChartResult:
