@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_STRIDE = 50.0  # keeps e^u within range
+
 
 def solve_tail(tails: Callable[[float], tuple[float, float, float]], p: float, start: float) -> float:
     """Solve lower(u) = p for a distribution whose density is log-concave in u.
@@ -41,12 +43,12 @@ def solve_tail(tails: Callable[[float], tuple[float, float, float]], p: float, s
     for _ in range(200):
         lower, upper, density = tails(u)
         tail = lower if below else upper
-        if tail * density == 0.0:
+        if min(tail, density) == 0.0:
             u = 0.5 * (u + before)
             continue
         step = (math.log(tail) - goal) * tail / density
         before = u
-        u += max(-1.0, min(1.0, -step if below else step))
+        u += max(-_STRIDE, min(_STRIDE, -step if below else step))
         if abs(step) <= 1e-15 * max(1.0, abs(u)):
             break
     return u

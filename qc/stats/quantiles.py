@@ -9,7 +9,7 @@ from qc.stats.inversion import solve_tail
 from qc.stats.special import beta_factor, gamma_factor, incomplete_beta, incomplete_gamma
 
 _STANDARD = NormalDist()
-_MANY = 5_000  # degrees of freedom from which the Cornish-Fisher series is exact to 1e-13
+_MANY = 5_000  # degrees of freedom from which the Cornish-Fisher series is exact to 1e-12
 
 
 def normal_quantile(p: float) -> float:
