@@ -16,57 +16,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cell import Mark
+    from qc.intake.labels import Labels
     from qc.intake.plan import ExpectedColumn
     from qc.intake.raw import Texts
     from qc.terms import Context
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Labels:
-    """What a column says of each reading, every different text kept once.
-
-    Attributes
-    ----------
-    codes : (n,) int array
-        Index into ``names``.
-    names : (k,) str array
-        In order of appearance; an empty string where the file says nothing.
-    weak : bool
-        The header may also mean the number of a unit ("sample", "sampel").
-    """
-
-    codes: NDArray[np.int64]
-    names: NDArray[np.str_]
-    weak: bool = False
-
-    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Labels:
-        """Return the labels of some readings."""
-        return Labels(self.codes[index], self.names, self.weak)
-
-    def repeat(self, times: int) -> Labels:
-        """Return each label ``times`` times."""
-        return Labels(np.repeat(self.codes, times), self.names, self.weak)
-
-    @property
-    def blank(self) -> NDArray[np.bool_]:
-        """Which readings have no label."""
-        return np.asarray((self.names == "")[self.codes])
-
-    def text(self) -> NDArray[np.str_]:
-        """Return the label of every reading."""
-        return self.names[self.codes]
-
-
-def labels_of(texts: Texts, *, weak: bool = False) -> Labels:
-    """Return labels from the cells of a column, without spaces at their ends."""
-    import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
-
-    codes, names = pd.factorize(texts)
-    stripped = [str(name).strip() for name in names]
-    if len(set(stripped)) == len(stripped):
-        return Labels(codes.astype(np.int64, copy=False), np.array(stripped, dtype=np.str_), weak)
-    again, distinct = pd.factorize(np.array(stripped, dtype=object))
-    return Labels(again.astype(np.int64)[codes], np.array(distinct.tolist(), dtype=np.str_), weak)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -95,6 +95,17 @@ class Header:
         return tuple(sorted({*self.context.values(), *roles} - set(self.readings)))
 
     @property
+    def counts(self) -> frozenset[int]:
+        """The columns that number units or subgroups."""
+        numbered = (self.context.get(Context.UNIT), self.context.get(Context.SUBGROUP), self.roles.get(Role.SAMPLE))
+        return frozenset(column for column in numbered if column is not None) - set(self.readings)
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """The columns to read: readings, context, and whatever stands left of the readings, such as "Total"."""
+        return tuple(sorted({*self.readings, *self.labels, *range(min(self.readings, default=0))}))
+
+    @property
     def left_out(self) -> tuple[int, ...]:
         """The columns that have a header but are not used."""
         used = {*self.readings, *self.labels}
@@ -108,7 +119,8 @@ class Header:
 def find_header(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | None:
     """Return the row that looks most like a header, the first of equals; None where no row has a known header."""
     known = Names(plan)
-    rows = (_understood(i, row, head[i + 1 :], known, plan) for i, row in enumerate(head[:HEADER_WITHIN]))
+    first = list(enumerate(head[:HEADER_WITHIN]))
+    rows = (_understood(i, row, head[i + 1 :], known, plan) for i, row in first if any(map(_is_word, row)))
     return max((row for row in rows if row.known), key=lambda row: row.score, default=None)
 
 
@@ -185,6 +197,11 @@ def _place(
         roles.setdefault(Role.MEASURE, column)
     elif found is not None:
         context.setdefault(found, column)
+
+
+def _is_word(cell: str) -> bool:
+    """Whether a cell may be a header: rows of numbers are passed over quickly."""
+    return any(c.isalpha() for c in cell)
 
 
 def _measures(cells: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from qc.intake.columns import Header
     from qc.intake.findings import Findings
     from qc.intake.raw import Texts
 
@@ -48,16 +49,16 @@ class FrameSheet:
         rows = zip(*(_texts(first.iloc[:, i]) for i in range(first.shape[1])), strict=True)
         return [[str(name) for name in self.frame.columns], *(list(row) for row in rows)]
 
-    def quick(self, header: int, wanted: Sequence[int], numbers: frozenset[int]) -> RawTable:
-        """Return all rows if the columns ``numbers`` hold numbers, else raise ``Doubt``."""
-        if header or not all(_is_numeric(self.frame.iloc[:, i]) for i in numbers):
+    def quick(self, header: Header) -> RawTable:
+        """Return all rows if the columns with readings hold nothing but numbers, else raise ``Doubt``."""
+        if header.row or not all(_is_numeric(self.frame.iloc[:, i]) for i in header.readings):
             raise Doubt
-        return self._table(wanted, numbers)
+        return self._table(header.wanted, frozenset(header.readings))
 
-    def careful(self, header: int, wanted: Sequence[int], findings: Findings) -> RawTable:  # noqa: ARG002 - as Sheet has it
-        """Return the rows below row ``header``; the column names are row 0."""
-        table = self._table(wanted, frozenset())
-        return table.kept(table.row > header) if header else table
+    def careful(self, header: Header, findings: Findings) -> RawTable:  # noqa: ARG002 - as Sheet has it
+        """Return the rows below the header; the column names are row 0."""
+        table = self._table(header.wanted, frozenset())
+        return table.kept(table.row > header.row) if header.row else table
 
     def _table(self, wanted: Sequence[int], numbers: frozenset[int]) -> RawTable:
         columns: list[RawColumn | None] = [None] * self.frame.shape[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from qc.terms import Context
 from qc.units import canonical
@@ -62,6 +63,7 @@ _SUMMARY_WORDS = (
 _SUMMARY = frozenset(_SUMMARY_WORDS.split())
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return what is left of ``text`` when spelling habits are taken away: capitals, spaces, punctuation.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Labels
+    from qc.intake.labels import Labels
     from qc.intake.numbering import Placed
 
 Cell = TypeVar("Cell", bound=np.generic)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Labels
     from qc.intake.findings import Findings
+    from qc.intake.labels import Labels
     from qc.intake.plan import ColumnPlan, ExpectedColumn
     from qc.intake.prepare import Prepared
 
@@ -74,7 +74,7 @@ def _by_name(prepared: Prepared, plan: ColumnPlan, findings: Findings) -> list[C
 
 
 def _rows_of(named: Labels, codes: Collection[int]) -> NDArray[np.int64]:
-    return np.flatnonzero(np.isin(named.codes, list(codes)))
+    return np.flatnonzero(named.among(codes))
 
 
 def _named_codes(

@@ -13,8 +13,9 @@ from qc.words import message
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells, Labels
+    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
+    from qc.intake.labels import Labels
 
 
 def unit_labels(cells: Cells) -> Labels | None:
@@ -48,19 +49,6 @@ def _given(labels: Labels | None) -> Labels | None:
 
 def _once_each(labels: Labels) -> bool:
     return bool(np.bincount(labels.codes).max(initial=0) <= 1)
-
-
-def as_integers(names: NDArray[np.str_]) -> NDArray[np.int64] | None:
-    """Return labels as whole numbers, or None where one is something else.
-
-    Examples
-    --------
-    >>> as_integers(np.array(["1", "002"])), as_integers(np.array(["1", "A2"]))
-    (array([1, 2]), None)
-    """
-    if not names.size or not np.char.isdecimal(names).all() or names.dtype.itemsize > 4 * 18:
-        return None
-    return names.astype(np.int64)
 
 
 def production_order(

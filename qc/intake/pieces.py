@@ -9,7 +9,7 @@ import numpy as np
 
 from qc.errors import Location, Problem
 from qc.intake.findings import row_list
-from qc.intake.order import as_integers, subgroup_labels, unit_labels
+from qc.intake.order import subgroup_labels, unit_labels
 from qc.terms import Context
 from qc.words import message
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells, Labels
+    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
+    from qc.intake.labels import Labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,9 +59,9 @@ def pieces(cells: Cells, findings: Findings) -> Pieces | None:
     if blank.size:
         findings.each(blank.tolist(), lambda i: _blank(cells, i))
         return None
-    numbers, group = as_integers(labels.names), subgroup_labels(cells)
+    numbers, group = labels.integers, subgroup_labels(cells)
     if group is not None and group is not labels and _begins_anew(labels, group):
-        found = Pieces(key=group.codes * labels.names.size + labels.codes, number=None)
+        found = Pieces(key=group.codes * labels.distinct.size + labels.codes, number=None)
     elif numbers is None:
         found = Pieces(key=labels.codes, number=None)
     else:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cells import Labels, labels_of
 from qc.intake.columns import Form
 from qc.intake.findings import row_list
 from qc.intake.headers import Role, fold, is_summary
+from qc.intake.labels import Labels, labels_of
 from qc.intake.raw import CellKind, Doubt
 from qc.terms import Context
 from qc.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -47,12 +47,6 @@ class Prepared:
     day: Labels | None
 
 
-def wanted_columns(header: Header) -> tuple[int, ...]:
-    """Return the columns to read: readings, context, and whatever stands left of the readings, such as "Total"."""
-    left = range(min(header.readings, default=0))
-    return tuple(sorted({*header.readings, *header.labels, *left}))
-
-
 def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
     """Return a table without rows that sum up others, repeat the header, or hold nothing.
 
@@ -61,13 +55,13 @@ def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
     Doubt
         Rows without a number must be looked at.
     """
-    texts = {i: table.column(i) for i in wanted_columns(header) if i not in header.readings}
-    labels = {i: labels_of(column.written()) for i, column in texts.items()}
+    texts = {i: table.column(i) for i in header.wanted if i not in header.readings}
+    labels = {i: labels_of(column) for i, column in texts.items()}
     sums = _sums(table, header, labels, findings)
     kept = ~sums & ~_without_readings(table, header, labels, sums, findings)
     if not kept.all():
         table = table.kept(kept)
-        labels = {i: _compact(label.take(kept)) for i, label in labels.items()}
+        labels = {i: label.take(kept).compact() for i, label in labels.items()}
     return Prepared(
         table=table,
         header=header,
@@ -84,11 +78,11 @@ def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], finding
     first = min(header.readings)
     leading = {i: label for i, label in labels.items() if i < first}
     if table.column(first).text is not None:
-        leading[first] = labels_of(table.column(first).written())
+        leading[first] = labels_of(table.column(first))
     for column, label in leading.items():
         own = fold(header.texts[column])
-        chosen = [code for code, name in _words(label) if is_summary(name) or fold(name) == own]
-        rows |= np.isin(label.codes, chosen)
+        chosen = [code for code, name in label.words() if is_summary(name) or fold(name) == own]
+        rows |= label.among(chosen)
     if rows.any():
         numbers = table.row[rows].tolist()
         findings.note(
@@ -101,15 +95,6 @@ def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], finding
             table.place(),
         )
     return rows
-
-
-def _words(label: Labels) -> Iterator[tuple[int, str]]:
-    """Yield the names that begin with a letter, with their codes; a million numbers are passed over quickly."""
-    if not label.names.size:
-        return
-    letters = label.names.reshape(-1, 1).view(np.uint32)[:, 0]
-    for code in np.flatnonzero(letters > ord("9")).tolist():
-        yield code, str(label.names[code])
 
 
 def _without_readings(
@@ -154,15 +139,6 @@ def _is_empty(column: RawColumn) -> NDArray[np.bool_]:
     return np.asarray((empty & (column.kind == CellKind.TEXT)) | (column.kind == CellKind.MERGED))
 
 
-def _compact(label: Labels) -> Labels:
-    """Return the same labels without names that no row has any more, in order of appearance."""
-    used, first, codes = np.unique(label.codes, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    rank = np.empty_like(order)
-    rank[order] = np.arange(order.size)
-    return Labels(rank[codes], label.names[used[order]])
-
-
 def _of(header: Header, role: Role, labels: Mapping[int, Labels]) -> Labels | None:
     return labels.get(header.roles[role]) if role in header.roles else None
 
@@ -172,7 +148,7 @@ def _contexts(header: Header, labels: Mapping[int, Labels]) -> dict[Context, Lab
     found = {context: labels[column] for context, column in header.context.items() if column in labels}
     sample = _of(header, Role.SAMPLE, labels)
     if sample is not None:
-        weak = Labels(sample.codes, sample.names, weak=True)
+        weak = Labels(sample.codes, sample.distinct, weak=True)
         found.setdefault(Context.UNIT if Context.SUBGROUP in found else Context.SUBGROUP, weak)
     parts = [part for role in (Role.DATE, Role.CLOCK) if (part := _of(header, role, labels)) is not None]
     if parts:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cell import Mark
+    from qc.intake.columns import Header
     from qc.intake.findings import Findings
 
 Texts: TypeAlias = "NDArray[np.object_]"
@@ -46,6 +47,8 @@ class RawColumn:
         Cells as written; None where every cell is a plain number or a missing mark.
     number : (n,) float array or None
         Numbers of the cells that the source gives as numbers, NaN elsewhere; None where it gives none.
+    whole : (n,) int array or None
+        Instead of both, in a column of plain whole numbers that count units or subgroups.
     kind : (n,) int8 array of CellKind, or None
         None where a file knows no kinds of cells.
     mark : Mark or None
@@ -56,6 +59,7 @@ class RawColumn:
     letter: str
     text: Texts | None = None
     number: NDArray[np.float64] | None = None
+    whole: NDArray[np.int64] | None = None
     kind: NDArray[np.int8] | None = None
     mark: Mark | None = None
 
@@ -66,6 +70,8 @@ class RawColumn:
 
     def written(self) -> Texts:
         """Return every cell as text, numbers in the shortest form that reads back to them."""
+        if self.whole is not None:
+            return self.whole.astype(np.str_).astype(object)
         if self.text is None or self.number is None:
             return self.text if self.text is not None else number_texts(self.number)
         text = self.text.copy()
@@ -136,14 +142,14 @@ class Sheet(Protocol):
     def head(self) -> Sequence[Sequence[str]]:
         """The first rows, as text."""
 
-    def quick(self, header: int, wanted: Sequence[int], numbers: frozenset[int]) -> RawTable:
-        """Return the rows below row ``header``, the columns ``numbers`` read as plain numbers.
+    def quick(self, header: Header) -> RawTable:
+        """Return the rows below the header, the columns with readings as plain numbers.
 
         Raises ``Doubt`` where anything is not as plain as that.
         """
 
-    def careful(self, header: int, wanted: Sequence[int], findings: Findings) -> RawTable | None:
-        """Return the rows below row ``header`` with every cell as written, or None with problems."""
+    def careful(self, header: Header, findings: Findings) -> RawTable | None:
+        """Return the rows below the header with every cell as written, or None with problems."""
 
 
 class Doubt(Exception):  # noqa: N818 - not an error: the quick way met something that needs the careful way
@@ -156,6 +162,7 @@ def _kept(column: RawColumn, rows: NDArray[np.bool_]) -> RawColumn:
         letter=column.letter,
         text=None if column.text is None else column.text[rows],
         number=None if column.number is None else column.number[rows],
+        whole=None if column.whole is None else column.whole[rows],
         kind=None if column.kind is None else column.kind[rows],
         mark=column.mark,
     )

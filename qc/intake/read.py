@@ -107,7 +107,8 @@ def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings
         sheets = workbook_sheets(content, findings)
     else:
         data = as_utf8(content, findings)
-        sheets = [DelimitedSheet(name=content.name, data=data, delimiter=d) for d in DELIMITERS] if data else []
+        rows = b"" if data is None else data.rstrip(b"\r\n")
+        sheets = [DelimitedSheet(name=content.name, data=rows, delimiter=d) for d in DELIMITERS] if rows else []
     return read_table(sheets, plan, sizes, findings) if sheets else None
 
 

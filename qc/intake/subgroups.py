@@ -13,8 +13,9 @@ from qc.words import message
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells, Labels
+    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
+    from qc.intake.labels import Labels
 
 
 def given_subgroups(
@@ -57,7 +58,7 @@ def given_subgroups(
 
 def _again(cells: Cells, codes: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return which runs of a label repeat an earlier run of it on the same day."""
-    if np.unique(codes).size == codes.size:
+    if np.bincount(codes).max(initial=0) <= 1:
         return np.empty(0, dtype=np.int64)
     keys = codes
     if cells.day is not None:

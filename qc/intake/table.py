@@ -14,7 +14,7 @@ from qc.intake.matching import choose, header_problems, no_header, unclear_owner
 from qc.intake.notes import note_columns, note_numbers
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
-from qc.intake.prepare import prepare, wanted_columns
+from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt, RawTable, Sheet
 from qc.words import message
 
@@ -95,14 +95,13 @@ def read_table(sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, in
 
 def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead:
     """Read the quick way; where that leaves a doubt, the careful way."""
-    wanted = wanted_columns(header)
     trial = Findings()
     try:
-        table: RawTable | None = sheet.quick(header.row, wanted, frozenset(header.readings))
+        table: RawTable | None = sheet.quick(header)
         understood = _understood(table, sheet, header, plan, sizes, trial)
     except Doubt:
         trial = Findings()
-        table = sheet.careful(header.row, wanted, trial)
+        table = sheet.careful(header, trial)
         understood = _understood(table, sheet, header, plan, sizes, trial)
     findings.take(trial)
     return understood

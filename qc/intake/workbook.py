@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.intake.columns import Header
     from qc.intake.content import Content
     from qc.intake.findings import Findings
     from qc.intake.raw import Texts
@@ -59,16 +60,16 @@ class WorkbookSheet:
         """The first rows, as text."""
         return [[cell_text(value) for value in row] for row in self.cells[:HEAD_ROWS]]
 
-    def quick(self, header: int, wanted: Sequence[int], numbers: frozenset[int]) -> RawTable:  # noqa: ARG002 - as Sheet has it
+    def quick(self, header: Header) -> RawTable:  # noqa: ARG002 - as Sheet has it
         """Refuse: a workbook's cells may be dates or formulas, and must be looked at."""
         raise Doubt
 
-    def careful(self, header: int, wanted: Sequence[int], findings: Findings) -> RawTable:  # noqa: ARG002 - as Sheet has it
-        """Return the rows below row ``header``, counted from 0."""
-        first, rows = header + 1, self.cells[header + 1 :]
-        columns: list[RawColumn | None] = [None] * len(self.cells[header])
-        for index in wanted:
-            columns[index] = self._column(self.head[header][index], index, [row[index] for row in rows], first)
+    def careful(self, header: Header, findings: Findings) -> RawTable:  # noqa: ARG002 - as Sheet has it
+        """Return the rows below the header."""
+        first, rows = header.row + 1, self.cells[header.row + 1 :]
+        columns: list[RawColumn | None] = [None] * len(header.texts)
+        for index in header.wanted:
+            columns[index] = self._column(header.texts[index], index, [row[index] for row in rows], first)
         row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int64)
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 

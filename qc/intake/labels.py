@@ -1,0 +1,102 @@
+"""What a column says of each row besides readings: numbers of units and subgroups, operators, machines, times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from numpy.typing import NDArray
+
+    from qc.intake.raw import RawColumn
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """The labels of n rows or readings, every different label kept once.
+
+    Attributes
+    ----------
+    codes : (n,) int array
+        Index into the labels.
+    distinct : (k,) str or int array
+        In order of appearance; an empty string where the file says nothing. A million numbers stay numbers.
+    weak : bool
+        The header may also mean the number of a unit ("sample", "sampel").
+    """
+
+    codes: NDArray[np.int64]
+    distinct: NDArray[np.str_] | NDArray[np.int64]
+    weak: bool = False
+
+    @cached_property
+    def names(self) -> NDArray[np.str_]:
+        """The k labels as text."""
+        return np.asarray(self.distinct).astype(np.str_)
+
+    @cached_property
+    def integers(self) -> NDArray[np.int64] | None:
+        """The k labels as whole numbers, None where one is something else."""
+        if self.distinct.dtype.kind == "i":
+            return np.asarray(self.distinct, dtype=np.int64)
+        longest = self.names.dtype.itemsize // 4
+        if not self.names.size or longest > 18 or not np.char.isdecimal(self.names).all():
+            return None
+        return self.names.astype(np.int64)
+
+    @property
+    def blank(self) -> NDArray[np.bool_]:
+        """Which of the n have no label."""
+        if self.distinct.dtype.kind == "i":
+            return np.zeros(self.codes.size, dtype=bool)
+        return np.asarray((self.names == "")[self.codes])
+
+    def words(self) -> Iterator[tuple[int, str]]:
+        """Yield code and text of the labels that begin with a letter."""
+        if self.distinct.dtype.kind == "i" or not self.names.size:
+            return
+        letters = self.names.reshape(-1, 1).view(np.uint32)[:, 0]
+        for code in np.flatnonzero(letters > ord("9")).tolist():
+            yield code, str(self.names[code])
+
+    def among(self, codes: Collection[int]) -> NDArray[np.bool_]:
+        """Return which of the n have one of these codes."""
+        chosen = np.zeros(self.distinct.size, dtype=bool)
+        chosen[list(codes)] = True
+        return np.asarray(chosen[self.codes])
+
+    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Labels:
+        """Return the labels of some."""
+        return Labels(self.codes[index], self.distinct, self.weak)
+
+    def repeat(self, times: int) -> Labels:
+        """Return each label ``times`` times."""
+        return Labels(np.repeat(self.codes, times), self.distinct, self.weak)
+
+    def compact(self) -> Labels:
+        """Return the same labels without those that none has."""
+        used = np.bincount(self.codes, minlength=self.distinct.size) > 0
+        return Labels((np.cumsum(used) - 1)[self.codes], self.distinct[used], self.weak)
+
+    def text(self) -> NDArray[np.str_]:
+        """Return the label of each of the n."""
+        return self.names[self.codes]
+
+
+def labels_of(column: RawColumn) -> Labels:
+    """Return the labels that a column gives, without spaces at their ends."""
+    import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
+
+    codes, distinct = pd.factorize(column.written() if column.whole is None else column.whole)
+    codes = codes.astype(np.int64, copy=False)
+    if column.whole is not None:
+        return Labels(codes, np.asarray(distinct, dtype=np.int64))
+    if len("\0".join(distinct).split()) <= 1:
+        return Labels(codes, distinct.astype(np.str_))
+    again, stripped = pd.factorize(np.char.strip(distinct.astype(np.str_)))
+    return Labels(again.astype(np.int64)[codes], stripped)
