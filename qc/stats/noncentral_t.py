@@ -114,5 +114,5 @@ def _log_scale(df: float, t: float, noncentrality: float) -> NDArray[np.float64]
     """Grid in ln s, wide enough for the χ density and fine enough for both it and the normal step."""
     low = -max(_TAIL / df + 0.5, 0.0) if df < 100 else -math.sqrt(_TAIL * 2.0 / df)
     high = math.sqrt(_TAIL * 2.0 / df) if df >= 1 else 3.0
-    step = 0.4 / max(math.sqrt(2.0 * df), 1.0 + max(t, noncentrality))
+    step = min(0.14, 0.4 / max(math.sqrt(2.0 * df), 1.0 + max(t, noncentrality)))
     return np.arange(low, high + step, step)

@@ -107,7 +107,8 @@ def chi_square_quantile(p: float, df: float) -> float:
         return *incomplete_gamma(a, x), gamma_factor(a, x)
 
     cube = 1.0 - 1.0 / (9.0 * a) + z / (3.0 * math.sqrt(a))  # Wilson and Hilferty
-    return 2.0 * math.exp(solve_tail(tails, p, math.log(a) + 3.0 * math.log(max(cube, 0.01))))
+    start = math.log(a) + (3.0 * math.log(cube) if cube > 0.1 and abs(z) < 6.0 else 0.0)
+    return 2.0 * math.exp(solve_tail(tails, p, start))
 
 
 def beta_quantile(p: float, a: float, b: float) -> float:
