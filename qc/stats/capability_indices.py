@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.stats.limits import check_positive
 from qc.stats.quantiles import normal_quantile, normal_tail
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def point_indices(limits: SpecLimits, *, mean: float, sigma: float) -> PointIndi
     >>> found.potential, round(found.actual, 4), round(found.off_centre, 4)
     (1.0, 0.6667, 0.3333)
     """
-    _check_sigma(sigma)
+    check_positive("sigma", sigma)
     lower = None if limits.lsl is None else (mean - limits.lsl) / (3.0 * sigma)
     upper = None if limits.usl is None else (limits.usl - mean) / (3.0 * sigma)
     width = limits.width
@@ -135,7 +136,7 @@ def cpm(limits: SpecLimits, *, mean: float, sigma: float) -> float | None:
     >>> round(cpm(SpecLimits(lsl=8, usl=20, target=14), mean=16, sigma=2), 4)
     0.7071
     """
-    _check_sigma(sigma)
+    check_positive("sigma", sigma)
     width = limits.width
     if width is None or limits.target is None:
         return None
@@ -170,12 +171,7 @@ def expected_ppm(limits: SpecLimits, *, mean: float, sigma: float) -> ExpectedPp
     >>> round(expected_ppm(SpecLimits(lsl=8, usl=20), mean=16, sigma=2).total, 1)
     22781.8
     """
-    _check_sigma(sigma)
+    check_positive("sigma", sigma)
     low, high = limits.ends
     below, above = 1e6 * normal_tail((mean - low) / sigma), 1e6 * normal_tail((high - mean) / sigma)
     return ExpectedPpm(below=below, above=above, total=below + above)
-
-
-def _check_sigma(sigma: float) -> None:
-    if not 0.0 < sigma < math.inf:
-        raise ValueError(f"`sigma` must be positive and finite, got {sigma}")

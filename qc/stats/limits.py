@@ -89,6 +89,32 @@ def check_confidence(confidence: float) -> None:
     check_probability("confidence", confidence)
 
 
+def check_positive(name: str, value: float) -> None:
+    """Refuse what no standard deviation or count of freedom can be.
+
+    Parameters
+    ----------
+    name : str
+        The argument's name, for the error.
+    value : float
+        Positive and finite.
+
+    Raises
+    ------
+    ValueError
+        Otherwise.
+
+    Examples
+    --------
+    >>> check_positive("sigma", 0.0)
+    Traceback (most recent call last):
+        ...
+    ValueError: `sigma` must be positive and finite, got 0.0
+    """
+    if not 0.0 < value < math.inf:
+        raise ValueError(f"`{name}` must be positive and finite, got {value}")
+
+
 def check_count(n: int, least: int) -> None:
     """Refuse fewer readings than a method can take.
 
