@@ -51,6 +51,8 @@ class Header:
         Columns whose number another column has too.
     units : mapping of int to str
         The unit of measurement that a column's header gives, as written.
+    filled : frozenset of int
+        The columns with a header, or with anything in the first rows.
     expected : int
         How many characteristics the standard asks for.
     """
@@ -64,6 +66,7 @@ class Header:
     replicates: tuple[int, ...]
     doubled: tuple[int, ...]
     units: Mapping[int, str]
+    filled: frozenset[int]
     expected: int
 
     @property
@@ -91,7 +94,8 @@ class Header:
     @property
     def labels(self) -> tuple[int, ...]:
         """The columns that hold context."""
-        roles = (column for role, column in self.roles.items() if role is not Role.VALUE)
+        readings = {Role.VALUE, Role.CHARACTERISTIC} if self.form is Form.UNITS else {Role.VALUE}
+        roles = (column for role, column in self.roles.items() if role not in readings)
         return tuple(sorted({*self.context.values(), *roles} - set(self.readings)))
 
     @property
@@ -107,13 +111,13 @@ class Header:
 
     @property
     def left_out(self) -> tuple[int, ...]:
-        """The columns that have a header but are not used."""
+        """The columns that hold something but are not used."""
         used = {*self.readings, *self.labels}
-        return tuple(i for i, text in enumerate(self.texts) if text.strip() and i not in used)
+        return tuple(i for i in range(len(self.texts)) if i in self.filled and i not in used)
 
     def label(self, column: int) -> str:
         """Return what a reader calls a column: its header, or its letter."""
-        return self.texts[column].strip() or letter(column)
+        return " ".join(self.texts[column].split()) or letter(column)
 
 
 def find_header(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | None:
@@ -178,6 +182,7 @@ def _understood(
         replicates=tuple(column for k in sorted(numbered) for column in numbered[k]),
         doubled=tuple(columns[1] for columns in numbered.values() if len(columns) > 1),
         units=units,
+        filled=frozenset(i for i, text in enumerate(texts) if text.strip() or any(map(str.strip, _cells(below, i)))),
         expected=len(plan.columns),
     )
     return replace(header, form=_form(header))

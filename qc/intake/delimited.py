@@ -7,7 +7,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -27,6 +27,20 @@ DELIMITERS = (";", "\t", ",")
 HEAD_ROWS = 200
 _HEAD_BYTES = 1 << 18
 _WHOLE = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
+
+
+def exact_parsing(pandas_version: str) -> Literal["round_trip"] | None:
+    """Return the option by which a version of pandas reads every number as the nearest double.
+
+    From 3.1 on it always does, and warns about the option.
+
+    Examples
+    --------
+    >>> exact_parsing("2.3.3"), exact_parsing("3.1.1")
+    ('round_trip', None)
+    """
+    major, minor = (int(part) for part in pandas_version.split(".")[:2])
+    return "round_trip" if (major, minor) < (3, 1) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +161,7 @@ class DelimitedSheet:
                 na_filter=bool(missing),
                 na_values=missing,
                 skip_blank_lines=False,
+                float_precision=exact_parsing(pd.__version__),
                 engine="c",
             )
         except pd.errors.EmptyDataError:

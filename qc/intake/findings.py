@@ -81,13 +81,19 @@ class Findings:
         """Yield the problems; of a kind that occurs very often the first ones and how many more there are."""
         seen: Counter[tuple[str, str]] = Counter()
         total = Counter(_kind(problem) for problem in self.problems) + self._unsaid
-        for problem in self.problems:
+        for problem in sorted(self.problems, key=self._reading_order):
             kind = _kind(problem)
             seen[kind] += 1
             if total[kind] <= MANY or seen[kind] <= SHOWN:
                 yield problem
             elif seen[kind] == SHOWN + 1:
                 yield _rest(problem, total[kind] - SHOWN)
+
+    def _reading_order(self, problem: Problem) -> tuple[int, int]:
+        """Order problems as a reader goes through the files: file by file, row by row."""
+        files = list(dict.fromkeys(_kind(one)[0] for one in self.problems))
+        row = problem.location.row if problem.location else None
+        return files.index(_kind(problem)[0]), row or 0
 
 
 def _kind(problem: Problem) -> tuple[str, str]:

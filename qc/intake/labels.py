@@ -37,7 +37,10 @@ class Labels:
     @cached_property
     def names(self) -> NDArray[np.str_]:
         """The k labels as text."""
-        return np.asarray(self.distinct).astype(np.str_)
+        if self.distinct.dtype.kind != "i":
+            return np.asarray(self.distinct, dtype=np.str_)
+        longest = max(len(str(self.distinct.min())), len(str(self.distinct.max()))) if self.distinct.size else 1
+        return self.distinct.astype(f"U{longest}")
 
     @cached_property
     def integers(self) -> NDArray[np.int64] | None:

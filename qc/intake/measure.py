@@ -37,7 +37,9 @@ def spelled(text: str, wanted: str) -> str | None:
 
 
 def find_conversion(cells: Cells, suffixes: Mapping[str, int], *, bare: bool, findings: Findings) -> Conversion | None:
-    """Return how the readings become readings in the standard's unit, or None with a problem.
+    """Return how the readings become readings in the standard's unit; None where no unit of theirs does.
+
+    With a problem in some cells only, the rest is read on, so that its problems are found too.
 
     Parameters
     ----------
@@ -51,32 +53,31 @@ def find_conversion(cells: Cells, suffixes: Mapping[str, int], *, bare: bool, fi
         Where a note or a problem goes.
     """
     wanted = cells.expected.unit
-    seen = _named(cells)
-    if bare and not seen:
-        seen[wanted] = cells.place()
-    for text, index in suffixes.items():
-        seen.setdefault(text, cells.place(index))
-    units = {text: spelled(text, wanted) for text in seen}
-    for text, unit in units.items():
-        if unit is None or conversion(unit, wanted) is None:
-            _unusable(cells, text, seen[text], known=unit is not None, findings=findings)
-            return None
-    distinct = list(dict.fromkeys(unit for unit in units.values() if unit is not None))
-    if len(distinct) > 1:
-        _mixed(cells, {unit: place for text, place in reversed(seen.items()) if (unit := units[text])}, findings)
+    seen = named = _named(cells)
+    if bare and not named:
+        seen = {wanted: cells.place()}
+    seen = seen | {text: cells.place(index) for text, index in suffixes.items() if text not in seen}
+    first: dict[str, Location] = {}
+    for text, place in seen.items():
+        unit = spelled(text, wanted)
+        if unit is not None and conversion(unit, wanted) is not None:
+            first.setdefault(unit, place)
+        else:
+            _unusable(cells, text, place, known=unit is not None, findings=findings)
+    if len(first) > 1:
+        _mixed(cells, first, findings)
+    if named and not first:
         return None
-    found = conversion(distinct[0] if distinct else wanted, wanted)
+    found = conversion(next(iter(first), wanted), wanted)
     if found is not None and found.found != wanted:
-        findings.note(
-            message(
-                "{name}: converted from {found} to {wanted}",
-                name=called(cells.expected),
-                found=found.found,
-                wanted=wanted,
-            ),
-            cells.place(),
-        )
+        _note_conversion(cells, found, findings)
     return found
+
+
+def _note_conversion(cells: Cells, found: Conversion, findings: Findings) -> None:
+    name = called(cells.expected)
+    said = message("{name}: converted from {found} to {wanted}", name=name, found=found.found, wanted=found.wanted)
+    findings.note(said, cells.place())
 
 
 def _named(cells: Cells) -> dict[str, Location]:
@@ -107,7 +108,7 @@ def _unusable(cells: Cells, text: str, place: Location, *, known: bool, findings
 
 
 def _mixed(cells: Cells, places: Mapping[str, Location], findings: Findings) -> None:
-    second, first = list(places)[-2:]
+    first, second = list(places)[:2]
     findings.problem(
         message("{name} is given in two units", name=called(cells.expected)),
         places[second],

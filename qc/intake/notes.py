@@ -101,6 +101,6 @@ def note_columns(labels: Sequence[str], place: Location, findings: Findings) -> 
     """Note the columns that were not used."""
     if labels:
         findings.note(
-            plural("Column not used: {names}", "Columns not used: {names}", count=len(labels), names=tuple(labels)),
+            plural("column not used: {names}", "columns not used: {names}", count=len(labels), names=tuple(labels)),
             place,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,6 +92,7 @@ def production_order(
     return np.argsort(moments, kind="stable"), True
 
 
+@lru_cache(maxsize=1 << 16)
 def _seconds(text: str) -> float:
     moment = read_time(text)
     return np.nan if moment is None else (moment - moment.min).total_seconds()

@@ -87,7 +87,7 @@ def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], finding
         numbers = table.row[rows].tolist()
         findings.note(
             plural(
-                "Row {rows} left out: it sums up other rows, or repeats the header or the limits",
+                "row {rows} left out: it sums up other rows, or repeats the header or the limits",
                 "{count} rows left out ({rows}): they sum up other rows, or repeat the header or the limits",
                 count=len(numbers),
                 rows=row_list(numbers),
@@ -120,7 +120,7 @@ def _without_readings(
     if numbers:
         findings.note(
             plural(
-                "Row {rows} left out: it has no readings",
+                "row {rows} left out: it has no readings",
                 "{count} rows left out ({rows}): they have no readings",
                 count=len(numbers),
                 rows=row_list(numbers),

@@ -73,7 +73,7 @@ def open_quotes(sheet: DelimitedSheet, header: int, findings: Findings) -> bool:
         findings.problem(
             message("a quotation mark in this row is not closed where its cell ends"),
             Location(file=sheet.name, row=text.count("\n", 0, cell.start()) + 1),
-            found=cell[0][:60],
+            found=cell[0].splitlines()[0][:60],
             expected=message("quotation marks in pairs, one at each end of a cell"),
             fix=message("Delete the quotation mark; write “inci” for inches."),
         )

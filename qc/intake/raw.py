@@ -66,7 +66,7 @@ class RawColumn:
     @property
     def label(self) -> str:
         """What a reader calls the column: its header, or its letter."""
-        return self.header.strip() or self.letter
+        return " ".join(self.header.split()) or self.letter
 
     def written(self) -> Texts:
         """Return every cell as text, numbers in the shortest form that reads back to them."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from qc.errors import Location, Problem
 from qc.intake.dates import read_clock, read_time
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -120,10 +120,17 @@ def made_subgroups(
     last = (int(unit.max()) + 1) % size if unit.size else 0
     if size > 1:
         findings.note_once(
-            message("the file names no subgroups: every {size} units in a row are one", size=size), cells.table
+            message("the file names no subgroups: every {size} consecutive units are taken as one", size=size),
+            cells.table,
         )
     if last:
         findings.note_once(
-            message("the last subgroup has {count} units instead of {size}", count=last, size=size), cells.table
+            plural(
+                "the last subgroup has {count} unit instead of {size}",
+                "the last subgroup has {count} units instead of {size}",
+                count=last,
+                size=size,
+            ),
+            cells.table,
         )
     return unit // size

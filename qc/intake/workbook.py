@@ -74,7 +74,7 @@ class WorkbookSheet:
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 
     def _column(self, header: str, index: int, values: Sequence[Any], first: int) -> RawColumn:
-        number = np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64)
+        number = shown_digits(np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64))
         text = np.array(["" if isinstance(v, float) else cell_text(v) for v in values], dtype=object)
         kind = np.array([cell_kind(v) for v in values], dtype=np.int8)
         for (row, column), (what, said) in self.odd.items():
@@ -86,6 +86,23 @@ class WorkbookSheet:
                 text[i + 1 : end] = number_text(float(number[i])) or text[i]
                 number[i + 1 : end], kind[i + 1 : end] = np.nan, CellKind.MERGED
         return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind)
+
+
+def shown_digits(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return numbers with the 15 digits that a spreadsheet shows, calculates and compares with.
+
+    A formula's result such as 12.050000000000001 is 12.05 to everyone who looks at the cell.
+
+    Examples
+    --------
+    >>> shown_digits(np.array([12.050000000000001, 11.976]))
+    array([12.05 , 11.976])
+    """
+    long = np.flatnonzero(np.round(values, 9) != values)
+    if long.size:
+        values = values.copy()
+        values[long] = [float(f"{value:.15g}") for value in values[long].tolist()]
+    return values
 
 
 def _set_odd(
