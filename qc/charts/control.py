@@ -41,6 +41,7 @@ _PLOTTED = {
     ChartKind.XBAR_R: (PlottedStatistic.MEAN, PlottedStatistic.RANGE),
     ChartKind.XBAR_S: (PlottedStatistic.MEAN, PlottedStatistic.SD),
     ChartKind.I_MR: (PlottedStatistic.INDIVIDUAL, PlottedStatistic.MOVING_RANGE),
+    ChartKind.MEDIAN_R: (PlottedStatistic.MEDIAN, PlottedStatistic.RANGE),
 }
 _NARROWEST, _LOWEST = 200.0, 180.0
 _UPPER_SHARE = 0.57

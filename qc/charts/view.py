@@ -33,6 +33,7 @@ _SYMBOLS = {
     PlottedStatistic.SD: "S",
     PlottedStatistic.INDIVIDUAL: "X",
     PlottedStatistic.MOVING_RANGE: "MR",
+    PlottedStatistic.MEDIAN: "Med",
 }
 SPEC_NAMES = {"usl": message("USL"), "lsl": message("LSL")}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.stats.individuals import imr_chart, imr_chart_with_baseline
+from qc.stats.median_range import median_range_chart, median_range_chart_with_baseline
 from qc.stats.shewhart import xbar_chart, xbar_chart_with_baseline
 from qc.terms import ChartKind
 
@@ -61,9 +62,10 @@ def chart_phase_one(
     """
     if kind is ChartKind.I_MR:
         return imr_chart(values, estimator=estimator, sigma_multiple=sigma_multiple, rules=rules)
-    return xbar_chart(
-        values, _given(subgroup), kind=kind, estimator=estimator, sigma_multiple=sigma_multiple, rules=rules
-    )
+    groups = _given(subgroup)
+    if kind is ChartKind.MEDIAN_R:
+        return median_range_chart(values, groups, estimator=estimator, sigma_multiple=sigma_multiple, rules=rules)
+    return xbar_chart(values, groups, kind=kind, estimator=estimator, sigma_multiple=sigma_multiple, rules=rules)
 
 
 def chart_phase_two(
@@ -98,7 +100,10 @@ def chart_phase_two(
     """
     if baseline.chart is ChartKind.I_MR:
         return imr_chart_with_baseline(values, baseline=baseline, rules=rules)
-    return xbar_chart_with_baseline(values, _given(subgroup), baseline=baseline, rules=rules)
+    groups = _given(subgroup)
+    if baseline.chart is ChartKind.MEDIAN_R:
+        return median_range_chart_with_baseline(values, groups, baseline=baseline, rules=rules)
+    return xbar_chart_with_baseline(values, groups, baseline=baseline, rules=rules)
 
 
 def _given(subgroup: ArrayLike | None) -> ArrayLike:

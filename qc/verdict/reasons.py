@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts, LotFacts
 
 _MOST_SENTENCES = 5
-_LOCATION = {PlottedStatistic.MEAN, PlottedStatistic.INDIVIDUAL}
+_LOCATION = {PlottedStatistic.MEAN, PlottedStatistic.MEDIAN, PlottedStatistic.INDIVIDUAL}
 _ADVICE = {
     Decision.ACCEPT: message("Ship this lot."),
     Decision.REJECT: message("Do not ship this lot: sort it, set the bad units aside, and inspect again."),
@@ -139,7 +139,7 @@ def _where(facts: CharacteristicFacts) -> Message:
 
 
 def _first_seen(facts: CharacteristicFacts) -> int:
-    """Return the chart's point at which the evidence sufficed; judged by rules, its first signal, level before spread."""
+    """Return the point at which the evidence sufficed; judged by rules, the first signal, level before spread."""
     assert facts.chart is not None
     if facts.drift is not None and facts.drift.flagged is not None and facts.judged_by == "evidence":
         return facts.drift.flagged

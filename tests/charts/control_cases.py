@@ -35,6 +35,7 @@ def of_size(factor: float, shift: float = 0.0, decimals: int = 3) -> Characteris
 CASES: dict[str, Callable[[], CharacteristicFacts]] = {
     "piston rings": piston_rings,
     "nelson": lambda: piston_rings(rules="nelson"),
+    "medians": lambda: piston_rings(chart="median-r"),
     "one point": lambda: facts(characteristic(), pilot=run(25), batch=run(1, seed=2)),
     "200": lambda: facts(characteristic(rules="nelson"), pilot=run(25), batch=run(200, drift=1e-4)),
     "2500": lambda: facts(characteristic(rules="nelson"), pilot=run(25), batch=run(2475, drift=5e-6)),

@@ -99,10 +99,7 @@ def test_an_estimator_needs_its_chart(kind: ChartKind, estimator: SigmaEstimator
     assert found == ([] if estimator in ESTIMATORS[kind] else ["sigma"])
 
 
-NOT_CHARTED = pytest.mark.xfail(reason="chart_phase_one does not know median charts yet", strict=True)
-
-
-@pytest.mark.parametrize("kind", [pytest.param(k, marks=NOT_CHARTED if k == "median-r" else ()) for k in ChartKind])
+@pytest.mark.parametrize("kind", ChartKind)
 def test_what_a_standard_may_ask_for_is_charted(kind: ChartKind) -> None:
     readings, subgroup = np.arange(12.0) % 5, np.repeat(np.arange(3), 4)
     for estimator in (None, *ESTIMATORS[kind]):

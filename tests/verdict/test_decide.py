@@ -6,11 +6,25 @@ import numpy as np
 import pytest
 from making import characteristic, judged, lot_facts, series, spec, steady
 
-from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
+from qc.terms import CapabilityAnswer, ChartKind, Conformity, Decision, Phase, PlottedStatistic, Stability
 from qc.verdict import decide
 
 PILOT = steady(100, seed=2)
 ASKED = {"index": "ppk", "minimum": 1.33}
+
+
+def test_a_chart_of_medians_is_charted_judged_and_placed() -> None:
+    asked = characteristic(chart="median-r", capability=ASKED)
+    facts = judged(steady(100), PILOT, asked=asked)
+    assert facts.pilot_chart is not None
+    assert facts.chart is not None
+    assert (facts.chart.kind, facts.chart.phase) == (ChartKind.MEDIAN_R, Phase.TWO)
+    assert facts.chart.location.statistic is PlottedStatistic.MEDIAN
+    assert facts.chart.location.values[:20].tolist() == np.median(steady(100).reshape(20, 5), axis=1).tolist()
+    assert facts.chart.baseline == facts.pilot_chart.baseline
+    assert decide.characteristic_decision(facts, spec().lot) is Decision.ACCEPT
+    shifted = judged(steady(100) + 0.3, PILOT, asked=asked, lot={"stability_by": "rules"})
+    assert decide.stability(shifted) is Stability.UNSTABLE
 
 
 def test_a_steady_batch_inside_its_limits_is_accepted() -> None:
