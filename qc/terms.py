@@ -166,6 +166,10 @@ class RuleSet(StrEnum):
     BEYOND_LIMITS = "beyond-limits"
     WESTERN_ELECTRIC = "western-electric"
     NELSON = "nelson"
+    NELSON_BOTH_SIDES = "nelson-8-both-sides"
+    AIAG = "aiag"
+    JURAN = "juran"
+    MONTGOMERY = "montgomery"
 
 
 class Side(StrEnum):

@@ -1,111 +1,27 @@
-"""Run rules as rows of a table, and the one kernel that reads it."""
+"""The one kernel that reads the table of run rules."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from operator import attrgetter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from qc.stats.result import Signal
-from qc.terms import RuleSet, Side
+from qc.stats.rule_rows import Pattern, Rule
+from qc.stats.rule_sets import BEYOND_LIMITS, RULES
+from qc.terms import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
     from qc.terms import PlottedStatistic
 
+__all__ = ["BEYOND_LIMITS", "RULES", "Pattern", "Rule", "find_signals"]
 
 _NARROW = 16  # up to this width adding shifted bytes is faster than a running sum
-
-
-class Pattern(StrEnum):
-    """What the points of a window have to do."""
-
-    BEYOND_ONE_SIDE = "beyond-one-side"
-    BEYOND_EITHER_SIDE = "beyond-either-side"
-    WITHIN = "within"
-    TREND = "trend"
-    ALTERNATION = "alternation"
-
-
-_LEAST = {Pattern.TREND: 2, Pattern.ALTERNATION: 3}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One run rule.
-
-    Attributes
-    ----------
-    name : str
-        Such as ``nelson-2``.
-    pattern : Pattern
-        What the points have to do.
-    points : int
-        How many of the window have to do it.
-    window : int
-        Points in a window.
-    zone : float
-        Distance from the centre line in thirds of the distance to the control limit; 0 for a run on one side.
-        Not used by trend and alternation.
-    """
-
-    name: str
-    pattern: Pattern
-    points: int
-    window: int
-    zone: float = 0.0
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.points <= self.window:
-            raise ValueError(f"`points` must lie between 1 and `window` ({self.window}), got {self.points}")
-        if self.zone < 0:
-            raise ValueError(f"`zone` must not be negative, got {self.zone}")
-        least = _LEAST.get(self.pattern, 1)
-        if self.window < least:
-            raise ValueError(f"`window` must be at least {least} for {self.pattern}, got {self.window}")
-        if least > 1 and self.points < self.window:
-            raise ValueError(f"`points` must be all of `window` ({self.window}) for {self.pattern}, got {self.points}")
-
-
-def _row(name: str, pattern: Pattern, points: int, window: int, zone: float = 0.0) -> Rule:
-    return Rule(name=name, pattern=pattern, points=points, window=window, zone=zone)
-
-
-BEYOND_LIMITS = _row("beyond-limits", Pattern.BEYOND_ONE_SIDE, 1, 1, 3.0)
-
-RULES: Mapping[RuleSet, tuple[Rule, ...]] = MappingProxyType(
-    {
-        RuleSet.NONE: (),
-        RuleSet.BEYOND_LIMITS: (BEYOND_LIMITS,),
-        RuleSet.WESTERN_ELECTRIC: (
-            _row("western-electric-1", Pattern.BEYOND_ONE_SIDE, 1, 1, 3.0),
-            _row("western-electric-2", Pattern.BEYOND_ONE_SIDE, 2, 3, 2.0),
-            _row("western-electric-3", Pattern.BEYOND_ONE_SIDE, 4, 5, 1.0),
-            _row("western-electric-4", Pattern.BEYOND_ONE_SIDE, 8, 8),
-        ),
-        RuleSet.NELSON: (
-            _row("nelson-1", Pattern.BEYOND_ONE_SIDE, 1, 1, 3.0),
-            _row("nelson-2", Pattern.BEYOND_ONE_SIDE, 9, 9),
-            _row("nelson-3", Pattern.TREND, 6, 6),
-            _row("nelson-4", Pattern.ALTERNATION, 14, 14),
-            _row("nelson-5", Pattern.BEYOND_ONE_SIDE, 2, 3, 2.0),
-            _row("nelson-6", Pattern.BEYOND_ONE_SIDE, 4, 5, 1.0),
-            _row("nelson-7", Pattern.WITHIN, 15, 15, 1.0),
-            _row("nelson-8", Pattern.BEYOND_EITHER_SIDE, 8, 8, 1.0),
-        ),
-    }
-)
-"""The rules of each set.
-
-Nelson's test 8 is read as Minitab and MATLAB read it: eight points beyond 1σ on either side, also all on one.
-"""
 
 
 def find_signals(z: ArrayLike, *, rules: Sequence[Rule], statistic: PlottedStatistic) -> tuple[Signal, ...]:
@@ -137,7 +53,7 @@ def find_signals(z: ArrayLike, *, rules: Sequence[Rule], statistic: PlottedStati
 
     Examples
     --------
-    >>> from qc.terms import PlottedStatistic
+    >>> from qc.terms import PlottedStatistic, RuleSet
     >>> found = find_signals([0, 2.5, 0.1, 2.2], rules=RULES[RuleSet.NELSON], statistic=PlottedStatistic.MEAN)
     >>> [(signal.rule, signal.point, signal.first) for signal in found]
     [('nelson-5', 3, 1)]
@@ -171,8 +87,9 @@ def _ends(z: NDArray[np.float64], rule: Rule) -> Iterator[tuple[Side, NDArray[np
         yield Side.BELOW, _enough(z < -rule.zone, z, rule)
     else:
         above, below = _enough(z > rule.zone, z, rule), _enough(z < -rule.zone, z, rule)
-        yield Side.ABOVE, above
-        yield Side.BELOW, below
+        if not rule.both_sides:
+            yield Side.ABOVE, above
+            yield Side.BELOW, below
         yield Side.BOTH, _enough(np.abs(z) > rule.zone, z, rule) & ~above & ~below
 
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import math
 import time
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_series import FIRING, MIRROR, A, B, Flag, calm_before, literal
 
 from qc.stats import RULES, Pattern, Rule, find_signals
 from qc.terms import PlottedStatistic, RuleSet, Side
@@ -16,7 +16,8 @@ from qc.terms import PlottedStatistic, RuleSet, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-EVERY = {rule.name: rule for rules in RULES.values() for rule in rules}
+SETS = (RuleSet.NONE, RuleSet.BEYOND_LIMITS, RuleSet.WESTERN_ELECTRIC, RuleSet.NELSON)
+EVERY = {rule.name: rule for rule_set in SETS for rule in RULES[rule_set]}
 OWN = (
     Rule(name="3-of-5-beyond-1.5", pattern=Pattern.BEYOND_ONE_SIDE, points=3, window=5, zone=1.5),
     Rule(name="5-of-6-within-1", pattern=Pattern.WITHIN, points=5, window=6, zone=1.0),
@@ -26,60 +27,20 @@ OWN = (
     Rule(name="alternation-of-3", pattern=Pattern.ALTERNATION, points=3, window=3),
 )
 
-Flag = tuple[str, int, int, Side]
-
 
 def flags(z: Sequence[float], *rules: Rule) -> list[Flag]:
     found = find_signals(z, rules=rules, statistic=PlottedStatistic.MEAN)
     return [(signal.rule, signal.point, signal.first, signal.side) for signal in found]
 
 
-# A series that fires on its last point and not before, one that is a point short, and the side.
-A, B = Side.ABOVE, Side.BELOW
-TREND = [-1.0, -0.5, 0.2, 0.3, 0.9, 1.0]
-SAW = [0.3, -0.3] * 7
-FIRING: dict[str, tuple[list[float], Side]] = {
-    "beyond-limits": ([3.001], A),
-    "western-electric-1": ([3.001], A),
-    "western-electric-2": ([2.001, 0.0, 2.001], A),
-    "western-electric-3": ([1.001, 1.001, 0.0, 1.001, 1.001], A),
-    "western-electric-4": ([0.001] * 8, A),
-    "nelson-1": ([3.001], A),
-    "nelson-2": ([0.001] * 9, A),
-    "nelson-3": (TREND, A),
-    "nelson-4": (SAW, Side.BOTH),
-    "nelson-5": ([2.001, 0.0, 2.001], A),
-    "nelson-6": ([1.001, 1.001, 0.0, 1.001, 1.001], A),
-    "nelson-7": ([1.0, -1.0, 0.5] * 5, Side.BOTH),
-    "nelson-8": ([1.001, -1.001] * 4, Side.BOTH),
-}
-# What breaks the same window at its last point, exactly on the threshold.
-BREAKING = {
-    "beyond-limits": 3.0,
-    "western-electric-1": 3.0,
-    "western-electric-2": 2.0,
-    "western-electric-3": 1.0,
-    "western-electric-4": 0.0,
-    "nelson-1": 3.0,
-    "nelson-2": 0.0,
-    "nelson-3": 0.9,
-    "nelson-4": 0.3,
-    "nelson-5": 2.0,
-    "nelson-6": 1.0,
-    "nelson-7": 1.001,
-    "nelson-8": 1.0,
-}
-MIRROR = {A: B, B: A, Side.BOTH: Side.BOTH}
-
-
 def test_every_rule_is_tested() -> None:
-    assert set(FIRING) == set(BREAKING) == set(EVERY)
+    assert set(FIRING) == set(EVERY)
 
 
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("sign", [1.0, -1.0])
 def test_fires_at_its_threshold_on_both_sides(name: str, sign: float) -> None:
-    series, side = FIRING[name]
+    series, side, _ = FIRING[name]
     last = len(series) - 1
     expected = side if sign > 0 else MIRROR[side]
     assert flags([sign * z for z in series], EVERY[name]) == [(name, last, 0, expected)]
@@ -87,17 +48,16 @@ def test_fires_at_its_threshold_on_both_sides(name: str, sign: float) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_one_short_does_not_fire(name: str) -> None:
-    series, _ = FIRING[name]
+    series, _, threshold = FIRING[name]
     assert flags(series[1:], EVERY[name]) == []
-    assert flags([*series[:-1], BREAKING[name]], EVERY[name]) == []
+    assert flags([*series[:-1], threshold], EVERY[name]) == []
 
 
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("sign", [1.0, -1.0])
 def test_fires_at_the_end_of_a_longer_series(name: str, sign: float) -> None:
-    series, side = FIRING[name]
-    far = {"nelson-7": [2.0, -2.0] * 10, "nelson-4": [0.0] * 20 + [sign * 0.3], "nelson-8": [0.5, -0.5, -0.4] * 7}
-    before = far.get(name, [0.4, -0.4, 0.0, -0.5] * 5 + [sign * -0.1])
+    series, side, _ = FIRING[name]
+    before = calm_before(EVERY[name], sign)
     first = len(before)
     found = flags([*before, *(sign * z for z in series)], EVERY[name])
     expected = side if sign > 0 else MIRROR[side]
@@ -106,7 +66,7 @@ def test_fires_at_the_end_of_a_longer_series(name: str, sign: float) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_a_missing_point_breaks_every_window(name: str) -> None:
-    series, _ = FIRING[name]
+    series, _, _ = FIRING[name]
     for position in range(len(series)):
         broken = [math.nan if i == position else z for i, z in enumerate(series)]
         assert flags(broken, EVERY[name]) == []
@@ -136,6 +96,13 @@ def test_eight_beyond_one_sigma_on_one_side_fire_too() -> None:
     assert flags([-1.5] * 8, EVERY["nelson-8"]) == [("nelson-8", 7, 0, B)]
 
 
+def test_eight_beyond_one_sigma_on_one_side_do_not_where_both_are_asked_for() -> None:
+    for name in ("nelson-both-sides-8", "juran-6", "montgomery-8"):
+        assert flags([1.5] * 8, EVERY[name]) == flags([-1.5] * 8, EVERY[name]) == []
+        assert flags([1.5] * 8 + [-1.5], EVERY[name]) == [(name, 8, 1, Side.BOTH)]
+        assert flags([-1.5] + [1.5] * 8, EVERY[name]) == [(name, 7, 0, Side.BOTH)]
+
+
 def test_all_signals_are_kept_by_point_then_rule() -> None:
     found = flags([3.5] * 9, *RULES[RuleSet.NELSON])
     assert [flag[0] for flag in found if flag[1] == 8] == ["nelson-1", "nelson-2", "nelson-5", "nelson-6", "nelson-8"]
@@ -145,36 +112,6 @@ def test_all_signals_are_kept_by_point_then_rule() -> None:
 def test_no_rules_and_no_points() -> None:
     assert flags([9.0]) == []
     assert flags([], *RULES[RuleSet.NELSON]) == []
-
-
-def literal(z: Sequence[float], rule: Rule) -> list[Flag]:
-    """Look at every window, point by point, as the rules are written in books."""
-    found = []
-    for last in range(rule.window - 1, len(z)):
-        window = z[last - rule.window + 1 : last + 1]
-        side = None if any(map(math.isnan, window)) else _side(window, rule)
-        if side is not None:
-            found.append((rule.name, last, last - rule.window + 1, side))
-    return found
-
-
-def _side(window: Sequence[float], rule: Rule) -> Side | None:
-    steps = [later - earlier for earlier, later in pairwise(window)]
-    above, below = sum(x > rule.zone for x in window), sum(x < -rule.zone for x in window)
-    if rule.pattern is Pattern.TREND:
-        return A if all(s > 0 for s in steps) else B if all(s < 0 for s in steps) else None
-    if rule.pattern is Pattern.ALTERNATION:
-        turns = all(a * b < 0 for a, b in pairwise(steps))
-        return Side.BOTH if turns else None
-    if rule.pattern is Pattern.WITHIN:
-        inside = sum(abs(x) <= rule.zone for x in window)
-        return Side.BOTH if inside >= rule.points and abs(window[-1]) <= rule.zone else None
-    if above >= rule.points and window[-1] > rule.zone:
-        return A
-    if below >= rule.points and window[-1] < -rule.zone:
-        return B
-    either = rule.pattern is Pattern.BEYOND_EITHER_SIDE and above + below >= rule.points
-    return Side.BOTH if either and abs(window[-1]) > rule.zone else None
 
 
 # On a coarse grid ties, exact zone limits and points on the centre line are common.
@@ -237,9 +174,11 @@ def test_a_million_points_cost_ten_times_a_hundred_thousand() -> None:
         ({"pattern": Pattern.TREND}, "`points` must be all of `window`"),
         ({"pattern": Pattern.ALTERNATION, "points": 2, "window": 2}, "`window` must be at least 3"),
         ({"pattern": Pattern.TREND, "points": 1, "window": 1}, "`window` must be at least 2"),
+        ({"both_sides": True}, "`both_sides` must be False unless all points"),
+        ({"both_sides": True, "pattern": Pattern.BEYOND_EITHER_SIDE}, "`both_sides` must be False unless all points"),
     ],
 )
-def test_senseless_rules(change: dict[str, float], message: str) -> None:
+def test_senseless_rules(change: dict[str, object], message: str) -> None:
     sensible = {"name": "own", "pattern": Pattern.BEYOND_ONE_SIDE, "points": 2, "window": 3, "zone": 2.0}
     with pytest.raises(ValueError, match=message):
         Rule(**(sensible | change))  # type: ignore[arg-type]  # a mixed bag of arguments
