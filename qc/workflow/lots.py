@@ -1,7 +1,8 @@
-"""The use cases: everything that a command or a page does is one call here."""
+"""Lots: hold a batch against a standard, write the answer, check standards."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from qc.verdict.reasons import reasons
 from qc.words import language, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     import pandas as pd
 
@@ -180,6 +181,6 @@ def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec) 
     sizes = {c.id: c.subgroup_size for c in spec.characteristic}
     if isinstance(source, str | Path):
         return read_batch([source], plan, subgroup_sizes=sizes)
-    if hasattr(source, "columns"):
-        return read_frame(source, plan, subgroup_sizes=sizes)
-    return read_batch(list(source), plan, subgroup_sizes=sizes)
+    if isinstance(source, Sequence):
+        return read_batch(list(source), plan, subgroup_sizes=sizes)
+    return read_frame(source, plan, subgroup_sizes=sizes)
