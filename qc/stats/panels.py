@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qc.stats.result import Baseline, Panel, Signal
     from qc.stats.rules import Rule
 
-_DECIMALS = 10  # arithmetic noise below this must not break a tie or push a point over a line
+_DECIMALS = 8  # arithmetic noise below this must not break a tie or push a point over a line
 
 
 def zones(panel: Panel) -> NDArray[np.float64]:
@@ -35,7 +35,7 @@ def zones(panel: Panel) -> NDArray[np.float64]:
     Returns
     -------
     (k,) float array
-        Rounded to 10 decimals, so that two means equal but for arithmetic noise stay equal; NaN without a
+        Rounded to 8 decimals, so that two means equal but for arithmetic noise stay equal; NaN without a
         point.
 
     Examples

@@ -16,8 +16,7 @@ from qc.terms import PlottedStatistic, RuleSet, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SETS = (RuleSet.NONE, RuleSet.BEYOND_LIMITS, RuleSet.WESTERN_ELECTRIC, RuleSet.NELSON)
-EVERY = {rule.name: rule for rule_set in SETS for rule in RULES[rule_set]}
+EVERY = {rule.name: rule for rules in RULES.values() for rule in rules}
 OWN = (
     Rule(name="3-of-5-beyond-1.5", pattern=Pattern.BEYOND_ONE_SIDE, points=3, window=5, zone=1.5),
     Rule(name="5-of-6-within-1", pattern=Pattern.WITHIN, points=5, window=6, zone=1.0),
