@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from qc.stats.rule_chain import Chain
-    from qc.stats.rules import Rule
+    from qc.stats.rule_rows import Rule
 
     Floats = NDArray[np.float64]
 
@@ -219,8 +219,10 @@ def _course(machine: Chain, alive: Floats, zones: Floats) -> Iterator[_Step]:
 def _further_points(machine: Chain, alive: Floats, zones: Floats) -> float:
     """Return the sum of P(no signal) from here on: as computed, then as a geometric series."""
     *steps, last = _course(machine, alive, zones)
-    tail = last.mass / (1.0 - last.survives) if last.mass > _GONE else last.mass
-    return sum(step.mass for step in steps) + tail
+    if last.mass <= _GONE:
+        return sum(step.mass for step in steps) + last.mass
+    fires = 1.0 - last.survives
+    return sum(step.mass for step in steps) + last.mass / fires if fires > 0 else math.inf
 
 
 def _no_signal(machine: Chain, zones: Floats, points: int) -> float:

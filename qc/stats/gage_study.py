@@ -33,11 +33,6 @@ class GageStudy:
     operators: tuple[str, ...]
     readings: Floats
 
-    @property
-    def replicates(self) -> int:
-        """How often every operator measured every part."""
-        return int(self.readings.shape[2])
-
 
 def crossed_study(values: ArrayLike, *, part: Sequence[object], operator: Sequence[object]) -> GageStudy:
     """Lay out a study in which every operator measured every part equally often.

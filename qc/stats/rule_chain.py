@@ -20,7 +20,7 @@ from qc.stats.rule_memory import SIGNAL, order_memory, orders, zone_memory
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.stats.rules import Rule
+    from qc.stats.rule_rows import Rule
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from qc.stats.rules import Pattern, Rule
+from qc.stats.rule_rows import Pattern, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -64,6 +64,30 @@ class _Counter:
         while hits and hits.bit_count() + self.window - hits.bit_length() < self.points:
             hits &= ~(1 << hits.bit_length() - 1)
         return hits
+
+
+@dataclass(frozen=True, slots=True)
+class _Mixture:
+    """Points in a row beyond on either side, ``window`` of them, not all on one side.
+
+    What it remembers, in one number: how many in a row, how many of them last on one side, and on which.
+    """
+
+    window: int
+    side: tuple[int, ...]  # of each zone: -1, 0 (not beyond), 1
+
+    def after(self, run: int, zone: int, _seen: int) -> int:
+        """Return the run that ends here, or ``SIGNAL``."""
+        side = self.side[zone]
+        if side == 0:
+            return 0
+        length, rest = divmod(run, 2 * self.window)
+        upper, alike = divmod(rest, self.window)
+        length, alike = length + 1, alike + 1 if length and upper == (side > 0) else 1
+        if length >= self.window > alike:
+            return SIGNAL
+        most = self.window - 1
+        return (min(length, most) * 2 + (side > 0)) * self.window + min(alike, most)
 
 
 def orders(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -136,12 +160,14 @@ def order_memory(rules: tuple[Rule, ...]) -> NDArray[np.int64]:
     return _explore((SIGNAL, 1, 1), 2, after)
 
 
-def _counters(rule: Rule, cuts: tuple[float, ...]) -> list[_Counter]:
+def _counters(rule: Rule, cuts: tuple[float, ...]) -> Sequence[_Counter | _Mixture]:
     """Return what counts a rule's hits, one for each side that it judges apart."""
     edges = (-math.inf, *cuts, math.inf)
     above = tuple(low >= rule.zone for low in edges[:-1])
     below = tuple(high <= -rule.zone for high in edges[1:])
     either = tuple(a or b for a, b in zip(above, below, strict=True))
+    if rule.both_sides:
+        return [_Mixture(rule.window, tuple(int(a) - int(b) for a, b in zip(above, below, strict=True)))]
     hits = {
         Pattern.BEYOND_ONE_SIDE: (above, below),
         Pattern.BEYOND_EITHER_SIDE: (either,),

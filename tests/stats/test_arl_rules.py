@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from functools import cache
 from statistics import NormalDist
 
 import numpy as np
@@ -16,7 +17,7 @@ WESTERN, NELSON = RULES[RuleSet.WESTERN_ELECTRIC], RULES[RuleSet.NELSON]
 
 
 def _rule(pattern: Pattern, points: int, window: int, zone: float = 0.0) -> Rule:
-    return Rule(name=f"own-{pattern}", pattern=pattern, points=points, window=window, zone=zone)
+    return Rule(name=f"own-{pattern}-{window}", pattern=pattern, points=points, window=window, zone=zone)
 
 
 def _fires(z: tuple[float, ...], rules: tuple[Rule, ...]) -> bool:
@@ -41,20 +42,38 @@ ZONE_RULES = (
     _rule(Pattern.BEYOND_ONE_SIDE, 4, 4),
     _rule(Pattern.WITHIN, 3, 3, 1.0),
     _rule(Pattern.BEYOND_EITHER_SIDE, 3, 4, 1.0),
+    Rule(name="mix", pattern=Pattern.BEYOND_EITHER_SIDE, points=3, window=3, zone=1.0, both_sides=True),
+    Rule(name="mix-2", pattern=Pattern.BEYOND_EITHER_SIDE, points=4, window=4, zone=0.0, both_sides=True),
 )
 
 
-@pytest.mark.parametrize("number", range(1, 5))
-def test_zone_rules_agree_with_enumeration(number: int) -> None:
+@cache
+def _enumerated() -> tuple[list[float], dict[str, list[bool]]]:
+    """Every way five points may fall into four zones: its chance, and whether each rule fires."""
     cdf = NormalDist().cdf
     middles, chances = (-2.0, -0.5, 0.5, 2.0), (cdf(-1), 0.5 - cdf(-1), 0.5 - cdf(-1), cdf(-1))
+    ways = list(itertools.product(range(4), repeat=5))
+    fires = {rule.name: [_fires(tuple(middles[i] for i in way), (rule,)) for way in ways] for rule in ZONE_RULES}
+    return [math.prod(chances[i] for i in way) for way in ways], fires
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_zone_rules_agree_with_enumeration(number: int) -> None:
+    chances, fires = _enumerated()
     for rules in itertools.combinations(ZONE_RULES, number):
-        enumerated = math.fsum(
-            math.prod(chances[i] for i in zones)
-            for zones in itertools.product(range(4), repeat=5)
-            if _fires(tuple(middles[i] for i in zones), rules)
-        )
+        any_fires = [any(flags) for flags in zip(*(fires[rule.name] for rule in rules), strict=True)]
+        enumerated = math.fsum(chance for chance, fired in zip(chances, any_fires, strict=True) if fired)
         assert false_alarm_probability(rules, 5).probability == pytest.approx(enumerated, abs=1e-12)
+
+
+def test_a_mixture_that_ran_on_one_side_fires_when_it_crosses() -> None:
+    rules = (ZONE_RULES[4],)
+    certain = zone_probabilities((-1.0, 0.0, 1.0), 0.0, 1e-9)  # every point beyond, half of them above
+    machine = chain(rules, full_windows=True)
+    alive = machine.first(certain)
+    for points in range(2, 30):
+        alive = machine.following(alive, certain)
+        assert machine.mass(alive) == pytest.approx(2.0 ** (1 - points) if points > 2 else 1.0)
 
 
 ORDER_RULES = (_rule(Pattern.TREND, 4, 4), _rule(Pattern.ALTERNATION, 5, 5))
@@ -75,7 +94,7 @@ def test_an_order_rule_signals_as_often_wherever_the_process_stands() -> None:
 @pytest.mark.parametrize("rules", [WESTERN, NELSON, NELSON[:3]])
 def test_named_sets_agree_with_simulation_of_the_same_kernel(rules: tuple[Rule, ...]) -> None:
     rng = np.random.default_rng(21)
-    charts = 2_000
+    charts = 800
     fired = sum(_fires(tuple(rng.standard_normal(25)), rules) for _ in range(charts)) / charts
     exact = false_alarm_probability(rules, 25).probability
     assert abs(fired - exact) < 4 * math.sqrt(exact * (1 - exact) / charts)
