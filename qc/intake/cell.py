@@ -19,6 +19,7 @@ _NUMBER = r"[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d{1,3})?"
 _UNIT = r"[^0-9.,<>=+\s-][^0-9]*"
 _READING = re.compile(rf"(?P<beyond>[<>≤≥]=?)?\s*(?P<digits>{_NUMBER})\s*(?P<unit>{_UNIT})?", re.DOTALL | re.ASCII)
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_LOOKALIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", ";": ","})
 _EXPONENT = r"(?:[eE][+-]?\d{1,3})?"
 
 
@@ -77,6 +78,18 @@ def take_apart(text: str) -> Written:
         return Written(None)
     beyond = {"<": -1, "≤": -1, ">": 1, "≥": 1}.get((found["beyond"] or "")[:1], 0)
     return Written(found["digits"], (found["unit"] or "").strip(), beyond)
+
+
+def meant(text: str) -> str | None:
+    """Return the number that a text is when letters that look like digits are taken for them, or None.
+
+    Examples
+    --------
+    >>> meant("12,O5"), meant("l2.0S"), meant("abc"), meant("12,05")
+    ('12,05', '12.05', None, None)
+    """
+    guess = text.strip().translate(_LOOKALIKE)
+    return guess if guess != text.strip() and value(guess, Mark.EITHER) is not None else None
 
 
 def is_missing(text: str) -> bool:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cell import EXACT_MISSING, Mark
+from qc.intake.cell import Mark
+from qc.intake.parsing import WHOLE, Plan, parse
 from qc.intake.quoting import long_rows, open_quotes
 from qc.intake.raw import Doubt, RawColumn, RawTable, letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    import pandas as pd
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
@@ -26,21 +24,6 @@ if TYPE_CHECKING:
 DELIMITERS = (";", "\t", ",")
 HEAD_ROWS = 200
 _HEAD_BYTES = 1 << 18
-_WHOLE = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
-
-
-def exact_parsing(pandas_version: str) -> Literal["round_trip"] | None:
-    """Return the option by which a version of pandas reads every number as the nearest double.
-
-    From 3.1 on it always does, and warns about the option.
-
-    Examples
-    --------
-    >>> exact_parsing("2.3.3"), exact_parsing("3.1.1")
-    ('round_trip', None)
-    """
-    major, minor = (int(part) for part in pandas_version.split(".")[:2])
-    return "round_trip" if (major, minor) < (3, 1) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,13 +60,6 @@ class DelimitedSheet:
             return rows
         # The last row of a cut text may be cut too.
         return rows[:-1] if len(rows) > HEAD_ROWS or len(self.data) > _HEAD_BYTES else rows
-
-    @property
-    def evenness(self) -> float:
-        """The share of the first rows that have as many cells as most; more than one cell counts for more."""
-        widths = [len(row) for row in self.head if row]
-        common = max(set(widths), key=widths.count, default=0)
-        return (widths.count(common) / len(widths) if widths else 0.0) + (common > 1)
 
     def quick(self, header: Header) -> RawTable:
         """Return the rows below the header, readings as numbers.
@@ -123,12 +99,14 @@ class DelimitedSheet:
     def _table(self, header: Header, types: Mapping[int, type]) -> RawTable:
         """Return the rows below the header; columns without a type as text."""
         decimal = self._decimal(header.row, [i for i, kind in types.items() if kind is np.float64])
-        frame = self._frame(header.row, types, decimal)
-        if any((frame[i].str.strip() != "").any() for i in self.unnamed(header.row, frame.shape[1])):
+        width = max(len(row) for row in self.head)
+        plan = Plan(delimiter=self.delimiter, decimal=decimal, width=width, skip=header.row + 1, types=types)
+        parsed = parse(self.data, plan)
+        if any(any(cell.strip() for cell in parsed[i]) for i in self.unnamed(header.row, width)):
             raise Doubt
-        columns: list[RawColumn | None] = [None] * frame.shape[1]
+        columns: list[RawColumn | None] = [None] * width
         for index in header.wanted:
-            cells, kind = frame[index].to_numpy(), types.get(index)
+            cells, kind = parsed[index], types.get(index)
             columns[index] = RawColumn(
                 header=header.texts[index],
                 letter=letter(index),
@@ -138,52 +116,8 @@ class DelimitedSheet:
                 mark=(Mark.COMMA if decimal == "," else Mark.POINT) if kind is np.float64 else None,
             )
         first = header.row + 2
-        row = np.arange(first, first + len(frame), dtype=np.int64)
+        row = np.arange(first, first + parsed[0].size, dtype=np.int64)
         return RawTable(name=self.name, sheet=None, columns=tuple(columns), row=row)
-
-    def _frame(self, header: int, types: Mapping[int, type], decimal: str) -> pd.DataFrame:
-        import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
-
-        width = max(len(row) for row in self.head)
-        missing: Any = dict.fromkeys([i for i, kind in types.items() if kind is np.float64], EXACT_MISSING)
-        every: Any = {i: np.dtype(types.get(i, np.object_)) for i in range(width)}
-        rows, skipped = self._rows_from(header + 1)
-        try:
-            return pd.read_csv(
-                io.BytesIO(rows),
-                sep=self.delimiter,
-                decimal=decimal,
-                header=None,
-                names=range(width),
-                skiprows=skipped,
-                dtype=every,
-                keep_default_na=False,
-                na_filter=bool(missing),
-                na_values=missing,
-                skip_blank_lines=False,
-                float_precision=exact_parsing(pd.__version__),
-                engine="c",
-            )
-        except pd.errors.EmptyDataError:
-            return pd.DataFrame({i: np.empty(0, dtype=kind) for i, kind in every.items()})
-        except (pd.errors.ParserError, ValueError, OverflowError) as error:
-            raise Doubt from error
-
-    def _rows_from(self, first: int) -> tuple[bytes | memoryview, int]:
-        """Return the text from a row on, and how many rows of it are to be skipped.
-
-        Skipping rows makes the parser ask about every row, a third of its time; cutting them off does not. It needs
-        rows that end where lines end.
-        """
-        start = 0
-        for _ in range(first):
-            start = self.data.find(b"\n", start) + 1
-            if not start:
-                return self.data, first
-        before = self.data[:start]
-        if b'"' in before or before.count(b"\r") != before.count(b"\r\n"):
-            return self.data, first
-        return memoryview(self.data)[start:], 0
 
     def _decimal(self, header: int, numbers: Sequence[int]) -> str:
         """Return the only decimal mark of the first rows' numbers; careful reading decides the rest."""
@@ -196,7 +130,7 @@ class DelimitedSheet:
     def _counts(self, header: int, column: int) -> bool:
         """Whether the first rows hold whole numbers without leading zeros, which a number would lose."""
         cells = self._below(header, column)
-        return bool(cells) and all(_WHOLE.fullmatch(cell) for cell in cells)
+        return bool(cells) and all(WHOLE.fullmatch(cell) for cell in cells)
 
     def _below(self, header: int, column: int) -> list[str]:
         return [row[column] for row in self.head[header + 1 :] if column < len(row)]

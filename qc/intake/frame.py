@@ -40,7 +40,6 @@ class FrameSheet:
     name: str
     frame: pd.DataFrame
     title: None = None
-    evenness: float = 0.0
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:

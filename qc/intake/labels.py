@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.distinct import number_distinct
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -93,13 +95,10 @@ class Labels:
 
 def labels_of(column: RawColumn) -> Labels:
     """Return the labels that a column gives, without spaces at their ends."""
-    import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
-
-    codes, distinct = pd.factorize(column.written() if column.whole is None else column.whole)
-    codes = codes.astype(np.int64, copy=False)
+    codes, found = number_distinct(column.written() if column.whole is None else column.whole)
     if column.whole is not None:
-        return Labels(codes, np.asarray(distinct, dtype=np.int64))
-    if len("\0".join(distinct).split()) <= 1:
-        return Labels(codes, distinct.astype(np.str_))
-    again, stripped = pd.factorize(np.char.strip(distinct.astype(np.str_)))
-    return Labels(again.astype(np.int64)[codes], stripped)
+        return Labels(codes, found)
+    if len("\0".join(found).split()) <= 1:
+        return Labels(codes, found.astype(np.str_))
+    again, stripped = number_distinct(np.char.strip(found.astype(np.str_)))
+    return Labels(again[codes], stripped)

@@ -19,11 +19,22 @@ if TYPE_CHECKING:
 
 
 def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
-    """Return the index of the sheet that matches the standard best, the first of equals, and all headers."""
+    """Return the index of the sheet that matches the standard best, the first of equals, and all headers.
+
+    A text is a sheet under each delimiter: of those that match as well, rows as wide as the header tell the right one.
+    """
     headers = [find_header(sheet.head, plan) for sheet in sheets]
-    scores = [header.score if header else (False, 0, 0) for header in headers]
-    best = max(range(len(sheets)), key=lambda i: (scores[i], sheets[i].evenness))
-    return best, headers
+    scores = [
+        (header.score, _as_wide(sheet, header)) if header else ((False, 0, 0), 0.0)
+        for sheet, header in zip(sheets, headers, strict=True)
+    ]
+    return scores.index(max(scores)), headers
+
+
+def _as_wide(sheet: Sheet, header: Header) -> float:
+    """Return the share of the first rows below the header that have as many cells as it."""
+    widths = [len(row) for row in sheet.head[header.row + 1 :] if row]
+    return widths.count(len(header.texts)) / max(1, len(widths))
 
 
 def called(expected: ExpectedColumn) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.columns import Form
+from qc.intake.distinct import number_distinct
 from qc.intake.findings import row_list
 from qc.intake.headers import Role, fold, is_summary
 from qc.intake.labels import Labels, labels_of
@@ -158,10 +159,8 @@ def _contexts(header: Header, labels: Mapping[int, Labels]) -> dict[Context, Lab
 
 def _joined(day: Labels, clock: Labels) -> Labels:
     """Return "day time" for every row."""
-    import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
-
     pair = day.codes * clock.names.size + clock.codes
-    codes, pairs = pd.factorize(pair)
+    codes, pairs = number_distinct(pair)
     days, clocks = day.names[pairs // clock.names.size], clock.names[pairs % clock.names.size]
     names = np.array([f"{d} {c}".strip() for d, c in zip(days.tolist(), clocks.tolist(), strict=True)], dtype=np.str_)
-    return Labels(codes.astype(np.int64), names)
+    return Labels(codes, names)

@@ -135,10 +135,6 @@ class Sheet(Protocol):
         """The sheet of a workbook."""
 
     @property
-    def evenness(self) -> float:
-        """How much the first rows look like one table, to choose between several readings of a text."""
-
-    @property
     def head(self) -> Sequence[Sequence[str]]:
         """The first rows, as text."""
 

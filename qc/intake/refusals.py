@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Problem
-from qc.intake.cell import Mark, take_apart, value
+from qc.intake.cell import meant, take_apart
 from qc.intake.matching import called
 from qc.intake.raw import CellKind
 from qc.words import Message, Number, message
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from qc.intake.cells import Cells
     from qc.intake.findings import Findings
 
-_LOOKALIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", ";": ","})
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 
@@ -115,10 +114,10 @@ def _problem(cells: Cells, index: int, reason: Message, fix: Message) -> Problem
 
 def _slip(text: str) -> Message:
     """Return what to do about a text; a letter that looks like a digit is named."""
-    guess = text.strip().translate(_LOOKALIKE)
-    if guess != text.strip() and value(guess, Mark.EITHER) is not None:
-        return message("If {guess} is meant, type it again: a letter stands where a digit should.", guess=guess)
-    return _CORRECT
+    guess = meant(text)
+    if guess is None:
+        return _CORRECT
+    return message("If {guess} is meant, type it again: a letter stands where a digit should.", guess=guess)
 
 
 def _two_ways(text: str) -> dict[str, str]:

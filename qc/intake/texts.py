@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cell import take_apart
+from qc.intake.cell import meant, take_apart
+from qc.intake.distinct import number_distinct
 from qc.intake.marks import Decision, decide, magnitude
 from qc.intake.measure import spelled
 from qc.intake.raw import CellKind
+from qc.units import conversion
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from qc.intake.cell import Written
     from qc.intake.cells import Cells
     from qc.intake.plan import ExpectedColumn
 
@@ -49,18 +52,16 @@ class Texts:
     @classmethod
     def of(cls, cells: Cells) -> Texts:
         """Return the texts among the cells of a characteristic."""
-        import pandas as pd  # noqa: PLC0415 - not needed for `qc --help`
-
         text = np.empty(0, dtype=object) if cells.text is None else cells.text
         is_text = np.ones(len(cells), dtype=bool) if cells.kind is None else cells.kind == CellKind.TEXT
         where = np.flatnonzero(is_text)
-        codes, distinct = pd.factorize(text[where])
-        written = [take_apart(str(one)) for one in distinct]
+        codes, found = number_distinct(text[where])
+        written = [take_apart(str(one)) for one in found]
         unit = cells.expected.unit
-        usable = [w.digits is not None and (not w.unit or spelled(w.unit, unit) is not None) for w in written]
+        usable = [_is_reading(str(one), w, unit) for one, w in zip(found, written, strict=True)]
         return cls(
             where=where,
-            codes=codes.astype(np.int64),
+            codes=codes,
             digits=tuple(w.digits or "" if ok else "" for w, ok in zip(written, usable, strict=True)),
             suffixes=tuple(w.unit for w in written),
             beyond=np.array([w.beyond for w in written], dtype=np.int8),
@@ -102,3 +103,14 @@ class Texts:
         values, unclear = np.full(numeric.size, np.nan), np.zeros(numeric.size, dtype=bool)
         values[numeric], unclear[numeric] = decision.numbers, decision.unclear
         return Decision(mark=decision.mark, numbers=values, unclear=unclear)
+
+
+def _is_reading(text: str, written: Written, wanted: str) -> bool:
+    """Whether a text is a number, alone or with a unit, or says that there is none."""
+    if written.digits is None or not written.unit:
+        return written.digits is not None
+    unit = spelled(written.unit, wanted)
+    if unit is None:
+        return False
+    # "12,0S" is a slip for 12,05 rather than a reading in seconds.
+    return conversion(unit, wanted) is not None or meant(text) is None

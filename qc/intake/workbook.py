@@ -53,7 +53,6 @@ class WorkbookSheet:
     cells: Sequence[Sequence[Any]]
     odd: Odd
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]
-    evenness: float = 0.0
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
