@@ -40,7 +40,7 @@ def outgoing_limit_of_lots(*, n: int, acceptance_number: int, lot_size: int) -> 
     --------
     >>> worst = outgoing_limit_of_lots(n=37, acceptance_number=0, lot_size=100)
     >>> round(worst.limit, 5), worst.at_quality
-    (0.00498, 0.02)
+    (0.00497, 0.02)
     """
     lot, c = count("lot_size", lot_size, count("n", n)), count("acceptance_number", acceptance_number, 0)
     if c >= n:
