@@ -59,6 +59,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _show(screen: Screen, colour: str) -> None:
     """Print the answer; colour only where a terminal takes it."""
     click.echo(f"{screen.table}\n")
-    click.secho(screen.decision, fg=None if os.environ.get("NO_COLOR") else colour, bold=not os.environ.get("NO_COLOR"))
+    plain = bool(os.environ.get("NO_COLOR"))
+    click.echo(screen.decision if plain else click.style(screen.decision, fg=colour, bold=True))
     for sentence in screen.sentences:
         click.echo(sentence)
