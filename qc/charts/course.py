@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.charts.rule_words import told_rule
 from qc.terms import ChartKind, Context, Phase
+from qc.verdict.run_rules import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
+    from qc.charts.rule_words import ToldRule
     from qc.intake.batch import Series
     from qc.stats.result import ChartResult, ControlLimits, Panel
+    from qc.stats.rules import Rule
     from qc.verdict.model import CharacteristicFacts
 
 
@@ -33,15 +37,15 @@ class Stretch:
         NaN where a point has no value.
     limits : ControlLimits
         Of each point.
-    rules : mapping of int to tuple of str
-        Names of the rules that flag a point, by its index.
+    rules : mapping of int to tuple of ToldRule
+        The rules that flag a point, by its index.
     """
 
     phase: Phase
     numbers: NDArray[np.float64]
     values: NDArray[np.float64]
     limits: ControlLimits
-    rules: Mapping[int, tuple[str, ...]]
+    rules: Mapping[int, tuple[ToldRule, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,21 +92,25 @@ def course(facts: CharacteristicFacts) -> Course:
         raise ValueError("`facts` must hold a chart of the batch or of the pilot, got neither")
     numbers = _numbers(charts)
     kind = charts[-1][0].kind
+    own = rules_of(facts.characteristic)
     return Course(
         kind=kind,
         counted=Context.UNIT if kind is ChartKind.I_MR else Context.SUBGROUP,
-        location=tuple(_stretch(chart, chart.location, n) for (chart, _), n in zip(charts, numbers, strict=True)),
-        dispersion=tuple(_stretch(chart, chart.dispersion, n) for (chart, _), n in zip(charts, numbers, strict=True)),
+        location=tuple(_stretch(chart, chart.location, n, own) for (chart, _), n in zip(charts, numbers, strict=True)),
+        dispersion=tuple(
+            _stretch(chart, chart.dispersion, n, own) for (chart, _), n in zip(charts, numbers, strict=True)
+        ),
     )
 
 
-def _stretch(chart: ChartResult, panel: Panel, numbers: NDArray[np.float64]) -> Stretch:
+def _stretch(chart: ChartResult, panel: Panel, numbers: NDArray[np.float64], own: tuple[Rule, ...]) -> Stretch:
     """Return one phase of one panel with the signals that are its own."""
-    rules: dict[int, tuple[str, ...]] = {}
+    rules: dict[int, tuple[ToldRule, ...]] = {}
+    told = {name: told_rule(name, own) for name in {signal.rule for signal in chart.signals}}
     for signal in chart.signals:
         named = rules.get(signal.point, ())
-        if signal.statistic is panel.statistic and signal.rule not in named:
-            rules[signal.point] = (*named, signal.rule)
+        if signal.statistic is panel.statistic and told[signal.rule] not in named:
+            rules[signal.point] = (*named, told[signal.rule])
     return Stretch(phase=chart.phase, numbers=numbers, values=panel.values, limits=panel.limits, rules=rules)
 
 

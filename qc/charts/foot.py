@@ -131,7 +131,7 @@ def _most(height: float) -> int:
 
 def _silence(facts: CharacteristicFacts) -> Message:
     """Return that nothing signals, or that nothing was looked for."""
-    if facts.characteristic.rules is RuleSet.NONE:
+    if facts.characteristic.rules == RuleSet.NONE:
         return message("The standard asks for no rules: signals were not looked for.")
     return message("No signals.")
 

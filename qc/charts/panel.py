@@ -9,7 +9,6 @@ import numpy as np
 
 from qc.charts.edge import OVERHANG, edge_labels
 from qc.charts.frame import grid, level_axis, upright_axis
-from qc.charts.rule_words import rule_words
 from qc.charts.scene import Band, Line, Mark, Style
 from qc.charts.signals import signal_marks, signal_size
 from qc.charts.space import Box
@@ -111,7 +110,7 @@ def _told(stretch: Stretch, point: int, view: View, manner: Manner) -> str:
     reader = manner.reader
     value = reader.number(float(stretch.values[point]), view.decimals)
     said = f"{manner.counted} {int(stretch.numbers[point])}: {value} {manner.unit}"
-    meanings = (reader.say(rule_words(rule)) for rule in stretch.rules.get(point, ()))
+    meanings = (reader.say(rule.words) for rule in stretch.rules.get(point, ()))
     return "; ".join((said, *meanings))
 
 

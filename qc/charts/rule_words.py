@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from qc.stats.rules import RULES, Pattern
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qc.stats.rules import Rule
 
@@ -17,22 +19,66 @@ _LIMIT, _OUTER = 3.0, 2.0
 _FIRST = "1"
 
 
-def rule_tag(rule: str) -> str:
-    """Return the short tag of a rule: its number in its set, 1 for a point beyond a limit.
+@dataclass(frozen=True, slots=True)
+class ToldRule:
+    """A rule as a chart names it.
+
+    Attributes
+    ----------
+    name : str
+        Its name in its table.
+    tag : str
+        What stands beside a point.
+    words : Message
+        What it means.
+    ordered : bool
+        Whether the side of its signals says which way they go.
+    """
+
+    name: str
+    tag: str
+    words: Message
+    ordered: bool = False
+
+
+def told_rule(name: str, own: Sequence[Rule] = ()) -> ToldRule:
+    """Return a rule with its tag and its words.
+
+    Parameters
+    ----------
+    name : str
+        As a signal names it.
+    own : sequence of Rule
+        The rules that were asked for, where these are a standard's own.
+    """
+    row = _row(name, own)
+    ordered = row is not None and row.pattern is Pattern.TREND
+    return ToldRule(name=name, tag=rule_tag(name, own), words=rule_words(name, own), ordered=ordered)
+
+
+def _row(name: str, own: Sequence[Rule]) -> Rule | None:
+    """Return a rule's row in the tables, or among a standard's own."""
+    return _ROWS.get(name) or next((rule for rule in own if rule.name == name), None)
+
+
+def rule_tag(name: str, own: Sequence[Rule] = ()) -> str:
+    """Return the short tag of a rule: its number in its set, 1 for a point beyond a limit, else a letter.
 
     Examples
     --------
     >>> rule_tag("nelson-2"), rule_tag("western-electric-4"), rule_tag("beyond-limits")
     ('2', '4', '1')
     """
-    row = _ROWS.get(rule)
+    row = _ROWS.get(name)
     if row is not None and row.points == row.window == 1:
         return _FIRST
-    tail = rule.rpartition("-")[2]
-    return tail if tail.isdecimal() else rule
+    if row is None and name in (names := [rule.name for rule in own]):
+        return ascii_uppercase[names.index(name)]
+    tail = name.rpartition("-")[2]
+    return tail if tail.isdecimal() else name
 
 
-def rule_words(rule: str) -> Message:
+def rule_words(name: str, own: Sequence[Rule] = ()) -> Message:
     """Return what a rule means; a rule that no table has is called by its name.
 
     Examples
@@ -41,35 +87,38 @@ def rule_words(rule: str) -> Message:
     >>> language("en").say(rule_words("nelson-2"))
     '9 points in a row on the same side of the centre line'
     """
-    row = _ROWS.get(rule)
+    row = _row(name, own)
     if row is None:
-        return message("rule {name}", name=rule)
+        return message("rule {name}", name=name)
+    facts = {"points": row.points, "window": row.window, "zone": Number(row.zone)}
     match row.pattern:
         case Pattern.BEYOND_ONE_SIDE:
-            return _one_side(row)
+            return _one_side(row, facts)
         case Pattern.BEYOND_EITHER_SIDE:
-            return message(
-                "{points} points in a row far from the centre line, on either side (beyond {zone}σ)",
-                points=row.points,
-                zone=Number(row.zone),
-            )
+            return _either_side(row, facts)
         case Pattern.WITHIN:
-            return message(
-                "{points} points in a row close to the centre line (within {zone}σ)",
-                points=row.points,
-                zone=Number(row.zone),
-            )
+            return message("{points} points in a row close to the centre line (within {zone}σ)", **facts)
         case Pattern.TREND:
-            return message("{points} points in a row that only rise or only fall", points=row.points)
+            return message("{points} points in a row that only rise or only fall", **facts)
         case Pattern.ALTERNATION:
-            return message("{points} points in a row that rise and fall in turn", points=row.points)
+            return message("{points} points in a row that rise and fall in turn", **facts)
 
 
-def _one_side(row: Rule) -> Message:
+def _either_side(row: Rule, facts: Mapping[str, object]) -> Message:
+    """Return the words for points beyond a zone, wherever they lie."""
+    if row.points == row.window:
+        return message("{points} points in a row far from the centre line, on either side (beyond {zone}σ)", **facts)
+    return message(
+        "{points} of {window} points in a row far from the centre line, on either side (beyond {zone}σ)", **facts
+    )
+
+
+def _one_side(row: Rule, facts: Mapping[str, object]) -> Message:
     """Return the words for points that lie together on one side."""
-    facts = {"points": row.points, "window": row.window, "zone": Number(row.zone)}
-    if row.zone >= _LIMIT and row.window == 1:
-        return message("a point beyond a control limit")
+    if row.window == 1:
+        if row.zone == _LIMIT:
+            return message("a point beyond a control limit")
+        return message("a point more than {zone}σ from the centre line", **facts)
     if row.zone == 0:
         if row.points == row.window:
             return message("{points} points in a row on the same side of the centre line", **facts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qc.charts.rule_words import rule_tag, rule_words
 from qc.charts.scene import Glyph, Mark, Style
 from qc.words import message, plural
 
@@ -68,7 +67,7 @@ def legend(panels: Iterable[tuple[Stretch, ...]], reader: Language) -> tuple[str
         Empty where no rule fired.
     """
     counts = Counter(
-        (rule_tag(rule), rule_words(rule))
+        (rule.tag, rule.words)
         for panel in panels
         for stretch in panel
         for rules in stretch.rules.values()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.charts.rule_words import rule_tag
 from qc.charts.scene import Anchor, Label, Style
 from qc.charts.space import Box, Taken
 from qc.charts.typeface import text_width
@@ -99,7 +98,7 @@ def _named(stretches: Iterable[Stretch], *, crowded: bool) -> Iterator[_Name]:
             before = stretch.rules.get(point - 1, ())
             rules = [rule for rule in stretch.rules[point] if not crowded or rule not in before]
             yield _Name(
-                text=",".join(sorted({rule_tag(rule) for rule in rules})),
+                text=",".join(sorted({rule.tag for rule in rules})),
                 begins=not before,
                 reach=float(stretch.values[point] - stretch.limits.center[point]),
             )

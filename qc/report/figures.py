@@ -98,8 +98,8 @@ def _around(nominal: float, limits: tuple[float, float], decimals: int, unit: st
     below, above = (abs(Decimal(repr(limit)) - Decimal(repr(nominal))) for limit in limits)
     size = Number(nominal, decimals)
     if below == above:
-        text = "{nominal} ± {tolerance} {unit}"
-        return message(text, nominal=size, tolerance=Number(float(above), decimals), unit=unit)
+        deviation = Number(float(above), decimals)
+        return message("{nominal} ± {tolerance} {unit}", nominal=size, tolerance=deviation, unit=unit)
     return message(
         "{nominal} +{above}/−{below} {unit}",
         nominal=size,

@@ -39,6 +39,10 @@ _MISREAD = (
         "does not say that a unit is bad."
     ),
     message(
+        "How often rules call out where nothing changed is reckoned for independent, nearly normal points and limits "
+        "that are known exactly; with limits from a small pilot it is more often."
+    ),
+    message(
         "An index is an estimate from these readings. With the confidence that is given, the true index is "
         "not below its lower bound, if the process stays stable and its readings are nearly normal."
     ),

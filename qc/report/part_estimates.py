@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.report import figures
 from qc.report.blocks import Fact, FactGrid, Tone
-from qc.terms import ChartKind, Phase
+from qc.terms import ChartKind, Phase, RuleSet
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
@@ -62,12 +62,27 @@ def _chart(facts: CharacteristicFacts) -> Iterator[Said]:
     if chart is None:
         return
     yield message("Control chart"), chart.kind
-    yield message("Run rules"), facts.characteristic.rules
+    yield message("Run rules"), _rules(facts)
+    if facts.false_alarms is not None and not chart.signals:  # else it stands beside these
+        yield (
+            message("False alarms of the rules"),
+            message(
+                "in {share} % of unchanged batches of {points} points",
+                share=figures.percent(facts.false_alarms.probability),
+                points=facts.false_alarms.points,
+            ),
+        )
     yield message("Control limits from"), _rests_on(chart)
     yield (
         message("Centre line"),
         _with_unit(figures.mean(facts, chart.baseline.center), facts.characteristic.unit),
     )
+
+
+def _rules(facts: CharacteristicFacts) -> object:
+    """Return the name of the set of run rules, or that they are the standard's own."""
+    asked = facts.characteristic.rules
+    return asked if isinstance(asked, RuleSet) else message("the standard's own ({count})", count=len(asked))
 
 
 def _rests_on(chart: ChartResult) -> Message:
@@ -86,15 +101,11 @@ def _asked(facts: CharacteristicFacts) -> Iterator[Said]:
     asked = facts.characteristic.capability
     if asked is None:
         return
-    text = (
-        "{index} of at least {minimum}"
-        if asked.judge == "estimate"
-        else "{index} whose lower bound is at least {minimum}"
-    )
-    yield (
-        message("The buyer asks"),
-        message(text, index=asked.index.capitalize(), minimum=figures.index(asked.minimum)),
-    )
+    said = {"index": asked.index.capitalize(), "minimum": figures.index(asked.minimum)}
+    if asked.judge == "estimate":
+        yield message("The buyer asks"), message("{index} of at least {minimum}", **said)
+    else:
+        yield message("The buyer asks"), message("{index} whose lower bound is at least {minimum}", **said)
 
 
 def _capability(facts: CharacteristicFacts) -> Iterator[Said]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.charts.rule_words import rule_tag, rule_words
-from qc.report.blocks import Block, Cell, Column, Heading, Table
-from qc.stats.rules import RULES, Pattern
+from qc.charts.rule_words import told_rule
+from qc.report import figures
+from qc.report.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from qc.terms import ChartKind, Side
 from qc.verdict.points import place
+from qc.verdict.run_rules import rules_of
 from qc.words import message, plural
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from qc.words import Language
 
 MOST_SIGNALS = 12
-_TRENDS = {rule.name for rules in RULES.values() for rule in rules if rule.pattern is Pattern.TREND}
 _WAYS = {Side.ABOVE: message("rising"), Side.BELOW: message("falling")}
 
 
@@ -34,7 +34,20 @@ def signals(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     )
     rows = tuple(_rule(facts, group, reader) for group in _by_rule(facts.chart))
     title = plural("{count} signal", "{count} signals", count=len(found))
-    return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows))
+    return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows), *_by_chance(facts, reader))
+
+
+def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
+    """Return how often these rules call out in a batch in which nothing changed: a signal is no proof."""
+    found = facts.false_alarms
+    if found is None:
+        return ()
+    said = message(
+        "On the upper chart these rules call out in {share} % of batches of {points} points in which nothing changed.",
+        share=figures.percent(found.probability),
+        points=found.points,
+    )
+    return (Paragraph(text=reader.say(said), small=True),)
 
 
 def _by_rule(chart: ChartResult) -> list[list[Signal]]:
@@ -48,10 +61,11 @@ def _by_rule(chart: ChartResult) -> list[list[Signal]]:
 
 def _rule(facts: CharacteristicFacts, group: list[Signal], reader: Language) -> tuple[Cell, ...]:
     first = group[0]
-    rule = message("{tag}: {words}", tag=rule_tag(first.rule), words=rule_words(first.rule))
+    told = told_rule(first.rule, rules_of(facts.characteristic))
+    rule = message("{tag}: {words}", tag=told.tag, words=told.words)
     return (
         Cell(text=reader.say(rule)),
-        Cell(text=reader.say(first.statistic), below=reader.say(_side(first))),
+        Cell(text=reader.say(first.statistic), below=reader.say(_WAYS[first.side] if told.ordered else first.side)),
         Cell(text=_places(facts, [signal.point for signal in group], reader)),
     )
 
@@ -73,11 +87,6 @@ def _stretch(facts: CharacteristicFacts, first: int, last: int) -> str:
     start, end = place(facts, first).label, place(facts, last).label
     joint = {0: "", 1: ", "}.get(last - first, "–")
     return f"{start}{joint}{end}" if joint else start
-
-
-def _side(signal: Signal) -> object:
-    """Return where a signal lies; of a trend, which way it goes."""
-    return _WAYS[signal.side] if signal.rule in _TRENDS else signal.side
 
 
 def more(count: int, reader: Language) -> tuple[str, ...]:

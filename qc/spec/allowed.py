@@ -25,6 +25,9 @@ def allowed(rule: Mapping[str, Any]) -> Message:
     >>> language("en").say(allowed({"type": "integer", "minimum": 1, "maximum": 100}))
     'a whole number from 1 to 100'
     """
+    if "oneOf" in rule:
+        one, other = (allowed(kind) for kind in rule["oneOf"])
+        return message("{one}; or {other}", one=one, other=other)
     if "enum" in rule:
         return message("one of: {words}", words=tuple(as_toml(word) for word in rule["enum"]))
     if rule.get("format") == "date":
@@ -56,11 +59,20 @@ def _within(what: Message, rule: Mapping[str, Any]) -> Message:
     return what if above is None else message("{what} above {low}", what=what, low=above)
 
 
+def _list(item: Mapping[str, Any]) -> Message:
+    """Return what a list may hold: words, groups of keys, or the headings of the format's own list."""
+    if "enum" in item:
+        return message("a list in square brackets, each item {one}", one=allowed(item))
+    if "class" in item["properties"]:
+        return message("one heading [[characteristic]] for each thing that is measured")
+    return message("a list in square brackets, each item {one}", one=allowed(item))
+
+
 _KINDS: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
     "number": lambda rule: _within(message("a number"), rule),
     "integer": lambda rule: _within(message("a whole number"), rule),
     "string": _text,
-    "array": lambda _: message("one heading [[characteristic]] for each thing that is measured"),
+    "array": lambda rule: _list(rule["items"]),
     "object": lambda rule: message("a group of keys: {keys}", keys=tuple(rule["properties"])),
 }
 
@@ -80,7 +92,9 @@ def example_line(key: str, rule: Mapping[str, Any]) -> str:
 
 
 def as_toml(value: Any) -> str:
-    """Return a text, a number or a group of them as TOML writes it on one line."""
+    """Return a text, a number, a list or a group of them as TOML writes it on one line."""
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key} = {as_toml(inner)}" for key, inner in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(as_toml(inner) for inner in value) + "]"
     return json.dumps(value, ensure_ascii=False)

@@ -94,7 +94,9 @@ def _share(key: str, value: Any, rule: Rule) -> Message:
 
 
 def _list(key: str, _value: Any, rule: Rule) -> Message:
-    """Return advice for a heading, which may have one bracket too few on each side."""
+    """Return advice for a list, whose heading may have one bracket too few on each side."""
+    if "examples" in rule:
+        return _such_as(key, _value, rule)
     return message("write {line} with two brackets on each side, once for each item", line=example_line(key, rule))
 
 
@@ -116,4 +118,5 @@ _MENDERS: Mapping[str, Mender] = {
     "model_type": _such_as,
     "tuple_type": _list,
     "too_short": _list,
+    "too_long": _such_as,
 }

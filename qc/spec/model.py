@@ -23,10 +23,11 @@ from qc.spec.parts import (
     Sampling,
     Text,
 )
+from qc.spec.run_rules import Rules
 from qc.terms import ChartKind, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
 from qc.units import canonical
 
-__all__ = ["Capability", "Characteristic", "Gauge", "Lot", "Names", "Sampling", "Spec"]
+__all__ = ["Capability", "Characteristic", "Gauge", "Lot", "Names", "Rules", "Sampling", "Spec"]
 
 # TOML has no enums and no tuples: these are read from its strings and lists.
 _READ = Field(strict=False)
@@ -88,10 +89,10 @@ class Characteristic(Part):
         description="Estimator of the standard deviation within subgroups; absent: the chart's usual one",
         examples=["uwave_r"],
     )
-    rules: Annotated[RuleSet, _READ] = Field(
+    rules: Rules = Field(
         default=RuleSet.BEYOND_LIMITS,
-        description="Run rules that flag a signal",
-        examples=["western-electric"],
+        description="Run rules that flag a signal: a set's name, or a list of the standard's own rules",
+        examples=["western-electric", [{"pattern": "beyond", "points": 2, "window": 3, "zone": 2.0}]],
     )
     capability: Capability | None = Field(
         default=None,
@@ -129,7 +130,8 @@ class Lot(Part):
     )
     stability_by: Literal["evidence", "rules"] = Field(
         default="evidence",
-        description="evidence: a change is shown with the false-alarm probability below; rules: any signal of the run rules",
+        description="evidence: a change is shown with the false-alarm probability below; "
+        "rules: any signal of the run rules",
         examples=["evidence"],
     )
     false_alarm: Annotated[float, Field(gt=0, le=0.5)] = Field(

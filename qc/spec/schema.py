@@ -64,8 +64,8 @@ def _key(rule: dict[str, Any]) -> dict[str, Any]:
     if isinstance(rule.get("default"), str | int | float):
         kept["default"] = rule["default"]
     alternatives = [option for option in kept.pop("anyOf", []) if option != {"type": "null"}]
-    for option in alternatives:
-        kept |= option
+    if len(alternatives) == 1:
+        kept |= alternatives[0]
     if "$ref" in kept and len(kept) > 1:
         kept["allOf"] = [{"$ref": kept.pop("$ref")}]
     return kept
@@ -99,8 +99,11 @@ def rule_at(path: Path) -> Mapping[str, Any] | None:
 
 
 def _followed(rule: dict[str, Any]) -> dict[str, Any]:
-    """Return a rule with what it refers to."""
+    """Return a rule with what it refers to; one of several kinds has the words of all of them."""
+    if "oneOf" in rule:
+        kinds = [_followed(kind) for kind in rule["oneOf"]]
+        return {**{word: said for kind in kinds for word, said in kind.items()}, **rule, "oneOf": kinds}
     reference = rule.get("$ref") or (rule["allOf"][0]["$ref"] if "allOf" in rule else None)
-    if reference is None:
-        return rule
-    return {**_schema()["definitions"][reference.rsplit("/", 1)[-1]], **rule}
+    if reference is not None:
+        return {**_schema()["definitions"][reference.rsplit("/", 1)[-1]], **rule}
+    return rule | {"items": _followed(rule["items"])} if "items" in rule else rule

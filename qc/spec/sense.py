@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qc.spec.findings import Finding
+from qc.spec.sense_rules import rule_findings
 from qc.terms import ChartKind, SigmaEstimator
 from qc.words import Message, Number, message
 
@@ -70,6 +71,7 @@ def sense_findings(edition: dt.date | None, items: Iterable[tuple[int, Character
         yield from _order(path, item)
         yield from _gauge(path, item)
         yield from _chart(path, item)
+        yield from rule_findings(path, item)
         yield from _capability(path, item)
         yield from _sampling(path, item)
 

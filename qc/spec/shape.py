@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from qc.spec.allowed import allowed, example_line
 from qc.spec.findings import Finding
 from qc.spec.mend import mend
+from qc.spec.run_rules import NAMED, OWN
 from qc.spec.schema import rule_at
 from qc.spec.strangers import unknown_key
 from qc.words import Message, message
@@ -34,6 +36,7 @@ REASONS: Mapping[str, Message] = {
     "model_type": message("this must be a group of keys"),
     "tuple_type": message("this must be a list"),
     "too_short": message("the list is empty"),
+    "too_long": message("the list is too long"),
 }
 UNKNOWN_FAULT = message("this value cannot be used")
 
@@ -54,7 +57,26 @@ def shape_findings(error: ValidationError) -> Iterator[Finding]:
     for detail in error.errors(include_url=False, include_context=False):
         # A list whose items are at fault is reported once more, as if it had none.
         if detail["type"] != "too_short" or not detail["input"]:
-            yield _finding(detail["type"], detail["loc"], detail["input"])
+            yield _finding(detail["type"], _keys(detail["loc"]), detail["input"])
+
+
+def _item(kind: str, path: tuple[str | int, ...]) -> Finding:
+    """Return the finding for an item of a list, with the whole list as the example."""
+    rule, whole = rule_at(path), rule_at(path[:-1])
+    assert rule is not None
+    assert whole is not None
+    line = example_line(str(path[-2]), whole)
+    return Finding(
+        path=path,
+        reason=REASONS.get(kind, UNKNOWN_FAULT),
+        expected=allowed(rule),
+        fix=message("write it like this: {line}", line=line),
+    )
+
+
+def _keys(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return a path without the kind that pydantic took a value of ``rules`` for."""
+    return tuple(step for before, step in pairwise(("", *path)) if before != "rules" or step not in {NAMED, OWN})
 
 
 def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
@@ -63,6 +85,8 @@ def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
         return unknown_key(path)
     rule = rule_at(path)
     assert rule is not None, path
+    if isinstance(path[-1], int) and rule_at(path[:-1]) is not None:
+        return _item(kind, path)
     key = str(path[-1])
     if kind == "missing":
         line = example_line(key, rule)

@@ -9,7 +9,6 @@ import numpy as np
 from qc.stats.capability import Capability, capability
 from qc.stats.nonconforming import Nonconforming, count_nonconforming
 from qc.stats.phases import chart_phase_one, chart_phase_two
-from qc.stats.rules import RULES
 from qc.stats.summary import Summary, summarize
 from qc.stats.trend import Trend, fit_trend
 from qc.terms import Question
@@ -24,6 +23,7 @@ from qc.verdict.refusals import (
     reading_notes,
     stability_refusal,
 )
+from qc.verdict.run_rules import false_alarms, rule_notes, rules_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,12 +74,17 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
         nonconforming=counted,
         pilot_chart=pilot_chart,
         chart=chart,
+        false_alarms=false_alarms(characteristic, chart),
         drift=drift,
         trend=_trend(series, chart) if _changed(lot, chart, drift) else None,
         capability=None if refused else _capability(characteristic, series, own_chart),
         judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
-        notes=(*reading_notes(series, summary), *pilot_notes(lot, pilot_chart)),
+        notes=(
+            *reading_notes(series, summary),
+            *pilot_notes(lot, pilot_chart),
+            *rule_notes(characteristic, chart),
+        ),
     )
 
 
@@ -103,7 +108,7 @@ def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartRe
         subgroups_of(series),
         kind=characteristic.chart_kind,
         estimator=characteristic.sigma,
-        rules=RULES[characteristic.rules],
+        rules=rules_of(characteristic),
     )
 
 
@@ -111,9 +116,7 @@ def _phase_two(characteristic: Characteristic, series: Series | None, pilot: Cha
     """Return the batch's chart against the pilot's limits."""
     if series is None or not series.present.any():
         return None
-    return chart_phase_two(
-        series.values, subgroups_of(series), baseline=pilot.baseline, rules=RULES[characteristic.rules]
-    )
+    return chart_phase_two(series.values, subgroups_of(series), baseline=pilot.baseline, rules=rules_of(characteristic))
 
 
 def _changed(lot: Lot, chart: ChartResult | None, drift: Drift | None) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Batch, Series
     from qc.spec.model import Characteristic, Spec
+    from qc.stats.arl_rules import FalseAlarms
     from qc.stats.capability import Capability
     from qc.stats.capability_bounded import Index
     from qc.stats.nonconforming import Nonconforming
@@ -80,6 +81,8 @@ class CharacteristicFacts:
         Every question without an answer.
     notes : tuple of Message
         What a careful reader should know: provisional limits, an unstable pilot, missing readings.
+    false_alarms : FalseAlarms or None
+        How likely the run rules call out on a chart as long as the batch's although nothing changed.
     """
 
     characteristic: Characteristic
@@ -95,6 +98,7 @@ class CharacteristicFacts:
     judged_by: Literal["evidence", "rules"] = "evidence"
     unjudged: tuple[Unjudged, ...] = ()
     notes: tuple[Message, ...] = ()
+    false_alarms: FalseAlarms | None = None
 
     @property
     def nonconforming_units(self) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qc.charts.rule_words import rule_tag, rule_words
+from qc.charts.rule_words import rule_tag, rule_words, told_rule
+from qc.stats.own_rules import own_rules
 from qc.stats.rules import RULES, Pattern, Rule
 from qc.words import language
 
@@ -47,6 +48,25 @@ def test_a_rule_of_a_run_with_exceptions_is_said(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("qc.charts.rule_words._ROWS", {"juran-9": row})
     said = language("en").say(rule_words("juran-9"))
     assert said == "10 of 11 points in a row on the same side of the centre line"
+
+
+OWN = own_rules(
+    one_side=[(1, 1, 2.5), (2, 3, 2.0)], either_side=[(7, 8, 1.0)], runs=[7], trends=[5], within=[(12, 1.0)]
+)
+
+
+def test_a_standard_s_own_rules_have_letters_and_words() -> None:
+    told = [told_rule(rule.name, OWN) for rule in OWN]
+    assert [(rule.tag, language("en").say(rule.words)) for rule in told] == [
+        ("1", "a point beyond a control limit"),
+        ("B", "a point more than 2.5σ from the centre line"),
+        ("C", "2 of 3 points in a row near the same control limit (beyond 2σ)"),
+        ("D", "7 of 8 points in a row far from the centre line, on either side (beyond 1σ)"),
+        ("E", "7 points in a row on the same side of the centre line"),
+        ("F", "5 points in a row that only rise or only fall"),
+        ("G", "12 points in a row close to the centre line (within 1σ)"),
+    ]
+    assert [rule.ordered for rule in told].count(True) == 1
 
 
 def test_an_unknown_rule_is_called_by_its_name() -> None:

@@ -16,8 +16,8 @@ from qc.intake.batch import Series
 from qc.spec.model import Characteristic
 from qc.stats.capability import capability
 from qc.stats.phases import chart_phase_one, chart_phase_two
-from qc.stats.rules import RULES
 from qc.verdict.model import CharacteristicFacts
+from qc.verdict.run_rules import rules_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -83,7 +83,7 @@ def facts(
     pilot_chart = None if pilot is None else _phase_one(characteristic, pilot)
     chart = None
     if batch is not None and pilot_chart is not None:
-        rules = RULES[characteristic.rules]
+        rules = rules_of(characteristic)
         chart = chart_phase_two(batch.values, batch.subgroup, baseline=pilot_chart.baseline, rules=rules)
     elif batch is not None:
         chart = _phase_one(characteristic, batch)
@@ -101,7 +101,7 @@ def facts(
 
 def _phase_one(characteristic: Characteristic, series: Series) -> ChartResult:
     return chart_phase_one(
-        series.values, series.subgroup, kind=characteristic.chart_kind, rules=RULES[characteristic.rules]
+        series.values, series.subgroup, kind=characteristic.chart_kind, rules=rules_of(characteristic)
     )
 
 

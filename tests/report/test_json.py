@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.0"
+    assert SCHEMA_VERSION == "1.1"
     assert list(verdict) == [
         "schema",
         "schema_version",
@@ -57,6 +57,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "pilot_chart",
         "chart",
         "signals",
+        "false_alarms",
         "drift",
         "trend",
         "capability",

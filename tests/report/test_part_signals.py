@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from making import characteristic, judged, steady
 
 from qc.report.blocks import Paragraph, Table
 from qc.report.part_outside import outside
@@ -133,3 +134,23 @@ def test_readings_of_several_files_name_theirs(lot: Lot) -> None:
         "b.csv, row 3, column Diameter luar",
     ]
     assert isinstance(found[-1], Table)
+
+
+def test_beside_the_signals_stands_how_often_the_rules_call_out_by_chance(lot: Lot) -> None:
+    facts = flagged(lot(capability=False).characteristics[0], 3)
+    assert facts.false_alarms is not None
+    (said,) = [block.text for block in signals(facts, EN) if isinstance(block, Paragraph)]
+    share = 100 * facts.false_alarms.probability
+    assert said == (
+        f"On the upper chart these rules call out in {share:.2f} % of batches of 25 points in which nothing changed."
+    )
+    assert not [block for block in signals(replace(facts, false_alarms=None), EN) if isinstance(block, Paragraph)]
+
+
+def test_a_standard_s_own_rule_has_its_letter_and_words() -> None:
+    values = steady(100, sd=0.02)
+    values[40:50] += 0.2
+    asked = characteristic(rules=[{"pattern": "beyond", "points": 2, "window": 3, "zone": 2.0}])
+    found = table(signals(judged(values, steady(100, seed=2, sd=0.02), asked=asked), EN))
+    assert found.rows[0][0].text == "A: 2 of 3 points in a row near the same control limit (beyond 2σ)"
+    assert found.rows[0][2].text == "30"

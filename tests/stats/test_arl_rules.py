@@ -132,6 +132,13 @@ def test_no_rule_gives_no_alarm() -> None:
     assert (alarms.probability, alarms.arl, alarms.rules) == (0.0, math.inf, ())
 
 
+def test_a_rule_too_rare_for_floats_never_fires() -> None:
+    # A trend of 25 has a chance of 2/25! at a point: 1 - 1.3e-25 is 1.
+    alarms = false_alarm_probability((_rule(Pattern.TREND, 25, 25),), 100)
+    assert alarms.probability == pytest.approx(0.0, abs=1e-14)
+    assert alarms.arl > 1e14
+
+
 def test_what_is_refused() -> None:
     with pytest.raises(ValueError, match=r"`rules` must hold at least one rule, got none"):
         rules_arl([0.0], rules=())
