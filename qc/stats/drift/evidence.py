@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
 _LARGEST = 600.0  # exp of this is a number still
@@ -95,7 +93,12 @@ def running_sums(scores: NDArray[np.float64], ends: NDArray[np.int64], *, pilot:
     unit = np.arange(1, y.size + 1, dtype=np.float64)
     total, squares, moment = (np.concatenate([[0.0], np.cumsum(part)])[at] for part in (y, y * y, unit * y))
     return Sums(
-        count=at.astype(np.float64), total=total, squares=squares, moment=moment, pilot=pilot, pilot_squares=float(pilot)
+        count=at.astype(np.float64),
+        total=total,
+        squares=squares,
+        moment=moment,
+        pilot=pilot,
+        pilot_squares=float(pilot),
     )
 
 
@@ -149,26 +152,29 @@ def window_evidence(sums: Sums, prior: Prior, first: int, last: int) -> NDArray[
         With changes that are yet to come counted as ratio 1, for the kinds considered here.
     """
     rows = sums.count.size - 1
-    total = np.zeros(last - first + 1)
-    for since, weight, ends in _windows_of(rows, prior, first, last):
-        total[ends - first] += weight * _ratios(sums, prior, ends - since if since else np.zeros_like(ends), ends)
+    start, end, weight = _windows_of(rows, prior, first, last)
+    # All windows at once: on short batches numpy's calls cost more than its arithmetic.
+    weighed = np.bincount(end - first, weights=weight * _ratios(sums, prior, start, end), minlength=last - first + 1)
     to_come = (1 - prior.at_start) * (rows - np.arange(first, last + 1)) / max(1, rows - 1)
-    return total + to_come * (1 - prior.intermittent)
+    return weighed + to_come * (1 - prior.intermittent)
 
 
-def _windows_of(rows: int, prior: Prior, first: int, last: int) -> Iterator[tuple[int, float, NDArray[np.int64]]]:
-    """Each window length with its weight and the rows at which it can end; length 0 is all of production."""
-    yield 0, prior.at_start, np.arange(first, last + 1)
+def _windows_of(
+    rows: int, prior: Prior, first: int, last: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Start and end row of every window that ends in the block, with its weight; the first are all of production."""
+    every = np.arange(first, last + 1)
+    starts, ends, weights = [np.zeros_like(every)], [every], [np.full(every.size, prior.at_start)]
     each = (1 - prior.at_start) / max(1, rows - 1)
     for length, cell in zip(*windows(rows), strict=True):
-        ends = np.arange(max(first, int(length) + 1), last + 1)
-        if ends.size:
-            yield int(length), float(cell) * each, ends
+        end = np.arange(max(first, int(length) + 1), last + 1)
+        starts.append(end - length)
+        ends.append(end)
+        weights.append(np.full(end.size, cell * each))
+    return np.concatenate(starts), np.concatenate(ends), np.concatenate(weights)
 
 
-def _ratios(
-    sums: Sums, prior: Prior, start: NDArray[np.int64], end: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def _ratios(sums: Sums, prior: Prior, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.float64]:
     """Weighted sum of the likelihood ratios of all kinds for changes after row ``start``, seen at row ``end``."""
     part = split(sums, start, end)
     total = np.zeros(end.size)
