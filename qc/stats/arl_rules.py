@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _METHOD = "exact Markov chain of the run rules"
 _SETTLED = 1e-13  # how little the chance to survive a point may still change
-_STEADY_POINTS = 20  # for how many points in a row
+_STEADY_POINTS = 20  # for how many points in a row, besides the longest window, before which a rule cannot fire
 _GONE = 1e-18
 
 
@@ -180,11 +180,12 @@ def false_alarm_probability(rules: Sequence[Rule], points: int, *, sigma_multipl
         return FalseAlarms(points=points, probability=0.0, arl=math.inf, sigma_multiple=sigma_multiple)
     machine, limit = _checked(rules, sigma_multiple, full_windows=True)
     stable = zone_probabilities(machine.cuts, 0.0, limit)
+    course = [(step.mass, step.survives) for step in _course(machine, machine.first(stable), stable)]
     return FalseAlarms(
         rules=tuple(rule.name for rule in rules),
         points=points,
-        probability=1.0 - _no_signal(machine, stable, points),
-        arl=1.0 + _further_points(machine, machine.first(stable), stable),
+        probability=1.0 - _no_signal(course, points),
+        arl=1.0 + _sum(course),
         sigma_multiple=sigma_multiple,
     )
 
@@ -208,7 +209,7 @@ def _course(machine: Chain, alive: Floats, zones: Floats) -> Iterator[_Step]:
     """Follow the chain until it decays at a constant rate or is gone."""
     mass, survives, steady = machine.mass(alive), math.nan, 0
     yield _Step(alive=alive, mass=mass, survives=survives)
-    while steady < _STEADY_POINTS and mass > _GONE:
+    while steady < _STEADY_POINTS + machine.longest and mass > _GONE:
         alive = machine.following(alive, zones)
         before, mass, was = mass, machine.mass(alive), survives
         survives = mass / before
@@ -217,17 +218,22 @@ def _course(machine: Chain, alive: Floats, zones: Floats) -> Iterator[_Step]:
 
 
 def _further_points(machine: Chain, alive: Floats, zones: Floats) -> float:
-    """Return the sum of P(no signal) from here on: as computed, then as a geometric series."""
-    *steps, last = _course(machine, alive, zones)
-    if last.mass <= _GONE:
-        return sum(step.mass for step in steps) + last.mass
-    fires = 1.0 - last.survives
-    return sum(step.mass for step in steps) + last.mass / fires if fires > 0 else math.inf
+    """Return how many points are still to come on average, the first of them included if it is no signal."""
+    return _sum([(step.mass, step.survives) for step in _course(machine, alive, zones)])
 
 
-def _no_signal(machine: Chain, zones: Floats, points: int) -> float:
-    """Return P(no signal in that many points)."""
-    for point, step in enumerate(_course(machine, machine.first(zones), zones), start=1):
-        if point == points:
-            return step.mass
-    return float(step.mass * step.survives ** (points - point)) if step.mass > _GONE else 0.0
+def _sum(course: Sequence[tuple[float, float]]) -> float:
+    """Add up P(no signal): as computed, then as a geometric series."""
+    last, survives = course[-1]
+    total = math.fsum(mass for mass, _ in course)
+    if last <= _GONE:
+        return total
+    return total + last * survives / (1.0 - survives) if survives < 1 else math.inf
+
+
+def _no_signal(course: Sequence[tuple[float, float]], points: int) -> float:
+    """Return P(no signal in that many points): as computed, then at the rate at which it decays."""
+    if points <= len(course):
+        return course[points - 1][0]
+    mass, survives = course[-1]
+    return float(mass * survives ** (points - len(course))) if mass > _GONE else 0.0

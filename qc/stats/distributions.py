@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from qc.stats.quantiles import chi_square_quantile, normal_quantile, normal_tail
 from qc.stats.roots import rising_root
 from qc.stats.special import incomplete_gamma
@@ -13,7 +15,12 @@ from qc.stats.special import incomplete_gamma
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 _PRECISE = 1e-14
+_ROOT_2_PI = math.sqrt(2.0 * math.pi)
 
 
 class Distribution(Protocol):
@@ -32,6 +39,9 @@ class Distribution(Protocol):
 
     def tails(self, x: float) -> tuple[float, float]:
         """Return the shares below and above x, each to full precision."""
+
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density at each x; minus infinity where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,11 @@ class Normal:
         """Return the shares below and above x."""
         z = (x - self.mean) / self.sd
         return normal_tail(-z), normal_tail(z)
+
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density."""
+        z = (x - self.mean) / self.sd
+        return -0.5 * z * z - math.log(self.sd * _ROOT_2_PI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,12 @@ class Lognormal:
         z = (math.log(x) - self.meanlog) / self.sdlog
         return normal_tail(-z), normal_tail(z)
 
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density."""
+        logs = np.log(np.where(x > 0, x, 1.0))
+        z = (logs - self.meanlog) / self.sdlog
+        return np.where(x > 0, -0.5 * z * z - math.log(self.sdlog * _ROOT_2_PI) - logs, -math.inf)
+
 
 @dataclass(frozen=True, slots=True)
 class Weibull:
@@ -104,6 +125,12 @@ class Weibull:
         hazard = (x / self.scale) ** self.shape if x > 0 else 0.0
         return -math.expm1(-hazard), math.exp(-hazard)
 
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density."""
+        ratio = np.log(np.where(x > 0, x, 1.0)) - math.log(self.scale)
+        power = math.log(self.shape / self.scale) + (self.shape - 1.0) * ratio
+        return np.where(x > 0, power - np.exp(self.shape * ratio), -math.inf)
+
 
 @dataclass(frozen=True, slots=True)
 class Gamma:
@@ -126,6 +153,12 @@ class Gamma:
         """Return the shares below and above x."""
         return incomplete_gamma(self.shape, max(x, 0.0) * self.rate)
 
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density."""
+        constant = self.shape * math.log(self.rate) - math.lgamma(self.shape)
+        logs = np.log(np.where(x > 0, x, 1.0))
+        return np.where(x > 0, constant + (self.shape - 1.0) * logs - self.rate * x, -math.inf)
+
 
 @dataclass(frozen=True, slots=True)
 class Exponential:
@@ -146,6 +179,10 @@ class Exponential:
     def tails(self, x: float) -> tuple[float, float]:
         """Return the shares below and above x."""
         return -math.expm1(-self.rate * max(x, 0.0)), math.exp(-self.rate * max(x, 0.0))
+
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density."""
+        return np.where(x >= 0, math.log(self.rate) - self.rate * x, -math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +218,12 @@ class FoldedNormal:
         far = high < 0
         below = normal_tail(-high) - normal_tail(-low) if far else 0.5 * (_erf(high) - _erf(low))
         return below, above
+
+    def log_density(self, x: Floats) -> Floats:
+        """Return the logarithm of the density."""
+        near, far = (x - self.mean) / self.sd, (x + self.mean) / self.sd
+        folded = np.logaddexp(-0.5 * near * near, -0.5 * far * far) - math.log(self.sd * _ROOT_2_PI)
+        return np.where(x >= 0, folded, -math.inf)
 
 
 def _erf(z: float) -> float:

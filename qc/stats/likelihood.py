@@ -88,8 +88,8 @@ def _folded_normal(x: Floats) -> Found:
     share = rising_root(score, start=start, step=0.05, most=0.99, root=_PRECISE) if score(start) < 0 else 0.0
     mean = share * root
     sd = math.sqrt(squares - mean * mean)
-    densities = np.exp(-0.5 * ((x - mean) / sd) ** 2) + np.exp(-0.5 * ((x + mean) / sd) ** 2)
-    return FoldedNormal(mean, sd), math.fsum(np.log(densities / (sd * _ROOT_2_PI))), 2
+    found = FoldedNormal(mean, sd)
+    return found, math.fsum(found.log_density(x)), 2
 
 
 def digamma(x: float) -> float:

@@ -20,12 +20,13 @@ from qc.stats.rule_memory import SIGNAL, order_memory, orders, zone_memory
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from qc.stats.rule_memory import ZoneMemory
     from qc.stats.rule_rows import Rule
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_NODES = 8
+_NODES = 6
 _UP, _DOWN = 0, 1
 
 
@@ -35,6 +36,10 @@ class Chain(Protocol):
     @property
     def cuts(self) -> tuple[float, ...]:
         """Boundaries between the zones, in thirds of the distance to the control limit."""
+
+    @property
+    def longest(self) -> int:
+        """Points in the longest window."""
 
     def first(self, zones: Floats) -> Floats:
         """Return the probabilities after the first point, from those of the zones."""
@@ -63,9 +68,10 @@ def chain(rules: tuple[Rule, ...], *, full_windows: bool) -> Chain:
         With or without the last point's value, as the rules need.
     """
     zones = zone_memory(rules, full_windows=full_windows)
+    longest = max(rule.window for rule in rules)
     if orders(rules):
-        return _ordered(zones.following, zones.cuts, order_memory(rules))
-    return _ZoneChain(cuts=zones.cuts, table=zones.following)
+        return _ordered(zones, order_memory(rules), longest)
+    return _ZoneChain(cuts=zones.cuts, longest=longest, table=zones.following)
 
 
 def zone_probabilities(cuts: tuple[float, ...], shift: float, limit: float) -> Floats:
@@ -96,6 +102,7 @@ class _ZoneChain:
     """Rules on zones alone."""
 
     cuts: tuple[float, ...]
+    longest: int
     table: Ints
 
     def first(self, zones: Floats) -> Floats:
@@ -115,6 +122,7 @@ class _OrderChain:
     """Rules on order too. A state is (memory of zones, memory of order, zone of the last point)."""
 
     cuts: tuple[float, ...]
+    longest: int
     start: Ints  # state after a first point in each zone
     zone: Ints  # of each state
     elsewhere: Ints  # (states, zones): state after a point in another zone
@@ -148,11 +156,47 @@ def _gather(target: Ints, mass: Floats, count: int) -> Floats:
     return np.asarray(total[1:], dtype=np.float64)
 
 
-def _ordered(table: Ints, cuts: tuple[float, ...], order: Ints) -> _OrderChain:
-    """Join the memories of zones and of order, and keep the states that can be reached."""
+def _ordered(zones: ZoneMemory, order: Ints, longest: int) -> _OrderChain:
+    """Join the memories of zones and of order, and number the states that can be reached."""
+    table = zones.following
     letters = table.shape[1]
-    all_states = np.arange(len(table) * len(order) * letters)
-    memory, rest = np.divmod(all_states, len(order) * letters)
+    start = np.where(table[0] == SIGNAL, SIGNAL, table[0] * len(order) * letters + np.arange(letters))
+    states, elsewhere, within = _reached(start, table, order)
+    number = np.full(len(table) * len(order) * letters + 1, SIGNAL)  # the last place is that of SIGNAL
+    number[states] = np.arange(len(states))
+    weights, below = _nodes()
+    return _OrderChain(
+        cuts=zones.cuts,
+        longest=longest,
+        start=number[start],
+        zone=states % letters,
+        elsewhere=number[elsewhere],
+        upward=number[within[:, _UP]],
+        downward=number[within[:, _DOWN]],
+        weights=weights,
+        below=below,
+    )
+
+
+def _reached(start: Ints, table: Ints, order: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the states that can be reached, and what follows each (see ``_followers``)."""
+    frontier = np.unique(start[start != SIGNAL])
+    seen, found = set(frontier.tolist()), []
+    while frontier.size:
+        found.append((frontier, *_followers(frontier, table, order)))
+        ahead = np.unique(np.concatenate([part.ravel() for part in found[-1][1:]]))
+        frontier = np.array(
+            [state for state in ahead.tolist() if state != SIGNAL and state not in seen], dtype=np.int64
+        )
+        seen.update(frontier.tolist())
+    states, elsewhere, within = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return states, elsewhere, within
+
+
+def _followers(states: Ints, table: Ints, order: Ints) -> tuple[Ints, Ints]:
+    """Return the states after a point in each other zone, and after a higher and a lower one in the same zone."""
+    letters = table.shape[1]
+    memory, rest = np.divmod(states, len(order) * letters)
     ordered, zone = np.divmod(rest, letters)
 
     def joined(step: int, to: Ints) -> Ints:
@@ -160,38 +204,10 @@ def _ordered(table: Ints, cuts: tuple[float, ...], order: Ints) -> _OrderChain:
         state = (zones_after * len(order) + order_after) * letters + to
         return np.where((zones_after == SIGNAL) | (order_after == SIGNAL), SIGNAL, state)
 
-    every = np.broadcast_to(np.arange(letters), (len(all_states), letters))
-    same = zone[:, None]
-    beyond = np.where(every > same, joined(_UP, every), joined(_DOWN, every))
-    beyond[all_states, zone] = SIGNAL  # the same zone is judged node by node
-    within = np.hstack((joined(_UP, same), joined(_DOWN, same)))
-    start = np.where(table[0] == SIGNAL, SIGNAL, table[0] * len(order) * letters + np.arange(letters))
-    kept, number = _reached(start, np.hstack((beyond, within)))
-    weights, below = _nodes()
-    return _OrderChain(
-        cuts=cuts,
-        start=number[start],
-        zone=zone[kept],
-        elsewhere=number[beyond[kept]],
-        upward=number[within[kept, _UP]],
-        downward=number[within[kept, _DOWN]],
-        weights=weights,
-        below=below,
-    )
-
-
-def _reached(start: Ints, successors: Ints) -> tuple[Ints, Ints]:
-    """Return the states that can be reached, and the new number of each state (``SIGNAL`` keeps its own)."""
-    seen = np.zeros(len(successors) + 1, dtype=bool)
-    frontier = start
-    while frontier.size:
-        seen[frontier] = True
-        ahead = np.zeros_like(seen)
-        ahead[successors[frontier[frontier != SIGNAL]]] = True
-        frontier = np.flatnonzero(ahead[:-1] & ~seen[:-1])
-    seen[SIGNAL] = False
-    number = np.where(seen, np.cumsum(seen) - 1, SIGNAL)
-    return np.flatnonzero(seen), number
+    every, same = np.broadcast_to(np.arange(letters), (len(states), letters)), zone[:, None]
+    elsewhere = np.where(every > same, joined(_UP, every), joined(_DOWN, every))
+    elsewhere[np.arange(len(states)), zone] = SIGNAL  # the same zone is judged node by node
+    return elsewhere, np.hstack((joined(_UP, same), joined(_DOWN, same)))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -51,18 +52,30 @@ def _xbar(params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _conditional(params: dict[str, Any]) -> dict[str, Any]:
-    """Read the targets (370, 500, 370), k = 0.5 and lambda = 0.2 off the case's words."""
+    """Read the targets, k and lambda off the case's words."""
     n, shares = params["prerun_n"], params["probability"]
     study = PhaseOne(subgroups=n, degrees_of_freedom=n - 1)
-    to_sigma = math.sqrt(0.2 / 1.8)
-    ewma = [guaranteed_ewma_factor(370, weight=0.2, confidence=p, phase_one=study).factor for p in shares]
-    return {
-        "shewhart_L": [guaranteed_factor(1 / 370, confidence=p, phase_one=study).factor for p in shares],
-        "cusum_h": [
-            guaranteed_cusum_interval(500, reference=0.5, confidence=p, phase_one=study).factor for p in shares
-        ],
-        "ewma_h": [factor * to_sigma for factor in ewma],
+    k, weight = _number(r"mean-([\d.]+)\*sigma", params["cusum"]), _number(r"lambda ([\d.]+)", params["ewma"])
+    target = {
+        "shewhart": _number(r"target ARL ([\d.]+)", params["shewhart"]),
+        "cusum": _number(r"target ([\d.]+)", params["cusum"]),
+        "ewma": _number(r"target ([\d.]+)", params["ewma"]),
     }
+    shewhart = [guaranteed_factor(1 / target["shewhart"], confidence=p, phase_one=study) for p in shares]
+    cusum = [guaranteed_cusum_interval(target["cusum"], reference=k, confidence=p, phase_one=study) for p in shares]
+    ewma = [guaranteed_ewma_factor(target["ewma"], weight=weight, confidence=p, phase_one=study) for p in shares]
+    to_sigma = math.sqrt(weight / (2 - weight))
+    return {
+        "shewhart_L": [result.factor for result in shewhart],
+        "cusum_h": [result.factor for result in cusum],
+        "ewma_h": [result.factor * to_sigma for result in ewma],
+    }
+
+
+def _number(pattern: str, words: str) -> float:
+    found = re.search(pattern, words)
+    assert found is not None, words
+    return float(found[1])
 
 
 def _prerun_arl(params: dict[str, Any]) -> dict[str, Any]:

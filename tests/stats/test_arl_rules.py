@@ -132,6 +132,15 @@ def test_no_rule_gives_no_alarm() -> None:
     assert (alarms.probability, alarms.arl, alarms.rules) == (0.0, math.inf, ())
 
 
+def test_a_long_window_is_waited_for() -> None:
+    zigzag = (_rule(Pattern.ALTERNATION, 30, 30),)
+    # The share of permutations of 30 that go up and down in turn is 2 E(30) / 30!, nearly 4 (2 / π)^31.
+    assert false_alarm_probability(zigzag, 30).probability == pytest.approx(4 * (2 / math.pi) ** 31, rel=1e-6)
+    run = (_rule(Pattern.BEYOND_ONE_SIDE, 40, 40),)
+    assert false_alarm_probability(run, 40).probability == pytest.approx(2.0**-39, rel=1e-3)
+    assert rules_arl([0.0], rules=run).arl[0] == pytest.approx(2.0**40 - 1, rel=1e-3)
+
+
 def test_a_rule_too_rare_for_floats_never_fires() -> None:
     # A trend of 25 has a chance of 2/25! at a point: 1 - 1.3e-25 is 1.
     alarms = false_alarm_probability((_rule(Pattern.TREND, 25, 25),), 100)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from scipy import stats
 
@@ -29,12 +30,15 @@ def test_agrees_with_scipy(own: Distribution, scipys: Any) -> None:
         assert x == pytest.approx(scipys.ppf(p), rel=1e-9)
         assert own.tails(x) == pytest.approx((scipys.cdf(x), scipys.sf(x)), rel=1e-9)
     assert own.tails(scipys.ppf(0.5))[0] == pytest.approx(0.5)
+    grid = np.linspace(0.1, 6.0, 20)
+    assert own.log_density(grid) == pytest.approx(scipys.logpdf(grid), rel=1e-9)
     assert all(math.isfinite(value) for value in own.parameters.values())
 
 
 @pytest.mark.parametrize("own", [own for own, _ in PAIRS[1:]], ids=[own.name for own, _ in PAIRS[1:]])
 def test_nothing_lies_below_zero(own: Distribution) -> None:
     assert own.tails(0.0) == own.tails(-1.0) == (0.0, 1.0)
+    assert own.log_density(np.array([-1.0])).tolist() == [-math.inf]
 
 
 def test_a_folded_normal_far_from_zero_is_normal() -> None:

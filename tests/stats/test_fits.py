@@ -80,6 +80,11 @@ def test_the_family_that_made_the_readings_wins_when_there_are_many() -> None:
     )
 
 
+def test_a_reading_beyond_any_density_is_still_a_reading() -> None:
+    far = fit_distribution([*np.linspace(0.9, 1.1, 5000), 40.0], "folded-normal")
+    assert math.isfinite(far.log_likelihood)
+
+
 def test_digamma_agrees_with_scipy() -> None:
     for x in (0.01, 0.7, 1.0, 5.5, 40.0, 1e6):
         assert digamma(x) == pytest.approx(float(special.digamma(x)), rel=1e-13)
