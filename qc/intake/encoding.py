@@ -42,7 +42,7 @@ def as_utf8(content: Content, findings: Findings) -> bytes | None:
     except UnicodeDecodeError as error:
         findings.problem(
             message("the letters of this file cannot be read"),
-            Location(file=content.name, row=content.data.count(b"\n", 0, error.start) + 1),
+            Location(file=content.name, row=error.object.count(b"\n", 0, error.start) + 1),
             expected=message("text in UTF-8, UTF-16 or Windows-1252"),
             fix=message("Open the file in Excel and save it as “CSV UTF-8”."),
         )

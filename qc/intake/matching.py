@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
     """Return the index of the sheet that matches the standard best, the first of equals, and all headers.
 
-    A text is a sheet under each delimiter: of those that match as well, rows as wide as the header tell the right one.
+    A text is a sheet under each delimiter: of those that match as well, rows as wide as the header tell the right one,
+    then a wider header.
     """
     headers = [find_header(sheet.head, plan) for sheet in sheets]
     scores = [
-        (header.score, _as_wide(sheet, header)) if header else ((False, 0, 0), 0.0)
+        (header.score, _as_wide(sheet, header), len(header.texts) * (sheet.title is None)) if header else ((False, 0, 0), 0.0, 0)
         for sheet, header in zip(sheets, headers, strict=True)
     ]
     return scores.index(max(scores)), headers

@@ -67,7 +67,9 @@ def open_quotes(sheet: DelimitedSheet, header: int, findings: Findings) -> bool:
     quoted = re.compile(rf'(?:\A|(?<=[{mark}\r\n]))"((?:[^"]|"")*+)("?)([^{mark}\r\n]?)')
     width = max(1, len(sheet.head[header]) - 1)
     for cell in quoted.finditer(text):
-        swallowed = any(line.count(sheet.delimiter) >= width for line in cell[1].splitlines()[1:])
+        # A mark that opens in one row and closes in a later one takes in a row's delimiters with every line.
+        lines = cell[1].count("\n")
+        swallowed = lines > 0 and cell[1].count(sheet.delimiter) >= lines * width
         if cell[2] and not cell[3] and not swallowed:
             continue
         findings.problem(
