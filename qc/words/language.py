@@ -52,6 +52,8 @@ class Language:
                 words = self._sentences.get(said.text, said.text).format(**facts)
             case Enum():
                 words = self.say(LABELS[said])
+            case str():
+                words = said
             case Number():
                 words = self.number(said.value, said.decimals)
             case bool():
