@@ -56,8 +56,8 @@ class StreamComparison:
         Of the streams.
     table : OneWay
         Do the means differ at all?
-    spread : EqualVariance
-        Do the streams spread alike?
+    spread : EqualVariance or None
+        Do the streams spread alike? None where streams of two readings leave nothing to compare.
     differences : tuple of Difference
         Every pair.
     correction : str
@@ -68,7 +68,7 @@ class StreamComparison:
 
     names: tuple[str, ...]
     table: OneWay
-    spread: EqualVariance
+    spread: EqualVariance | None
     differences: tuple[Difference, ...]
     correction: str
     confidence: float
@@ -128,7 +128,7 @@ def compare_streams(
     return StreamComparison(
         names=names,
         table=table,
-        spread=levene(arrays),
+        spread=_spread(arrays),
         differences=tuple(differences),
         correction=method,
         confidence=confidence,
@@ -164,6 +164,14 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
         least = max(least, min(1.0, (len(p_values) - rank) * p_values[index]))
         corrected[index] = least
     return tuple(corrected)
+
+
+def _spread(arrays: tuple[Floats, ...]) -> EqualVariance | None:
+    """Compare the spreads; two readings lie equally far from their median, so that pairs alone may not tell."""
+    try:
+        return levene(arrays)
+    except ValueError:
+        return None
 
 
 _Pair = tuple[tuple[float, float], float]

@@ -27,6 +27,7 @@ def test_tukey_agrees_with_scipy() -> None:
         assert pair.interval == pytest.approx((low[i, j], high[i, j]), rel=1e-6)
     assert found.names == tuple(STREAMS)
     assert found.table.p_value == pytest.approx(stats.f_oneway(*STREAMS.values()).pvalue)
+    assert found.spread is not None
     assert found.spread.p_value == pytest.approx(stats.levene(*STREAMS.values()).pvalue)
     assert found.correction == "Tukey-Kramer"
 
@@ -54,6 +55,12 @@ def test_pairs_without_spread() -> None:
     p = {(pair.first, pair.second): pair.p_value for pair in found.differences}
     assert p["a", "b"] == 0.0
     assert p["a", "c"] == 1.0
+
+
+def test_streams_of_two_readings_with_one_spread() -> None:
+    found = compare_streams({"a": [1.0, 2.0], "b": [4.0, 5.0]}, correction="holm")
+    assert found.spread is None
+    assert found.differences[0].difference == -3.0
 
 
 def test_what_is_refused() -> None:
