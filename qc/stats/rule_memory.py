@@ -119,15 +119,16 @@ def zone_memory(rules: tuple[Rule, ...], *, full_windows: bool) -> ZoneMemory:
     """
     on_zones = [rule for rule in rules if rule.pattern not in _ORDER]
     cuts = tuple(sorted({side * rule.zone for rule in on_zones for side in (-1.0, 1.0)} | {0.0}))
-    counters = [counter for rule in on_zones for counter in _counters(rule, cuts)]
+    # Each counter meets few different hits, each in many states of the others.
+    steps = [cache(counter.after) for rule in on_zones for counter in _counters(rule, cuts)]
     longest = max((rule.window for rule in on_zones if rule.points < rule.window), default=1)
 
     def after(state: tuple[int, ...], zone: int) -> tuple[int, ...] | None:
         seen = min(state[0] + 1, longest)
-        hits = tuple(c.after(h, zone, seen) for c, h in zip(counters, state[1:], strict=True))
+        hits = [step(h, zone, seen) for step, h in zip(steps, state[1:], strict=True)]
         return None if SIGNAL in hits else (seen, *hits)
 
-    first = (0 if full_windows else longest, *(0 for _ in counters))
+    first = (0 if full_windows else longest, *(0 for _ in steps))
     return ZoneMemory(cuts=cuts, following=_explore(first, len(cuts) + 1, after))
 
 
