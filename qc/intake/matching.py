@@ -26,7 +26,9 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
     """
     headers = [find_header(sheet.head, plan) for sheet in sheets]
     scores = [
-        (header.score, _as_wide(sheet, header), len(header.texts) * (sheet.title is None)) if header else ((False, 0, 0), 0.0, 0)
+        (header.score, _as_wide(sheet, header), len(header.texts) * (sheet.title is None))
+        if header
+        else ((False, 0, 0), 0.0, 0)
         for sheet, header in zip(sheets, headers, strict=True)
     ]
     return scores.index(max(scores)), headers

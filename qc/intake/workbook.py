@@ -193,10 +193,21 @@ def _sheets(name: str, package: Package) -> list[WorkbookSheet]:
 
 def _sheet(name: str, part: Part, styles: str, book: Any) -> WorkbookSheet:
     sheet = book.get_sheet_by_name(part.title)
+    odd = odd_cells(without_prefix(part.xml), styles)
     return WorkbookSheet(
         name=name,
         title=part.title,
-        cells=sheet.to_python(skip_empty_area=False),
-        odd=odd_cells(without_prefix(part.xml), styles),
+        cells=_reaching(sheet.to_python(skip_empty_area=False), odd),
+        odd=odd,
         merged=sheet.merged_cell_ranges or (),
     )
+
+
+def _reaching(cells: list[list[Any]], odd: Odd) -> list[list[Any]]:
+    """Return the cells with empty ones added for errors and formulas at the end, which the library leaves out."""
+    places = [place for place, (kind, _) in odd.items() if kind is not CellKind.PERCENT]
+    height = max((row + 1 for row, _ in places), default=0)
+    width = max([len(cells[0]) if cells else 0, *(column + 1 for _, column in places)])
+    if cells and len(cells[0]) < width:
+        cells = [row + [""] * (width - len(row)) for row in cells]
+    return cells + [[""] * width for _ in range(height - len(cells))]
