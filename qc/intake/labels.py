@@ -98,7 +98,8 @@ def labels_of(column: RawColumn) -> Labels:
     codes, found = number_distinct(column.written() if column.whole is None else column.whole)
     if column.whole is not None:
         return Labels(codes, found)
-    if len("\0".join(found).split()) <= 1:
+    joined = "\0".join(found)
+    if joined.split() == [joined]:
         return Labels(codes, found.astype(np.str_))
     again, stripped = number_distinct(np.char.strip(found.astype(np.str_)))
     return Labels(again[codes], stripped)

@@ -160,7 +160,7 @@ def _closest(expected: ExpectedColumn, candidates: Sequence[str]) -> str | None:
     """Return the candidate that is spelled most like one of the characteristic's names."""
     folded = {fold(split_unit(text)[0]): text for text in candidates}
     for name in (*expected.names, expected.id):
-        if close := get_close_matches(fold(name), folded, n=1, cutoff=0.7):
+        if close := get_close_matches(fold(name), folded, n=1, cutoff=0.6):
             return folded[close[0]]
     return None
 

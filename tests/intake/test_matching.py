@@ -1,0 +1,90 @@
+"""Characteristics and columns that do not find each other: every one is named, with what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from intake.files import DIAMETER, TWO, expected, notes, plan, problems, said
+
+from qc.intake import read_batch
+
+if TYPE_CHECKING:
+    from intake.files import Folder
+
+
+def test_every_missing_characteristic_is_named(folder: Folder) -> None:
+    found = folder.refuse("No;Diamter dlm;Cuaca\n1;12,01;cerah\n", TWO)
+    first = (
+        "batch.csv, row 1: no column for the characteristic Diameter dalam\n"
+        "  found: No, Diamter dlm, Cuaca\n"
+        "  expected: “Diameter dalam”, “Inside diameter”, “diameter”\n"
+        "  what to do: If “Diamter dlm” holds its readings, rename it to “Diameter dalam”."
+    )
+    second = (
+        "batch.csv, row 1: no column for the characteristic Berat\n"
+        "  found: No, Diamter dlm, Cuaca\n"
+        "  expected: “Berat”, “Weight”, “berat”\n"
+        "  what to do: Add it, or rename what holds its readings to “Berat”."
+    )
+    assert [said(problem) for problem in found] == [first, second]
+
+
+def test_missing_in_a_long_table(folder: Folder) -> None:
+    (problem,) = folder.refuse("Item;Nilai\nDiameter dalam;12\nBerat bersih;120\n", TWO)
+    assert said(problem).startswith("batch.csv, row 1: no row names the characteristic Berat")
+    assert problem.found == "Diameter dalam, Berat bersih"
+    assert "If “Berat bersih” holds its readings" in said(problem)
+
+
+def test_two_candidates_are_asked_about(folder: Folder) -> None:
+    (problem,) = folder.refuse("No;Diameter dalam;diameter\n1;12;12\n")
+    assert "2 columns could be Diameter dalam" in said(problem)
+    assert problem.found == "Diameter dalam, diameter"
+
+
+def test_an_empty_column_is_a_missing_characteristic(folder: Folder) -> None:
+    (problem,) = folder.refuse("No;diameter;Berat\n1;12;\n2;12;-\n", TWO)
+    assert "Berat has no readings: its cells are empty" in said(problem)
+
+
+def test_no_header(folder: Folder) -> None:
+    (problem,) = folder.refuse("12,01;120\n12,02;121\n", TWO)
+    assert said(problem) == (
+        "batch.csv: no row of headers was found that fits the standard\n"
+        "  found: 12,01, 120\n"
+        "  expected: a row of headers with: Diameter dalam, Berat\n"
+        "  what to do: Write the characteristics' names above their columns, as the standard has them."
+    )
+
+
+@pytest.mark.parametrize(("header", "count"), [("X1;X2;X1;X2", 2), ("X1;X2;X3;X1;X2;X3", 3), ("X1;X 1;X2", 1)])
+def test_two_tables_side_by_side(folder: Folder, header: str, count: int) -> None:
+    found = folder.refuse(header + "\n" + "12;" * header.count(";") + "12\n")
+    assert len(found) == count
+    assert "this numbered column stands twice" in said(found[0])
+
+
+def test_readings_in_two_kinds_of_columns(folder: Folder) -> None:
+    (problem,) = folder.refuse("diameter;x1;x2\n12;12;12\n")
+    assert "both numbered columns and columns named after a characteristic hold readings" in said(problem)
+
+
+def test_a_characteristic_may_be_in_one_file_only(folder: Folder) -> None:
+    first = folder.write("No;diameter;Berat\n1;12;120\n2;12;121\n", "a.csv")
+    second = folder.write("No;diameter\n1;12,1\n", "b.csv")
+    batch = read_batch([first, second], TWO)
+    assert batch.series["berat"].values.tolist() == [120, 121]
+    assert batch.series["diameter"].unit.tolist() == [0, 1, 2]
+    assert "this file has no readings of Berat" in notes(batch)
+
+
+def test_what_no_file_holds_is_missing_in_each(folder: Folder) -> None:
+    sources = [folder.write(f"No;diameter\n1;{x}\n", f"{x}.csv") for x in (12, 13)]
+    found = problems(sources, plan(DIAMETER, expected("kekerasan")))
+    assert [p.location.file for p in found if p.location] == ["12.csv", "13.csv"]
+
+
+def test_a_file_that_cannot_be_understood_hides_no_other_problem(folder: Folder) -> None:
+    sources = [folder.write("1;2\n", "a.csv"), folder.write("No;diameter\n1;abc\n2;12\n", "b.csv")]
+    assert len(problems(sources, TWO)) == 2
