@@ -10,6 +10,7 @@ main = Group(
     said=message("Quality control for a batch: measurements and the buyer's standard in, a plain decision out."),
     commands_at={
         "inspect": ("qc.cli.inspect", message("judge a batch: ship it, hold it or reject it")),
+        "plan": ("qc.cli.plan", message("find a sampling plan, and what a passed lot does not show")),
         "spec": ("qc.cli.spec", message("check buyers' standards")),
     },
 )

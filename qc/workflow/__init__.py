@@ -5,17 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qc.workflow.lots import PROGRAM, Verdict, check_specs, inspect, screen, write
+    from qc.report.plan_facts import PlanAsked
+    from qc.workflow.lots import Verdict, check_specs, inspect, screen, write
+    from qc.workflow.outputs import write_files
+    from qc.workflow.plans import Plan, plan
+    from qc.workflow.program import PROGRAM
 
-__all__ = ["PROGRAM", "Verdict", "check_specs", "inspect", "screen", "write"]
+__all__ = [
+    "PROGRAM",
+    "Plan",
+    "PlanAsked",
+    "Verdict",
+    "check_specs",
+    "inspect",
+    "plan",
+    "screen",
+    "write",
+    "write_files",
+]
 
 _HOME = {
-    "PROGRAM": "lots",
-    "Verdict": "lots",
-    "check_specs": "lots",
-    "inspect": "lots",
-    "screen": "lots",
-    "write": "lots",
+    "PROGRAM": "qc.workflow.program",
+    "Plan": "qc.workflow.plans",
+    "PlanAsked": "qc.report.plan_facts",
+    "Verdict": "qc.workflow.lots",
+    "check_specs": "qc.workflow.lots",
+    "inspect": "qc.workflow.lots",
+    "plan": "qc.workflow.plans",
+    "screen": "qc.workflow.lots",
+    "write": "qc.workflow.lots",
+    "write_files": "qc.workflow.outputs",
 }
 
 
@@ -25,4 +44,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'qc.workflow' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - a lazy import is this function's whole purpose
 
-    return getattr(import_module(f"qc.workflow.{_HOME[name]}"), name)
+    return getattr(import_module(_HOME[name]), name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qc import __version__
 from qc.errors import Problem, SpecError, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
 from qc.spec.load import load_spec
@@ -15,6 +14,7 @@ from qc.verdict import decide
 from qc.verdict.lot import judge_lot, silent
 from qc.verdict.reasons import reasons
 from qc.words import language, message
+from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
     from qc.words import Language, Message
-
-PROGRAM = f"qc {__version__}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

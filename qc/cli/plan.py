@@ -1,0 +1,42 @@
+"""``qc plan``: find a sampling plan and say what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qc.cli.quantities import NUMBER, PERCENT, WHOLE
+from qc.cli.results import FILE, deliver
+from qc.cli.speaking import command as declare
+from qc.cli.speaking import option, reader_of
+from qc.words import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@declare("plan", said=message("Find how many units to inspect, how many may be bad, and what a passed lot hides."))
+@option("--lot-size", type=WHOLE, metavar="N", said=message("units in the lot"))
+@option("--aql", type=NUMBER, metavar="AQL", said=message("acceptance quality limit of a standard, in percent"))
+@option("--level", metavar="LEVEL", said=message("inspection level: I, II (usual), III, S-1 to S-4"))
+@option("--severity", metavar="SEVERITY", said=message("normal (usual), tightened or reduced"))
+@option("--standard", metavar="STANDARD", said=message("whose tables: iso-2859-1 (usual), ansi-z1.4, mil-std-105e"))
+@option("--good", type=PERCENT, metavar="P%", said=message("instead of an AQL: the share of bad units that shall pass"))
+@option("--bad", type=PERCENT, metavar="P%", said=message("with --good: the share of bad units that shall not pass"))
+@option("--limit", type=PERCENT, metavar="P%", said=message("accept on zero: the share that shall not pass"))
+@option("--alpha", type=PERCENT, metavar="P%", said=message("with --good: risk of rejecting the good lot (usual: 5 %)"))
+@option("--beta", type=PERCENT, metavar="P%", said=message("risk of accepting the bad lot (usual: 10 %)"))
+@option("--variables", is_flag=True, said=message("measure instead of count: fewer units, if readings are normal"))
+@option("--sigma", metavar="SIGMA", said=message("with --variables: standard deviation unknown (usual) or known"))
+@option("--svg", type=FILE, metavar="OUT.svg", said=message("draw how often lots pass"))
+@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@click.pass_context
+def command(ctx: click.Context, /, svg: Path | None, json: Path | None, **given: Any) -> None:
+    """Find a plan, show it, write what was asked for."""
+    from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
+
+    reader = reader_of(ctx)
+    found = workflow.plan(workflow.PlanAsked(**given))
+    files = {} if svg is None else {svg: found.to_svg(reader.code).encode()}
+    deliver(found, reader, json=json, files=files)

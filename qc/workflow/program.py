@@ -1,0 +1,7 @@
+"""What every result says of the program that it comes from."""
+
+from __future__ import annotations
+
+from qc import __version__
+
+PROGRAM = f"qc {__version__}"
