@@ -12,6 +12,7 @@ from qc.report.part_answers import answers
 from qc.report.part_estimates import estimates
 from qc.report.part_indices import indices
 from qc.report.part_outside import outside
+from qc.report.part_sampling import sampling
 from qc.report.part_signals import signals
 from qc.verdict.reasons import drift
 from qc.words import message
@@ -52,6 +53,7 @@ def characteristic(facts: CharacteristicFacts, lot: LotFacts, number: int, reade
             _about(facts, reader),
             *_pictures(facts, reader),
             *_findings(facts, lot, reader),
+            *sampling(facts, reader),
         ),
         together=True,
     )

@@ -20,10 +20,10 @@ from qc.spec.parts import (
     LongText,
     Names,
     Part,
-    Sampling,
     Text,
 )
 from qc.spec.run_rules import Rules
+from qc.spec.sampling import Sampling
 from qc.terms import ChartKind, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
 from qc.units import canonical
 
@@ -101,8 +101,8 @@ class Characteristic(Part):
     )
     sampling: Sampling = Field(
         default=Sampling(),
-        description="How many are measured and how many may be nonconforming",
-        examples=[{"sample_size": 80, "acceptance_number": 0}],
+        description="How many are measured and how many may be nonconforming: numbers, or a plan that gives them",
+        examples=[{"sample_size": 80, "acceptance_number": 0}, {"standard": "iso-2859-1", "level": "II", "aql": 1.0}],
     )
     source: LongText | None = Field(
         default=None,

@@ -72,14 +72,3 @@ class Capability(Part):
         description="Whether the estimate or its lower bound is held against the minimum",
         examples=["estimate"],
     )
-
-
-class Sampling(Part):
-    """How many are measured and how many may be nonconforming."""
-
-    sample_size: int | None = Field(
-        default=None, ge=1, description="Fewest units to measure; absent: all that are given", examples=[80]
-    )
-    acceptance_number: int = Field(
-        default=0, ge=0, description="Most nonconforming units in an accepted sample", examples=[0]
-    )

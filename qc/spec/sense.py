@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qc.spec.findings import Finding
 from qc.spec.sense_rules import rule_findings
+from qc.spec.sense_sampling import sampling_findings
 from qc.terms import ChartKind, SigmaEstimator
 from qc.words import Message, Number, message
 
@@ -73,7 +74,7 @@ def sense_findings(edition: dt.date | None, items: Iterable[tuple[int, Character
         yield from _chart(path, item)
         yield from rule_findings(path, item)
         yield from _capability(path, item)
-        yield from _sampling(path, item)
+        yield from sampling_findings((*path, "sampling"), item.sampling)
 
 
 def _same_names(path: Path, item: Characteristic, seen: dict[str, int]) -> Iterator[Finding]:
@@ -209,17 +210,4 @@ def _capability(path: Path, item: Characteristic) -> Iterator[Finding]:
             path=(*path, "capability", "min_readings"),
             reason=message("an index needs at least two subgroups"),
             expected=message("at least {fewest}", fewest=str(2 * item.subgroup_size)),
-        )
-
-
-def _sampling(path: Path, item: Characteristic) -> Iterator[Finding]:
-    """Yield a plan that accepts everything: the sample may be nonconforming altogether."""
-    size, number = item.sampling.sample_size, item.sampling.acceptance_number
-    if size is not None and number >= size:
-        paths = tuple((*path, "sampling", key) for key in ("sample_size", "acceptance_number"))
-        yield Finding(
-            path=paths[1],
-            reason=message("a sample of {size} would be accepted with every unit nonconforming", size=str(size)),
-            expected=message("an acceptance_number smaller than sample_size"),
-            shown=paths,
         )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def conformity(facts: CharacteristicFacts) -> Conformity:
     """Return whether what was measured conforms: a nonconforming unit counts even where too few were measured."""
-    if facts.nonconforming_units > facts.characteristic.sampling.acceptance_number:
+    if facts.sample is not None and facts.sample.fails:
         return Conformity.FAILS
-    if facts.nonconforming is None or _unjudged(facts, Question.CONFORMITY):
+    if facts.sample is None or facts.nonconforming is None or _unjudged(facts, Question.CONFORMITY):
         return Conformity.NOT_JUDGED
     return Conformity.CONFORMS
 

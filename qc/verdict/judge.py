@@ -24,6 +24,7 @@ from qc.verdict.refusals import (
     stability_refusal,
 )
 from qc.verdict.run_rules import false_alarms, rule_notes, rules_of
+from qc.verdict.sampling import sample_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,11 +32,19 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.result import ChartResult
+    from qc.verdict.sample import LotSize
 
 _FEWEST_FOR_TREND = 3
 
 
-def judge(characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot) -> CharacteristicFacts:
+def judge(
+    characteristic: Characteristic,
+    series: Series | None,
+    pilot: Series | None,
+    lot: Lot,
+    *,
+    size: LotSize | None = None,
+) -> CharacteristicFacts:
     """Return all facts of one characteristic.
 
     Parameters
@@ -46,6 +55,8 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
         The batch's and the pilot's readings.
     lot : Lot
         What the standard asks of the whole lot.
+    size : LotSize, optional
+        How large the lot is; what was measured is taken for all of it where nobody said.
 
     Returns
     -------
@@ -54,6 +65,7 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
     """
     summary = None if series is None else summarize(series.values)
     counted = _count(characteristic, series, summary, lot)
+    sample = sample_of(characteristic, series, counted, size)
     pilot_chart = _phase_one(characteristic, pilot)
     own_chart = _phase_one(characteristic, series)
     chart = own_chart if pilot_chart is None else _phase_two(characteristic, series, pilot_chart)
@@ -62,7 +74,7 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
     unanswered = stability_refusal(characteristic, series, pilot, pilot_chart)
     claim = refused or cpk_refusal(characteristic, stable=unanswered is None and not _changed(lot, chart, drift))
     unjudged = (
-        (Question.CONFORMITY, conformity_refusal(characteristic, series, summary)),
+        (Question.CONFORMITY, conformity_refusal(summary, sample)),
         (Question.STABILITY, unanswered),
         (Question.CAPABILITY, claim if characteristic.capability else None),
     )
@@ -72,6 +84,7 @@ def judge(characteristic: Characteristic, series: Series | None, pilot: Series |
         pilot=pilot,
         summary=summary,
         nonconforming=counted,
+        sample=sample,
         pilot_chart=pilot_chart,
         chart=chart,
         false_alarms=false_alarms(characteristic, chart),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
+from qc.verdict.sampling import lot_size
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def judge_lot(
         One set of facts for each characteristic, in the standard's order.
     """
     wanted = loaded.spec.characteristic
+    said = identity or Identity()
+    size = lot_size(said.quantity, batch.units)
     found = []
     for number, characteristic in enumerate(wanted, start=1):
         progress(
@@ -57,14 +60,14 @@ def judge_lot(
         )
         series = batch.series.get(characteristic.id)
         reference = None if pilot is None else pilot.series.get(characteristic.id)
-        found.append(judge(characteristic, series, reference, loaded.spec.lot))
+        found.append(judge(characteristic, series, reference, loaded.spec.lot, size=size))
     return LotFacts(
         spec=loaded.spec,
         spec_name=loaded.name,
         spec_sha256=loaded.sha256,
         batch=batch,
         pilot=pilot,
-        identity=identity or Identity(),
+        identity=said,
         characteristics=tuple(found),
         program=program,
     )

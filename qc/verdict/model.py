@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qc.stats.trend import Trend
     from qc.terms import Question
     from qc.verdict.drifting import Drift
+    from qc.verdict.sample import Sample
     from qc.words import Message
 
 
@@ -65,6 +66,8 @@ class CharacteristicFacts:
         Count, mean, spread and extremes of the batch.
     nonconforming : Nonconforming or None
         What lies beyond the specification limits.
+    sample : Sample or None
+        What the standard's sampling makes of it.
     pilot_chart : ChartResult or None
         Phase I: the pilot's own chart.
     chart : ChartResult or None
@@ -90,6 +93,7 @@ class CharacteristicFacts:
     pilot: Series | None
     summary: Summary | None
     nonconforming: Nonconforming | None
+    sample: Sample | None
     pilot_chart: ChartResult | None
     chart: ChartResult | None
     drift: Drift | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.terms import CapabilityAnswer, Conformity, Decision, PlottedStatistic, Stability
+from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
-from qc.verdict.decide import capability_answer, conformity, decision, moves, stability
+from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
+from qc.verdict.reasons_sampling import nonconforming, set_aside
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     found = decision(facts)
     said = [_ADVICE[found]]
     if found is Decision.ACCEPT:
-        said.append(_all_inside(facts))
-    said.extend(_first(facts.characteristics, _nonconforming))
+        said.extend((*set_aside(facts), _all_inside(facts)))
+    said.extend(_first(facts.characteristics, nonconforming))
     said.extend(_first(facts.characteristics, _change))
     said.extend(_first(facts.characteristics, _incapable))
     said.extend(_not_judged(facts))
@@ -65,20 +66,6 @@ def _all_inside(facts: LotFacts) -> Message:
         units=facts.batch.units,
         confidence=Number(100 * facts.spec.lot.conformity_confidence),
         share=Number(100 * worst, 2),
-    )
-
-
-def _nonconforming(facts: CharacteristicFacts) -> Message | None:
-    """Return how many units are outside, where that rejects the lot."""
-    if conformity(facts) is not Conformity.FAILS or facts.nonconforming is None or facts.summary is None:
-        return None
-    return plural(
-        "{name}: {count} unit lies outside the buyer's limits (of {n} readings; {allowed} allowed).",
-        "{name}: {count} units lie outside the buyer's limits (of {n} readings; {allowed} allowed).",
-        count=facts.nonconforming_units,
-        name=facts.characteristic.names,
-        n=facts.summary.n,
-        allowed=facts.characteristic.sampling.acceptance_number,
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic, Lot
     from qc.stats.result import ChartResult
     from qc.stats.summary import Summary
+    from qc.verdict.sample import Sample
 
 _FEWEST_FOR_INDEX = 30
 _FEWEST_DISTINCT = 5
@@ -22,16 +23,11 @@ _FEWEST_POINTS = 2
 _FEWEST_INDIVIDUALS = 3
 
 
-def conformity_refusal(
-    characteristic: Characteristic, series: Series | None, summary: Summary | None
-) -> Message | None:
+def conformity_refusal(summary: Summary | None, sample: Sample) -> Message | None:
     """Return why conformity cannot be judged, or None."""
-    if series is None or summary is None or summary.n == 0:
+    if summary is None or summary.n == 0:
         return message("no readings in the batch")
-    wanted = characteristic.sampling.sample_size
-    if wanted is not None and summary.n < wanted:
-        return message("{count} readings are given, the standard asks for {wanted}", count=summary.n, wanted=wanted)
-    return None
+    return sample.refused
 
 
 def chart_refusal(characteristic: Characteristic, series: Series) -> Message | None:

@@ -54,6 +54,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "nonconforming",
         "nonconforming_units",
         "nonconforming_cells",
+        "sample",
         "pilot_chart",
         "chart",
         "signals",

@@ -1,0 +1,64 @@
+"""What was counted in the sample, where that rejects a lot, and what to do with bad units of one that passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import Conformity
+from qc.verdict.decide import conformity
+from qc.words import Message, Number, message, plural
+
+if TYPE_CHECKING:
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+
+
+def nonconforming(facts: CharacteristicFacts) -> Message | None:
+    """Return how much is outside, where that rejects the lot."""
+    sample = facts.sample
+    if conformity(facts) is not Conformity.FAILS or sample is None or facts.summary is None:
+        return None
+    if sample.judgement is not None:
+        return message(
+            "{name}: by its sample an estimated {share} % of the lot lies outside the buyer's limits; "
+            "the plan allows {limit} %.",
+            name=facts.characteristic.names,
+            share=Number(100 * sample.judgement.share, 2),
+            limit=Number(100 * sample.judgement.limit, 2),
+        )
+    if sample.plan is not None:
+        return message(
+            "{name}: {count} of the {n} units of the sample lie outside the buyer's limits; the plan allows {allowed}.",
+            name=facts.characteristic.names,
+            count=sample.counted,
+            n=sample.sampled,
+            allowed=sample.allowed,
+        )
+    return plural(
+        "{name}: {count} unit lies outside the buyer's limits (of {n} readings; {allowed} allowed).",
+        "{name}: {count} units lie outside the buyer's limits (of {n} readings; {allowed} allowed).",
+        count=sample.counted,
+        name=facts.characteristic.names,
+        n=facts.summary.n,
+        allowed=sample.allowed,
+    )
+
+
+def set_aside(facts: LotFacts) -> tuple[Message, ...]:
+    """Return that units known to be outside do not go with an accepted lot, if there are any."""
+    known = {
+        int(c.series.unit[index])
+        for c in facts.characteristics
+        if c.series is not None and c.nonconforming is not None
+        for index in c.nonconforming.indices
+    }
+    if not known:
+        return ()
+    return (
+        plural(
+            "The sampling plan accepts the lot, but {count} unit is known to lie outside the buyer's limits: "
+            "set it aside.",
+            "The sampling plan accepts the lot, but {count} units are known to lie outside the buyer's limits: "
+            "set them aside.",
+            count=len(known),
+        ),
+    )
