@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from qc.intake.raw import Doubt, RawColumn, RawTable, letter
-from qc.intake.workbook import cell_kind, cell_text
+from qc.intake.workbook import cell_text, cells_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,5 @@ def _column(column: pd.Series[Any], header: str, name: str) -> RawColumn:
     """Return a column of any type: each cell with its text, its number, and its kind."""
     missing = column.isna().to_numpy()
     values = [None if none else _plain(value) for value, none in zip(column.astype(object), missing, strict=True)]
-    kind = np.array([cell_kind(value) for value in values], dtype=np.int8)
-    number = np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64)
-    text = np.array(["" if v is None or isinstance(v, float) else cell_text(v) for v in values], dtype=object)
+    number, text, kind = cells_apart(values)
     return RawColumn(header=header, letter=name, text=text, number=number, kind=kind)

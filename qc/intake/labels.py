@@ -95,8 +95,9 @@ class Labels:
 
 def labels_of(column: RawColumn) -> Labels:
     """Return the labels that a column gives, without spaces at their ends."""
-    codes, found = number_distinct(column.written() if column.whole is None else column.whole)
-    if column.whole is not None:
+    counts = column.counts
+    codes, found = number_distinct(column.written() if counts is None else counts)
+    if counts is not None:
         return Labels(codes, found)
     joined = "\0".join(found)
     if joined.split() == [joined]:

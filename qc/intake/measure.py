@@ -146,7 +146,9 @@ def converted(values: NDArray[np.float64], factor: float, decimals: int) -> tupl
     digits = decimals - int(Decimal(repr(factor)).normalize().as_tuple().exponent)
     shown = max(0, math.ceil(decimals - math.log10(factor) - 1e-9))
     scale = 10.0 ** max(0, digits)
-    largest = np.abs(values[~np.isnan(values)]).max(initial=0.0) * factor
+    with np.errstate(over="ignore"):  # infinity is no reading, and is questioned
+        multiplied = values * factor
+    largest = float(np.abs(multiplied[~np.isnan(values)]).max(initial=0.0))
     if digits > 15 or largest * scale >= 2.0**53:
-        return values * factor, shown
-    return np.round(values * factor * scale) / scale, shown
+        return multiplied, shown
+    return np.round(multiplied * scale) / scale, shown

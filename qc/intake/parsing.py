@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -66,7 +67,12 @@ def parse(data: bytes, plan: Plan) -> list[NDArray[Any]]:
     Doubt
         A row has more cells than columns, or a cell is not of its column's type.
     """
-    return _parse_few(data, plan) if len(data) <= SMALL else _parse_many(data, plan)
+    return _parse_many(data, plan) if worth_pandas(len(data)) else _parse_few(data, plan)
+
+
+def worth_pandas(size: int) -> bool:
+    """Return whether a text of ``size`` bytes is read with pandas: it is large, or pandas is there anyway."""
+    return size > SMALL or "pandas" in sys.modules
 
 
 def _parse_few(data: bytes, plan: Plan) -> list[NDArray[Any]]:
@@ -123,8 +129,6 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
             float_precision=exact_parsing(pd.__version__),
             engine="c",
         )
-    except pd.errors.EmptyDataError:
-        return [np.empty(0, dtype=kind) for kind in every.values()]
     except (pd.errors.ParserError, ValueError, OverflowError) as error:
         raise Doubt from error
     return [frame[index].to_numpy() for index in range(plan.width)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class ExpectedColumn:
         In that unit: the best evidence for how a decimal mark was meant.
     resolution : float or None
         The gauge's step in that unit.
+    counts : {"nonconforming", "nonconformities"} or None
+        What is counted of each unit; None where it is measured.
     """
 
     id: str
@@ -30,6 +33,7 @@ class ExpectedColumn:
     lsl: float | None = None
     usl: float | None = None
     resolution: float | None = None
+    counts: Literal["nonconforming", "nonconformities"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FAR = 1000.0
 """So many tolerance widths from the limits a number is questioned, not judged."""
 _MOST_DECIMALS = 12
+_LARGE = 1e15
 
 
 def absurd(values: NDArray[np.float64], expected: ExpectedColumn) -> NDArray[np.bool_]:
@@ -69,9 +70,8 @@ def settle_quickly(values: NDArray[np.float64], size: float | None) -> None:
     if not present.size or (size is not None and _all_near(present, size)):
         return
     doubtful = present[~near(present, size)] if size is not None else present
-    doubtful = doubtful[np.abs(doubtful) >= 1]
-    thousandths = np.round(doubtful * 1000)
-    if (np.isclose(doubtful * 1000, thousandths, rtol=1e-12, atol=0) & (np.abs(doubtful) < 1000)).any():
+    thousandths = 1000 * doubtful[(np.abs(doubtful) >= 1) & (np.abs(doubtful) < 1000)]
+    if np.isclose(thousandths, np.round(thousandths), rtol=1e-12, atol=0).any():
         raise Doubt
 
 
@@ -91,7 +91,7 @@ def native_decimals(values: NDArray[np.float64]) -> int:
     >>> native_decimals(np.array([74.03, 74.002, np.nan])), native_decimals(np.array([1 / 3]))
     (3, 12)
     """
-    present = values[np.isfinite(values)]
+    present = values[np.abs(values) < _LARGE]
     digits = 0
     for sample in (present[:: max(1, present.size // 1000)], present):
         while digits < _MOST_DECIMALS and not _written_with(sample, digits):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
 
 Texts: TypeAlias = "NDArray[np.object_]"
+_EXACT = 1e15
 
 
 class CellKind(IntEnum):
@@ -67,6 +68,15 @@ class RawColumn:
     def label(self) -> str:
         """What a reader calls the column: its header, or its letter."""
         return " ".join(self.header.split()) or self.letter
+
+    @property
+    def counts(self) -> NDArray[np.int64] | None:
+        """The cells as whole numbers, None where any is something else."""
+        if self.whole is not None or self.number is None or self.kind is None:
+            return self.whole
+        plain = bool((self.kind == CellKind.NUMBER).all() and (np.abs(self.number) < _EXACT).all())
+        whole = self.number.astype(np.int64) if plain else None
+        return whole if whole is not None and np.array_equal(whole, self.number) else None
 
     def written(self) -> Texts:
         """Return every cell as text, numbers in the shortest form that reads back to them."""
@@ -190,7 +200,7 @@ def number_text(value: float) -> str:
     """
     if value != value:  # noqa: PLR0124 - NaN is the number that differs from itself
         return ""
-    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))
+    return str(int(value)) if float(value).is_integer() and abs(value) < _EXACT else repr(float(value))
 
 
 def number_texts(values: NDArray[np.float64] | None) -> Texts:

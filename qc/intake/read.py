@@ -143,15 +143,16 @@ def _batch(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings:
 
 def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
     """Report characteristics that no file holds; note those that only some files hold."""
-    if any(table.header is None for table in tables):
+    understood = [(table, table.header) for table in tables if table.header is not None]
+    if len(understood) < len(tables):
         return
     for expected in plan.columns:
-        without = [table for table in tables if expected.id not in table.seen - table.empty]
-        for table in without:
+        without = [(table, header) for table, header in understood if expected.id not in table.seen - table.empty]
+        for table, header in without:
             if len(without) < len(tables):
                 place = Location(file=table.sheet.name, sheet=table.sheet.title)
                 findings.note(message("this file has no readings of {name}", name=called(expected)), place)
             elif expected.id in table.empty:
                 no_readings(expected, table.sheet, findings)
-            elif table.header is not None:
-                missing(expected, table.header, table.sheet, table.named, findings)
+            else:
+                missing(expected, header, table.sheet, table.named, findings)

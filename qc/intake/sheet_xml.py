@@ -18,6 +18,7 @@ Odd: TypeAlias = dict[tuple[int, int], tuple[CellKind, str]]
 
 _ROW = re.compile(rb"""<row\b[^>]*?\br=["'](\d+)""")
 _WIDE = re.compile(rb"""<c\b[^>]*?\br=["'][A-Z]{2}""")
+_WIDE_AS_USUAL = re.compile(rb'<c r="[A-Z]{2}')
 _COLUMN = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)""")
 _FILLED = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*(?<!/)><""")
 _ERROR = re.compile(rb"""<c\b([^>]*\bt=["']e["'][^>]*)>(?:<f\b[^>]*?/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)""")
@@ -37,7 +38,9 @@ def check_size(xml: bytes) -> None:
     A single cell far out makes a reader allocate everything between; formatted empty cells do not count.
     """
     rows = max(map(int, _ROW.findall(xml)), default=xml.count(b"<row"))
-    columns = _widest(xml) if _WIDE.search(xml) else 26
+    # Nearly every program writes the reference first; looking for it there only takes a fifth of the time.
+    wide = _WIDE_AS_USUAL if xml.count(b"<c ") == xml.count(b'<c r="') else _WIDE
+    columns = _widest(xml) if wide.search(xml) else 26
     if rows * columns > MAX_CELLS:
         rows, columns = _filled(xml)
     if rows * columns > MAX_CELLS:

@@ -73,9 +73,8 @@ class WorkbookSheet:
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 
     def _column(self, header: str, index: int, values: Sequence[Any], first: int) -> RawColumn:
-        number = shown_digits(np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64))
-        text = np.array(["" if isinstance(v, float) else cell_text(v) for v in values], dtype=object)
-        kind = np.array([cell_kind(v) for v in values], dtype=np.int8)
+        number, text, kind = cells_apart(values)
+        number = shown_digits(number)
         for (row, column), (what, said) in self.odd.items():
             if column == index and 0 <= row - first < len(values):
                 _set_odd(number, text, kind, row - first, what, said)
@@ -85,6 +84,26 @@ class WorkbookSheet:
                 text[i + 1 : end] = number_text(float(number[i])) or text[i]
                 number[i + 1 : end], kind[i + 1 : end] = np.nan, CellKind.MERGED
         return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind)
+
+
+def cells_apart(values: Sequence[Any]) -> tuple[NDArray[np.float64], Texts, NDArray[np.int8]]:
+    """Return the numbers, the texts and the kinds of a column's cells; columns of one type are by far the commonest.
+
+    Examples
+    --------
+    >>> cells_apart([12.5, "x"])
+    (array([12.5,  nan]), array(['', 'x'], dtype=object), array([1, 0], dtype=int8))
+    """
+    types = set(map(type, values))
+    if types == {float}:
+        n = len(values)
+        return np.array(values), np.full(n, "", dtype=object), np.full(n, CellKind.NUMBER, dtype=np.int8)
+    if types == {str}:
+        n = len(values)
+        return np.full(n, np.nan), np.array(values, dtype=object), np.full(n, CellKind.TEXT, dtype=np.int8)
+    number = np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64)
+    text = np.array(["" if v is None or isinstance(v, float) else cell_text(v) for v in values], dtype=object)
+    return number, text, np.array([cell_kind(v) for v in values], dtype=np.int8)
 
 
 def shown_digits(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -24,7 +24,7 @@ def values(batch: Batch) -> list[float]:
 @pytest.fixture(params=["few", "many"], autouse=True)
 def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Every test runs with both readers."""
-    monkeypatch.setattr(parsing, "SMALL", 1 << 20 if request.param == "few" else 0)
+    monkeypatch.setattr(parsing, "worth_pandas", lambda _: request.param == "many")
     return str(request.param)
 
 

@@ -44,6 +44,11 @@ def test_a_column_headed_unit_may_hold_units_of_measurement(folder: Folder) -> N
     assert batch.series["diameter"].unit.tolist() == [0, 1]
 
 
+def test_a_unit_column_may_have_gaps(folder: Folder) -> None:
+    table = "Karakteristik;Nilai;Satuan\ndiameter;1,201;cm\ndiameter;1,202;\n"
+    assert folder.read(table).series["diameter"].values.tolist() == [12.01, 12.02]
+
+
 def test_the_name_in_a_row_may_hold_the_unit(folder: Folder) -> None:
     batch = folder.read("Karakteristik;Nilai\nDiameter dalam (cm);1,201\nDiameter dalam (cm);1,202\n")
     assert batch.series["diameter"].values.tolist() == [12.01, 12.02]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from qc.intake.raw import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from numpy.typing import NDArray
 
@@ -30,7 +32,7 @@ def plan(*, width: int = 2, skip: int = 0, decimal: str = ".", types: dict[int, 
 @pytest.fixture(params=["few", "many"], autouse=True)
 def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Every test runs with both readers."""
-    monkeypatch.setattr(parsing, "SMALL", 1 << 20 if request.param == "few" else 0)
+    monkeypatch.setattr(parsing, "worth_pandas", lambda _: request.param == "many")
     return str(request.param)
 
 
@@ -121,9 +123,9 @@ def test_old_versions_of_pandas_are_told_to_be_exact(version: str, option: str |
     assert exact_parsing(version) == option
 
 
-@pytest.mark.parametrize("small", [0, 100])
-def test_distinct_values_in_order_of_appearance(small: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(distinct, "_SMALL", small)
+@pytest.mark.parametrize("many", [True, False])
+def test_distinct_values_in_order_of_appearance(many: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a table's cell
+    monkeypatch.setattr(distinct, "worth_pandas", lambda _: many)
     codes, found = number_distinct(np.array(["b", "a", "b", "c", "a"], dtype=object))
     assert codes.tolist() == [0, 1, 0, 2, 1]
     assert found.tolist() == ["b", "a", "c"]
@@ -131,3 +133,12 @@ def test_distinct_values_in_order_of_appearance(small: int, monkeypatch: pytest.
     assert codes.tolist() == [0, 1, 0]
     assert found.dtype == np.int64
     assert found.tolist() == [7, 3]
+
+
+@pytest.mark.parametrize("module", [parsing, distinct])
+def test_pandas_is_imported_for_much_only(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    assert module.worth_pandas(10)
+    monkeypatch.delitem(sys.modules, "pandas")
+    assert not module.worth_pandas(10)
+    assert module.worth_pandas(10_000_000)

@@ -64,6 +64,7 @@ def test_without_limits_only_infinity_is_too_far() -> None:
         ([0.118], None),
         ([-12.5, 11.0], 12.0),
         ([2500.0], 1.0),
+        ([1e308, -1e308], 1.0),
     ],
 )
 def test_plain_numbers_are_settled_quickly(values: list[float], size: float | None) -> None:

@@ -105,6 +105,11 @@ def test_percentages_are_what_the_cell_shows(folder: Folder) -> None:
     assert folder.read(data, share, name="a.xlsx").series["kelembaban"].values.tolist() == [48.0, 51.3, 52.5]
 
 
+def test_a_percent_format_on_other_cells_changes_nothing(folder: Folder) -> None:
+    data = workbook([["No", "diameter"], [1, 12.01], [2, None], [3, "12,02"]], formats={"B3": "0%", "B4": "0%"})
+    assert folder.read(data, name="a.xlsx").series["diameter"].values.tolist() == [12.01, 12.02]
+
+
 def test_a_percentage_is_no_length(folder: Folder) -> None:
     (problem,) = folder.refuse(workbook([["diameter"], [12.01], [0.12]], formats={"A3": "0%"}), name="a.xlsx")
     assert problem.found == "%"
@@ -160,6 +165,19 @@ def test_the_first_sheet_with_the_characteristics_is_read(folder: Folder) -> Non
         "sheets not read although they too look like measurements: 17 Nov",
         "sheets not read: Sampul",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "note"), [("No", "sheets not read although they too"), ("Judul", "sheets not read: B")]
+)
+def test_sheets_that_were_not_read_are_noted(folder: Folder, title: str, note: str) -> None:
+    book = openpyxl.Workbook()
+    for sheet, name in ((book.active, "No"), (book.create_sheet("B"), title)):
+        sheet.append([name, "diameter" if name == "No" else "catatan"])
+        sheet.append([1, 12.01])
+    found = notes(folder.read(saved(book), name="a.xlsx"))
+    assert [text for text in found if text.startswith("sheets not read")] == [text for text in found if note in text]
+    assert any(note in text for text in found)
 
 
 @pytest.mark.parametrize("hidden", [True, False])
