@@ -39,6 +39,18 @@ def characteristic(**said: Any) -> Characteristic:
     return Characteristic.model_validate({key: value for key, value in keys.items() if value is not None})
 
 
+def attribute(**said: Any) -> Characteristic:
+    """A characteristic that is judged OK or NG, 50 units a point; ``None`` takes a key away."""
+    keys: dict[str, Any] = {
+        "id": "ulir",
+        "names": {"id": "Ulir kaki lampu", "en": "Cap thread"},
+        "kind": "attribute",
+        "class": "major",
+    }
+    keys.update(said)
+    return Characteristic.model_validate({key: value for key, value in keys.items() if value is not None})
+
+
 def spec(*characteristics: Characteristic, lot: Mapping[str, Any] | None = None) -> Spec:
     """A standard of these characteristics."""
     return Spec.model_validate(

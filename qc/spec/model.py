@@ -6,11 +6,12 @@ Descriptions and examples are what editors show (``qc.spec.schema``) and what er
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from qc.intake.plan import ColumnPlan, ExpectedColumn
+from qc.spec.chart_words import Chart
 from qc.spec.parts import (
     Capability,
     Confidence,
@@ -21,20 +22,26 @@ from qc.spec.parts import (
     Names,
     Part,
     Text,
+    Unit,
 )
 from qc.spec.run_rules import Rules
 from qc.spec.sampling import Sampling
-from qc.terms import ChartKind, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
+from qc.terms import AttributeChart, ChartKind, RareEventChart, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
 from qc.units import canonical
 
-__all__ = ["Capability", "Characteristic", "Gauge", "Lot", "Names", "Rules", "Sampling", "Spec"]
+__all__ = ["Capability", "Characteristic", "Chart", "Gauge", "Lot", "Names", "Rules", "Sampling", "Spec"]
 
 # TOML has no enums and no tuples: these are read from its strings and lists.
 _READ = Field(strict=False)
+_UNITS_PER_POINT = 50  # a chart of counts needs points that can hold a nonconforming unit
+_WITH_UNIT = {
+    "if": {"properties": {"kind": {"const": "attribute"}}, "required": ["kind"]},
+    "else": {"required": ["unit"], "properties": {"unit": {"minLength": 1}}},
+}
 
 
-class Characteristic(Part):
-    """One thing that is measured."""
+class Characteristic(Part, json_schema_extra=_WITH_UNIT):
+    """One thing that is measured, or judged OK or NG, or counted."""
 
     id: Identifier = Field(
         description="Short name, unique in the file: small letters, digits, _ and -",
@@ -43,7 +50,19 @@ class Characteristic(Part):
     names: Names = Field(
         description="Name in every language", examples=[{"id": "Diameter luar", "en": "Outside diameter"}]
     )
-    unit: Text = Field(description="Unit of the limits and of every reported number", examples=["mm"])
+    kind: Literal["variable", "attribute"] = Field(
+        default="variable",
+        description="variable: measured; attribute: judged OK or NG, or counted",
+        examples=["variable"],
+    )
+    counts: Literal["nonconforming", "nonconformities"] = Field(
+        default="nonconforming",
+        description="What is counted: nonconforming units, or nonconformities, of which a unit may have several",
+        examples=["nonconforming"],
+    )
+    unit: Unit = Field(
+        default="", description="Unit of the limits and of every reported number; none for attributes", examples=["mm"]
+    )
     nominal: Finite | None = Field(
         default=None, description="Nominal size, within the limits or on one of them", examples=[12.0]
     )
@@ -75,13 +94,14 @@ class Characteristic(Part):
     subgroup_size: int = Field(
         default=1,
         ge=1,
-        le=100,
-        description="Units per subgroup where the measurement file names none",
+        le=10_000,
+        description="Units per subgroup, or per point of a chart of counts, where the measurement file names none",
         examples=[5],
     )
-    chart: Annotated[ChartKind | None, _READ] = Field(
+    chart: Chart | None = Field(
         default=None,
-        description="Control chart; absent: by subgroup size (1: i-mr, 2 to 10: xbar-r, more: xbar-s)",
+        description="Control chart; absent: by subgroup size (1: i-mr, 2 to 10: xbar-r, more: xbar-s); "
+        "of attributes p for nonconforming units, u for nonconformities",
         examples=["xbar-r"],
     )
     sigma: Annotated[SigmaEstimator | None, _READ] = Field(
@@ -112,12 +132,27 @@ class Characteristic(Part):
 
     @property
     def chart_kind(self) -> ChartKind:
-        """The chart asked for, or the usual one for the subgroup size."""
-        if self.chart is not None:
+        """The chart of measured readings asked for, or the usual one for the subgroup size."""
+        if isinstance(self.chart, ChartKind):
             return self.chart
         if self.subgroup_size == 1:
             return ChartKind.I_MR
         return ChartKind.XBAR_R if self.subgroup_size <= 10 else ChartKind.XBAR_S
+
+    @property
+    def count_chart(self) -> AttributeChart | RareEventChart:
+        """The chart of counts asked for, or the usual one for what is counted."""
+        if isinstance(self.chart, AttributeChart | RareEventChart):
+            return self.chart
+        return AttributeChart.P if self.counts == "nonconforming" else AttributeChart.U
+
+    @model_validator(mode="before")
+    @classmethod
+    def _points_of_many_units(cls, keys: Any) -> Any:
+        """Give a chart of counts points of many units where the standard says nothing of their size."""
+        if not isinstance(keys, dict) or keys.get("kind") != "attribute" or keys.get("chart") in {"g", "t"}:
+            return keys
+        return {"subgroup_size": _UNITS_PER_POINT, **keys}
 
 
 class Lot(Part):
@@ -191,6 +226,7 @@ class Spec(Part):
                     lsl=c.lsl,
                     usl=c.usl,
                     resolution=c.gauge.resolution if c.gauge else None,
+                    counts=c.counts if c.kind == "attribute" else None,
                 )
                 for c in self.characteristic
             )

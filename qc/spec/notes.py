@@ -42,11 +42,11 @@ def notes_on(spec: Spec) -> tuple[Message, ...]:
 
 def _characteristic(item: Characteristic) -> Iterator[Message]:
     """Yield the notes on one characteristic."""
-    if canonical(item.unit) is None:
+    if item.kind == "variable" and canonical(item.unit) is None:
         yield message("qc does not know the unit {unit}, so readings in another unit are not converted", unit=item.unit)
     if item.gauge is not None:
         yield from _gauge(item, item.gauge)
-    if item.chart_kind is ChartKind.XBAR_R and item.subgroup_size > _LARGEST_FOR_RANGES:
+    if item.kind == "variable" and item.chart_kind is ChartKind.XBAR_R and item.subgroup_size > _LARGEST_FOR_RANGES:
         yield message("for subgroups of {size} the chart xbar-s sees more than xbar-r", size=str(item.subgroup_size))
     if item.severity is SeverityClass.CRITICAL and item.sampling.acceptance_number > 0:
         number = str(item.sampling.acceptance_number)

@@ -11,6 +11,7 @@ ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
 IDENTIFIER = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=ONE_LINE)]
+Unit = Annotated[str, Field(max_length=200, pattern=ONE_LINE)]
 LongText = Annotated[str, Field(min_length=1, max_length=500, pattern=ONE_LINE)]
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
@@ -49,10 +50,29 @@ class Gauge(Part):
 class Capability(Part):
     """What the buyer asks of the process capability."""
 
-    index: Literal["cp", "cpk", "pp", "ppk"] = Field(
+    index: Literal["cp", "cpk", "pp", "ppk", "cpm"] = Field(
         default="ppk",
-        description="Ppk for an initial study; Cpk only where stability is shown",
+        description="Ppk for an initial study; Cpk only where stability is shown; Cpm also counts the distance of the "
+        "mean from nominal",
         examples=["ppk"],
+    )
+    model: Literal[
+        "normal",
+        "lognormal",
+        "weibull",
+        "gamma",
+        "exponential",
+        "folded-normal",
+        "half-normal",
+        "box-cox",
+        "johnson",
+        "percentile",
+        "best",
+    ] = Field(
+        default="normal",
+        description="What the readings are taken to follow: a distribution, one after a transformation (box-cox, "
+        "johnson), none at all (percentile), or the distribution that fits best",
+        examples=["normal"],
     )
     minimum: Annotated[float, Field(gt=0, le=10)] = Field(
         description="Smallest index that the buyer accepts", examples=[1.33]
@@ -66,6 +86,11 @@ class Capability(Part):
     )
     confidence: Confidence = Field(
         default=0.95, description="Confidence of the index's one-sided lower bound", examples=[0.95]
+    )
+    bound: Literal["approximate", "exact"] = Field(
+        default="approximate",
+        description="How the bound is found; exact: by the noncentral t distribution, for the Ppk of one limit",
+        examples=["exact"],
     )
     judge: Literal["estimate", "lower_bound"] = Field(
         default="estimate",

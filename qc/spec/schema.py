@@ -87,7 +87,7 @@ def rule_at(path: Path) -> Mapping[str, Any] | None:
     Examples
     --------
     >>> rule_at(("characteristic", 0, "subgroup_size"))["maximum"]
-    100
+    10000
     """
     rule: dict[str, Any] | None = _schema()
     for step in path:

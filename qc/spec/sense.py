@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qc.spec.findings import Finding
+from qc.spec.sense_attributes import kind_findings
+from qc.spec.sense_capability import capability_findings
 from qc.spec.sense_rules import rule_findings
 from qc.spec.sense_sampling import sampling_findings
 from qc.terms import ChartKind, SigmaEstimator
@@ -68,13 +70,20 @@ def sense_findings(edition: dt.date | None, items: Iterable[tuple[int, Character
     for index, item in items:
         path = ("characteristic", index)
         yield from _same_names(path, item, seen)
-        yield from _limits(path, item)
-        yield from _order(path, item)
-        yield from _gauge(path, item)
-        yield from _chart(path, item)
+        yield from kind_findings(path, item)
+        if item.kind == "variable":
+            yield from _measured(path, item)
         yield from rule_findings(path, item)
-        yield from _capability(path, item)
         yield from sampling_findings((*path, "sampling"), item.sampling)
+
+
+def _measured(path: Path, item: Characteristic) -> Iterator[Finding]:
+    """Yield what makes no sense in a characteristic that is measured."""
+    yield from _limits(path, item)
+    yield from _order(path, item)
+    yield from _gauge(path, item)
+    yield from _chart(path, item)
+    yield from capability_findings(path, item)
 
 
 def _same_names(path: Path, item: Characteristic, seen: dict[str, int]) -> Iterator[Finding]:
@@ -191,23 +200,4 @@ def _chart(path: Path, item: Characteristic) -> Iterator[Finding]:
             reason=message("this estimator does not belong to the chart {kind}", kind=kind.value),
             expected=message("one of: {words}", words=words),
             fix=message("leave sigma out: qc then takes the chart's usual one"),
-        )
-
-
-def _capability(path: Path, item: Characteristic) -> Iterator[Finding]:
-    """Yield an index that cannot be computed."""
-    asked = item.capability
-    if asked is None:
-        return
-    if asked.index in {"cp", "pp"} and (item.lsl is None or item.usl is None):
-        yield Finding(
-            path=(*path, "capability", "index"),
-            reason=message("{index} needs both limits", index=asked.index.capitalize()),
-            expected=message("one of: {words}", words=('"cpk"', '"ppk"')),
-        )
-    if asked.min_readings < 2 * item.subgroup_size:
-        yield Finding(
-            path=(*path, "capability", "min_readings"),
-            reason=message("an index needs at least two subgroups"),
-            expected=message("at least {fewest}", fewest=str(2 * item.subgroup_size)),
         )

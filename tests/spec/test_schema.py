@@ -45,7 +45,9 @@ def test_it_has_the_keys_of_the_model() -> None:
     item = SCHEMA["definitions"]["Characteristic"]
     assert "class" in item["properties"]
     assert "severity" not in item["properties"]
-    assert item["required"] == ["id", "names", "unit", "class"]
+    assert item["required"] == ["id", "names", "class"]
+    assert item["else"]["required"] == ["unit"]
+    assert item["if"]["properties"] == {"kind": {"const": "attribute"}}
 
 
 @pytest.mark.parametrize(("key", "rule"), keys())
@@ -61,7 +63,7 @@ def test_every_reference_leads_somewhere() -> None:
     assert names == set(SCHEMA["definitions"])
 
 
-@pytest.mark.parametrize("name", ["ChartKind", "RuleSet", "SeverityClass", "SigmaEstimator", "SpecStatus"])
+@pytest.mark.parametrize("name", ["RuleSet", "SeverityClass", "SigmaEstimator", "SpecStatus"])
 def test_every_word_of_a_list_is_explained(name: str) -> None:
     part = SCHEMA["definitions"][name]
     assert part["enum"] == [word.value for word in getattr(terms, name)]
@@ -74,7 +76,9 @@ def test_rules_by_path() -> None:
     assert rule_at(()) == SCHEMA
     chart = rule_at(("characteristic", 7, "chart"))
     assert chart is not None
-    assert chart["enum"] == [kind.value for kind in terms.ChartKind]
+    kinds = (terms.ChartKind, terms.AttributeChart, terms.RareEventChart)
+    assert chart["enum"] == [word.value for kind in kinds for word in kind]
+    assert len(chart["x-taplo"]["docs"]["enumValues"]) == len(chart["enum"])
     names = rule_at(("characteristic", 0, "gauge", "name"))
     assert names is not None
     assert sorted(names["properties"]) == ["en", "id"]
