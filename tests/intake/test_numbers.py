@@ -101,6 +101,11 @@ def test_absurd_numbers_are_problems(folder: Folder, cell: str) -> None:
     assert (problem.location.row, problem.location.column) == (3, "Diameter dalam")
 
 
+def test_an_absurd_number_may_become_infinite(folder: Folder) -> None:
+    (problem,) = folder.refuse("No;diameter (cm)\n1;1.201\n2;1e308\n3;1.202\n")
+    assert problem.found == "1e308"
+
+
 @pytest.mark.parametrize(
     ("cell", "guess"), [("12,O5", "12,05"), ("l2,05", "12,05"), ("12,0S", "12,05"), ("12,0S mm", None)]
 )

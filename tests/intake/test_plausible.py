@@ -91,6 +91,7 @@ def test_numbers_that_may_have_a_thousands_mark_are_not(values: list[float], siz
         ([1 / 3], 12),
         ([np.inf, 0.25], 2),
         ([1e-3, 5], 3),
+        ([1e308, 0.5], 1),
     ],
 )
 def test_decimals_that_numbers_need(values: list[float], digits: int) -> None:
