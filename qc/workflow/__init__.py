@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from qc.report.arl_facts import ArlAsked
     from qc.report.plan_facts import PlanAsked
     from qc.workflow.lots import Verdict, check_specs, inspect, screen, write
     from qc.workflow.outputs import write_files
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
+    from qc.workflow.run_lengths import RunLengths, arl
 
 __all__ = [
     "PROGRAM",
+    "ArlAsked",
     "Plan",
     "PlanAsked",
+    "RunLengths",
     "Verdict",
+    "arl",
     "check_specs",
     "inspect",
     "plan",
@@ -26,9 +31,12 @@ __all__ = [
 
 _HOME = {
     "PROGRAM": "qc.workflow.program",
+    "ArlAsked": "qc.report.arl_facts",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
+    "RunLengths": "qc.workflow.run_lengths",
     "Verdict": "qc.workflow.lots",
+    "arl": "qc.workflow.run_lengths",
     "check_specs": "qc.workflow.lots",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",

@@ -1,0 +1,124 @@
+"""How fast a control chart signals, and how often it does so although nothing has changed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.report.arl_facts import ArlFacts, BatchChance, CusumDesign, EwmaDesign, ShewhartDesign
+from qc.stats.arl_alarms import cusum_false_alarm, ewma_false_alarm
+from qc.stats.arl_cusum import cusum_arl, cusum_steady_state_arl
+from qc.stats.arl_ewma import ewma_arl, ewma_steady_state_arl
+from qc.stats.arl_rules import false_alarm_probability, rules_arl, rules_steady_state_arl
+from qc.stats.rules import RULES
+from qc.words import language
+from qc.workflow.arl_request import LONGEST, chart_design, never, refusal
+from qc.workflow.program import PROGRAM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.report.arl_facts import ArlAsked, ChartDesign
+    from qc.stats.arl_alarms import BatchAlarm
+    from qc.stats.arl_cusum import Sides
+    from qc.stats.arl_rules import FalseAlarms
+    from qc.stats.integral_equation import RunLength
+
+SHIFTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0)
+"""Shown where no shifts are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunLengths:
+    """How fast a chart signals.
+
+    Attributes
+    ----------
+    facts : ArlFacts
+        The chart, its run lengths, and its false alarms.
+    """
+
+    facts: ArlFacts
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a terminal shows it: sentences first, numbers after."""
+        from qc.report.arl_screen import arl_text  # noqa: PLC0415 - loaded only where it is used
+
+        return arl_text(self.facts, language(lang))
+
+    def to_json(self) -> str:
+        """Return every fact as JSON, with a schema version."""
+        from qc.report.arl_json import arl_json  # noqa: PLC0415 - loaded only where it is used
+
+        return arl_json(self.facts)
+
+
+def arl(asked: ArlAsked) -> RunLengths:
+    """Find how many points a control chart takes on average until it signals.
+
+    Parameters
+    ----------
+    asked : ArlAsked
+        The chart and the shifts.
+
+    Returns
+    -------
+    RunLengths
+
+    Raises
+    ------
+    UsageError
+        If the request does not fit together.
+
+    Examples
+    --------
+    >>> from qc.report.arl_facts import ArlAsked
+    >>> found = arl(ArlAsked(size=5, shifts=(1.0,), points=25))
+    >>> round(found.facts.stable, 1), round(found.facts.run_length.arl[0], 2), round(found.facts.batch.probability, 3)
+    (370.4, 4.5, 0.065)
+    """
+    design = chart_design(asked)
+    shifts = asked.shifts or SHIFTS
+    root = math.sqrt(design.size)
+    try:
+        stable, *_ = _run_length([0.0], design, steady=asked.steady).arl
+        if not 1.0 <= stable <= LONGEST:
+            raise never(design)
+        found = _run_length([root * shift for shift in shifts], design, steady=asked.steady)
+        batch = _batch(asked.points, design)
+    except ValueError as error:
+        raise refusal(error, design) from error
+    return RunLengths(
+        ArlFacts(program=PROGRAM, design=design, shifts=shifts, run_length=found, stable=stable, batch=batch)
+    )
+
+
+def _run_length(shifts: Sequence[float], design: ChartDesign, *, steady: bool) -> RunLength:
+    """Return the run lengths at shifts in standard errors of a point."""
+    match design:
+        case ShewhartDesign(rules=rules, width=width):
+            of_rules = rules_steady_state_arl if steady else rules_arl
+            return of_rules(shifts, rules=RULES[rules], sigma_multiple=width)
+        case EwmaDesign(weight=weight, width=width) if steady:
+            return ewma_steady_state_arl(shifts, weight=weight, factor=width)
+        case EwmaDesign(weight=weight, width=width, headstart=start):
+            return ewma_arl(shifts, weight=weight, factor=width, start=start)
+        case CusumDesign(k=k, h=h) if steady:
+            return cusum_steady_state_arl(shifts, reference=k, interval=h)
+        case CusumDesign(k=k, h=h, headstart=start):
+            return cusum_arl(shifts, reference=k, interval=h, headstart=start)
+
+
+def _batch(points: int, design: ChartDesign) -> BatchChance:
+    """Return the chance of a false alarm in a batch."""
+    found: FalseAlarms | BatchAlarm
+    match design:
+        case ShewhartDesign(rules=rules, width=width):
+            found = false_alarm_probability(RULES[rules], points, sigma_multiple=width)
+        case EwmaDesign(weight=weight, width=width, headstart=start):
+            found = ewma_false_alarm(points, weight=weight, factor=width, start=start)
+        case CusumDesign(k=k, h=h, headstart=start, one_sided=one_sided):
+            sides: Sides = "one" if one_sided else "two"
+            found = cusum_false_alarm(points, reference=k, interval=h, headstart=start, sides=sides)
+    return BatchChance(points=points, probability=found.probability, method=found.method)
