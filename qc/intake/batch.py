@@ -75,8 +75,6 @@ class Series:
         What the file says of each reading: operator, shift, tool …; an empty string where it says nothing.
     decimals : int
         Most digits after the decimal mark seen.
-    censored : (n,) int8 array or None
-        -1 where the reading is "at most" its value, +1 where it is "at least"; None where no reading is.
     ordered : bool
         Whether the file says in which order the units were made: unit numbers, times, or else the rows of one run,
         which stand as they were measured. False only where times are given but some are missing and the others are
@@ -84,6 +82,11 @@ class Series:
     censored : (n,) int8 array or None
         1 where the gauge says "more than" the value, -1 where it says "less than", 0 where the value was read; None
         where every value was read.
+    inspected : (n,) float array or None
+        Units that each count is of: ``values`` are then counts, and ``unit`` is the first of these units. None where
+        each value is of one unit.
+    remarks : (n,) str array or None
+        What the file says behind a mark, such as the defect of a nonconforming unit; None where it says nothing.
     """
 
     characteristic: str
@@ -98,6 +101,13 @@ class Series:
     decimals: int = 0
     ordered: bool = True
     censored: NDArray[np.int8] | None = None
+    inspected: NDArray[np.float64] | None = None
+    remarks: NDArray[np.str_] | None = None
+
+    @property
+    def last_unit(self) -> NDArray[np.int64]:
+        """The last unit of each value: the one that it is of, or of a count the last that was inspected."""
+        return self.unit if self.inspected is None else self.unit + self.inspected.astype(np.int64) - 1
 
     @property
     def present(self) -> NDArray[np.bool_]:
@@ -128,8 +138,8 @@ class Batch:
 
     @property
     def units(self) -> int:
-        """How many units (pieces) were measured."""
-        return max((int(s.unit.max()) + 1 for s in self.series.values() if len(s)), default=0)
+        """How many units (pieces) were measured or inspected."""
+        return max((int(s.last_unit.max()) + 1 for s in self.series.values() if len(s)), default=0)
 
     def locate(self, series: Series, index: int) -> Location:
         """Return the cell that reading ``index`` of ``series`` came from."""

@@ -98,6 +98,8 @@ def _series(name: str, parts: Sequence[tuple[int, Placed]], starts: Sequence[int
         decimals=max(part.numbers.decimals for part in placed),
         ordered=all(part.ordered for part in placed),
         censored=None if all(c is None for c in censored) else _joined([_censored(part) for part in placed]),
+        inspected=_inspected(placed),
+        remarks=_remarks(placed),
     )
 
 
@@ -119,6 +121,23 @@ def _columns(part: Placed, headers: tuple[str, ...]) -> NDArray[np.int64]:
 def _censored(part: Placed) -> NDArray[np.int8]:
     given = part.numbers.censored
     return np.zeros(len(part.cells), dtype=np.int8) if given is None else _ordered(given, part)
+
+
+def _inspected(parts: Sequence[Placed]) -> NDArray[np.float64] | None:
+    """Return the units that each count is of; a mark in another file is of one unit."""
+    if all(part.numbers.inspected is None for part in parts):
+        return None
+    given = [np.ones(len(part.cells)) if (n := part.numbers.inspected) is None else _ordered(n, part) for part in parts]
+    return _joined(given)
+
+
+def _remarks(parts: Sequence[Placed]) -> NDArray[np.str_] | None:
+    """Return what stands behind the marks; an empty text where nothing does."""
+    if all(part.numbers.remarks is None for part in parts):
+        return None
+    none = np.array("", dtype=np.str_)
+    said = [np.resize(none, len(p.cells)) if (r := p.numbers.remarks) is None else _ordered(r, p) for p in parts]
+    return _joined(said)
 
 
 def _subgroups(parts: Sequence[Placed]) -> NDArray[np.int64] | None:

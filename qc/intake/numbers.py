@@ -42,6 +42,10 @@ class Numbers:
         What was read as the decimal mark of text; None where no text has a mark.
     thousands : Mark or None
         What was read as the thousands mark.
+    inspected : (n,) float array or None
+        Units that each count is of; None where each value is of one unit.
+    remarks : (n,) str array or None
+        What stands behind a mark; None where nothing does.
     """
 
     values: NDArray[np.float64]
@@ -49,6 +53,8 @@ class Numbers:
     decimals: int = 0
     mark: Mark | None = None
     thousands: Mark | None = None
+    inspected: NDArray[np.float64] | None = None
+    remarks: NDArray[np.str_] | None = None
 
     @property
     def any(self) -> bool:

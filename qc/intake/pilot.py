@@ -31,7 +31,8 @@ def split_pilot(batch: Batch, units: int) -> tuple[Batch, Batch]:
     Returns
     -------
     tuple of Batch and Batch
-        Units and subgroups are counted from 0 in each. A subgroup that lies on the border is split, with a note.
+        Units and subgroups are counted from 0 in each. A subgroup that lies on the border is split, with a note; of
+        counts the pilot holds those whose every unit is among the first.
 
     Raises
     ------
@@ -42,8 +43,8 @@ def split_pilot(batch: Batch, units: int) -> tuple[Batch, Batch]:
         raise UsageError([_impossible(batch, units)])
     note = _split_subgroups(batch, units)
     notes = batch.notes if note is None else (*batch.notes, note)
-    pilot = {name: _part(series, series.unit < units, 0) for name, series in batch.series.items()}
-    rest = {name: _part(series, series.unit >= units, units) for name, series in batch.series.items()}
+    pilot = {name: _part(series, series.last_unit < units, 0) for name, series in batch.series.items()}
+    rest = {name: _part(series, series.last_unit >= units, units) for name, series in batch.series.items()}
     return _with(batch, pilot, notes), _with(batch, rest, notes)
 
 
@@ -62,6 +63,8 @@ def _impossible(batch: Batch, units: int) -> Problem:
 def _part(series: Series, chosen: NDArray[np.bool_], first: int) -> Series:
     """Return the chosen readings, units counted from ``first``."""
     subgroup = None if series.subgroup is None else series.subgroup[chosen]
+    if series.inspected is not None and first:
+        first = int(series.unit[chosen].min(initial=first))
     return replace(
         series,
         values=series.values[chosen],
@@ -72,6 +75,8 @@ def _part(series: Series, chosen: NDArray[np.bool_], first: int) -> Series:
         column=series.column[chosen],
         context={context: labels[chosen] for context, labels in series.context.items()},
         censored=None if series.censored is None else series.censored[chosen],
+        inspected=None if series.inspected is None else series.inspected[chosen],
+        remarks=None if series.remarks is None else series.remarks[chosen],
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.columns import Form, Header
+from qc.intake.counts import read_faults
 from qc.intake.findings import Findings
 from qc.intake.headers import Role
 from qc.intake.layouts import lay_out
@@ -16,11 +17,14 @@ from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt, RawTable, Sheet
+from qc.intake.verdict_marks import read_marks
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from qc.intake.cells import Cells
+    from qc.intake.numbers import Numbers
     from qc.intake.plan import ColumnPlan
 
 
@@ -97,7 +101,7 @@ def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, in
     """Read the quick way; where that leaves a doubt, the careful way."""
     trial = Findings()
     try:
-        table: RawTable | None = sheet.quick(header)
+        table: RawTable | None = _quick(sheet, header, plan)
         understood = _understood(table, sheet, header, plan, sizes, trial)
     except Doubt:
         trial = Findings()
@@ -105,6 +109,13 @@ def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, in
         understood = _understood(table, sheet, header, plan, sizes, trial)
     findings.take(trial)
     return understood
+
+
+def _quick(sheet: Sheet, header: Header, plan: ColumnPlan) -> RawTable:
+    """Return a table of plain numbers; a dash among marks of OK and NG is no missing number."""
+    if any(expected.counts for expected in plan.columns):
+        raise Doubt
+    return sheet.quick(header)
 
 
 def _understood(
@@ -127,7 +138,7 @@ def _understood(
         )
         return TableRead(sheet=sheet, header=None)
     cells = lay_out(prepared, plan, findings)
-    read = [(one, read_numbers(one, findings)) for one in cells]
+    read = [(one, _read_cells(one, findings)) for one in cells]
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
     note_numbers(readings, findings)
     named = () if prepared.named is None else tuple(prepared.named.names.tolist())
@@ -140,6 +151,12 @@ def _understood(
         named=named,
         rows=int(prepared.table.row.size),
     )
+
+
+def _read_cells(cells: Cells, findings: Findings) -> Numbers | None:
+    """Return what is measured, judged or counted of each unit."""
+    readers = {None: read_numbers, "nonconforming": read_marks, "nonconformities": read_faults}
+    return readers[cells.expected.counts](cells, findings)
 
 
 def _note_sheets(sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int, findings: Findings) -> None:
