@@ -99,7 +99,7 @@ class DelimitedSheet:
     def _table(self, header: Header, types: Mapping[int, type]) -> RawTable:
         """Return the rows below the header; columns without a type as text."""
         decimal = self._decimal(header.row, [i for i, kind in types.items() if kind is np.float64])
-        width = max(len(row) for row in self.head)
+        width = self._width(header)
         plan = Plan(delimiter=self.delimiter, decimal=decimal, width=width, skip=header.row + 1, types=types)
         parsed = parse(self.data, plan)
         if any(any(cell.strip() for cell in parsed[i]) for i in self.unnamed(header.row, width)):
@@ -118,6 +118,16 @@ class DelimitedSheet:
         first = header.row + 2
         row = np.arange(first, first + parsed[0].size, dtype=np.int64)
         return RawTable(name=self.name, sheet=None, columns=tuple(columns), row=row)
+
+    def _width(self, header: Header) -> int:
+        """Return how many cells a row may have.
+
+        Between commas even an empty cell too many is a doubt: ``0,5,`` may be 0.5 and an empty cell.
+        """
+        widest = max(len(row) for row in self.head[header.row :])
+        if self.delimiter == "," and widest > len(header.texts):
+            raise Doubt
+        return widest
 
     def _decimal(self, header: int, numbers: Sequence[int]) -> str:
         """Return the only decimal mark of the first rows' numbers; careful reading decides the rest."""

@@ -41,9 +41,9 @@ def _long_rows(sheet: DelimitedSheet, header: int) -> Iterator[tuple[int, str]]:
     reader = csv.reader(io.StringIO(sheet.data.decode("utf-8"), newline=""), delimiter=sheet.delimiter)
     for number, row in enumerate(reader, start=1):
         if number > header + 1:
-            extra = [row[i] for i in sheet.unnamed(header, len(row))]
-            if any(map(str.strip, extra)) or len(row) > len(sheet.head[header]):
-                yield number, sheet.delimiter.join(extra)[:80]
+            extra = sheet.delimiter.join(row[i] for i in sheet.unnamed(header, len(row)))
+            if extra.strip(sheet.delimiter + " ") or len(row) > len(sheet.head[header]):
+                yield number, (extra or sheet.delimiter.join(row))[:80]
 
 
 def _too_long(sheet: DelimitedSheet, number: int, cells: str, *, width: int) -> Problem:

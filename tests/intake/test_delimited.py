@@ -71,6 +71,8 @@ def test_an_index_column_without_a_name_is_fine(folder: Folder) -> None:
         ("No,diameter,Berat\n1,12,01,120,5\n2,12,02,121,3\n", [2, 3]),
         ("No,diameter,Berat,\n1,12,01,120\n2,12,120,\n", [2]),
         ("No,diameter,,Berat\n1,12,01,120\n2,12,,120\n", [2]),
+        ("No,diameter,Berat\n1,12,5,\n2,12,120\n", [2]),
+        ("No,diameter,Berat\n" + "1,12,120\n" * 300 + "2,12,5,\n", [302]),
         ("No;diameter;Berat\n1;12;120\n2;12;120;7\n", [3]),
         ("No\tdiameter\tBerat\n1\t12\t120\n" + "1\t12\t120\n" * 300 + "2\t12\t120\t7\n", [303]),
     ],
