@@ -7,15 +7,11 @@ import math
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property
-from importlib.resources import files
 from numbers import Integral, Real
-from typing import TYPE_CHECKING
 
 from qc.words.labels import LABELS
 from qc.words.message import Message, Named, Number
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from qc.words.sentences import Sentences
 
 CODES = ("id", "en")
 _SMALLEST, _LARGEST = 1e-9, 1e15  # between these a number is shown without a power of ten
@@ -42,26 +38,24 @@ class Language:
         if code not in CODES:
             raise ValueError(f"`code` must be one of {CODES}, got {code!r}")
         self.code = code
-        self._sentences: Mapping[str, str] = _catalogue(code)
+        self._sentences = Sentences(code)
 
     def say(self, said: object) -> str:
         """Return ``said`` as this reader reads it: a message, number, date, term, or text as it stands."""
         match said:
             case Message():
                 facts = {name: self.say(fact) for name, fact in said.facts}
-                words = self._sentences.get(said.text, said.text).format(**facts)
+                words = self._sentences.of(said.text).format(**facts)
             case Enum():
                 words = self.say(LABELS[said])
             case str():
                 words = said
-            case Number():
-                words = self.number(said.value, said.decimals)
             case bool():
                 raise TypeError("a flag is not a word")
-            case Integral():
-                words = self.number(int(said), 0)
+            case Number():
+                words = self.number(said.value, said.decimals)
             case Real():
-                words = self.number(float(said))
+                words = self.number(int(said), 0) if isinstance(said, Integral) else self.number(float(said))
             case dt.date():
                 words = self.date(said)
             case tuple():
@@ -132,18 +126,3 @@ def _significant(value: float) -> int:
     if not math.isfinite(value):
         return 0
     return max(0, -int(Decimal(f"{value:.6g}").normalize().as_tuple().exponent))
-
-
-def _catalogue(code: str) -> Mapping[str, str]:
-    """English is written in the code; other languages are gettext catalogues beside this file, one a room."""
-    if code == "en":
-        return {}
-    from babel.messages.pofile import read_po  # noqa: PLC0415 - not needed for `qc --help`
-
-    sentences: dict[str, str] = {}
-    for room in sorted(files("qc.words").joinpath("catalogue", code).iterdir(), key=str):
-        if room.name.endswith(".po"):
-            with room.open("rb") as stream:
-                said = (entry for entry in read_po(stream) if entry.id and entry.string)
-                sentences.update((str(entry.id), str(entry.string)) for entry in said)
-    return sentences

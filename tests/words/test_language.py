@@ -165,7 +165,7 @@ def test_a_catalogue_is_every_po_file_and_nothing_else(tmp_path: Path, monkeypat
     (folder / "a.po").write_text(head + 'msgid "one"\nmsgstr "satu"\n\nmsgid "empty"\nmsgstr ""\n', encoding="utf-8")
     (folder / "b.po").write_text(head + 'msgid "two"\nmsgstr "dua"\n', encoding="utf-8")
     (folder / "b.po~").write_text("an editor's backup", encoding="utf-8")
-    monkeypatch.setattr(sys.modules["qc.words.language"], "files", lambda _: tmp_path)
+    monkeypatch.setattr(sys.modules["qc.words.sentences"], "files", lambda _: tmp_path)
     reader = Language("id")
     said: list[Any] = [reader.say(message(text)) for text in ("one", "two", "empty", "")]
     assert said == ["satu", "dua", "empty", ""]
