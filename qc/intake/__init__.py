@@ -11,22 +11,9 @@ The way of a file, each step in a file of its own::
     join                  Batch
 """
 
-from qc.intake.batch import Batch, DataNote, Series, Source
-from qc.intake.pilot import split_pilot
-from qc.intake.plan import ColumnPlan, ExpectedColumn
-from qc.intake.raw import RawColumn, RawTable
-from qc.intake.read import read_batch, read_frame
+from __future__ import annotations
 
-__all__ = [
-    "Batch",
-    "ColumnPlan",
-    "DataNote",
-    "ExpectedColumn",
-    "RawColumn",
-    "RawTable",
-    "Series",
-    "Source",
-    "read_batch",
-    "read_frame",
-    "split_pilot",
-]
+import lazy_loader
+
+# The public names stand in the stub beside this file: reading a standard needs the plan, but neither arrays nor files.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

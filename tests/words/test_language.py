@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import sys
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qc import terms
-from qc.words import Language, Number, language, message, plural
+from qc.words import Language, Number, language, message, plural, sentences
 from qc.words.language import CODES
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def test_a_catalogue_is_every_po_file_and_nothing_else(tmp_path: Path, monkeypat
     (folder / "a.po").write_text(head + 'msgid "one"\nmsgstr "satu"\n\nmsgid "empty"\nmsgstr ""\n', encoding="utf-8")
     (folder / "b.po").write_text(head + 'msgid "two"\nmsgstr "dua"\n', encoding="utf-8")
     (folder / "b.po~").write_text("an editor's backup", encoding="utf-8")
-    monkeypatch.setattr(sys.modules["qc.words.sentences"], "files", lambda _: tmp_path)
+    monkeypatch.setattr(sentences, "CATALOGUES", tmp_path / "catalogue")
     reader = Language("id")
     said: list[Any] = [reader.say(message(text)) for text in ("one", "two", "empty", "")]
     assert said == ["satu", "dua", "empty", ""]
