@@ -28,8 +28,6 @@ from qc.terms import PlottedStatistic
 from qc.words import Number, message, plural
 
 if TYPE_CHECKING:
-    from statistics import NormalDist
-
     from qc.charts.bins import Bins
     from qc.charts.flags import Flown
     from qc.charts.scene import Item
@@ -41,7 +39,6 @@ _NARROWEST, _LOWEST = 160.0, 140.0
 _HEADROOM = 1.06
 # A bar of one reading among thousands must still be seen.
 _LEAST_BAR = 1.2
-_CURVE_POINTS = 101
 
 
 def histogram(facts: CharacteristicFacts, language: Language, *, width: float, height: float) -> Scene:
@@ -130,7 +127,7 @@ def _layout(shown: Tally, room: Box, reader: Language) -> tuple[Frame, tuple[Flo
 def _highest(shown: Tally) -> float:
     """Return the largest count, or the top of the curve where that is higher."""
     curve = shown.curve
-    top = 0.0 if curve is None else curve.pdf(curve.mean) * _scale(shown.bins)
+    top = 0.0 if curve is None else float(curve.densities.max()) * _scale(shown.bins)
     return max(float(shown.bins.counts.max()), top)
 
 
@@ -175,12 +172,8 @@ def _told(facts: CharacteristicFacts, bins: Bins, place: int, reader: Language) 
 
 
 def _curve(shown: Tally, frame: Frame) -> list[Item]:
-    """Return the normal curve, where there is one."""
-    curve: NormalDist | None = shown.curve
-    if curve is None:
+    """Return the curve, where there is one."""
+    if shown.curve is None:
         return []
-    low, high = max(shown.low, curve.mean - 4 * curve.stdev), min(shown.high, curve.mean + 4 * curve.stdev)
-    values = np.linspace(low, high, _CURVE_POINTS).tolist()
-    scale = _scale(shown.bins)
-    points = tuple((frame.x.at(value), frame.y.at(curve.pdf(value) * scale)) for value in values)
-    return [Line(points=points, style=Style.CURVE)]
+    x, y = frame.x.places(shown.curve.values), frame.y.places(shown.curve.densities * _scale(shown.bins))
+    return [Line(points=tuple(zip(x.tolist(), y.tolist(), strict=True)), style=Style.CURVE)]

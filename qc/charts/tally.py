@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.charts.bins import bin_readings, reading_step
+from qc.charts.curve import curve_of
 from qc.charts.scale import limit_decimals, shared_exponent, span, write_scaled
 from qc.charts.scene import Style
 from qc.charts.view import (
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.charts.bins import Bins
+    from qc.charts.curve import Curve
     from qc.stats.result import ChartResult
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
@@ -35,7 +36,6 @@ LEAST_SHARE = 0.12
 
 # A picture narrower than this many steps of the gauge would show one reading as a wall.
 _LEAST_STEPS = 12
-_CURVE = message("Curve: normal distribution with the mean and the overall standard deviation of this batch")
 _BEYOND = message("Bars in the darker colour: beyond a specification limit")
 
 
@@ -60,8 +60,8 @@ class Tally:
         Their counts.
     lines : tuple of Upright
         The buyer's limits first, then the process's.
-    curve : NormalDist or None
-        Only where a capability index was given: elsewhere a normal curve would claim what nobody has shown.
+    curve : Curve or None
+        Only where a capability index was given: elsewhere a curve would claim what nobody has shown.
     low, high : float
         Range of the axis.
     notes : tuple of Message
@@ -71,7 +71,7 @@ class Tally:
     readings: NDArray[np.float64]
     bins: Bins
     lines: tuple[Upright, ...]
-    curve: NormalDist | None
+    curve: Curve | None
     low: float
     high: float
     notes: tuple[Message, ...]
@@ -104,7 +104,7 @@ def tally(facts: CharacteristicFacts, reader: Language) -> Tally:
     inside = drawable(specs, low, high, share=LEAST_SHARE)
     low, high = min([low, *inside.values()]), max([high, *inside.values()])
     air = 0.04 * (high - low)
-    curve = None if facts.capability is None else NormalDist(facts.capability.mean, facts.capability.sigma_overall)
+    curve = curve_of(facts, low - air, high + air)
     exponent = shared_exponent(max(abs(low), abs(high)))
     return Tally(
         readings=readings,
@@ -186,14 +186,14 @@ def _process(facts: CharacteristicFacts, natural: dict[str, float], exponent: in
 
 
 def _notes(
-    facts: CharacteristicFacts, bins: Bins, curve: NormalDist | None, missing: list[tuple[str, float]]
+    facts: CharacteristicFacts, bins: Bins, curve: Curve | None, missing: list[tuple[str, float]]
 ) -> tuple[Message, ...]:
     """Return what a reader should know of the lines, and of limits that are not drawn."""
     notes = []
     if facts.chart is not None:
         notes.append(_dashed(facts.chart))
     if curve is not None:
-        notes.append(_CURVE)
+        notes.append(curve.note)
     if beyond(facts, bins).any():
         notes.append(_BEYOND)
     return (*notes, *(left_out(facts, name, value) for name, value in missing))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qc.stats.capability import Capability
     from qc.stats.result import ChartResult
     from qc.terms import SigmaEstimator
+    from qc.verdict.claim import Modelled
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
@@ -117,7 +118,7 @@ def _capability(facts: CharacteristicFacts) -> Iterator[Said]:
         message("σ overall"),
         _with_unit(figures.spread(facts, found.sigma_overall), facts.characteristic.unit),
     )
-    yield from _ppm(found)
+    yield from _ppm(found, facts.modelled)
 
 
 def _sigma(facts: CharacteristicFacts, sigma: float, estimator: SigmaEstimator) -> Message:
@@ -130,10 +131,24 @@ def _sigma(facts: CharacteristicFacts, sigma: float, estimator: SigmaEstimator) 
     )
 
 
-def _ppm(found: Capability) -> Iterator[Said]:
+def _ppm(found: Capability, model: Modelled | None) -> Iterator[Said]:
     yield message("Outside, observed"), _parts(found.observed_ppm.total)
+    if model is not None:
+        yield from _modelled_ppm(model)
+        return
     yield message("Outside, expected from σ within"), _parts(found.expected_within.total)
     yield message("Outside, expected from σ overall"), _parts(found.expected_overall.total)
+
+
+def _modelled_ppm(model: Modelled) -> Iterator[Said]:
+    """Yield what is expected outside by the model, with its bound; percentiles expect nothing."""
+    if model.chosen == "percentile":
+        return
+    if model.ppm_upper is None:
+        yield message("Outside, expected from the model"), _parts(model.ppm)
+        return
+    said = message("{count} ppm; at most {most} ppm", count=figures.ppm(model.ppm), most=figures.ppm(model.ppm_upper))
+    yield message("Outside, expected from the model"), said
 
 
 def _parts(value: float) -> Message:

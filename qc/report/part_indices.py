@@ -6,23 +6,33 @@ from typing import TYPE_CHECKING
 
 from qc.report import figures
 from qc.report.blocks import Align, Block, Cell, Column, Heading, Paragraph, Table
+from qc.report.model_words import model_notes
 from qc.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.stats.capability import Capability
     from qc.stats.capability_bounded import Index
+    from qc.verdict.claim import Claim
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
-_METHODS = {"chi-square": message("chi-square"), "bissell": message("Bissell")}
+_METHODS = {
+    "chi-square": message("chi-square"),
+    "bissell": message("Bissell"),
+    "boyles": message("Boyles"),
+    "noncentral-t": message("exact (noncentral t)"),
+    "delta": message("delta method"),
+    "": "–",
+}
 
 
 def indices(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     """Return a row for each index that means something here; none at all where none does."""
     found = facts.capability
-    if found is None:
+    if found is None or (facts.modelled is not None and facts.asked_index is None):
         return ()
-    shown = [index for index in (found.cp, found.cpk, found.pp, found.ppk) if index is not None]
-    confidence = figures.whole_percent(shown[0].confidence)
     columns = (
         Column(title=reader.say(message("Index"))),
         Column(title=reader.say(message("Estimate")), align=Align.RIGHT, flexible=True),
@@ -30,14 +40,31 @@ def indices(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
         Column(title=reader.say(message("Interval")), align=Align.RIGHT, flexible=True),
         Column(title=reader.say(message("Method"))),
     )
+    confidence = figures.whole_percent(found.ppk.confidence)
     title = message("Capability: {n} readings, {confidence} % confidence", n=found.n, confidence=confidence)
-    rows = tuple(_row(index, _asked(facts), reader) for index in shown)
-    legend = message("Cp and Cpk rest on σ within subgroups, Pp and Ppk on σ overall.")
-    return (
-        Heading(text=reader.say(title)),
-        Table(columns=columns, rows=rows),
-        Paragraph(text=reader.say(legend), small=True),
-    )
+    rows = tuple(_row(index, _asked(facts), reader) for index in _shown(facts, found))
+    return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows), *_legend(facts, reader))
+
+
+def _shown(facts: CharacteristicFacts, found: Capability) -> Iterator[Index | Claim]:
+    """Yield the indices that mean something: of normal readings all of them, of others the one that was asked."""
+    asked = facts.asked_index
+    if facts.modelled is not None and asked is not None:
+        yield asked
+        return
+    for index in (found.cp, found.cpk, found.pp, found.ppk, found.cpm if _asked(facts) == "cpm" else None):
+        if index is not None:
+            yield asked if asked is not None and asked.name == index.name else index
+
+
+def _legend(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
+    if facts.modelled is None:
+        yield Paragraph(
+            text=reader.say(message("Cp and Cpk rest on σ within subgroups, Pp and Ppk on σ overall.")), small=True
+        )
+        return
+    said = " ".join(reader.say(note) for note in model_notes(facts.modelled))
+    yield Paragraph(text=said, small=True)
 
 
 def _asked(facts: CharacteristicFacts) -> str:
@@ -45,13 +72,20 @@ def _asked(facts: CharacteristicFacts) -> str:
     return "" if asked is None else asked.index
 
 
-def _row(index: Index, asked: str, reader: Language) -> tuple[Cell, ...]:
-    low, high = (figures.index(bound) for bound in index.interval)
+def _row(index: Index | Claim, asked: str, reader: Language) -> tuple[Cell, ...]:
     bold = index.name.casefold() == asked
+    lower = "–" if index.lower is None else figures.index(index.lower)
     return (
         Cell(text=index.name.capitalize(), bold=bold),
         Cell(text=reader.say(figures.index(index.value)), bold=bold),
-        Cell(text=reader.say(figures.index(index.lower)), bold=bold),
-        Cell(text=reader.say(message("{low} to {high}", low=low, high=high))),
+        Cell(text=reader.say(lower), bold=bold),
+        Cell(text=reader.say(_interval(index))),
         Cell(text=reader.say(_METHODS.get(index.method, index.method))),
     )
+
+
+def _interval(index: Index | Claim) -> object:
+    if index.interval is None:
+        return "–"
+    low, high = (figures.index(bound) for bound in index.interval)
+    return message("{low} to {high}", low=low, high=high)

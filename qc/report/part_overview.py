@@ -89,7 +89,7 @@ def _index(facts: CharacteristicFacts, reader: Language) -> Cell:
     if found is None:
         return Cell(text=reader.say(answer), tone=TONES[answer])
     text = message("{name} {value}", name=found.name.capitalize(), value=figures.index(found.value))
-    below = message("≥ {lower}", lower=figures.index(found.lower))
+    below = "" if found.lower is None else message("≥ {lower}", lower=figures.index(found.lower))
     return Cell(text=reader.say(text), below=reader.say(below), tone=TONES[answer])
 
 

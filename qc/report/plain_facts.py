@@ -43,6 +43,8 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
         "drift": _drift(facts),
         "trend": facts.trend,
         "capability": facts.capability,
+        "asked_index": facts.asked_index,
+        "modelled": facts.modelled,
         "not_judged": facts.unjudged,
         "notes": facts.notes,
     }

@@ -81,9 +81,7 @@ def _capability(facts: CharacteristicFacts) -> object:
     index = facts.asked_index
     if index is None:
         return decide.capability_answer(facts)
-    return message(
-        "{name} {value} (≥ {lower})",
-        name=index.name.capitalize(),
-        value=Number(index.value, 2),
-        lower=Number(index.lower, 2),
-    )
+    name, value = index.name.capitalize(), Number(index.value, 2)
+    if index.lower is None:
+        return message("{name} {value}", name=name, value=value)
+    return message("{name} {value} (≥ {lower})", name=name, value=value, lower=Number(index.lower, 2))

@@ -62,6 +62,8 @@ def capability_answer(facts: CharacteristicFacts) -> CapabilityAnswer:
     if index is None or _unjudged(facts, Question.CAPABILITY):
         return CapabilityAnswer.NOT_JUDGED
     held = index.value if asked.judge == "estimate" else index.lower
+    if held is None:
+        return CapabilityAnswer.NOT_JUDGED
     return CapabilityAnswer.MET if held >= asked.minimum else CapabilityAnswer.NOT_MET
 
 

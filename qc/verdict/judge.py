@@ -12,6 +12,7 @@ from qc.stats.phases import chart_phase_one, chart_phase_two
 from qc.stats.summary import Summary, summarize
 from qc.stats.trend import Trend, fit_trend
 from qc.terms import Question
+from qc.verdict.claims import claim
 from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.refusals import (
@@ -72,11 +73,14 @@ def judge(
     drift = drift_of(characteristic, series, pilot, lot)
     refused = capability_refusal(characteristic, series, summary, own_chart)
     unanswered = stability_refusal(characteristic, series, pilot, pilot_chart)
-    claim = refused or cpk_refusal(characteristic, stable=unanswered is None and not _changed(lot, chart, drift))
+    stable = unanswered is None and not _changed(lot, chart, drift)
+    indices = None if refused else _capability(characteristic, series, own_chart)
+    claimed = claim(characteristic, indices, series)
+    unclaimed = refused or claimed.refused or cpk_refusal(characteristic, stable=stable)
     unjudged = (
         (Question.CONFORMITY, conformity_refusal(summary, sample)),
         (Question.STABILITY, unanswered),
-        (Question.CAPABILITY, claim if characteristic.capability else None),
+        (Question.CAPABILITY, unclaimed if characteristic.capability else None),
     )
     return CharacteristicFacts(
         characteristic=characteristic,
@@ -90,7 +94,9 @@ def judge(
         false_alarms=false_alarms(characteristic, chart),
         drift=drift,
         trend=_trend(series, chart) if _changed(lot, chart, drift) else None,
-        capability=None if refused else _capability(characteristic, series, own_chart),
+        capability=indices,
+        asked_index=claimed.index,
+        modelled=claimed.model,
         judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
         notes=(

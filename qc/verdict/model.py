@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic, Spec
     from qc.stats.arl_rules import FalseAlarms
     from qc.stats.capability import Capability
-    from qc.stats.capability_bounded import Index
     from qc.stats.nonconforming import Nonconforming
     from qc.stats.result import ChartResult
     from qc.stats.summary import Summary
     from qc.stats.trend import Trend
     from qc.terms import Question
+    from qc.verdict.claim import Claim, Modelled
     from qc.verdict.drifting import Drift
     from qc.verdict.sample import Sample
     from qc.words import Message
@@ -77,7 +77,7 @@ class CharacteristicFacts:
     trend : Trend or None
         Slope of the batch over its units; only where the process left its pilot.
     capability : Capability or None
-        The indices of the batch.
+        The indices of the batch, its readings taken to be normal.
     judged_by : {"evidence", "rules"}
         What the standard judges stability by.
     unjudged : tuple of Unjudged
@@ -86,6 +86,10 @@ class CharacteristicFacts:
         What a careful reader should know: provisional limits, an unstable pilot, missing readings.
     false_alarms : FalseAlarms or None
         How likely the run rules call out on a chart as long as the batch's although nothing changed.
+    asked_index : Claim or None
+        The capability index that the standard asks for, if it was computed.
+    modelled : Modelled or None
+        The model behind it, where the readings are not taken to be normal.
     """
 
     characteristic: Characteristic
@@ -103,6 +107,8 @@ class CharacteristicFacts:
     unjudged: tuple[Unjudged, ...] = ()
     notes: tuple[Message, ...] = ()
     false_alarms: FalseAlarms | None = None
+    asked_index: Claim | None = None
+    modelled: Modelled | None = None
 
     @property
     def nonconforming_units(self) -> int:
@@ -110,14 +116,6 @@ class CharacteristicFacts:
         if self.series is None or self.nonconforming is None:
             return 0
         return len({int(self.series.unit[index]) for index in self.nonconforming.indices})
-
-    @property
-    def asked_index(self) -> Index | None:
-        """The capability index that the standard asks for, if it was computed."""
-        found, asked = self.capability, self.characteristic.capability
-        if found is None or asked is None:
-            return None
-        return {"cp": found.cp, "cpk": found.cpk, "pp": found.pp, "ppk": found.ppk}[asked.index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -140,14 +140,19 @@ def _incapable(facts: CharacteristicFacts) -> Message | None:
     asked, index = facts.characteristic.capability, facts.asked_index
     if asked is None or index is None or capability_answer(facts) is not CapabilityAnswer.NOT_MET:
         return None
+    said = {
+        "name": facts.characteristic.names,
+        "index": asked.index.capitalize(),
+        "value": Number(index.value, 2),
+        "minimum": Number(asked.minimum, 2),
+    }
+    if index.lower is None:
+        return message("{name}: {index} is {value}; the buyer asks {minimum}.", **said)
     return message(
         "{name}: {index} is {value} (at least {lower} with {confidence} % confidence); the buyer asks {minimum}.",
-        name=facts.characteristic.names,
-        index=asked.index.capitalize(),
-        value=Number(index.value, 2),
         lower=Number(index.lower, 2),
         confidence=Number(100 * asked.confidence),
-        minimum=Number(asked.minimum, 2),
+        **said,
     )
 
 

@@ -62,6 +62,8 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "drift",
         "trend",
         "capability",
+        "asked_index",
+        "modelled",
         "not_judged",
         "notes",
     ]

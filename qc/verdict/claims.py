@@ -1,0 +1,60 @@
+"""Form the capability index that a standard asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.stats.capability_exact import one_sided_bounds
+from qc.verdict.claim import Claim, Claimed
+from qc.verdict.models import modelled
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.intake.batch import Series
+    from qc.spec.model import Characteristic
+    from qc.stats.capability import Capability
+    from qc.stats.capability_bounded import Index
+
+
+def claim(characteristic: Characteristic, found: Capability | None, series: Series | None) -> Claimed:
+    """Return the index that the standard asks for.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+        The limits and what is asked.
+    found : Capability or None
+        The indices of normal readings; None where no index means anything.
+    series : Series or None
+        The batch's readings.
+    """
+    asked = characteristic.capability
+    if asked is None or found is None or series is None:
+        return Claimed()
+    if asked.model != "normal":
+        return _bounded(modelled(characteristic, asked, series.values[series.present]), asked.judge)
+    index = {"cp": found.cp, "cpk": found.cpk, "pp": found.pp, "ppk": found.ppk, "cpm": found.cpm}[asked.index]
+    if index is None:
+        return Claimed(refused=message("the index that the standard asks has no meaning for these limits"))
+    return Claimed(index=_normal(index, exact=asked.bound == "exact", n=found.n))
+
+
+def _normal(index: Index, *, exact: bool, n: int) -> Claim:
+    """Return an index of normal readings, its bounds exact if that was asked."""
+    bounds = one_sided_bounds(index.value, n=n, confidence=index.confidence) if exact else index
+    return Claim(
+        name=index.name,
+        value=index.value,
+        lower=bounds.lower,
+        interval=bounds.interval,
+        confidence=index.confidence,
+        method=bounds.method,
+        model="normal",
+    )
+
+
+def _bounded(found: Claimed, judge: str) -> Claimed:
+    """Refuse an index without a bound where the bound is held against the minimum."""
+    if found.index is None or found.index.lower is not None or judge == "estimate":
+        return found
+    return Claimed(model=found.model, refused=message("these readings give this index no lower bound"))
