@@ -159,6 +159,15 @@ class ShortRunSigma(StrEnum):
     RELATIVE = "relative"
 
 
+class GaugeVerdict(StrEnum):
+    """May lots be judged with this gauge and these users?"""
+
+    GOOD = "good"
+    CONDITIONAL = "conditional"
+    UNACCEPTABLE = "unacceptable"
+    NOT_JUDGED = "not_judged"
+
+
 class RuleSet(StrEnum):
     """A named set of run rules."""
 
