@@ -51,6 +51,11 @@ class CountCapability:
     index_lower: float | None
 
     @property
+    def upper_nonconforming(self) -> float:
+        """Upper bound of the share of nonconforming units, at the same confidence."""
+        return -math.expm1(-self.upper) if self.method.startswith("Poisson") else self.upper
+
+    @property
     def ppm(self) -> float:
         """Nonconforming units per million."""
         return 1e6 * self.nonconforming

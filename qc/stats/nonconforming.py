@@ -38,6 +38,8 @@ class Nonconforming:
         How the bounds were computed.
     indices : (total,) int array
         Which readings, counted from 0 with the missing ones.
+    judged : int
+        How many units were judged nonconforming without a measurement.
     """
 
     n: int
@@ -50,11 +52,12 @@ class Nonconforming:
     upper_bound: float
     method: str
     indices: NDArray[np.intp]
+    judged: int = 0
 
     @property
     def total(self) -> int:
-        """Nonconforming readings."""
-        return self.below + self.above
+        """Nonconforming readings, or units."""
+        return self.below + self.above + self.judged
 
     @property
     def share(self) -> float:
@@ -118,6 +121,58 @@ def count_nonconforming(
         upper_bound=upper,
         method=METHOD,
         indices=found,
+    )
+
+
+def judged_nonconforming(
+    counts: ArrayLike, inspected: ArrayLike | None = None, *, confidence: float = 0.95
+) -> Nonconforming:
+    """Count units that were judged nonconforming without a measurement.
+
+    Parameters
+    ----------
+    counts : (k,) array-like of whole numbers
+        Nonconforming units of each unit (0 or 1) or sample; NaN where nobody looked.
+    inspected : (k,) array-like of whole numbers, optional
+        Units in each sample, at least as many as its count; one each by default.
+    confidence : float
+        Of the one-sided bounds, strictly between 0 and 1.
+
+    Returns
+    -------
+    Nonconforming
+        Without limits; ``indices`` are the units or samples with a nonconforming unit.
+
+    Raises
+    ------
+    ValueError
+        If nothing was inspected, or a count is no number of units inspected.
+
+    Examples
+    --------
+    >>> found = judged_nonconforming([3, 0, 1], [120, 110, 130])
+    >>> found.total, found.n, round(found.upper_bound, 4), found.indices.tolist()
+    (4, 360, 0.0252, [0, 2])
+    """
+    x = np.asarray(counts, dtype=np.float64)
+    n = np.ones_like(x) if inspected is None else np.asarray(inspected, dtype=np.float64)
+    seen = ~np.isnan(x)
+    if ((x[seen] < 0) | (x[seen] != np.floor(x[seen])) | (x[seen] > n[seen])).any():
+        raise ValueError("`counts` must be whole numbers from 0 to the units inspected")
+    total, units = int(x[seen].sum()), int(n[seen].sum())
+    lower, upper = share_bounds(total, units, confidence=confidence)
+    return Nonconforming(
+        n=units,
+        below=0,
+        above=0,
+        judged=total,
+        lsl=None,
+        usl=None,
+        confidence=confidence,
+        lower_bound=lower,
+        upper_bound=upper,
+        method=METHOD,
+        indices=np.flatnonzero(x > 0),
     )
 
 

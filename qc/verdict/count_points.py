@@ -106,7 +106,7 @@ def samples(series: Series, *, faults: bool) -> CountPoints:
     number, first, which = np.unique(groups[units.reading], return_index=True, return_inverse=True)
     last = np.append(first[1:], units.unit.size) - 1
     return CountPoints(
-        values=np.bincount(which, weights=units.found, minlength=number.size),
+        values=np.bincount(which, weights=units.found, minlength=number.size).astype(np.float64),
         sizes=np.bincount(which, minlength=number.size).astype(np.float64),
         first=units.unit[first],
         last=units.unit[last],

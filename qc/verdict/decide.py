@@ -24,17 +24,17 @@ def conformity(facts: CharacteristicFacts) -> Conformity:
     """Return whether what was measured conforms: a nonconforming unit counts even where too few were measured."""
     if facts.sample is not None and facts.sample.fails:
         return Conformity.FAILS
-    if facts.sample is None or facts.nonconforming is None or _unjudged(facts, Question.CONFORMITY):
+    if facts.sample is None or facts.upper_share is None or _unjudged(facts, Question.CONFORMITY):
         return Conformity.NOT_JUDGED
     return Conformity.CONFORMS
 
 
 def stability(facts: CharacteristicFacts) -> Stability:
     """Return whether the process stayed where its pilot stood, judged as the standard asks."""
-    if facts.chart is None or _unjudged(facts, Question.STABILITY):
+    if (facts.chart is None and facts.attribute is None) or _unjudged(facts, Question.STABILITY):
         return Stability.NOT_JUDGED
     if facts.judged_by == "rules":
-        return Stability.UNSTABLE if facts.chart.signals else Stability.STABLE
+        return Stability.UNSTABLE if facts.signals else Stability.STABLE
     if facts.drift is None:
         return Stability.NOT_JUDGED
     return Stability.STABLE if facts.drift.flagged is None else Stability.DRIFTING
@@ -58,10 +58,13 @@ def capability_answer(facts: CharacteristicFacts) -> CapabilityAnswer:
     asked = facts.characteristic.capability
     if asked is None:
         return CapabilityAnswer.NOT_ASKED
-    index = facts.asked_index
-    if index is None or _unjudged(facts, Question.CAPABILITY):
+    if _unjudged(facts, Question.CAPABILITY):
         return CapabilityAnswer.NOT_JUDGED
-    held = index.value if asked.judge == "estimate" else index.lower
+    index = facts.asked_index
+    if index is None:
+        held = None if facts.attribute is None else facts.attribute.held_index
+    else:
+        held = index.value if asked.judge == "estimate" else index.lower
     if held is None:
         return CapabilityAnswer.NOT_JUDGED
     return CapabilityAnswer.MET if held >= asked.minimum else CapabilityAnswer.NOT_MET

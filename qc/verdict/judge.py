@@ -12,9 +12,11 @@ from qc.stats.phases import chart_phase_one, chart_phase_two
 from qc.stats.summary import Summary, summarize
 from qc.stats.trend import Trend, fit_trend
 from qc.terms import Question
+from qc.verdict.attributes import judge_attribute
 from qc.verdict.claims import claim
 from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
+from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import (
     capability_refusal,
     chart_refusal,
@@ -64,6 +66,8 @@ def judge(
     CharacteristicFacts
         With a reason for each question that could not be answered.
     """
+    if characteristic.kind == "attribute":
+        return judge_attribute(characteristic, series, pilot, lot, size=size)
     summary = None if series is None else summarize(series.values)
     counted = _count(characteristic, series, summary, lot)
     sample = sample_of(characteristic, series, counted, size)
@@ -178,10 +182,3 @@ def _capability(characteristic: Characteristic, series: Series | None, chart: Ch
         target=characteristic.nominal,
         confidence=asked.confidence if asked else 0.95,
     )
-
-
-def subgroups_of(series: Series) -> NDArray[np.int64]:
-    """Return the subgroup of each reading; without subgroups each reading is its own."""
-    if series.subgroup is None:
-        return np.arange(series.values.size, dtype=np.int64)
-    return series.subgroup

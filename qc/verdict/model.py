@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from qc.stats.arl_rules import FalseAlarms
     from qc.stats.capability import Capability
     from qc.stats.nonconforming import Nonconforming
-    from qc.stats.result import ChartResult
+    from qc.stats.result import ChartResult, Signal
     from qc.stats.summary import Summary
     from qc.stats.trend import Trend
     from qc.terms import Question
+    from qc.verdict.attribute_facts import AttributeFacts
     from qc.verdict.claim import Claim, Modelled
     from qc.verdict.drifting import Drift
     from qc.verdict.sample import Sample
@@ -90,6 +91,9 @@ class CharacteristicFacts:
         The capability index that the standard asks for, if it was computed.
     modelled : Modelled or None
         The model behind it, where the readings are not taken to be normal.
+    attribute : AttributeFacts or None
+        Of a characteristic that is judged or counted: its counts, their chart and index. Its facts of measurements
+        are None.
     """
 
     characteristic: Characteristic
@@ -109,12 +113,36 @@ class CharacteristicFacts:
     false_alarms: FalseAlarms | None = None
     asked_index: Claim | None = None
     modelled: Modelled | None = None
+    attribute: AttributeFacts | None = None
+
+    @property
+    def n(self) -> int:
+        """Readings of the batch, or units inspected."""
+        if self.attribute is not None:
+            return int(self.attribute.found.units)
+        return 0 if self.summary is None else self.summary.n
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """The signals of the batch's chart."""
+        if self.attribute is not None:
+            return self.attribute.signals
+        return () if self.chart is None else self.chart.signals
+
+    @property
+    def upper_share(self) -> float | None:
+        """The highest share of nonconforming units that the batch leaves possible; None where nothing was read."""
+        if self.attribute is not None:
+            return self.attribute.found.upper_nonconforming
+        return None if self.nonconforming is None else self.nonconforming.upper_bound
 
     @property
     def nonconforming_units(self) -> int:
-        """How many units have at least one nonconforming reading."""
+        """How many units have at least one nonconforming reading, or were judged nonconforming."""
         if self.series is None or self.nonconforming is None:
             return 0
+        if self.series.inspected is not None:
+            return self.nonconforming.total
         return len({int(self.series.unit[index]) for index in self.nonconforming.indices})
 
 

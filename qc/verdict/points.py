@@ -10,7 +10,10 @@ import numpy as np
 from qc.terms import ChartKind, Context
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from qc.intake.batch import Series
+    from qc.verdict.count_points import CountPoints
     from qc.verdict.model import CharacteristicFacts
 
 
@@ -39,12 +42,26 @@ def place(facts: CharacteristicFacts, point: int) -> Place:
     ValueError
         If the facts hold no chart.
     """
+    if facts.attribute is not None and facts.attribute.points is not None:
+        return _counted(facts, facts.attribute.points, point)
     if facts.series is None or facts.chart is None:
         raise ValueError("`facts` must hold a chart")
     readings = _readings_of(facts.series, facts.chart.kind, point)
     before = 0 if facts.pilot is None else int(facts.pilot.unit.max()) + 1
     units = facts.series.unit[readings] + before + 1
     return Place(label=_label(facts, readings, point), first_unit=int(units.min()), last_unit=int(units.max()))
+
+
+def _counted(facts: CharacteristicFacts, points: CountPoints, point: int) -> Place:
+    """Return where a point of a chart of counts stands."""
+    assert facts.attribute is not None
+    before = 0 if facts.pilot is None else int(facts.pilot.last_unit.max(initial=-1)) + 1
+    pilot = facts.attribute.pilot_points
+    return Place(
+        label=points.labels[point] or str((0 if pilot is None else len(pilot)) + point + 1),
+        first_unit=int(points.first[point]) + before + 1,
+        last_unit=int(points.last[point]) + before + 1,
+    )
 
 
 def _readings_of(series: Series, kind: ChartKind, point: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -64,3 +81,10 @@ def _label(facts: CharacteristicFacts, readings: np.ndarray[tuple[int], np.dtype
         return str(named[readings[0]])
     pilot_points = 0 if facts.pilot_chart is None else facts.pilot_chart.location.values.size
     return str(pilot_points + point + 1)
+
+
+def subgroups_of(series: Series) -> NDArray[np.int64]:
+    """Return the subgroup of each reading; without subgroups each reading is its own."""
+    if series.subgroup is None:
+        return np.arange(series.values.size, dtype=np.int64)
+    return series.subgroup

@@ -8,6 +8,7 @@ from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
+from qc.verdict.reasons_counts import changed
 from qc.verdict.reasons_sampling import nonconforming, set_aside
 from qc.words import Message, Number, message, plural
 
@@ -60,12 +61,20 @@ def _first(
 
 def _all_inside(facts: LotFacts) -> Message:
     """Return how much an accepted lot rests on."""
-    worst = max(c.nonconforming.upper_bound for c in facts.characteristics if c.nonconforming is not None)
+    said = {
+        "units": facts.batch.units,
+        "confidence": Number(100 * facts.spec.lot.conformity_confidence),
+        "share": Number(100 * max(c.upper_share for c in facts.characteristics if c.upper_share is not None), 2),
+    }
+    if any(c.attribute is not None for c in facts.characteristics):
+        return message(
+            "{units} units were inspected; with {confidence} % confidence, at most {share} % of such units do not "
+            "conform.",
+            **said,
+        )
     return message(
         "{units} units were measured; with {confidence} % confidence, at most {share} % of such units are outside.",
-        units=facts.batch.units,
-        confidence=Number(100 * facts.spec.lot.conformity_confidence),
-        share=Number(100 * worst, 2),
+        **said,
     )
 
 
@@ -74,6 +83,8 @@ def _change(facts: CharacteristicFacts) -> Message | None:
     found = stability(facts)
     if found not in {Stability.UNSTABLE, Stability.DRIFTING}:
         return None
+    if facts.attribute is not None:
+        return changed(facts)
     return drift(facts) or _unstable(facts)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.terms import Conformity
 from qc.verdict.decide import conformity
+from qc.verdict.reasons_counts import too_many
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 def nonconforming(facts: CharacteristicFacts) -> Message | None:
     """Return how much is outside, where that rejects the lot."""
     sample = facts.sample
-    if conformity(facts) is not Conformity.FAILS or sample is None or facts.summary is None:
+    if conformity(facts) is not Conformity.FAILS or sample is None:
         return None
+    if facts.attribute is not None:
+        return too_many(facts)
     if sample.judgement is not None:
         return message(
             "{name}: by its sample an estimated {share} % of the lot lies outside the buyer's limits; "
@@ -38,7 +41,7 @@ def nonconforming(facts: CharacteristicFacts) -> Message | None:
         "{name}: {count} units lie outside the buyer's limits (of {n} readings; {allowed} allowed).",
         count=sample.counted,
         name=facts.characteristic.names,
-        n=facts.summary.n,
+        n=facts.n,
         allowed=sample.allowed,
     )
 
@@ -48,17 +51,28 @@ def set_aside(facts: LotFacts) -> tuple[Message, ...]:
     known = {
         int(c.series.unit[index])
         for c in facts.characteristics
-        if c.series is not None and c.nonconforming is not None
+        if c.series is not None and c.series.inspected is None and c.nonconforming is not None
         for index in c.nonconforming.indices
     }
-    if not known:
+    # Sums do not say which units: the largest of them is the fewest that there can be.
+    sums = [c.attribute.found.count for c in facts.characteristics if c.nonconforming is not None and c.attribute]
+    count = max(len(known), *sums, 0)
+    if not count:
         return ()
+    if sums:
+        return (
+            plural(
+                "The sampling plan accepts the lot, but {count} unit is known to be nonconforming: set it aside.",
+                "The sampling plan accepts the lot, but {count} units are known to be nonconforming: set them aside.",
+                count=count,
+            ),
+        )
     return (
         plural(
             "The sampling plan accepts the lot, but {count} unit is known to lie outside the buyer's limits: "
             "set it aside.",
             "The sampling plan accepts the lot, but {count} units are known to lie outside the buyer's limits: "
             "set them aside.",
-            count=len(known),
+            count=count,
         ),
     )
