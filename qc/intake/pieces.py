@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qc.intake.cells import Cells
     from qc.intake.findings import Findings
     from qc.intake.labels import Labels
+    from qc.intake.numbering import Placed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,6 +110,42 @@ def _doubled(cells: Cells, key: NDArray[np.int64], labels: Labels, findings: Fin
 
     findings.each(twice.tolist(), problem)
     return bool(twice.size)
+
+
+def report_overlaps(files: Sequence[Sequence[Placed]], findings: Findings) -> None:
+    """Report unit numbers that an earlier file has too, unless a file's numbers begin anew.
+
+    Parameters
+    ----------
+    files : sequence of sequences of Placed
+        The readings of each file, in production order.
+    findings : Findings
+        Where problems and notes go.
+    """
+    seen: dict[str, NDArray[np.int64]] = {}
+    for part in (part for parts in files for part in parts):
+        labels, name = unit_labels(part.cells), part.cells.expected.id
+        if labels is None or labels.integers is None:
+            continue
+        numbers = labels.integers[labels.codes]
+        before = seen.get(name, np.empty(0, dtype=np.int64))
+        again = np.flatnonzero(np.isin(numbers, before))
+        if again.size and numbers.min() > before.min():
+            findings.each([int(again[0])], partial(_overlap, part.cells, numbers[again]))
+        elif again.size:
+            findings.note_once(message("unit numbers begin anew: units are counted on"), part.cells.table)
+        seen[name] = np.union1d(before, numbers)
+
+
+def _overlap(cells: Cells, again: NDArray[np.int64], index: int) -> Problem:
+    said = row_list(np.unique(again).tolist())
+    return Problem(
+        reason=message("unit numbers of an earlier file stand here again: {units}", units=said),
+        location=Location(file=cells.name, sheet=cells.sheet, row=int(cells.row[index])),
+        found=str(again[0]),
+        expected=message("every unit number once"),
+        fix=message("Correct the numbers, or number the units of each file from 1."),
+    )
 
 
 def unit_codes(

@@ -13,6 +13,7 @@ from qc.intake.findings import Findings
 from qc.intake.frame import FrameSheet, digest
 from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
+from qc.intake.pieces import report_overlaps
 from qc.intake.table import TableRead, read_table
 from qc.intake.workbook import workbook_sheets
 from qc.words import message
@@ -132,6 +133,7 @@ def _report_twins(contents: Sequence[Content], findings: Findings) -> None:
 def _batch(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
     """Report characteristics that no file holds, stop if there are problems, and join the files."""
     _report_missing([table for _, table in read], plan, findings)
+    report_overlaps([table.parts for _, table in read], findings)
     findings.stop()
     series = join([table.parts for _, table in read])
     return Batch(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from intake.files import ONE, TWO, notes, problems, workbook
+from intake.files import ONE, TWO, notes, problems, said, workbook
 
 import qc.intake
 from qc.errors import Location
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 
     from qc.intake import Batch, ColumnPlan
 
+PUBLIC = {
+    "Batch",
+    "ColumnPlan",
+    "DataNote",
+    "ExpectedColumn",
+    "RawColumn",
+    "RawTable",
+    "Series",
+    "Source",
+    "read_batch",
+    "read_frame",
+    "split_pilot",
+}
 FIRST = "Subgrup;Operator;diameter\n1;Budi;12,01\n1;Budi;12,02\n2;Siti;12,03\n2;Siti;12,04\n"
 SECOND = "diameter (cm);Subgrup\n1,205;1\n1,206;1\n"
 
@@ -59,6 +72,24 @@ def test_units_of_a_second_file_follow_all_of_the_first(folder: Folder) -> None:
     second = folder.write("No;diameter;Berat\n1;12;121\n", "b.csv")
     batch = read_batch([first, second], TWO)
     assert [series.unit.tolist() for series in batch.series.values()] == [[0, 1, 2, 3], [0, 1, 2, 3]]
+
+
+@pytest.mark.parametrize(("numbers", "refused"), [((3, 4), True), ((2, 3), True), ((4, 5), False), ((1, 2), False)])
+def test_numbers_of_an_earlier_file(folder: Folder, numbers: tuple[int, int], refused: bool) -> None:  # noqa: FBT001 - a table's cell
+    first = folder.write("No;diameter\n1;12\n2;12\n3;12,5\n", "a.csv")
+    second = folder.write("No;diameter\n" + "".join(f"{n};12,01\n" for n in numbers), "b.csv")
+    if refused:
+        (problem,) = problems([first, second])
+        assert (
+            f"unit numbers of an earlier file stand here again: {', '.join(str(n) for n in numbers if n < 4)}"
+            in said(problem)
+        )
+        assert problem.location is not None
+        assert problem.location.file == "b.csv"
+    else:
+        batch = read_batch([first, second], ONE)
+        assert batch.series["diameter"].unit.tolist() == [0, 1, 2, 3, 4]
+        assert ("unit numbers begin anew: units are counted on" in notes(batch)) is (numbers[0] == 1)
 
 
 def test_made_subgroups_do_not_run_from_file_to_file(folder: Folder) -> None:
@@ -127,8 +158,8 @@ def test_context_is_a_mapping(folder: Folder) -> None:
 
 
 def test_public_names() -> None:
-    assert sorted(qc.intake.__all__) == qc.intake.__all__
-    assert all(hasattr(qc.intake, name) for name in qc.intake.__all__)
+    assert PUBLIC <= set(dir(qc.intake))
+    assert [name for name in sorted(PUBLIC) if not hasattr(qc.intake, name)] == []
 
 
 def test_importing_the_room_loads_no_table_library() -> None:
