@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.spec.chart_words import Chart
+from qc.spec.extra_charts import ExtraCharts
 from qc.spec.parts import (
     Capability,
     Confidence,
@@ -40,7 +41,7 @@ _WITH_UNIT = {
 }
 
 
-class Characteristic(Part, json_schema_extra=_WITH_UNIT):
+class Characteristic(ExtraCharts, json_schema_extra=_WITH_UNIT):
     """One thing that is measured, or judged OK or NG, or counted."""
 
     id: Identifier = Field(

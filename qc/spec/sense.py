@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qc.spec.findings import Finding
 from qc.spec.sense_attributes import kind_findings
 from qc.spec.sense_capability import capability_findings
+from qc.spec.sense_extra import extra_findings
 from qc.spec.sense_rules import rule_findings
 from qc.spec.sense_sampling import sampling_findings
 from qc.terms import ChartKind, SigmaEstimator
@@ -74,6 +75,7 @@ def sense_findings(edition: dt.date | None, items: Iterable[tuple[int, Character
         if item.kind == "variable":
             yield from _measured(path, item)
         yield from rule_findings(path, item)
+        yield from extra_findings(path, item)
         yield from sampling_findings((*path, "sampling"), item.sampling)
 
 

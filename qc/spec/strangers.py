@@ -59,11 +59,12 @@ def _advice(key: str, known: tuple[str, ...]) -> Message:
         return message(
             "control limits come from the pilot, never from the standard; the buyer's limits are lsl and usl"
         )
-    near = [plain] if plain in known else get_close_matches(_MEANT.get(plain, plain), known, n=1)
-    if near:
-        return message("did you mean {key}?", key=near[0])
+    meant = _MEANT.get(plain, plain)
+    if meant in known:
+        return message("did you mean {key}?", key=meant)
     for owner, place in _OWNERS.items():
         rule = rule_at(owner)
         if rule is not None and plain in rule["properties"]:
             return message("{key} belongs {place}", key=plain, place=place)
-    return message("take this key out")
+    near = get_close_matches(meant, known, n=1)
+    return message("did you mean {key}?", key=near[0]) if near else message("take this key out")

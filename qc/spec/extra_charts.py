@@ -1,0 +1,150 @@
+"""Charts beside the one that a characteristic is judged by: which, and their parameters. They inform, they do not decide."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qc.spec.parts import Part, Positive
+
+ExtraKind = Literal[
+    "ewma", "cusum", "moving-average", "between-within", "deviation", "z-mr", "acceptance", "tool-wear", "trend"
+]
+By = Literal["tool", "machine", "material_lot", "operator", "shift", "position"]
+Share = Annotated[float, Field(gt=0, lt=1)]
+_LISTED = Field(strict=False)
+
+
+class Ewma(Part):
+    """An exponentially weighted moving average."""
+
+    weight: Annotated[float, Field(gt=0, le=1)] = Field(
+        default=0.2, description="Share of the newest point", examples=[0.2]
+    )
+    width: Positive = Field(
+        default=2.86, description="Distance of the limits in standard errors of the average", examples=[2.86]
+    )
+    limits: Literal["exact", "asymptotic"] = Field(
+        default="exact",
+        description="exact: narrower at the first points; asymptotic: those of a chart that has run long",
+        examples=["exact"],
+    )
+
+
+class Cusum(Part):
+    """Two sums of deviations, upwards and downwards."""
+
+    reference: Annotated[float, Field(ge=0, le=10)] = Field(
+        default=0.5, description="k: half the shift to be found fast, in standard errors", examples=[0.5]
+    )
+    decision: Annotated[float, Field(gt=0, le=100)] = Field(
+        default=5.0, description="h: a sum above it signals, in standard errors", examples=[5.0]
+    )
+    headstart: Annotated[float, Field(ge=0, le=100)] = Field(
+        default=0.0, description="Both sums before the first point; half of decision finds a bad start fast", examples=[2.5]
+    )
+
+
+class MovingAverage(Part):
+    """The plain mean of the last few points."""
+
+    span: int = Field(default=5, ge=2, le=100, description="Points that are averaged", examples=[5])
+    width: Positive = Field(
+        default=3.0, description="Distance of the limits in standard errors of the average", examples=[3.0]
+    )
+
+
+class Deviation(Part):
+    """Deviations from the nominal size."""
+
+    by: By | None = Field(
+        default=None, description="Column by whose groups the spreads are compared; absent: one group", examples=["tool"]
+    )
+
+
+class ZMr(Part):
+    """Readings of small runs, each standardized by the mean and spread of its group."""
+
+    by: By | None = Field(
+        default=None, description="Column that tells which run a reading belongs to; absent: one run", examples=["tool"]
+    )
+    pooling: Literal["constant", "by-part", "relative"] = Field(
+        default="constant",
+        description="One spread for all groups, one for each, or one in proportion to the size",
+        examples=["constant"],
+    )
+
+
+class Acceptance(Part):
+    """An acceptance chart: the mean may wander as long as the buyer's limits are safe."""
+
+    nonconforming: Share = Field(
+        default=0.001, description="Share outside a limit at the process level that is protected", examples=[0.001]
+    )
+    risk: Share = Field(
+        default=0.05,
+        description="acceptable level: probability of a signal there; rejectable: of none",
+        examples=[0.05],
+    )
+    level: Literal["acceptable", "rejectable"] = Field(
+        default="acceptable", description="Which level nonconforming and risk describe", examples=["acceptable"]
+    )
+
+
+class ToolWear(Part):
+    """A sloping centre line that starts anew at every tool change."""
+
+    resets: Literal["tool", "found", "none"] = Field(
+        default="tool",
+        description="tool: where the file's tool changes; found: where the readings show a step against the drift; none",
+        examples=["found"],
+    )
+
+
+class Trend(Part):
+    """A sloping centre line through single readings."""
+
+    width: Positive = Field(
+        default=3.0, description="Distance of the limits from the line in standard deviations", examples=[3.0]
+    )
+    estimator: Literal["moving-range", "residual"] = Field(
+        default="moving-range",
+        description="Standard deviation about the line: from the moving range, or from all residuals",
+        examples=["moving-range"],
+    )
+
+
+class ExtraCharts(Part):
+    """The keys of a characteristic that ask for further charts."""
+
+    also: Annotated[tuple[ExtraKind, ...], _LISTED] = Field(
+        default=(),
+        max_length=9,
+        description="Further charts in the report; they inform and do not decide",
+        examples=[["ewma", "cusum"]],
+    )
+    ewma: Ewma = Field(
+        default=Ewma(), description="Parameters of the chart ewma", examples=[{"weight": 0.2, "width": 2.86}]
+    )
+    cusum: Cusum = Field(
+        default=Cusum(), description="Parameters of the chart cusum", examples=[{"reference": 0.5, "decision": 5.0}]
+    )
+    moving_average: MovingAverage = Field(
+        default=MovingAverage(), description="Parameters of the chart moving-average", examples=[{"span": 5}]
+    )
+    deviation: Deviation = Field(
+        default=Deviation(), description="Parameters of the chart deviation", examples=[{"by": "tool"}]
+    )
+    z_mr: ZMr = Field(
+        default=ZMr(), description="Parameters of the chart z-mr", examples=[{"by": "tool", "pooling": "by-part"}]
+    )
+    acceptance: Acceptance = Field(
+        default=Acceptance(),
+        description="Parameters of the chart acceptance",
+        examples=[{"nonconforming": 0.001, "risk": 0.05}],
+    )
+    tool_wear: ToolWear = Field(
+        default=ToolWear(), description="Parameters of the chart tool-wear", examples=[{"resets": "found"}]
+    )
+    trend: Trend = Field(default=Trend(), description="Parameters of the chart trend", examples=[{"width": 3.0}])
