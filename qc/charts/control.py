@@ -1,9 +1,10 @@
-"""A pair of control charts as a scene: location above, dispersion below, the pilot left of the batch."""
+"""A control chart as a scene: one panel or two, location above dispersion, the pilot left of the batch."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.charts.count_course import count_course
 from qc.charts.course import course
 from qc.charts.edge import OVERHANG, edge_room, fits
 from qc.charts.foot import KEY, foot_items, foot_lines, foot_room, signal_key
@@ -24,8 +25,7 @@ from qc.charts.space import Box
 from qc.charts.strokes import halfway
 from qc.charts.tags import TAG_ROOM
 from qc.charts.thin import too_many
-from qc.charts.view import view
-from qc.terms import ChartKind, PlottedStatistic
+from qc.charts.view import plotted_unit, view
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -34,15 +34,9 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
-    Views = tuple[View, View]
-    Frames = tuple[Frame, Frame]
+    Views = tuple[View, ...]
+    Frames = tuple[Frame, ...]
 
-_PLOTTED = {
-    ChartKind.XBAR_R: (PlottedStatistic.MEAN, PlottedStatistic.RANGE),
-    ChartKind.XBAR_S: (PlottedStatistic.MEAN, PlottedStatistic.SD),
-    ChartKind.I_MR: (PlottedStatistic.INDIVIDUAL, PlottedStatistic.MOVING_RANGE),
-    ChartKind.MEDIAN_R: (PlottedStatistic.MEDIAN, PlottedStatistic.RANGE),
-}
 _NARROWEST, _LOWEST = 200.0, 180.0
 _UPPER_SHARE = 0.57
 _BETWEEN = 2 * OVERHANG + 3.0
@@ -54,7 +48,7 @@ _PLOT_SHARE = 0.78
 
 
 def control_chart(facts: CharacteristicFacts, language: Language, *, width: float, height: float) -> Scene:
-    """Return the pair of control charts of one characteristic.
+    """Return the control chart of one characteristic: a pair of panels, or of counts one.
 
     The pilot's points, which set the limits, stand left of an upright line; the batch's, held against them, right of
     it. Specification limits are for single readings and are drawn on a chart of these only.
@@ -82,9 +76,11 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
         raise ValueError(
             f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
         )
-    run = course(facts)
-    upper, lower = _PLOTTED[run.kind]
-    views = view(facts, run.location, upper, language), view(facts, run.dispersion, lower, language)
+    run = count_course(facts) if facts.attribute is not None else course(facts)
+    views = tuple(
+        view(facts, stretches, statistic, language)
+        for stretches, statistic in zip(run.panels, run.statistics, strict=True)
+    )
     dense = too_many(sum(stretch.values.size for stretch in run.location), _PLOT_SHARE * width)
     lines = foot_lines(facts, run, views, language, width=width, dense=dense)
     bottom = foot_room(lines, height)
@@ -93,29 +89,34 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
     manner = Manner(
         reader=language,
         counted=language.say(run.counted),
-        unit=facts.characteristic.unit,
+        unit=plotted_unit(facts.characteristic, run.statistics[0]),
         spacing=_spacing(run, frames[0]),
         dense=dense,
         stacked=stacked,
     )
-    signals = any(stretch.rules for stretch in (*run.location, *run.dispersion))
+    signals = any(stretch.rules for stretches in run.panels for stretch in stretches)
     return Scene(
         width=width,
         height=height,
         title=f"{facts.characteristic.names.say(language.code)}: {language.say(run.kind)}",
-        description=_description(facts, run, language),
+        description=_description(run, language),
         items=(
-            *phase_items(run, frames, width, language, pilot_only=facts.chart is None),
-            *panel_items(views[0], frames[0], manner, numbered=False),
-            *panel_items(views[1], frames[1], manner, numbered=True),
+            *phase_items(run, frames, width, language, pilot_only=run.pilot_only),
+            *(
+                item
+                for each, frame in zip(views, frames, strict=True)
+                for item in panel_items(each, frame, manner, numbered=frame is frames[-1])
+            ),
             *foot_items(lines, width, height, indent=KEY if signals else 0.0),
             *([signal_key(lines, height)] if signals else ()),
         ),
     )
 
 
-def _heights(room: float) -> tuple[float, float]:
+def _heights(room: float, panels: int) -> tuple[float, ...]:
     """Share the height between the panels."""
+    if panels == 1:
+        return (room - _TOP - LEVEL_AXIS_ROOM,)
     both = room - _TOP - _BETWEEN - LEVEL_AXIS_ROOM
     return _UPPER_SHARE * both, (1 - _UPPER_SHARE) * both
 
@@ -123,13 +124,15 @@ def _heights(room: float) -> tuple[float, float]:
 def _stacked(views: Views, width: float, room: float) -> bool:
     """Return whether the limits' labels take two lines: in a narrow chart that is high enough."""
     wide = max(edge_room(each.labels, stacked=False) for each in views)
-    tall = all(fits(each.labels, height, stacked=True) for each, height in zip(views, _heights(room), strict=True))
+    tall = all(
+        fits(each.labels, height, stacked=True) for each, height in zip(views, _heights(room, len(views)), strict=True)
+    )
     return wide > _EDGE_SHARE * width and tall
 
 
 def _frames(views: Views, run: Course, room: Box, reader: Language, *, stacked: bool) -> Frames:
-    """Return the places of both panels: one below the other, with one level axis."""
-    heights = _heights(room.top - room.bottom)
+    """Return the places of the panels: one below the other, with one level axis."""
+    heights = _heights(room.top - room.bottom, len(views))
     ticks = [value_ticks(each.low, each.high, height) for each, height in zip(views, heights, strict=True)]
     left = max(left_margin(each, reader) for each in ticks)
     right = room.right - max(edge_room(each.labels, stacked=stacked) for each in views)
@@ -138,21 +141,12 @@ def _frames(views: Views, run: Course, room: Box, reader: Language, *, stacked: 
     x = Scale(low=low, high=high, start=left, end=right)
     x_ticks = number_ticks(low, high, right - left, reader)
     bottom = room.bottom + LEVEL_AXIS_ROOM
-    boxes = (
-        Box(left, room.top - _TOP - heights[0], right, room.top - _TOP),
-        Box(left, bottom, right, bottom + heights[1]),
-    )
-    upper, lower = (
-        Frame(
-            box=box,
-            x=x,
-            y=_upright(each, box),
-            x_ticks=x_ticks,
-            y_ticks=y_ticks,
-        )
+    upper = Box(left, room.top - _TOP - heights[0], right, room.top - _TOP)
+    boxes = (upper, Box(left, bottom, right, bottom + heights[-1]))[: len(views)]
+    return tuple(
+        Frame(box=box, x=x, y=_upright(each, box), x_ticks=x_ticks, y_ticks=y_ticks)
         for box, each, y_ticks in zip(boxes, views, ticks, strict=True)
     )
-    return upper, lower
 
 
 def _upright(each: View, box: Box) -> Scale:
@@ -166,12 +160,11 @@ def _spacing(run: Course, frame: Frame) -> float:
     return (frame.box.right - frame.box.left) / sum(stretch.values.size for stretch in run.location)
 
 
-def _description(facts: CharacteristicFacts, run: Course, reader: Language) -> str:
+def _description(run: Course, reader: Language) -> str:
     """Return in words what the chart shows, for those who cannot see it."""
-    pilot = 0 if facts.pilot_chart is None else facts.pilot_chart.location.values.size
-    batch = 0 if facts.chart is None else facts.chart.location.values.size
+    pilot, batch = run.points
     said = [message("{pilot} points of the pilot, {batch} points of the batch.", pilot=pilot, batch=batch)]
-    for statistic, stretches in zip(_PLOTTED[run.kind], (run.location, run.dispersion), strict=True):
+    for statistic, stretches in zip(run.statistics, run.panels, strict=True):
         flagged = listed(stretches, reader) or message("none")
         said.append(message("Signals of the {statistic}: {flagged}.", statistic=statistic, flagged=flagged))
     return " ".join(reader.say(sentence) for sentence in said)

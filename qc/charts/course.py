@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from qc.charts.rule_words import told_rule
-from qc.terms import ChartKind, Context, Phase
+from qc.terms import ChartKind, Context, PlottedStatistic
 from qc.verdict.run_rules import rules_of
 
 if TYPE_CHECKING:
@@ -18,9 +18,18 @@ if TYPE_CHECKING:
 
     from qc.charts.rule_words import ToldRule
     from qc.intake.batch import Series
-    from qc.stats.result import ChartResult, ControlLimits, Panel
+    from qc.stats.result import ChartResult, ControlLimits, Panel, Signal
     from qc.stats.rules import Rule
+    from qc.terms import AttributeChart, Phase, RareEventChart
     from qc.verdict.model import CharacteristicFacts
+    from qc.words import Message
+
+_PLOTTED = {
+    ChartKind.XBAR_R: (PlottedStatistic.MEAN, PlottedStatistic.RANGE),
+    ChartKind.XBAR_S: (PlottedStatistic.MEAN, PlottedStatistic.SD),
+    ChartKind.I_MR: (PlottedStatistic.INDIVIDUAL, PlottedStatistic.MOVING_RANGE),
+    ChartKind.MEDIAN_R: (PlottedStatistic.MEDIAN, PlottedStatistic.RANGE),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,22 +59,41 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Course:
-    """Both panels of a chart: the pilot first, then the batch.
+    """The panels of a chart: the pilot first, then the batch.
 
     Attributes
     ----------
-    kind : ChartKind
-        Which pair.
-    counted : Context
-        What the axis counts: subgroups or units.
+    kind : ChartKind, AttributeChart or RareEventChart
+        Which chart.
+    counted : Context or Message
+        What the axis counts: subgroups, units, or points.
+    statistics : tuple of PlottedStatistic
+        What each panel plots.
     location, dispersion : tuple of Stretch
-        The panels, in production order.
+        The panels, in production order; a chart of counts has no panel of dispersion.
+    pilot_only : bool
+        Whether there is no batch.
     """
 
-    kind: ChartKind
-    counted: Context
+    kind: ChartKind | AttributeChart | RareEventChart
+    counted: Context | Message
+    statistics: tuple[PlottedStatistic, ...]
     location: tuple[Stretch, ...]
-    dispersion: tuple[Stretch, ...]
+    dispersion: tuple[Stretch, ...] = ()
+    pilot_only: bool = False
+
+    @property
+    def panels(self) -> tuple[tuple[Stretch, ...], ...]:
+        """The panels that are drawn, the upper first."""
+        return (self.location, self.dispersion) if self.dispersion else (self.location,)
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """How many points the pilot has, and the batch."""
+        sizes = [int(stretch.values.size) for stretch in self.location]
+        if self.pilot_only:
+            return sizes[0], 0
+        return (0, sizes[0]) if len(sizes) == 1 else (sizes[0], sizes[1])
 
 
 def course(facts: CharacteristicFacts) -> Course:
@@ -96,15 +124,43 @@ def course(facts: CharacteristicFacts) -> Course:
     return Course(
         kind=kind,
         counted=Context.UNIT if kind is ChartKind.I_MR else Context.SUBGROUP,
-        location=tuple(_stretch(chart, chart.location, n, own) for (chart, _), n in zip(charts, numbers, strict=True)),
-        dispersion=tuple(
-            _stretch(chart, chart.dispersion, n, own) for (chart, _), n in zip(charts, numbers, strict=True)
+        statistics=_PLOTTED[kind],
+        location=tuple(
+            stretch_of(chart, chart.location, n, own) for (chart, _), n in zip(charts, numbers, strict=True)
         ),
+        dispersion=tuple(
+            stretch_of(chart, chart.dispersion, n, own) for (chart, _), n in zip(charts, numbers, strict=True)
+        ),
+        pilot_only=facts.chart is None,
     )
 
 
-def _stretch(chart: ChartResult, panel: Panel, numbers: NDArray[np.float64], own: tuple[Rule, ...]) -> Stretch:
-    """Return one phase of one panel with the signals that are its own."""
+class Charted(Protocol):
+    """What every chart has, whatever it plots."""
+
+    @property
+    def phase(self) -> Phase:
+        """Whether the limits come from its own points."""
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """All of them."""
+
+
+def stretch_of(chart: Charted, panel: Panel, numbers: NDArray[np.float64], own: tuple[Rule, ...]) -> Stretch:
+    """Return one phase of one panel with the signals that are its own.
+
+    Parameters
+    ----------
+    chart : Charted
+        Its phase and all its signals.
+    panel : Panel
+        What is plotted.
+    numbers : (k,) float array
+        Place of each point on the axis.
+    own : tuple of Rule
+        The run rules, for their words.
+    """
     rules: dict[int, tuple[ToldRule, ...]] = {}
     told = {name: told_rule(name, own) for name in {signal.rule for signal in chart.signals}}
     for signal in chart.signals:

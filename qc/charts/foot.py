@@ -37,6 +37,7 @@ _THINNED = message(
     "the light band all; every signal is drawn"
 )
 _UNEQUAL = message("the limits follow the number of readings; the labels give the last point's")
+_UNEQUAL_COUNTS = message("the limits follow the number of units inspected; the labels give the last point's")
 
 
 def foot_lines(
@@ -70,10 +71,10 @@ def foot_lines(
     tuple of str
         First the rules that fired, then notes.
     """
-    rules = legend((run.location, run.dispersion), reader) or (reader.say(_silence(facts)),)
+    rules = legend(run.panels, reader) or (reader.say(_silence(facts)),)
     notes = [note for each in views for note in each.notes]
     if _unequal(run):
-        notes.append(_UNEQUAL)
+        notes.append(_UNEQUAL if facts.attribute is None else _UNEQUAL_COUNTS)
     if dense:
         notes.append(_THINNED)
     return (*broken(_BETWEEN.join(rules), width - KEY), *sentences(notes, reader, width - KEY))
@@ -140,7 +141,7 @@ def _unequal(run: Course) -> bool:
     """Return whether a panel's limits change from point to point."""
     return any(
         float(np.ptp(known)) > _ROUNDING * float(np.abs(known).max())
-        for stretches in (run.location, run.dispersion)
+        for stretches in run.panels
         for stretch in stretches
         if (known := stretch.limits.ucl[np.isfinite(stretch.limits.ucl)]).size
     )

@@ -109,7 +109,7 @@ def _told(stretch: Stretch, point: int, view: View, manner: Manner) -> str:
         return ""
     reader = manner.reader
     value = reader.number(float(stretch.values[point]), view.decimals)
-    said = f"{manner.counted} {int(stretch.numbers[point])}: {value} {manner.unit}"
+    said = f"{manner.counted} {int(stretch.numbers[point])}: {value} {manner.unit}".rstrip()
     meanings = (reader.say(rule.words) for rule in stretch.rules.get(point, ()))
     return "; ".join((said, *meanings))
 

@@ -34,7 +34,14 @@ _SYMBOLS = {
     PlottedStatistic.INDIVIDUAL: "X",
     PlottedStatistic.MOVING_RANGE: "MR",
     PlottedStatistic.MEDIAN: "Med",
+    PlottedStatistic.PROPORTION: "p",
+    PlottedStatistic.NONCONFORMING: "np",
+    PlottedStatistic.NONCONFORMITIES: "c",
+    PlottedStatistic.RATE: "u",
+    PlottedStatistic.UNITS_BETWEEN: "g",
+    PlottedStatistic.TIME_BETWEEN: "t",
 }
+_UNITS = {PlottedStatistic.PROPORTION: "%", PlottedStatistic.TIME_BETWEEN: "h"}
 SPEC_NAMES = {"usl": message("USL"), "lsl": message("LSL")}
 
 
@@ -100,7 +107,7 @@ def view(
     exponent = shared_exponent(max(abs(low), abs(high)))
     air = _AIR * (high - low)
     return View(
-        titles=(f"{reader.say(statistic)} ({asked.unit})", f"{_SYMBOLS[statistic]} ({asked.unit})"),
+        titles=_titles(asked, statistic, reader),
         stretches=stretches,
         labels=(
             *_control_labels(stretches, decimals, exponent, reader),
@@ -115,6 +122,18 @@ def view(
             *(left_out(facts, name, value) for name, value in specs.items() if name not in inside),
         ),
     )
+
+
+def plotted_unit(asked: Characteristic, statistic: PlottedStatistic) -> str:
+    """Return the unit of what a panel plots; empty for counts."""
+    return _UNITS.get(statistic, "") if asked.kind == "attribute" else asked.unit
+
+
+def _titles(asked: Characteristic, statistic: PlottedStatistic, reader: Language) -> tuple[str, str]:
+    """Return what is plotted, in words and by its symbol, each with its unit if it has one."""
+    unit = plotted_unit(asked, statistic)
+    behind = f" ({unit})" if unit else ""
+    return f"{reader.say(statistic)}{behind}", f"{_SYMBOLS[statistic]}{behind}"
 
 
 def _silence(stretches: tuple[Stretch, ...], statistic: PlottedStatistic) -> tuple[Message, ...]:
