@@ -6,45 +6,14 @@ from typing import TYPE_CHECKING
 
 from qc.charts.count_course import count_course
 from qc.charts.course import course
-from qc.charts.edge import OVERHANG, edge_room, fits
-from qc.charts.foot import KEY, foot_items, foot_lines, foot_room, signal_key
-from qc.charts.frame import (
-    LEADING,
-    LEVEL_AXIS_ROOM,
-    Frame,
-    left_margin,
-    number_ticks,
-    value_ticks,
-)
-from qc.charts.panel import Manner, panel_items
-from qc.charts.phases import phase_items
-from qc.charts.scale import Scale
-from qc.charts.scene import Scene
-from qc.charts.signals import listed
-from qc.charts.space import Box
-from qc.charts.strokes import halfway
-from qc.charts.tags import TAG_ROOM
-from qc.charts.thin import too_many
-from qc.charts.view import plotted_unit, view
-from qc.words import message
+from qc.charts.foot import foot_lines
+from qc.charts.stack import check_size, is_dense, stack
+from qc.charts.view import view
 
 if TYPE_CHECKING:
-    from qc.charts.course import Course
-    from qc.charts.view import View
+    from qc.charts.scene import Scene
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
-
-    Views = tuple[View, ...]
-    Frames = tuple[Frame, ...]
-
-_NARROWEST, _LOWEST = 200.0, 180.0
-_UPPER_SHARE = 0.57
-_BETWEEN = 2 * OVERHANG + 3.0
-_TOP = LEADING + OVERHANG
-# Labels wider than this share of a chart take two lines instead.
-_EDGE_SHARE = 0.2
-# What the plot is of a chart's width, before its margins are known.
-_PLOT_SHARE = 0.78
 
 
 def control_chart(facts: CharacteristicFacts, language: Language, *, width: float, height: float) -> Scene:
@@ -72,99 +41,12 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
     ValueError
         If the facts hold no chart, or the size is too small to read.
     """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(
-            f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
-        )
+    check_size(width, height)
     run = count_course(facts) if facts.attribute is not None else course(facts)
     views = tuple(
         view(facts, stretches, statistic, language)
         for stretches, statistic in zip(run.panels, run.statistics, strict=True)
     )
-    dense = too_many(sum(stretch.values.size for stretch in run.location), _PLOT_SHARE * width)
-    lines = foot_lines(facts, run, views, language, width=width, dense=dense)
-    bottom = foot_room(lines, height)
-    stacked = _stacked(views, width, height - bottom)
-    frames = _frames(views, run, Box(0, bottom, width, height), language, stacked=stacked)
-    manner = Manner(
-        reader=language,
-        counted=language.say(run.counted),
-        unit=plotted_unit(facts.characteristic, run.statistics[0]),
-        spacing=_spacing(run, frames[0]),
-        dense=dense,
-        stacked=stacked,
-    )
-    signals = any(stretch.rules for stretches in run.panels for stretch in stretches)
-    return Scene(
-        width=width,
-        height=height,
-        title=f"{facts.characteristic.names.say(language.code)}: {language.say(run.kind)}",
-        description=_description(run, language),
-        items=(
-            *phase_items(run, frames, width, language, pilot_only=run.pilot_only),
-            *(
-                item
-                for each, frame in zip(views, frames, strict=True)
-                for item in panel_items(each, frame, manner, numbered=frame is frames[-1])
-            ),
-            *foot_items(lines, width, height, indent=KEY if signals else 0.0),
-            *([signal_key(lines, height)] if signals else ()),
-        ),
-    )
-
-
-def _heights(room: float, panels: int) -> tuple[float, ...]:
-    """Share the height between the panels."""
-    if panels == 1:
-        return (room - _TOP - LEVEL_AXIS_ROOM,)
-    both = room - _TOP - _BETWEEN - LEVEL_AXIS_ROOM
-    return _UPPER_SHARE * both, (1 - _UPPER_SHARE) * both
-
-
-def _stacked(views: Views, width: float, room: float) -> bool:
-    """Return whether the limits' labels take two lines: in a narrow chart that is high enough."""
-    wide = max(edge_room(each.labels, stacked=False) for each in views)
-    tall = all(
-        fits(each.labels, height, stacked=True) for each, height in zip(views, _heights(room, len(views)), strict=True)
-    )
-    return wide > _EDGE_SHARE * width and tall
-
-
-def _frames(views: Views, run: Course, room: Box, reader: Language, *, stacked: bool) -> Frames:
-    """Return the places of the panels: one below the other, with one level axis."""
-    heights = _heights(room.top - room.bottom, len(views))
-    ticks = [value_ticks(each.low, each.high, height) for each, height in zip(views, heights, strict=True)]
-    left = max(left_margin(each, reader) for each in ticks)
-    right = room.right - max(edge_room(each.labels, stacked=stacked) for each in views)
-    first, last = run.location[0], run.location[-1]
-    low, high = float(halfway(first.numbers)[0]), float(halfway(last.numbers)[-1])
-    x = Scale(low=low, high=high, start=left, end=right)
-    x_ticks = number_ticks(low, high, right - left, reader)
-    bottom = room.bottom + LEVEL_AXIS_ROOM
-    upper = Box(left, room.top - _TOP - heights[0], right, room.top - _TOP)
-    boxes = (upper, Box(left, bottom, right, bottom + heights[-1]))[: len(views)]
-    return tuple(
-        Frame(box=box, x=x, y=_upright(each, box), x_ticks=x_ticks, y_ticks=y_ticks)
-        for box, each, y_ticks in zip(boxes, views, ticks, strict=True)
-    )
-
-
-def _upright(each: View, box: Box) -> Scale:
-    """Return a panel's upright scale: tags of signals need room above and below the points."""
-    room = TAG_ROOM if any(stretch.rules for stretch in each.stretches) else 0.0
-    return Scale(low=each.low, high=each.high, start=box.bottom + room * (each.low != 0), end=box.top - room)
-
-
-def _spacing(run: Course, frame: Frame) -> float:
-    """Return the points of paper from one plotted point to the next, on average."""
-    return (frame.box.right - frame.box.left) / sum(stretch.values.size for stretch in run.location)
-
-
-def _description(run: Course, reader: Language) -> str:
-    """Return in words what the chart shows, for those who cannot see it."""
-    pilot, batch = run.points
-    said = [message("{pilot} points of the pilot, {batch} points of the batch.", pilot=pilot, batch=batch)]
-    for statistic, stretches in zip(run.statistics, run.panels, strict=True):
-        flagged = listed(stretches, reader) or message("none")
-        said.append(message("Signals of the {statistic}: {flagged}.", statistic=statistic, flagged=flagged))
-    return " ".join(reader.say(sentence) for sentence in said)
+    lines = foot_lines(facts, run, views, language, width=width, dense=is_dense(run, width))
+    title = f"{facts.characteristic.names.say(language.code)}: {language.say(run.kind)}"
+    return stack(run, views, lines, language, title=title, width=width, height=height)

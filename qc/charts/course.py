@@ -69,8 +69,8 @@ class Course:
         What the axis counts: subgroups, units, or points.
     statistics : tuple of PlottedStatistic
         What each panel plots.
-    location, dispersion : tuple of Stretch
-        The panels, in production order; a chart of counts has no panel of dispersion.
+    location, dispersion, third : tuple of Stretch
+        The panels, in production order; empty where there is none.
     pilot_only : bool
         Whether there is no batch.
     """
@@ -80,12 +80,13 @@ class Course:
     statistics: tuple[PlottedStatistic, ...]
     location: tuple[Stretch, ...]
     dispersion: tuple[Stretch, ...] = ()
+    third: tuple[Stretch, ...] = ()
     pilot_only: bool = False
 
     @property
     def panels(self) -> tuple[tuple[Stretch, ...], ...]:
         """The panels that are drawn, the upper first."""
-        return (self.location, self.dispersion) if self.dispersion else (self.location,)
+        return tuple(panel for panel in (self.location, self.dispersion, self.third) if panel)
 
     @property
     def points(self) -> tuple[int, int]:

@@ -37,8 +37,8 @@ class Manner:
     ----------
     reader : Language
         Who reads it.
-    counted, unit : str
-        What the level axis counts, and the unit of the upright one, as the reader reads them.
+    counted : str
+        What the level axis counts, as the reader reads it.
     spacing : float
         Points of paper from one plotted point to the next.
     dense : bool
@@ -49,7 +49,6 @@ class Manner:
 
     reader: Language
     counted: str
-    unit: str
     spacing: float
     dense: bool
     stacked: bool
@@ -109,7 +108,7 @@ def _told(stretch: Stretch, point: int, view: View, manner: Manner) -> str:
         return ""
     reader = manner.reader
     value = reader.number(float(stretch.values[point]), view.decimals)
-    said = f"{manner.counted} {int(stretch.numbers[point])}: {value} {manner.unit}".rstrip()
+    said = f"{manner.counted} {int(stretch.numbers[point])}: {value} {view.unit}".rstrip()
     meanings = (reader.say(rule.words) for rule in stretch.rules.get(point, ()))
     return "; ".join((said, *meanings))
 

@@ -11,11 +11,14 @@ import numpy as np
 from qc.charts.edge import EdgeLabel
 from qc.charts.scale import limit_decimals, shared_exponent, span, write_scaled
 from qc.charts.scene import Style
+from qc.charts.symbols import axis_titles, plotted_unit
 from qc.terms import PlottedStatistic
 from qc.units import decimals_of
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from qc.charts.course import Stretch
     from qc.spec.model import Characteristic
     from qc.verdict.model import CharacteristicFacts
@@ -26,22 +29,8 @@ LEAST_SHARE = 0.3
 
 _AIR = 0.05
 _USUAL_DECIMALS = 3
+_BARE_DECIMALS = 1
 _NAMES = {"ucl": message("UCL"), "center": message("CL"), "lcl": message("LCL")}
-_SYMBOLS = {
-    PlottedStatistic.MEAN: "X-bar",
-    PlottedStatistic.RANGE: "R",
-    PlottedStatistic.SD: "S",
-    PlottedStatistic.INDIVIDUAL: "X",
-    PlottedStatistic.MOVING_RANGE: "MR",
-    PlottedStatistic.MEDIAN: "Med",
-    PlottedStatistic.PROPORTION: "p",
-    PlottedStatistic.NONCONFORMING: "np",
-    PlottedStatistic.NONCONFORMITIES: "c",
-    PlottedStatistic.RATE: "u",
-    PlottedStatistic.UNITS_BETWEEN: "g",
-    PlottedStatistic.TIME_BETWEEN: "t",
-}
-_UNITS = {PlottedStatistic.PROPORTION: "%", PlottedStatistic.TIME_BETWEEN: "h"}
 SPEC_NAMES = {"usl": message("USL"), "lsl": message("LSL")}
 
 
@@ -59,6 +48,8 @@ class View:
         Of control limits, and of the specification limits that are drawn.
     low, high : float
         Range of its upright axis.
+    unit : str
+        Of its numbers; empty where they have none.
     decimals : int
         Digits after the decimal mark for its numbers.
     notes : tuple of Message
@@ -70,6 +61,7 @@ class View:
     labels: tuple[EdgeLabel, ...]
     low: float
     high: float
+    unit: str
     decimals: int
     notes: tuple[Message, ...]
 
@@ -98,8 +90,8 @@ def view(
     View
     """
     asked = facts.characteristic
-    plotted = np.concatenate([part for stretch in stretches for part in _drawn(stretch)])
-    low, high = span(plotted, least=2 * asked.gauge.resolution if asked.gauge else 0.0)
+    unit = plotted_unit(asked, statistic)
+    low, high = span(_everything(stretches), least=2 * asked.gauge.resolution if asked.gauge else 0.0)
     specs = spec_limits(asked) if statistic is PlottedStatistic.INDIVIDUAL else {}
     inside = drawable(specs, low, high, share=LEAST_SHARE)
     low, high = min([low, *inside.values()]), max([high, *inside.values()])
@@ -107,7 +99,7 @@ def view(
     exponent = shared_exponent(max(abs(low), abs(high)))
     air = _AIR * (high - low)
     return View(
-        titles=_titles(asked, statistic, reader),
+        titles=axis_titles(statistic, unit, reader),
         stretches=stretches,
         labels=(
             *_control_labels(stretches, decimals, exponent, reader),
@@ -116,6 +108,7 @@ def view(
         # Ranges and standard deviations start at zero: nothing can lie below.
         low=low if low == 0 else low - air,
         high=high + air,
+        unit=unit,
         decimals=decimals,
         notes=(
             *_silence(stretches, statistic),
@@ -124,16 +117,31 @@ def view(
     )
 
 
-def plotted_unit(asked: Characteristic, statistic: PlottedStatistic) -> str:
-    """Return the unit of what a panel plots; empty for counts."""
-    return _UNITS.get(statistic, "") if asked.kind == "attribute" else asked.unit
+def bare_view(stretches: tuple[Stretch, ...], statistic: PlottedStatistic, reader: Language) -> View:
+    """Return one panel of numbers that have no unit, such as sums of standard errors.
 
-
-def _titles(asked: Characteristic, statistic: PlottedStatistic, reader: Language) -> tuple[str, str]:
-    """Return what is plotted, in words and by its symbol, each with its unit if it has one."""
-    unit = plotted_unit(asked, statistic)
-    behind = f" ({unit})" if unit else ""
-    return f"{reader.say(statistic)}{behind}", f"{_SYMBOLS[statistic]}{behind}"
+    Parameters
+    ----------
+    stretches : tuple of Stretch
+        The panel's phases.
+    statistic : PlottedStatistic
+        What it plots.
+    reader : Language
+        Who reads it.
+    """
+    low, high = span(_everything(stretches), least=0.0)
+    decimals = limit_decimals(_reach(stretches[-1]), _BARE_DECIMALS)
+    air = _AIR * (high - low)
+    return View(
+        titles=axis_titles(statistic, "", reader),
+        stretches=stretches,
+        labels=_control_labels(stretches, decimals, shared_exponent(max(abs(low), abs(high))), reader),
+        low=low if low == 0 else low - air,
+        high=high + air,
+        unit="",
+        decimals=decimals,
+        notes=_silence(stretches, statistic),
+    )
 
 
 def _silence(stretches: tuple[Stretch, ...], statistic: PlottedStatistic) -> tuple[Message, ...]:
@@ -143,9 +151,10 @@ def _silence(stretches: tuple[Stretch, ...], statistic: PlottedStatistic) -> tup
     return (message("no point has a value to draw: {statistic}", statistic=statistic),)
 
 
-def _drawn(stretch: Stretch) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64]], ...]:
-    """Return everything of a stretch that must lie inside the panel."""
-    return (stretch.values, stretch.limits.lcl, stretch.limits.center, stretch.limits.ucl)
+def _everything(stretches: tuple[Stretch, ...]) -> NDArray[np.float64]:
+    """Return everything that must lie inside a panel."""
+    parts = [(each.values, each.limits.lcl, each.limits.center, each.limits.ucl) for each in stretches]
+    return np.concatenate([part for drawn in parts for part in drawn])
 
 
 def spec_limits(asked: Characteristic) -> dict[str, float]:
