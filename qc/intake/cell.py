@@ -69,6 +69,8 @@ def take_apart(text: str) -> Written:
     """
     if _PLAIN.fullmatch(text):
         return Written(text)
+    if text[:1].isalpha():
+        return Written("" if is_missing(text) else None)
     clean = text.translate(_CLEANED).strip()
     if is_missing(clean):
         return Written("")

@@ -128,4 +128,5 @@ def is_summary(label: str) -> bool:
     >>> is_summary("Rata-rata"), is_summary("TOTAL :"), is_summary("12")
     (True, True, False)
     """
-    return fold(label) in _SUMMARY
+    # Ends in a digit, like nearly all of a million serial numbers: only "Rata2" does so too.
+    return (not label[-1:].isdigit() or label[:1] in "rR") and fold(label) in _SUMMARY

@@ -10,7 +10,7 @@ import numpy as np
 from qc.intake.columns import Form
 from qc.intake.distinct import number_distinct
 from qc.intake.findings import row_list
-from qc.intake.headers import Role, fold, is_summary
+from qc.intake.headers import Role, is_summary
 from qc.intake.labels import Labels, labels_of
 from qc.intake.raw import CellKind, Doubt
 from qc.terms import Context
@@ -81,8 +81,8 @@ def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], finding
     if table.column(first).text is not None:
         leading[first] = labels_of(table.column(first))
     for column, label in leading.items():
-        own = fold(header.texts[column])
-        chosen = [code for code, name in label.words() if is_summary(name) or fold(name) == own]
+        own = header.texts[column].strip().casefold()
+        chosen = [code for code, name in label.words() if name.casefold() == own or is_summary(name)]
         rows |= label.among(chosen)
     if rows.any():
         numbers = table.row[rows].tolist()
