@@ -79,8 +79,11 @@ def requirement(characteristic: Characteristic) -> Message:
     Returns
     -------
     Message
-        ``74.000 ± 0.050 mm``, ``12.00 +0.05/−0.02 mm``, ``5.0 – 6.0 mm``, ``≥ 8 µm`` or ``≤ 3.2 µm``.
+        ``74.000 ± 0.050 mm``, ``12.00 +0.05/−0.02 mm``, ``5.0 – 6.0 mm``, ``≥ 8 µm`` or ``≤ 3.2 µm``; of what is
+        judged or counted ``OK / NG`` or ``faults per unit``.
     """
+    if characteristic.kind == "attribute":
+        return message("OK / NG") if characteristic.counts == "nonconforming" else message("faults per unit")
     lsl, usl, unit = characteristic.lsl, characteristic.usl, characteristic.unit
     decimals = _limit_decimals(characteristic)
     if lsl is None:

@@ -26,18 +26,18 @@ def to_frame(facts: LotFacts) -> pd.DataFrame:
 
 def _row(facts: CharacteristicFacts, lot: LotFacts) -> dict[str, Any]:
     """Return one characteristic's row."""
-    summary, index, counted = facts.summary, facts.asked_index, facts.nonconforming
+    summary, index = facts.summary, facts.asked_index
     return {
         "characteristic": facts.characteristic.id,
         "unit": facts.characteristic.unit,
-        "n": summary.n if summary else 0,
+        "n": facts.n,
         "mean": summary.mean if summary else None,
         "sd": summary.sd if summary else None,
         "minimum": summary.minimum if summary else None,
         "maximum": summary.maximum if summary else None,
         "nonconforming": facts.nonconforming_units,
-        "share_upper_bound": counted.upper_bound if counted else None,
-        "signals": len(facts.chart.signals) if facts.chart else None,
+        "share_upper_bound": facts.upper_share,
+        "signals": len(facts.signals) if facts.chart or (facts.attribute and facts.attribute.chart) else None,
         "index": index.name if index else None,
         "index_value": index.value if index else None,
         "index_lower": index.lower if index else None,

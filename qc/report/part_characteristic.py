@@ -9,6 +9,7 @@ from qc.charts.histogram import histogram
 from qc.report import theme
 from qc.report.blocks import Beside, Block, Figure, Notes, Paragraph, Section, Tone
 from qc.report.part_answers import answers
+from qc.report.part_counts import counts
 from qc.report.part_estimates import estimates
 from qc.report.part_indices import indices
 from qc.report.part_outside import outside
@@ -78,6 +79,9 @@ def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
 
 def _pictures(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
     """Return the control chart, then the histogram and the indices beside the other numbers."""
+    if facts.attribute is not None:
+        yield from counts(facts, facts.attribute, _remarks(facts, reader), reader)
+        return
     if facts.chart is not None or facts.pilot_chart is not None:
         yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_CHART_HEIGHT))
     if facts.series is None or facts.summary is None or facts.summary.n == 0:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.verdict.model import CharacteristicFacts, LotFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 MOST_OUTSIDE = 10
 _TALLEST = 5
@@ -25,7 +25,7 @@ _TALLEST = 5
 def outside(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tuple[Block, ...]:
     """Return the readings beyond the buyer's limits, the first ones with their cells and the rest counted."""
     found, series = facts.nonconforming, facts.series
-    if found is None or series is None or not found.total:
+    if found is None or series is None or not found.total or series.inspected is not None:
         return ()
     shown = [int(index) for index in found.indices[:MOST_OUTSIDE]]
     places = [lot.batch.locate(series, index) for index in shown]
@@ -33,21 +33,34 @@ def outside(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tupl
     rows = [
         (
             Cell(text=_unit(facts, series, index)),
-            Cell(text=reader.say(figures.reading(facts, float(series.values[index]))), tone=Tone.BAD, bold=True),
+            Cell(text=_found(facts, series, index, reader), tone=Tone.BAD, bold=True),
             Cell(text=_place(where, shared, reader)),
         )
         for index, where in zip(shown, places, strict=True)
     ]
-    title = plural(
-        "{count} reading outside the buyer's limits",
-        "{count} readings outside the buyer's limits",
-        count=found.total,
-    )
     return (
-        Heading(text=reader.say(title)),
-        _table(rows, reader),
+        Heading(text=reader.say(_title(facts, found.total))),
+        _table(rows, reader, wide=facts.attribute is not None),
         *_caption(shared, found.total - MOST_OUTSIDE, reader),
     )
+
+
+def _title(facts: CharacteristicFacts, count: int) -> Message:
+    if facts.attribute is not None:
+        return plural("{count} unit found NG", "{count} units found NG", count=count)
+    return plural(
+        "{count} reading outside the buyer's limits",
+        "{count} readings outside the buyer's limits",
+        count=count,
+    )
+
+
+def _found(facts: CharacteristicFacts, series: Series, index: int, reader: Language) -> str:
+    """Return the reading, or the mark with the defect that the file names."""
+    if facts.attribute is None:
+        return reader.say(figures.reading(facts, float(series.values[index])))
+    remark = "" if series.remarks is None else str(series.remarks[index])
+    return reader.say(message("NG: {defect}", defect=remark) if remark else message("NG"))
 
 
 def _shared(places: Sequence[Location]) -> Location:
@@ -72,14 +85,14 @@ def _place(where: Location, shared: Location, reader: Language) -> str:
     return reader.say((row, message("column {column}", column=where.column)))
 
 
-def _table(rows: Sequence[tuple[Cell, ...]], reader: Language) -> Table:
-    """Return short rows two abreast, so that ten take the height of five."""
+def _table(rows: Sequence[tuple[Cell, ...]], reader: Language, *, wide: bool) -> Table:
+    """Return short rows two abreast, so that ten take the height of five; defects need the width."""
     columns = (
         Column(title=reader.say(message("Unit")), align=Align.RIGHT),
-        Column(title=reader.say(message("Reading")), align=Align.RIGHT),
+        Column(title=reader.say(message("Found") if wide else message("Reading")), align=Align.RIGHT),
         Column(title=reader.say(message("Where in the file")), flexible=True),
     )
-    if len(rows) <= _TALLEST:
+    if wide or len(rows) <= _TALLEST:
         return Table(columns=columns, rows=tuple(rows))
     half = (len(rows) + 1) // 2
     empty = tuple(Cell(text="") for _ in columns)

@@ -38,22 +38,22 @@ def overview(facts: LotFacts, reader: Language) -> Table:
 def legend(facts: LotFacts, reader: Language) -> Paragraph:
     """Return what the small second lines of the overview say."""
     said = message(
-        "Outside: readings beyond the buyer's limits; below it the highest share of such units that these "
-        "readings leave possible, at {confidence} % confidence. Index: below it its lower bound.",
+        "Outside: readings beyond the buyer's limits, or what was found NG; below it the highest share of such "
+        "units that this leaves possible, at {confidence} % confidence. Index: below it its lower bound.",
         confidence=figures.whole_percent(facts.spec.lot.conformity_confidence),
     )
     return Paragraph(text=reader.say(said), small=True)
 
 
 def _row(number: int, facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tuple[Cell, ...]:
-    wanted, found = facts.characteristic, facts.summary
+    wanted = facts.characteristic
     stable = decide.stability(facts)
     decision = decide.characteristic_decision(facts, lot.spec.lot)
     return (
         Cell(text=str(number), tone=Tone.MUTED),
         Cell(text=reader.say(wanted.names), below=reader.say(wanted.severity)),
         Cell(text=reader.say(figures.requirement(wanted))),
-        Cell(text=reader.say(found.n if found else 0)),
+        Cell(text=reader.say(facts.n)),
         *_extremes(facts, reader),
         _outside(facts, reader),
         Cell(text=reader.say(stable), tone=TONES[stable]),
@@ -75,12 +75,13 @@ def _extremes(facts: CharacteristicFacts, reader: Language) -> tuple[Cell, Cell,
 
 
 def _outside(facts: CharacteristicFacts, reader: Language) -> Cell:
-    found = facts.nonconforming
-    if found is None:
+    share = facts.upper_share
+    if share is None:
         return Cell(text=_NOTHING)
-    below = message("≤ {share} %", share=figures.percent(found.upper_bound))
-    tone = Tone.BAD if found.total else Tone.PLAIN
-    return Cell(text=reader.say(found.total), below=reader.say(below), tone=tone, bold=bool(found.total))
+    counted = facts.faults
+    below = message("≤ {share} %", share=figures.percent(share))
+    tone = Tone.BAD if counted else Tone.PLAIN
+    return Cell(text=reader.say(counted), below=reader.say(below), tone=tone, bold=bool(counted))
 
 
 def _index(facts: CharacteristicFacts, reader: Language) -> Cell:

@@ -7,34 +7,43 @@ from typing import TYPE_CHECKING
 from qc.charts.rule_words import told_rule
 from qc.report import figures
 from qc.report.blocks import Block, Cell, Column, Heading, Paragraph, Table
-from qc.terms import ChartKind, Side
+from qc.terms import ChartKind, PlottedStatistic, Side
 from qc.verdict.points import place
 from qc.verdict.run_rules import rules_of
 from qc.words import message, plural
 
 if TYPE_CHECKING:
-    from qc.stats.result import ChartResult, Signal
+    from collections.abc import Sequence
+
+    from qc.stats.result import Signal
     from qc.verdict.model import CharacteristicFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 MOST_SIGNALS = 12
+_SPREAD = (PlottedStatistic.RANGE, PlottedStatistic.SD, PlottedStatistic.MOVING_RANGE)
 _WAYS = {Side.ABOVE: message("rising"), Side.BELOW: message("falling")}
 
 
 def signals(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     """Return the batch's signals: for each rule and side the first points by name, the rest counted."""
-    if facts.chart is None or not facts.chart.signals:
+    found = facts.signals
+    if not found:
         return ()
-    found = facts.chart.signals
-    individual = facts.chart.kind is ChartKind.I_MR
     columns = (
         Column(title=reader.say(message("Rule")), flexible=True),
         Column(title=reader.say(message("Chart of"))),
-        Column(title=reader.say(message("Units") if individual else message("Subgroups")), flexible=True),
+        Column(title=reader.say(_points(facts)), flexible=True),
     )
-    rows = tuple(_rule(facts, group, reader) for group in _by_rule(facts.chart))
+    rows = tuple(_rule(facts, group, reader) for group in _by_rule(found))
     title = plural("{count} signal", "{count} signals", count=len(found))
     return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows), *_by_chance(facts, reader))
+
+
+def _points(facts: CharacteristicFacts) -> Message:
+    """Return what the chart's points are."""
+    if facts.chart is None:
+        return message("Points")
+    return message("Units") if facts.chart.kind is ChartKind.I_MR else message("Subgroups")
 
 
 def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
@@ -50,11 +59,11 @@ def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...
     return (Paragraph(text=reader.say(said), small=True),)
 
 
-def _by_rule(chart: ChartResult) -> list[list[Signal]]:
+def _by_rule(found: Sequence[Signal]) -> list[list[Signal]]:
     """Return the signals of each panel, rule and side, location before dispersion."""
     groups: dict[tuple[bool, str, Side], list[Signal]] = {}
-    for signal in chart.signals:
-        spread = signal.statistic is chart.dispersion.statistic
+    for signal in found:
+        spread = signal.statistic in _SPREAD
         groups.setdefault((spread, signal.rule, signal.side), []).append(signal)
     return [groups[key] for key in sorted(groups)]
 

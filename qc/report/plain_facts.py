@@ -8,7 +8,6 @@ from qc.verdict import decide
 from qc.verdict.points import place
 
 if TYPE_CHECKING:
-    from qc.stats.result import ChartResult
     from qc.verdict.model import CharacteristicFacts, LotFacts
 
 
@@ -33,12 +32,13 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
         },
         "summary": facts.summary,
         "nonconforming": facts.nonconforming,
-        "nonconforming_units": facts.nonconforming_units,
+        "nonconforming_units": None if facts.characteristic.counts == "nonconformities" else facts.nonconforming_units,
         "nonconforming_cells": _cells(facts, lot),
         "sample": facts.sample,
         "pilot_chart": facts.pilot_chart,
         "chart": facts.chart,
-        "signals": _signals(facts, facts.chart),
+        "attribute": facts.attribute,
+        "signals": _signals(facts),
         "false_alarms": facts.false_alarms,
         "drift": _drift(facts),
         "trend": facts.trend,
@@ -50,10 +50,9 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
     }
 
 
-def _signals(facts: CharacteristicFacts, chart: ChartResult | None) -> list[dict[str, Any]]:
+def _signals(facts: CharacteristicFacts) -> list[dict[str, Any]]:
     """Return every signal of the batch with its place in production."""
-    signals = () if chart is None else chart.signals
-    return [{"signal": signal, "place": place(facts, signal.point)} for signal in signals]
+    return [{"signal": signal, "place": place(facts, signal.point)} for signal in facts.signals]
 
 
 def _cells(facts: CharacteristicFacts, lot: LotFacts) -> list[dict[str, Any]]:

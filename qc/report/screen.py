@@ -67,7 +67,7 @@ def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:
     """Return one characteristic's cells."""
     cells: tuple[object, ...] = (
         facts.characteristic.names,
-        facts.summary.n if facts.summary else 0,
+        facts.n,
         decide.conformity(facts),
         decide.stability(facts),
         _capability(facts),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qc.verdict.attribute_facts import AttributeFacts
     from qc.verdict.claim import Claim, Modelled
     from qc.verdict.drifting import Drift
+    from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.sample import Sample
     from qc.words import Message
 
@@ -91,6 +92,8 @@ class CharacteristicFacts:
         The capability index that the standard asks for, if it was computed.
     modelled : Modelled or None
         The model behind it, where the readings are not taken to be normal.
+    extra_charts : tuple of ExtraChart
+        Further charts that the standard asks for; they inform and do not decide.
     attribute : AttributeFacts or None
         Of a characteristic that is judged or counted: its counts, their chart and index. Its facts of measurements
         are None.
@@ -113,6 +116,7 @@ class CharacteristicFacts:
     false_alarms: FalseAlarms | None = None
     asked_index: Claim | None = None
     modelled: Modelled | None = None
+    extra_charts: tuple[ExtraChart, ...] = ()
     attribute: AttributeFacts | None = None
 
     @property
@@ -121,6 +125,13 @@ class CharacteristicFacts:
         if self.attribute is not None:
             return int(self.attribute.found.units)
         return 0 if self.summary is None else self.summary.n
+
+    @property
+    def faults(self) -> int:
+        """Readings outside the limits, nonconforming units, or nonconformities."""
+        if self.attribute is not None:
+            return self.attribute.found.count
+        return 0 if self.nonconforming is None else self.nonconforming.total
 
     @property
     def signals(self) -> tuple[Signal, ...]:

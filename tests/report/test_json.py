@@ -57,6 +57,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "sample",
         "pilot_chart",
         "chart",
+        "attribute",
         "signals",
         "false_alarms",
         "drift",
