@@ -90,6 +90,11 @@ def test_a_unit_that_cannot_be(folder: Folder, unit: str, reason: str) -> None:
     assert problem.found == unit
 
 
+def test_an_unknown_unit_does_not_hide_other_problems(folder: Folder) -> None:
+    found = folder.refuse("No;Diameter dalam (depa)\n1;12,01\n2;abc\n")
+    assert [p.found for p in found] == ["depa", "abc"]
+
+
 def test_a_wrong_unit_in_one_cell_does_not_hide_the_problems_of_others(folder: Folder) -> None:
     found = folder.refuse("No;Diameter dalam\n1;12,01\n2;12,02 kg\n3;1e308\n4;abc\n")
     assert [p.location.row for p in found if p.location] == [3, 4, 5]

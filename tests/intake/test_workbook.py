@@ -79,6 +79,11 @@ def test_formulas_at_the_end_are_not_overlooked(folder: Folder) -> None:
     ]
 
 
+def test_formulas_beside_the_table_do_not_matter(folder: Folder) -> None:
+    data = workbook([["No", "diameter"], [1, 12.01, "=B2*2"], [2, 12.02, "=B3*2"]])
+    assert folder.read(data, name="a.xlsx").series["diameter"].values.tolist() == [12.01, 12.02]
+
+
 @pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#VALUE!"])
 def test_an_error_in_a_cell_is_a_problem(folder: Folder, error: str) -> None:
     book = openpyxl.Workbook()
