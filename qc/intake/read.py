@@ -133,7 +133,8 @@ def _report_twins(contents: Sequence[Content], findings: Findings) -> None:
 def _batch(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
     """Report characteristics that no file holds, stop if there are problems, and join the files."""
     _report_missing([table for _, table in read], plan, findings)
-    report_overlaps([table.parts for _, table in read], findings)
+    if len(read) > 1:
+        report_overlaps([table.parts for _, table in read], findings)
     findings.stop()
     series = join([table.parts for _, table in read])
     return Batch(
