@@ -29,6 +29,7 @@ LEAST_SHARE = 0.3
 
 _AIR = 0.05
 _USUAL_DECIMALS = 3
+_COUNT_DECIMALS = 1  # limits of counts are no counts
 _BARE_DECIMALS = 1
 _NAMES = {"ucl": message("UCL"), "center": message("CL"), "lcl": message("LCL")}
 SPEC_NAMES = {"usl": message("USL"), "lsl": message("LSL")}
@@ -183,6 +184,8 @@ def drawable(specs: dict[str, float], low: float, high: float, *, share: float) 
 
 def gauge_decimals(facts: CharacteristicFacts) -> int:
     """Return the digits after the decimal mark that the readings have."""
+    if facts.attribute is not None:
+        return _COUNT_DECIMALS
     if facts.characteristic.gauge is not None:
         return decimals_of(facts.characteristic.gauge.resolution)
     series = facts.series or facts.pilot
