@@ -69,7 +69,7 @@ def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
     -------
     dict of str to Series
     """
-    starts = np.cumsum([0] + [max((_count(part.unit) for part in parts), default=0) for parts in files])
+    starts = np.cumsum([0] + [max((_units(part) for part in parts), default=0) for parts in files])
     grouped: dict[str, list[tuple[int, Placed]]] = {}
     for index, parts in enumerate(files):
         for part in parts:
@@ -79,6 +79,12 @@ def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
 
 def _count(codes: NDArray[np.int64]) -> int:
     return int(codes.max(initial=-1)) + 1
+
+
+def _units(part: Placed) -> int:
+    """Return how many units a file's values are of."""
+    given = part.numbers.inspected
+    return _count(part.unit) if given is None else int(given.sum())
 
 
 def _series(name: str, parts: Sequence[tuple[int, Placed]], starts: Sequence[int]) -> Series:

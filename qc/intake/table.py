@@ -17,6 +17,7 @@ from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt, RawTable, Sheet
+from qc.intake.tallies import Tally, find_tally, read_tally
 from qc.intake.verdict_marks import read_marks
 from qc.words import message
 
@@ -89,12 +90,24 @@ def read_table(sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, in
         return TableRead(sheet=sheet, header=None)
     _note_sheets(sheets, headers, best, findings)
     place = Location(file=sheet.name, sheet=sheet.title)
-    note_columns([header.label(i) for i in header.left_out], place, findings)
+    tally = find_tally(header, sheet.head, plan)
+    used = () if tally is None else (tally.inspected, tally.total)
+    note_columns([header.label(i) for i in header.left_out if i not in used], place, findings)
     before = len(findings.problems)
     header_problems(header, sheet, plan, findings)
     if len(findings.problems) > before:
         return TableRead(sheet=sheet, header=None)
+    if tally is not None:
+        return _tallied(sheet, tally, plan, findings)
     return _read(sheet, header, plan, sizes, findings)
+
+
+def _tallied(sheet: Sheet, tally: Tally, plan: ColumnPlan, findings: Findings) -> TableRead:
+    """Read a sheet of sums."""
+    found = read_tally(sheet, tally, plan, findings)
+    if found is None:
+        return TableRead(sheet=sheet, header=None)
+    return TableRead(sheet=sheet, header=tally.header, parts=found.parts, seen=found.seen, rows=found.rows)
 
 
 def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead:
