@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.drift.ratios import exp
+from qc.stats.drift.windows import later_weight
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from qc.stats.drift.evidence import Prior
-
-_LARGEST = 600.0
+    from qc.stats.drift.prior import Prior
+    from qc.stats.drift.sums import Floats, Rows
 
 
-def recursive_scores(scores: NDArray[np.float64], *, pilot: int) -> NDArray[np.float64]:
-    """Return for each production unit a standard normal score: its distance from all units before it.
+def recursive_residuals(scores: Floats, *, pilot: int) -> tuple[Floats, Floats]:
+    """Return each production unit's distance from all units before it, as Student's t with its degrees of freedom.
 
     Had nothing changed, they are independent, whatever mean and standard deviation are.
 
@@ -27,48 +26,82 @@ def recursive_scores(scores: NDArray[np.float64], *, pilot: int) -> NDArray[np.f
     pilot : int
         Units in the pilot, at least 3.
 
+    Returns
+    -------
+    (n - pilot,) float array, (n - pilot,) float array
+        t and its degrees of freedom.
+
     References
     ----------
-    Hawkins (1987), The Statistician 36, 315-320: self-starting charts. Wallace (1959): Student's t to normal scores.
+    Hawkins (1987), The Statistician 36, 315-320: self-starting charts.
     """
     y = scores - scores[:pilot].mean()
     n = np.arange(pilot, y.size, dtype=np.float64)
     total = np.cumsum(y)[pilot - 1 : -1]
     squares = np.cumsum(y * y)[pilot - 1 : -1]
     mean = total / n
-    variance = np.maximum(squares - total * mean, 1e-300) / (n - 1)
-    t = (y[pilot:] - mean) / np.sqrt(variance * (1 + 1 / n))
-    df = n - 1
-    score: NDArray[np.float64] = np.sign(t) * np.sqrt(df * np.log1p(t * t / df)) * (8 * df + 1) / (8 * df + 3)
-    return score
+    variance = (squares - total * mean) / (n - 1)
+    return (y[pilot:] - mean) / np.sqrt(variance * (1 + 1 / n)), n - 1
 
 
-def burst_evidence(scores: NDArray[np.float64], ends: NDArray[np.int64], prior: Prior) -> NDArray[np.float64]:
-    """Return the evidence for intermittent changes at the end of each row, without changes that are yet to come.
+def log_burst_ratio(t: Floats, df: Floats, share: float, shift: float) -> Floats:
+    """Return each unit's log ratio of a mixture of two Student's t, one of them shifted, to one alone.
+
+    Parameters
+    ----------
+    t, df : (n,) float arrays
+        Recursive residuals and their degrees of freedom.
+    share : float
+        Share of the shifted units, between 0 and 1.
+    shift : float
+        Their shift.
+
+    Returns
+    -------
+    (n,) float array
+        log(1 − share + share f(t − shift)/f(t)); had nothing changed, the ratio itself has expectation 1.
+    """
+    farther = np.log1p(t * t / df) - np.log1p((t - shift) ** 2 / df)
+    ratio: Floats = np.log1p(share * (exp(0.5 * (df + 1) * farther) - 1))
+    return ratio
+
+
+def burst_evidence(scores: Floats, ends: Rows, prior: Prior, *, pilot: int, planned: int) -> Floats:
+    """Return the evidence for an intermittent change that has begun, at the end of each row.
 
     Parameters
     ----------
     scores : (n,) float array
-        Recursive scores of the production units.
+        The pilot's scores, then production's, under one shape.
     ends : (k,) int array
-        How many of them have been made at the end of each row.
+        How many production units have been made at the end of each row.
     prior : Prior
         What is held possible.
+    pilot : int
+        Units in the pilot.
+    planned : int
+        Rows that production will have.
 
     Returns
     -------
     (k,) float array
-        Already weighted by the prior's weight of the kind.
+        Ratios times their prior weights, added up over all rows at which the change may have begun.
     """
-    rows = ends.size
-    log_prior = np.full(rows, math.log((1 - prior.at_start) / max(1, rows - 1)))
-    log_prior[0] = math.log(prior.at_start)
-    found = np.zeros(rows)
+    t, df = recursive_residuals(scores[: pilot + int(ends[-1])], pilot=pilot)
+    log_prior = _log_weights(ends.size, prior, planned)
+    found = np.zeros(ends.size)
     for share, shift, weight in prior.bursts:
         for direction in (1.0, -1.0):
-            gain = np.log1p(share * np.expm1(direction * shift * scores - 0.5 * shift * shift))
-            reached = np.cumsum(gain)[ends - 1]
+            reached = np.cumsum(log_burst_ratio(t, df, share, direction * shift))[ends - 1]
             start = np.concatenate([[0.0], reached[:-1]])
-            mixed = reached + np.logaddexp.accumulate(log_prior - start)
-            found += 0.5 * weight * np.exp(np.minimum(mixed, _LARGEST))
-    return prior.intermittent * found
+            found += 0.5 * weight * exp(reached + np.logaddexp.accumulate(log_prior - start))
+    return found
+
+
+def _log_weights(rows: int, prior: Prior, planned: int) -> Floats:
+    """Log prior weight of an intermittent change at each row."""
+    weights = np.full(rows, prior.later.intermittent * later_weight(planned, prior.at_start))
+    weights[0] = prior.start.intermittent * (prior.at_start if planned > 1 else 1.0)
+    with np.errstate(divide="ignore"):
+        logarithm: Floats = np.log(weights)
+    return logarithm

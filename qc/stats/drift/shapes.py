@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats import checks
+from qc.stats.quantiles import student_t_quantile
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Median of |t| with `nu` degrees of freedom: scipy.stats.t.ppf(0.75, nu).
-_MEDIAN_ABSOLUTE_T = {3.0: 0.7648923284, 5.0: 0.7266868438, 10.0: 0.6998120613}
+    from qc.stats.drift.sums import Floats
+
+_AT_ZERO = 1e-6  # of Student's t: nearer to 0 the slope is its limit
 
 
 class ShapeKind(StrEnum):
@@ -38,14 +42,22 @@ class Shape:
     kind : ShapeKind
         Its family.
     parameter : float
-        Skewness of the sinh-arcsinh transformation, degrees of freedom of Student's t, or correlation of neighbours.
+        Skewness of the sinh-arcsinh transformation (above 0: long upper tail), degrees of freedom of Student's t (above
+        2), or correlation of neighbours (between −1 and 1).
     weight : float
-        Prior weight; the weights of all shapes add up to 1.
+        Prior weight.
     """
 
     kind: ShapeKind
     parameter: float
     weight: float
+
+    def __post_init__(self) -> None:
+        checks.positive("weight", self.weight)
+        if self.kind is ShapeKind.HEAVY_TAILED and self.parameter <= 2:
+            raise ValueError(f"`parameter` must be above 2 degrees of freedom, got {self.parameter!r}")
+        if self.kind is ShapeKind.AUTOCORRELATED and abs(self.parameter) >= 1:
+            raise ValueError(f"`parameter` must be a correlation between -1 and 1, got {self.parameter!r}")
 
 
 SHAPES = (
@@ -64,8 +76,8 @@ SHAPES = (
 
 
 def normal_scores(
-    z: NDArray[np.float64], shape: Shape, *, pilot: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    z: Floats, shape: Shape, *, pilot: int, neighbours: NDArray[np.int64] | None = None
+) -> tuple[Floats, Floats]:
     """Return the scores of standardised readings under a shape, and the log of the transformation's slope at each.
 
     Parameters
@@ -76,6 +88,8 @@ def normal_scores(
         The shape.
     pilot : int
         How many of them are the pilot.
+    neighbours : (n,) int array or None
+        Index of the reading before each, -1 where there is none; None where each follows the one before it.
 
     Returns
     -------
@@ -86,6 +100,12 @@ def normal_scores(
     ----------
     Jones and Pewsey (2009), Biometrika 96, 761-780: the sinh-arcsinh transformation. Wallace (1959), Annals of
     Mathematical Statistics 30, 1121-1130: Student's t to normal scores.
+
+    Examples
+    --------
+    >>> skewed = Shape(kind=ShapeKind.SKEWED, parameter=0.25, weight=1.0)
+    >>> [round(float(score), 2) for score in normal_scores(np.array([-1.0, 0.0, 3.0]), skewed, pilot=2)[0]]
+    [-1.39, -0.25, 2.3]
     """
     match shape.kind:
         case ShapeKind.SKEWED:
@@ -93,37 +113,34 @@ def normal_scores(
         case ShapeKind.HEAVY_TAILED:
             return _from_student(z, shape.parameter, pilot)
         case ShapeKind.AUTOCORRELATED:
-            return _innovations(z, shape.parameter)
-    return z, np.zeros_like(z)
+            return _innovations(z, shape.parameter, np.arange(-1, z.size - 1) if neighbours is None else neighbours)
+        case _:
+            return z, np.zeros_like(z)
 
 
-def _from_skewed(z: NDArray[np.float64], skew: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _from_skewed(z: Floats, skew: float) -> tuple[Floats, Floats]:
     """Sinh-arcsinh transformation with unit tail weight."""
     turned = np.arcsinh(z) - skew
     return np.sinh(turned), np.log(np.cosh(turned)) - 0.5 * np.log1p(z * z)
 
 
-def _from_student(z: NDArray[np.float64], nu: float, pilot: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _from_student(z: Floats, nu: float, pilot: int) -> tuple[Floats, Floats]:
     """Wallace's transformation of Student's t, about the pilot's median with a scale between robust and usual."""
     center = np.median(z[:pilot])
-    robust = float(np.median(np.abs(z[:pilot] - center))) / _MEDIAN_ABSOLUTE_T[nu]
+    robust = float(np.median(np.abs(z[:pilot] - center))) / student_t_quantile(0.75, nu)
     scale = 0.5 * (robust + math.sqrt((nu - 2) / nu))
     t = (z - center) / scale
+    t = np.where(np.abs(t) < _AT_ZERO, _AT_ZERO, t)
     stretched = np.log1p(t * t / nu)
     factor = (8 * nu + 1) / (8 * nu + 3)
     score = factor * np.sign(t) * np.sqrt(nu * stretched)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        slope = np.log(np.abs(t)) - stretched - 0.5 * np.log(nu * stretched)
-    # At t = 0 the slope's limit is `factor`.
-    slope = np.where(np.abs(t) < 1e-6, 0.0, slope)
+    slope = np.log(np.abs(t)) - stretched - 0.5 * np.log(nu * stretched)
     return score, slope + math.log(factor / scale)
 
 
-def _innovations(z: NDArray[np.float64], phi: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """What each reading adds to ``phi`` times the one before; the transformation's determinant stands at the first."""
-    score = z.copy()
-    score[1:] -= phi * z[:-1]
-    score[0] *= math.sqrt(1 - phi * phi)
-    slope = np.zeros_like(z)
-    slope[0] = 0.5 * math.log(1 - phi * phi)
-    return score, slope
+def _innovations(z: Floats, phi: float, neighbours: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Return what each reading adds to ``phi`` times the one before; the determinant stands at the first."""
+    alone = neighbours < 0
+    root = math.sqrt(1 - phi * phi)
+    score = np.where(alone, root * z, z - phi * z[neighbours])
+    return score, np.where(alone, math.log(root), 0.0)

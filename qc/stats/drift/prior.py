@@ -1,0 +1,103 @@
+"""What is held possible before production is seen: when, what and how much may change."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from qc.stats import checks
+
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """Weights of the kinds of change; they add up to 1.
+
+    Attributes
+    ----------
+    mean, spread, slope, intermittent : float
+        The mean moves, the spread changes, a trend sets in, a share of the units is shifted.
+    """
+
+    mean: float
+    spread: float
+    slope: float
+    intermittent: float
+
+    def __post_init__(self) -> None:
+        weights = (self.mean, self.spread, self.slope, self.intermittent)
+        if min(weights) < 0 or not math.isclose(sum(weights), 1.0, abs_tol=_ROUNDING):
+            raise ValueError(f"`Kinds` must hold weights of at least 0 that add up to 1, got {weights!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prior:
+    """What is held possible before production is seen.
+
+    Attributes
+    ----------
+    at_start : float
+        Weight of a change between pilot and production: a new setting, operator or material. The rest is spread evenly
+        over the later rows.
+    start, later : Kinds
+        Kinds of such changes and of later ones.
+    start_means, later_means : tuple of float
+        Standard deviations of the mean's shift, in standard deviations of the readings.
+    spread_ratios : tuple of (float, float)
+        Ratios of standard deviations with their weights.
+    slopes : tuple of float
+        Standard deviations of the slope, in standard deviations a unit.
+    bursts : tuple of (float, float, float)
+        Share of units concerned, their shift in standard deviations, and the weight; shifts up and down alike.
+    one_stream : float
+        Weight of a change in one stream alone where there are streams.
+    stream_effects : tuple of (float, float)
+        How far apart the means of streams lie when nothing changes, as a standard deviation in standard deviations of
+        the readings, with weights.
+    own_spread : float
+        Weight of streams with a mean and a standard deviation of their own; with those of ``stream_effects`` it adds
+        up to 1.
+    """
+
+    at_start: float = 0.4
+    start: Kinds = Kinds(mean=0.65, spread=0.25, slope=0.05, intermittent=0.05)
+    later: Kinds = Kinds(mean=0.42, spread=0.33, slope=0.12, intermittent=0.13)
+    start_means: tuple[float, ...] = (0.5,)
+    later_means: tuple[float, ...] = (1.0,)
+    spread_ratios: tuple[tuple[float, float], ...] = ((0.6, 0.1), (1.2, 0.1), (1.4, 0.4), (2.0, 0.4))
+    slopes: tuple[float, ...] = (0.002, 0.01)
+    bursts: tuple[tuple[float, float, float], ...] = ((0.05, 4.0, 0.5), (0.2, 2.0, 0.5))
+    one_stream: float = 0.5
+    stream_effects: tuple[tuple[float, float], ...] = ((0.0, 0.5), (0.3, 0.2), (1.0, 0.2))
+    own_spread: float = 0.1
+
+    def __post_init__(self) -> None:
+        checks.probability("at_start", self.at_start)
+        checks.probability("one_stream", self.one_stream)
+        for name, sizes in (
+            ("start_means", self.start_means),
+            ("later_means", self.later_means),
+            ("spread_ratios", tuple(ratio for ratio, _ in self.spread_ratios)),
+            ("slopes", self.slopes),
+            ("bursts", tuple(shift for _, shift, _ in self.bursts)),
+        ):
+            if not sizes or min(sizes) <= 0:
+                raise ValueError(f"`{name}` must hold at least one size, all above 0, got {sizes!r}")
+        _shares("spread_ratios", [weight for _, weight in self.spread_ratios])
+        _shares("bursts", [weight for *_, weight in self.bursts])
+        _shares("stream_effects", [*(weight for _, weight in self.stream_effects), self.own_spread])
+
+    def kinds(self, *, at_start: bool) -> Kinds:
+        """Return the kinds of changes at the start of production, or of later ones."""
+        return self.start if at_start else self.later
+
+    def means(self, *, at_start: bool) -> tuple[float, ...]:
+        """Return the sizes of the mean's shift at the start of production, or later."""
+        return self.start_means if at_start else self.later_means
+
+
+def _shares(name: str, weights: list[float]) -> None:
+    """Check that weights add up to 1."""
+    if min(weights) < 0 or not math.isclose(sum(weights), 1.0, abs_tol=_ROUNDING):
+        raise ValueError(f"`{name}` must hold weights of at least 0 that add up to 1, got {weights!r}")
