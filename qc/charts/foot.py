@@ -71,13 +71,19 @@ def foot_lines(
     tuple of str
         First the rules that fired, then notes.
     """
-    rules = legend(run.panels, reader) or (reader.say(_silence(facts)),)
     notes = [note for each in views for note in each.notes]
-    if _unequal(run):
+    if unequal(run):
         notes.append(_UNEQUAL if facts.attribute is None else _UNEQUAL_COUNTS)
-    if dense:
-        notes.append(_THINNED)
-    return (*broken(_BETWEEN.join(rules), width - KEY), *sentences(notes, reader, width - KEY))
+    return told(run, notes, reader, silence=_silence(facts), width=width, dense=dense)
+
+
+def told(
+    run: Course, notes: Sequence[Message], reader: Language, *, silence: Message, width: float, dense: bool
+) -> tuple[str, ...]:
+    """Return the rules that fired, or ``silence``, and notes, in lines of at most ``width`` points."""
+    rules = legend(run.panels, reader) or (reader.say(silence),)
+    drawn = (*notes, _THINNED) if dense else notes
+    return (*broken(_BETWEEN.join(rules), width - KEY), *sentences(drawn, reader, width - KEY))
 
 
 def sentences(notes: Sequence[Message], reader: Language, width: float) -> tuple[str, ...]:
@@ -137,7 +143,7 @@ def _silence(facts: CharacteristicFacts) -> Message:
     return message("No signals.")
 
 
-def _unequal(run: Course) -> bool:
+def unequal(run: Course) -> bool:
     """Return whether a panel's limits change from point to point."""
     return any(
         float(np.ptp(known)) > _ROUNDING * float(np.abs(known).max())

@@ -8,6 +8,7 @@ from qc.report.blocks import Section
 from qc.report.part_answers import banner
 from qc.report.part_characteristic import characteristic
 from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
+from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
 from qc.report.part_overview import legend, not_judged, overview
 from qc.words import message
@@ -34,7 +35,11 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         Identity and decision; overview; what was not judged; each characteristic; notes, signatures, files.
     """
     head = (masthead(facts, language), banner(facts, language), identity(facts, language))
-    each = tuple(characteristic(c, facts, number, language) for number, c in enumerate(facts.characteristics, start=1))
+    each = tuple(
+        section
+        for number, c in enumerate(facts.characteristics, start=1)
+        for section in (characteristic(c, facts, number, language), *further_charts(c, number, language))
+    )
     return (
         Section(id="identity", title="", blocks=head),
         _section("overview", message("Overview"), (overview(facts, language), legend(facts, language)), language),

@@ -15,6 +15,7 @@ from qc.terms import Question
 from qc.verdict.attributes import judge_attribute
 from qc.verdict.claims import claim
 from qc.verdict.drifting import Drift, drift_of
+from qc.verdict.extra_charts import extra_charts
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic, Lot
     from qc.stats.result import ChartResult
     from qc.verdict.sample import LotSize
+    from qc.words import Message
 
 _FEWEST_FOR_TREND = 3
 
@@ -81,11 +83,6 @@ def judge(
     indices = None if refused else _capability(characteristic, series, own_chart)
     claimed = claim(characteristic, indices, series)
     unclaimed = refused or claimed.refused or cpk_refusal(characteristic, stable=stable)
-    unjudged = (
-        (Question.CONFORMITY, conformity_refusal(summary, sample)),
-        (Question.STABILITY, unanswered),
-        (Question.CAPABILITY, unclaimed if characteristic.capability else None),
-    )
     return CharacteristicFacts(
         characteristic=characteristic,
         series=series,
@@ -96,19 +93,26 @@ def judge(
         pilot_chart=pilot_chart,
         chart=chart,
         false_alarms=false_alarms(characteristic, chart),
+        extra_charts=extra_charts(characteristic, series, pilot, chart),
         drift=drift,
         trend=_trend(series, chart) if _changed(lot, chart, drift) else None,
         capability=indices,
         asked_index=claimed.index,
         modelled=claimed.model,
         judged_by=lot.stability_by,
-        unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
-        notes=(
-            *reading_notes(series, summary),
-            *pilot_notes(lot, pilot_chart),
-            *rule_notes(characteristic, chart),
+        unjudged=_unjudged(
+            conformity=conformity_refusal(summary, sample),
+            stability=unanswered,
+            capability=unclaimed if characteristic.capability else None,
         ),
+        notes=(*reading_notes(series, summary), *pilot_notes(lot, pilot_chart), *rule_notes(characteristic, chart)),
     )
+
+
+def _unjudged(**reasons: Message | None) -> tuple[Unjudged, ...]:
+    """Return the questions that have a reason not to be answered."""
+    found = ((Question(name), reason) for name, reason in reasons.items())
+    return tuple(Unjudged(question=question, reason=reason) for question, reason in found if reason is not None)
 
 
 def _count(

@@ -60,6 +60,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "attribute",
         "signals",
         "false_alarms",
+        "extra_charts",
         "drift",
         "trend",
         "capability",

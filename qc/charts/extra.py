@@ -1,0 +1,128 @@
+"""A further chart of a batch as a scene: one panel to three, its signals, and what its limits rest on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.charts.course import Course, course, stretch_of
+from qc.charts.foot import told, unequal
+from qc.charts.stack import check_size, is_dense, stack
+from qc.charts.view import bare_view, view
+from qc.terms import PlottedStatistic
+from qc.verdict.run_rules import rules_of
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.charts.scene import Scene
+    from qc.charts.view import View
+    from qc.stats.result import Panel
+    from qc.verdict.extra_chart import ExtraChart
+    from qc.verdict.model import CharacteristicFacts
+    from qc.words import Language
+
+TITLES: Mapping[str, Message] = {
+    "ewma": message("EWMA chart"),
+    "cusum": message("CUSUM chart"),
+    "moving-average": message("Moving average chart"),
+    "between-within": message("Between and within chart (I-MR-R/S)"),
+    "deviation": message("Chart of deviations from nominal"),
+    "z-mr": message("Z-MR chart"),
+    "acceptance": message("Acceptance chart"),
+    "tool-wear": message("Tool wear chart"),
+    "trend": message("Trend chart"),
+    "t-squared": message("Hotelling T² chart"),
+}
+"""What each further chart is called."""
+
+_SUMS = {PlottedStatistic.CUSUM_UPPER, PlottedStatistic.CUSUM_LOWER}
+_BARE = {*_SUMS, PlottedStatistic.STANDARDIZED, PlottedStatistic.T_SQUARED}
+_CHANGING = message("the limits change from point to point; the labels give the last point's")
+_SILENCE = message("No signals.")
+
+
+def extra_chart(
+    extra: ExtraChart, facts: CharacteristicFacts, language: Language, *, width: float, height: float
+) -> Scene:
+    """Return a further chart of a characteristic.
+
+    Parameters
+    ----------
+    extra : ExtraChart
+        That could be drawn.
+    facts : CharacteristicFacts
+        What it belongs to.
+    language : Language
+        Who reads it.
+    width, height : float
+        Points, at least 200 by 180.
+
+    Returns
+    -------
+    Scene
+        The batch's points; every signal is a ``Mark`` of its own.
+
+    Raises
+    ------
+    ValueError
+        If the chart was refused, or the size is too small to read.
+    """
+    if extra.refused is not None:
+        raise ValueError("`extra` must be a chart that could be drawn, got a refusal")
+    check_size(width, height)
+    run = _course(extra, facts)
+    bare = extra.panels[0].statistic in _BARE
+    views = tuple(_view(facts, run, number, language, bare=bare) for number in range(len(run.panels)))
+    notes = [note for each in views for note in each.notes]
+    if unequal(run):
+        notes.append(_CHANGING)
+    lines = told(run, notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
+    title = f"{facts.characteristic.names.say(language.code)}: {language.say(TITLES[extra.kind])}"
+    return stack(run, views, lines, language, title=title, width=width, height=height)
+
+
+def _course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:
+    """Return what the chart plots."""
+    numbers, own = _numbers(extra, facts), rules_of(facts.characteristic)
+    drawn = [(stretch_of(extra, _shown(panel), numbers, own),) for panel in extra.panels]
+    location, dispersion, third = [*drawn, (), ()][:3]
+    return Course(
+        kind=facts.characteristic.chart_kind,
+        counted=extra.counted,
+        statistics=tuple(panel.statistic for panel in extra.panels),
+        location=location,
+        dispersion=dispersion,
+        third=third,
+    )
+
+
+def _numbers(extra: ExtraChart, facts: CharacteristicFacts) -> NDArray[np.float64]:
+    """Return the places of its points: those of the control chart, or running numbers of units."""
+    main = course(facts)
+    if extra.counted is main.counted:
+        return main.location[-1].numbers
+    assert facts.series is not None
+    before = 0 if facts.pilot is None else int(facts.pilot.unit.max()) + 1
+    units = facts.series.unit.astype(np.float64) + before + 1
+    return units if (np.diff(units) > 0).all() else np.arange(1.0, units.size + 1)
+
+
+def _shown(panel: Panel) -> Panel:
+    """Return a panel as it is drawn: a sum has one limit, and no centre line but the axis."""
+    if panel.statistic not in _SUMS:
+        return panel
+    nowhere = np.full(panel.values.size, np.nan)
+    return replace(panel, limits=replace(panel.limits, lcl=nowhere, center=nowhere))
+
+
+def _view(facts: CharacteristicFacts, run: Course, number: int, reader: Language, *, bare: bool) -> View:
+    """Return one panel; of standardized readings the moving range has no unit either."""
+    if bare:
+        return bare_view(run.panels[number], run.statistics[number], reader)
+    return view(facts, run.panels[number], run.statistics[number], reader)

@@ -1,0 +1,82 @@
+"""Draw the further charts that a standard asks for, or say why one cannot be drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import Phase
+from qc.verdict.extra_chart import ExtraChart, Ground
+from qc.verdict.extra_memory import cusum, ewma, moving_average
+from qc.verdict.extra_single import deviation, trend, z_mr
+from qc.verdict.extra_subgroups import acceptance, between_within, tool_wear
+from qc.verdict.run_rules import rules_of
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qc.intake.batch import Series
+    from qc.spec.model import Characteristic
+    from qc.stats.result import ChartResult
+    from qc.words import Message
+
+_DRAWN: Mapping[str, Callable[[Ground], ExtraChart]] = {
+    "ewma": ewma,
+    "cusum": cusum,
+    "moving-average": moving_average,
+    "between-within": between_within,
+    "deviation": deviation,
+    "z-mr": z_mr,
+    "acceptance": acceptance,
+    "tool-wear": tool_wear,
+    "trend": trend,
+}
+
+
+def extra_charts(
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, chart: ChartResult | None
+) -> tuple[ExtraChart, ...]:
+    """Return the further charts of a characteristic, in the order of the standard.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+        Which charts, and their parameters.
+    series, pilot : Series or None
+        The batch's and the pilot's readings.
+    chart : ChartResult or None
+        The batch's chart: its baseline is the pilot's, or its own.
+    """
+    if not characteristic.also:
+        return ()
+    ground = _ground(characteristic, series, pilot, chart)
+    if not isinstance(ground, Ground):
+        return tuple(ExtraChart(kind=kind, refused=ground) for kind in characteristic.also)
+    return tuple(_drawn(kind, ground) for kind in characteristic.also)
+
+
+def _ground(
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, chart: ChartResult | None
+) -> Ground | Message:
+    """Return what the charts are drawn from, or why there is nothing."""
+    if series is None or not series.present.any():
+        return message("no readings in the batch")
+    if chart is None:
+        return message("no control chart stands behind it")
+    if not series.ordered:
+        return message("the file does not say in which order the units were made")
+    return Ground(
+        characteristic=characteristic,
+        series=series,
+        pilot=pilot if chart.phase is Phase.TWO else None,
+        baseline=chart.baseline,
+        phase=chart.phase,
+        rules=rules_of(characteristic),
+    )
+
+
+def _drawn(kind: str, ground: Ground) -> ExtraChart:
+    try:
+        return _DRAWN[kind](ground)
+    except ValueError:
+        return ExtraChart(kind=kind, refused=message("these readings do not allow this chart"))

@@ -1,0 +1,43 @@
+"""Which further charts the readings allow, and whose parameters belong to one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from making import characteristic
+
+from qc.spec.sense_extra import extra_findings
+
+
+def faults(**keys: Any) -> list[str]:
+    """Where each fault lies; ``making`` writes no key that is not said."""
+    found = extra_findings(("characteristic", 0), characteristic(**keys))
+    return [".".join(str(step) for step in finding.path[2:]) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("keys", "at_fault"),
+    [
+        ({}, []),
+        ({"also": ["ewma", "cusum", "moving-average", "between-within", "deviation", "z-mr"]}, []),
+        ({"also": ["acceptance", "tool-wear", "trend"]}, []),
+        ({"also": ["ewma", "ewma"]}, ["also.1"]),
+        ({"also": ["ewma", "z-mr", "trend"], "subgroup_size": 1}, []),
+        ({"also": ["between-within", "acceptance", "tool-wear"], "subgroup_size": 1}, ["also.0", "also.1", "also.2"]),
+        ({"also": ["deviation"], "nominal": None}, ["also.0"]),
+        ({"also": ["ewma"], "ewma": {"weight": 0.1}}, []),
+        ({"ewma": {"weight": 0.1}}, ["ewma"]),
+        ({"also": ["ewma"], "moving_average": {"span": 3}}, ["moving_average"]),
+        ({"also": ["cusum"], "cusum": {"headstart": 2.5}}, []),
+        ({"also": ["cusum"], "cusum": {"headstart": 5.0}}, ["cusum.headstart"]),
+        ({"also": ["cusum"], "cusum": {"decision": 4.0, "headstart": 4.0}}, ["cusum.headstart"]),
+    ],
+)
+def test_faults(keys: dict[str, Any], at_fault: list[str]) -> None:
+    assert faults(**keys) == at_fault
+
+
+def test_attributes_have_no_further_charts() -> None:
+    counted: dict[str, Any] = {"kind": "attribute", "unit": None, "nominal": None, "lsl": None, "usl": None}
+    assert faults(**counted, gauge=None, also=["ewma"]) == ["also"]
