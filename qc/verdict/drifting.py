@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.detect import FEWEST_PILOT, DriftEvidence, drift_evidence
+from qc.stats.drift.detect import drift_evidence
+from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS
 from qc.terms import ChartKind
 from qc.words import Message, message
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
+    from qc.stats.drift.result import DriftEvidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,8 +52,8 @@ def drift_refusal(pilot: Series) -> Message | None:
     readings = pilot.values[pilot.present]
     if readings.size < FEWEST_PILOT:
         return message("the pilot has fewer than {fewest} readings", fewest=FEWEST_PILOT)
-    if np.ptp(readings) == 0:
-        return message("all readings of the pilot are the same: no spread")
+    if np.unique(readings).size < FEWEST_STEPS:
+        return message("the pilot holds fewer than {fewest} different readings", fewest=FEWEST_STEPS)
     return None
 
 

@@ -1,0 +1,50 @@
+"""The evidence for drift on the points of a chart."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from making import characteristic, judged, series, spec, steady
+from numpy.typing import NDArray
+
+from qc.verdict.drifting import drift_of, drift_refusal
+from qc.words import language
+
+PILOT = steady(100, seed=2)
+LOT = spec().lot
+
+
+@pytest.mark.parametrize(
+    ("readings", "reason"),
+    [
+        (steady(9), "the pilot has fewer than 10 readings"),
+        (np.tile([9.9, 10.1], 20), "the pilot holds fewer than 3 different readings"),
+        (np.full(20, 10.0), "the pilot holds fewer than 3 different readings"),
+    ],
+)
+def test_a_pilot_that_is_no_reference_says_why(readings: NDArray[np.float64], reason: str) -> None:
+    said = drift_refusal(series(readings))
+    assert said is not None
+    assert language("en").say(said) == reason
+    assert drift_of(characteristic(), series(steady(50)), series(readings), LOT) is None
+
+
+def test_two_gauge_steps_in_the_pilot_are_not_judged_but_do_not_stop_the_run() -> None:
+    facts = judged(steady(100), np.tile([9.9, 10.1], 50))
+    assert facts.drift is None
+    assert any("different readings" in language("en").say(u.reason) for u in facts.unjudged)
+
+
+def test_a_flag_is_a_point_of_the_chart_even_where_readings_are_missing() -> None:
+    values = steady(100) + np.repeat([0.0, 1.0], 50)
+    values[:10] = np.nan  # the first two subgroups
+    drift = drift_of(characteristic(), series(values), series(PILOT), LOT)
+    assert drift is not None
+    assert drift.points[0] == 2
+    assert drift.flagged == 10
+
+
+def test_without_readings_there_is_no_evidence() -> None:
+    assert drift_of(characteristic(), None, series(PILOT), LOT) is None
+    assert drift_of(characteristic(), series(steady(50)), None, LOT) is None
+    assert drift_of(characteristic(), series(np.full(5, np.nan)), series(PILOT), LOT) is None
