@@ -53,7 +53,7 @@ def section(facts: LotFacts) -> list[Block]:
 
 def numbers(facts: LotFacts) -> dict[str, str]:
     grids = [block for block in section(facts) if isinstance(block, FactGrid)]
-    return {fact.label: fact.value for fact in grids[-1].facts}
+    return {fact.label: fact.value or "" for fact in grids[-1].facts}
 
 
 def headings(facts: LotFacts) -> list[str]:
