@@ -12,6 +12,7 @@ main = Group(
         "inspect": ("qc.cli.inspect", message("judge a batch: ship it, hold it or reject it")),
         "plan": ("qc.cli.plan", message("find a sampling plan, and what a passed lot does not show")),
         "arl": ("qc.cli.arl", message("after how many points a control chart signals")),
+        "gauge": ("qc.cli.gauge", message("say whether a gauge and its users are good enough")),
         "spec": ("qc.cli.spec", message("check buyers' standards")),
     },
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from qc.report.arl_facts import ArlAsked
     from qc.report.plan_facts import PlanAsked
+    from qc.workflow.gauges import Gauge, gauge
     from qc.workflow.lots import Verdict, check_specs, inspect, screen, write
     from qc.workflow.outputs import write_files
     from qc.workflow.plans import Plan, plan
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 __all__ = [
     "PROGRAM",
     "ArlAsked",
+    "Gauge",
     "Plan",
     "PlanAsked",
     "RunLengths",
     "Verdict",
     "arl",
     "check_specs",
+    "gauge",
     "inspect",
     "plan",
     "screen",
@@ -32,12 +35,14 @@ __all__ = [
 _HOME = {
     "PROGRAM": "qc.workflow.program",
     "ArlAsked": "qc.report.arl_facts",
+    "Gauge": "qc.workflow.gauges",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
     "RunLengths": "qc.workflow.run_lengths",
     "Verdict": "qc.workflow.lots",
     "arl": "qc.workflow.run_lengths",
     "check_specs": "qc.workflow.lots",
+    "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",
     "screen": "qc.workflow.lots",
