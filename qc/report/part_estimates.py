@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from qc.report import figures
 from qc.report.blocks import Fact, FactGrid, Tone
+from qc.report.part_drift import drift_rows
 from qc.terms import ChartKind, Phase, RuleSet
-from qc.words import Message, message, plural
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ Said = tuple[Message, object]
 
 def estimates(facts: CharacteristicFacts, reader: Language) -> FactGrid:
     """Return the numbers of a characteristic with readings; what has no value is explained elsewhere."""
-    said = (*_readings(facts), *_chart(facts), *_asked(facts), *_capability(facts))
+    said = (*_readings(facts), *_chart(facts), *drift_rows(facts), *_asked(facts), *_capability(facts))
     rows = tuple(Fact(label=reader.say(label), value=reader.say(value), tone=Tone.PLAIN) for label, value in said)
     return FactGrid(facts=rows, columns=1, layout="before")
 
@@ -50,6 +51,17 @@ def _readings(facts: CharacteristicFacts) -> Iterator[Said]:
                 n=outside.n,
                 share=figures.percent(outside.upper_bound),
                 confidence=figures.whole_percent(outside.confidence),
+            ),
+        )
+    if facts.guarded is not None:
+        yield (
+            message("Too near a limit to tell"),
+            message(
+                "{inside} inside, {outside} outside (gauge ±{width} {unit})",
+                inside=int(facts.guarded.inside.size),
+                outside=int(facts.guarded.outside.size),
+                width=Number(facts.guarded.band.width),
+                unit=unit,
             ),
         )
 

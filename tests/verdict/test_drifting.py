@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from making import characteristic, judged, series, spec, steady
-from numpy.typing import NDArray
 
 from qc.verdict.drifting import drift_of, drift_refusal
 from qc.words import language
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PILOT = steady(100, seed=2)
 LOT = spec().lot

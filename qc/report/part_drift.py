@@ -1,0 +1,48 @@
+"""How stability was judged: the evidence for a change, its limit, and the shape that the readings have."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from qc.report import figures
+from qc.stats.drift.shapes import ShapeKind
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.verdict.model import CharacteristicFacts
+
+_LARGEST = 1e6
+_ROUND_FROM = 10
+_SHAPES = {
+    ShapeKind.NORMAL: message("normal"),
+    ShapeKind.SKEWED: message("skewed"),
+    ShapeKind.HEAVY_TAILED: message("with wide tails"),
+    ShapeKind.AUTOCORRELATED: message("each like the one before"),
+}
+
+
+def drift_rows(facts: CharacteristicFacts) -> Iterator[tuple[Message, object]]:
+    """Yield the rows on the evidence for a change, where it was weighed.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        The characteristic.
+    """
+    if facts.drift is None:
+        return
+    found = facts.drift.evidence
+    most = math.exp(min(float(found.log_evidence.max()), math.log(_LARGEST)))
+    yield (
+        message("Evidence for a change"),
+        message(
+            "at most {odds} : 1; a change is shown at {limit} : 1 (false alarm in {share} % of unchanged batches)",
+            odds=Number(most, 0 if most >= _ROUND_FROM else 1),
+            limit=Number(1 / found.false_alarm, 0),
+            share=figures.whole_percent(found.false_alarm),
+        ),
+    )
+    yield message("Shape of the readings"), _SHAPES[found.shape.kind]
