@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+import openpyxl
 import pytest
 
 from qc.errors import InputError
@@ -134,6 +135,28 @@ def test_counts_that_cannot_be_are_located(tmp_path: Path, rows: str, reason: st
     told = faults(tmp_path, HEAD + rows)
     assert [(where, cell) for _, where, cell in told] == [(row, found)]
     assert reason in told[0][0]
+
+
+def test_a_workbook_s_numbers_are_counts_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Rekap"], ["Tgl", "Jml Periksa", "Gores", "Gosong", "Total NG"], ["1/11/2026", 1250, 3, None, 3]):
+        sheet.append(row)
+    sheet.append(["2/11/2026", 980, None, 4, 5])
+    sheet.append(["Jumlah", 2230, 3, 4, 8])
+    path = tmp_path / "rekap.xlsx"
+    book.save(path)
+    batch = read_batch([path], plan("Gores", "Gosong"))
+    # The second row's total disagrees, but the columns add up: blank is nothing in all of them.
+    assert batch.series["gores"].values.tolist() == [3, 0]
+    assert batch.series["gosong"].values.tolist() == [0, 4]
+    assert batch.units == 2230
+
+
+def test_a_quotation_mark_left_open_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        read(tmp_path, HEAD + '1/11/2026;100;"1;0\n2/11/2026;100;1;0\n')
 
 
 def test_a_unit_may_have_more_than_one_fault(tmp_path: Path) -> None:

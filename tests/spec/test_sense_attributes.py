@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from making import attribute, characteristic
+from pydantic import ValidationError
 
 from qc.spec.sense import sense_findings
 from qc.terms import AttributeChart, ChartKind, RareEventChart
@@ -75,6 +76,12 @@ def test_a_fault_is_named_with_its_key(said: dict[str, Any], key: str, words: st
 def test_a_measured_characteristic_has_a_unit_and_nothing_of_counts(said: dict[str, Any], key: str) -> None:
     item = characteristic(**said)
     assert [fault.path[2:] for fault in sense_findings(None, [(0, item)])] == [(key,)]
+
+
+@pytest.mark.parametrize("word", ["xbar", 5])
+def test_another_word_is_no_chart(word: object) -> None:
+    with pytest.raises(ValidationError, match="not the name of a chart"):
+        characteristic(chart=word)
 
 
 def test_a_measured_characteristic_keeps_its_usual_chart() -> None:

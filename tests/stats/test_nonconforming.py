@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
 
 from qc.stats import count_nonconforming, share_bounds
+from qc.stats.nonconforming import judged_nonconforming
 
 
 def test_exactly_on_a_limit_conforms() -> None:
@@ -84,3 +85,20 @@ def test_refused(values: list[float], options: dict[str, float], message: str) -
 def test_impossible_counts(count: int, n: int) -> None:
     with pytest.raises(ValueError, match=rf"`count` must lie between 0 and `n` \({n}\), got {count}"):
         share_bounds(count, n, confidence=0.95)
+
+
+def test_judged_units_have_the_bounds_of_their_share() -> None:
+    found = judged_nonconforming([1, 0, np.nan, 1])
+    assert (found.total, found.judged, found.n, found.indices.tolist()) == (2, 2, 3, [0, 3])
+    assert (found.lower_bound, found.upper_bound) == share_bounds(2, 3, confidence=0.95)
+
+
+@pytest.mark.parametrize(("counts", "inspected"), [([-1], [5]), ([6], [5]), ([0.5], [5]), ([2], None)])
+def test_a_count_is_a_whole_number_of_units_inspected(counts: list[float], inspected: list[float] | None) -> None:
+    with pytest.raises(ValueError, match="`counts` must be whole numbers"):
+        judged_nonconforming(counts, inspected)
+
+
+def test_nothing_inspected_has_no_share() -> None:
+    with pytest.raises(ValueError, match="`n`"):
+        judged_nonconforming([np.nan])
