@@ -182,6 +182,12 @@ class Lot(Part):
         description="With fewer pilot subgroups than this limits are provisional",
         examples=[20],
     )
+    guard_band: Literal["none", "acceptance"] = Field(
+        default="none",
+        description="acceptance: a reading must lie inside the limits by the gauge's uncertainty (ISO 14253-1); "
+        "none: the limits hold as they are",
+        examples=["acceptance"],
+    )
     conformity_confidence: Confidence = Field(
         default=0.95,
         description="Confidence of the upper bound on the share of nonconforming units",

@@ -45,6 +45,11 @@ class Gauge(Part):
     resolution: Positive = Field(
         description="Smallest step that the gauge shows, in the characteristic's unit", examples=[0.001]
     )
+    uncertainty: Positive | None = Field(
+        default=None,
+        description="Expanded uncertainty of one reading (coverage factor 2), in the characteristic's unit",
+        examples=[0.002],
+    )
 
 
 class Capability(Part):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qc.verdict.claim import Claim, Modelled
     from qc.verdict.drifting import Drift
     from qc.verdict.extra_chart import ExtraChart
+    from qc.verdict.guarding import Guarded
     from qc.verdict.sample import Sample
     from qc.words import Message
 
@@ -94,6 +95,8 @@ class CharacteristicFacts:
         The model behind it, where the readings are not taken to be normal.
     extra_charts : tuple of ExtraChart
         Further charts that the standard asks for; they inform and do not decide.
+    guarded : Guarded or None
+        Which readings the gauge's uncertainty leaves open, where the standard says how uncertain it is.
     attribute : AttributeFacts or None
         Of a characteristic that is judged or counted: its counts, their chart and index. Its facts of measurements
         are None.
@@ -117,6 +120,7 @@ class CharacteristicFacts:
     asked_index: Claim | None = None
     modelled: Modelled | None = None
     extra_charts: tuple[ExtraChart, ...] = ()
+    guarded: Guarded | None = None
     attribute: AttributeFacts | None = None
 
     @property

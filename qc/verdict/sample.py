@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from qc.words import Message, message
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from qc.stats.passed_lot import PassedLot
     from qc.stats.passed_variables_lot import PassedVariablesLot
     from qc.stats.plan_design import DesignedPlan
@@ -33,7 +36,7 @@ class LotSize:
     said_by: Literal["quantity", "batch"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sample:
     """What was drawn and counted, and what the plan makes of it.
 
@@ -49,6 +52,8 @@ class Sample:
         Units that must be measured; None for all that are given.
     measured, sampled : int
         Units with a reading, and those of them that are the sample.
+    drawn : int array or None
+        The sample's units, counted from 0; None where all that were measured are the sample.
     counted : int
         Nonconforming units in the sample.
     allowed : int or None
@@ -64,6 +69,7 @@ class Sample:
     measured: int
     sampled: int
     counted: int
+    drawn: NDArray[np.int64] | None = None
     allowed: int | None = None
     wanted: int | None = None
     lot: LotSize | None = None

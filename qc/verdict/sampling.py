@@ -115,6 +115,7 @@ def _by_table(
     return Sample(
         measured=measured.size,
         sampled=sampled.size,
+        drawn=sampled if sampled.size < measured.size else None,
         counted=int(np.isin(bad, sampled).sum()),
         allowed=entered.plan.rejection_number - 1,
         wanted=wanted,

@@ -60,6 +60,7 @@ def sample_by_variables(
     return Sample(
         measured=measured.size,
         sampled=sampled.size,
+        drawn=sampled if sampled.size < measured.size else None,
         counted=int(np.isin(bad, sampled).sum()),
         wanted=plan.n,
         lot=size,

@@ -55,6 +55,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "nonconforming_units",
         "nonconforming_cells",
         "sample",
+        "guarded",
         "pilot_chart",
         "chart",
         "attribute",

@@ -1,0 +1,122 @@
+"""Chart the pilot and the batch of a measured characteristic, and weigh whether the process left its pilot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.phases import chart_phase_one, chart_phase_two
+from qc.stats.trend import Trend, fit_trend
+from qc.verdict.drifting import Drift, drift_of
+from qc.verdict.points import subgroups_of
+from qc.verdict.refusals import chart_refusal
+from qc.verdict.run_rules import rules_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.intake.batch import Series
+    from qc.spec.model import Characteristic, Lot
+    from qc.stats.result import ChartResult
+
+_FEWEST_FOR_TREND = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Charts:
+    """The charts of one characteristic.
+
+    Attributes
+    ----------
+    pilot, own : ChartResult or None
+        Phase I of the pilot, and of the batch by itself.
+    batch : ChartResult or None
+        The batch against the pilot's limits, or by itself where there are none.
+    drift : Drift or None
+        The evidence that the process left its pilot.
+    changed : bool
+        Whether it is called changed by what the standard judges it by.
+    trend : Trend or None
+        Slope of the batch over its units; only where it changed.
+    """
+
+    pilot: ChartResult | None
+    own: ChartResult | None
+    batch: ChartResult | None
+    drift: Drift | None
+    changed: bool
+    trend: Trend | None
+
+
+def chart(characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot) -> Charts:
+    """Return the charts of one characteristic.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+        Which chart and which rules.
+    series, pilot : Series or None
+        The batch's and the pilot's readings.
+    lot : Lot
+        What stability is judged by.
+    """
+    first, own = _phase_one(characteristic, pilot), _phase_one(characteristic, series)
+    batch = own if first is None else _phase_two(characteristic, series, first)
+    drift = drift_of(characteristic, series, pilot, lot)
+    changed = _changed(lot, batch, drift)
+    return Charts(
+        pilot=first,
+        own=own,
+        batch=batch,
+        drift=drift,
+        changed=changed,
+        trend=_trend(series, batch) if changed else None,
+    )
+
+
+def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartResult | None:
+    """Return a series' own chart, if its readings allow one."""
+    if series is None or chart_refusal(characteristic, series) is not None:
+        return None
+    return chart_phase_one(
+        series.values,
+        subgroups_of(series),
+        kind=characteristic.chart_kind,
+        estimator=characteristic.sigma,
+        rules=rules_of(characteristic),
+    )
+
+
+def _phase_two(characteristic: Characteristic, series: Series | None, pilot: ChartResult) -> ChartResult | None:
+    """Return the batch's chart against the pilot's limits."""
+    if series is None or not series.present.any():
+        return None
+    return chart_phase_two(series.values, subgroups_of(series), baseline=pilot.baseline, rules=rules_of(characteristic))
+
+
+def _changed(lot: Lot, batch: ChartResult | None, drift: Drift | None) -> bool:
+    """Whether the process is called changed by what the standard judges it by."""
+    if lot.stability_by == "rules":
+        return batch is not None and bool(batch.signals)
+    return drift is not None and drift.flagged is not None
+
+
+def _trend(series: Series | None, batch: ChartResult | None) -> Trend | None:
+    """Return the slope over units of what the chart's location panel plots."""
+    if series is None or batch is None:
+        return None
+    values = batch.location.values
+    present = ~np.isnan(values)
+    if present.sum() < _FEWEST_FOR_TREND or np.ptp(values[present]) == 0:
+        return None
+    return fit_trend(values[present], _mean_units(series, values.size)[present])
+
+
+def _mean_units(series: Series, points: int) -> NDArray[np.float64]:
+    """Mean unit number of each point's readings."""
+    if points == series.values.size:
+        return series.unit.astype(np.float64)
+    groups = subgroups_of(series)
+    return np.bincount(groups, weights=series.unit) / np.bincount(groups)
