@@ -189,6 +189,19 @@ class Side(StrEnum):
     BOTH = "both"
 
 
+class TimeModel(StrEnum):
+    """How a characteristic's distribution behaves over time: the models of ISO 22514-2."""
+
+    A1 = "A1"
+    A2 = "A2"
+    B = "B"
+    C1 = "C1"
+    C2 = "C2"
+    C3 = "C3"
+    C4 = "C4"
+    D = "D"
+
+
 class Phase(StrEnum):
     """Phase I establishes limits; Phase II only uses limits that it is given."""
 
