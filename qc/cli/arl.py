@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.progress import telling
 from qc.cli.quantities import NUMBER, WHOLE
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare
@@ -34,4 +35,8 @@ def command(ctx: click.Context, /, json: Path | None, **given: Any) -> None:
     """Find the run lengths, show them, write what was asked for."""
     from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
 
-    deliver(workflow.arl(workflow.ArlAsked(**given)), reader_of(ctx), json=json)
+    reader = reader_of(ctx)
+    with telling(reader) as progress:
+        progress(message("computing run lengths"))
+        found = workflow.arl(workflow.ArlAsked(**given))
+    deliver(found, reader, json=json)

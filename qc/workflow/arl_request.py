@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.errors import Problem, UsageError
 from qc.report.arl_facts import CusumDesign, EwmaDesign, ShewhartDesign
 from qc.terms import RuleSet
-from qc.words import message
+from qc.words import Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +134,8 @@ def refusal(error: ValueError, design: ChartDesign) -> UsageError:
     if argument == "headstart" and isinstance(design, CusumDesign):
         expected = message("a number from {low} to {high}", low=0, high=min(design.h, design.h / 2 + design.k))
         return UsageError([_refused("headstart", design.headstart, expected)])
+    if isinstance(error, np.linalg.LinAlgError):
+        return never(design)
     if "must span at most" in str(error):
         reason = message("this chart remembers too long for its run length to be computed")
         return UsageError([Problem(reason=reason, fix=_narrower(design))])
@@ -142,6 +146,12 @@ def never(design: ChartDesign) -> UsageError:
     """Return that a chart signals so seldom that its run length cannot be computed."""
     reason = message("this chart practically never signals: its run length cannot be computed")
     return UsageError([Problem(reason=reason, fix=_narrower(design))])
+
+
+def never_seen(shift: float) -> UsageError:
+    """Return that a shift is one that a chart does not look for."""
+    reason = message("a shift of {shift} is practically never seen by this chart", shift=Number(shift))
+    return UsageError([Problem(reason=reason, fix=message("leave this shift out"))])
 
 
 def _narrower(design: ChartDesign) -> Message:

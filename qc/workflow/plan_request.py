@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from qc.report.plan_facts import PlanAsked
     from qc.words import Message
 
+ALPHA, BETA = 0.05, 0.10
+"""The risks that plans are made for where none are given."""
+
+MOST_UNITS = 10**9
+"""No larger lot is looked at."""
+
 ISO, Z14, MIL, Z19 = "iso-2859-1", "ansi-z1.4", "mil-std-105e", "ansi-z1.9"
 BY_ATTRIBUTES = (ISO, Z14, MIL)
 
@@ -60,7 +66,12 @@ def plan_kind(asked: PlanAsked) -> PlanKind:
     if len(kinds) > 1:
         several = message("several kinds of plan are asked for at once")
         raise UsageError([Problem(reason=several, found=_listed(named), expected=_WAYS)])
-    problems = [*_missing(asked, kinds[0]), *_strange(asked, kinds[0]), *_by_variables(asked, kinds[0])]
+    problems = [
+        *_missing(asked, kinds[0]),
+        *_too_large(asked),
+        *_strange(asked, kinds[0]),
+        *_by_variables(asked, kinds[0]),
+    ]
     if problems:
         raise UsageError(problems)
     return kinds[0]
@@ -71,6 +82,12 @@ def _missing(asked: PlanAsked, kind: PlanKind) -> Iterator[Problem]:
     for name in needed[kind]:
         if getattr(asked, name) is None:
             yield Problem(reason=message("{name} is missing", name=_option(name)), expected=_WAYS)
+
+
+def _too_large(asked: PlanAsked) -> Iterator[Problem]:
+    if asked.lot_size is not None and asked.lot_size > MOST_UNITS:
+        reason = message("{name} {value}{unit} does not fit", name="--lot-size", value=asked.lot_size, unit="")
+        yield Problem(reason=reason, expected=message("a lot of at most {most} units", most=MOST_UNITS))
 
 
 def _strange(asked: PlanAsked, kind: PlanKind) -> Iterator[Problem]:
@@ -133,12 +150,15 @@ def refusal(error: ValueError, asked: PlanAsked) -> UsageError:
         raise error
     name, expected = options[argument]
     value = getattr(asked, name)
+    if value is None:
+        value = _USUAL[name]
     shown = Number(100 * value) if name in _SHARES else value
     unit = " %" if name in _SHARES else ""
     reason = message("{name} {value}{unit} does not fit", name=_option(name), value=shown, unit=unit)
     return UsageError([Problem(reason=reason, expected=expected)])
 
 
+_USUAL = {"alpha": ALPHA, "beta": BETA}
 _SHARES = {"good", "bad", "limit", "alpha", "beta"}
 
 

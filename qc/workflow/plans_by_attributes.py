@@ -14,7 +14,7 @@ from qc.stats.plan_design import design_attributes_plan, zero_acceptance_plan
 from qc.stats.z14 import lot_plan
 from qc.workflow.plan_nearness import refuse_near
 from qc.workflow.plan_qualities import attributes_qualities
-from qc.workflow.plan_request import ISO, PlanKind
+from qc.workflow.plan_request import ALPHA, BETA, ISO, PlanKind
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from qc.stats.outgoing_quality import OutgoingLimit
     from qc.stats.plan_design import DesignedPlan
     from qc.stats.z14 import LotPlan
-
-ALPHA, BETA = 0.05, 0.10
-"""The risks that plans are made for where none are given."""
 
 
 def by_attributes(asked: PlanAsked, kind: PlanKind) -> AttributesFacts:

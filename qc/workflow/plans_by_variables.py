@@ -10,8 +10,7 @@ from qc.stats.passed_variables_lot import variables_quality_accepted
 from qc.stats.plan_design_variables import design_variables_plan, variables_acceptance
 from qc.stats.z19 import variables_code_letter, variables_plan
 from qc.workflow.plan_qualities import variables_qualities
-from qc.workflow.plan_request import PlanKind
-from qc.workflow.plans_by_attributes import ALPHA, BETA
+from qc.workflow.plan_request import ALPHA, BETA, PlanKind
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qc.report.arl_facts import ArlFacts, BatchChance, CusumDesign, EwmaDesign, ShewhartDesign
@@ -13,7 +13,7 @@ from qc.stats.arl_ewma import ewma_arl, ewma_steady_state_arl
 from qc.stats.arl_rules import false_alarm_probability, rules_arl, rules_steady_state_arl
 from qc.stats.rules import RULES
 from qc.words import language
-from qc.workflow.arl_request import LONGEST, chart_design, never, refusal
+from qc.workflow.arl_request import LONGEST, chart_design, never, never_seen, refusal
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from qc.stats.arl_cusum import Sides
     from qc.stats.arl_rules import FalseAlarms
     from qc.stats.integral_equation import RunLength
+
+# In standard errors: beyond it the sum on the other side signals first less than once in 10^15 times.
+_HUGE = 8.0
 
 SHIFTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0)
 """Shown where no shifts are asked for."""
@@ -89,6 +92,8 @@ def arl(asked: ArlAsked) -> RunLengths:
         batch = _batch(asked.points, design)
     except ValueError as error:
         raise refusal(error, design) from error
+    if unseen := [shift for shift, each in zip(shifts, found.arl, strict=True) if not 1.0 <= each <= LONGEST]:
+        raise never_seen(unseen[0])
     return RunLengths(
         ArlFacts(program=PROGRAM, design=design, shifts=shifts, run_length=found, stable=stable, batch=batch)
     )
@@ -104,10 +109,25 @@ def _run_length(shifts: Sequence[float], design: ChartDesign, *, steady: bool) -
             return ewma_steady_state_arl(shifts, weight=weight, factor=width)
         case EwmaDesign(weight=weight, width=width, headstart=start):
             return ewma_arl(shifts, weight=weight, factor=width, start=start)
-        case CusumDesign(k=k, h=h) if steady:
-            return cusum_steady_state_arl(shifts, reference=k, interval=h)
-        case CusumDesign(k=k, h=h, headstart=start):
-            return cusum_arl(shifts, reference=k, interval=h, headstart=start)
+        case CusumDesign() if steady:
+            return cusum_steady_state_arl(shifts, reference=design.k, interval=design.h)
+        case CusumDesign():
+            return _cusum(shifts, design)
+
+
+def _cusum(shifts: Sequence[float], design: CusumDesign) -> RunLength:
+    """Return run lengths of both sums; of a huge shift those of the sum on its side, as the other's have no number."""
+    k, h, start = design.k, design.h, design.headstart
+    found = cusum_arl([0.0], reference=k, interval=h, headstart=start)
+    lengths = [
+        cusum_arl([abs(shift)], reference=k, interval=h, headstart=start, sides=_sides(shift)).arl[0]
+        for shift in shifts
+    ]
+    return replace(found, shifts=tuple(shifts), arl=tuple(lengths))
+
+
+def _sides(shift: float) -> Sides:
+    return "one" if abs(shift) > _HUGE else "two"
 
 
 def _batch(points: int, design: ChartDesign) -> BatchChance:

@@ -127,6 +127,18 @@ def test_the_chart_is_named_with_every_number(args: tuple[str, ...], sentence: s
     assert sentence in run(*args).output
 
 
+@pytest.mark.parametrize("chart", ["shewhart", "ewma", "cusum"])
+def test_a_huge_shift_is_seen_at_once(chart: str) -> None:
+    found = facts("--chart", chart, "--shift", "30", "--shift", "100", "--shift", "-100")
+    assert found["arl"] == pytest.approx([1.0, 1.0, 1.0])
+
+
+def test_a_cusum_s_huge_shift_joins_on_to_smaller_ones() -> None:
+    below, above = facts("--chart", "cusum", "--h", "10", "--shift", "7.999", "--shift", "8.001")["arl"]
+    assert above == pytest.approx(below, abs=1e-3)
+    assert below > above
+
+
 def test_without_a_shift_nothing_is_said_of_one() -> None:
     said = run("--shift", "0").output
     assert "A shift of" not in said
@@ -170,6 +182,8 @@ REFUSED = [
     (("--rules", "nelson", "--steady"), "leave out --steady, or choose --rules western-electric"),
     (("--chart", "cusum", "--h", "100"), "choose a smaller --h or --k"),
     (("--chart", "ewma", "--lambda", "0.00001"), "this chart remembers too long"),
+    (("--chart", "cusum", "--steady", "--shift", "-3"), "a shift of -3 is practically never seen by this chart"),
+    (("--chart", "cusum", "--steady", "--shift", "-30"), "practically never"),
     (("--size", "0"), "--size 0 does not fit"),
     (("--points", "0"), "--points 0 does not fit"),
     (("--points", "2.5"), "a whole number without thousands marks"),

@@ -295,6 +295,8 @@ REFUSED = [
     (("--good", "1", "--bad", "1.01"), "it would take about 9,000,000 units to tell them apart"),
     (("--good", "1", "--bad", "1.01", "--lot-size", "500000"), "it would take about 500,000 units to tell them apart"),
     (("--good", "1", "--bad", "6", "--alpha", "100"), "a risk between 0 and 100 %"),
+    (("--good", "5", "--bad", "90", "--alpha", "99"), "--beta 10 % does not fit"),
+    (("--lot-size", "1000000001", "--aql", "1"), "a lot of at most 1,000,000,000 units"),
     (("--good", "1", "--bad", "6", "--beta", "96"), "a risk above 0, and below 100 % less --alpha"),
     (("--limit", "100"), "a share between 0 and 100 %"),
     (("--limit", "0.05"), "this number can be read in two ways: as 0.05 % or as a share"),
