@@ -14,7 +14,7 @@ class Decision(StrEnum):
 
 
 class Conformity(StrEnum):
-    """Does what was measured meet the specification limits and the sampling plan?"""
+    """Whether what was measured meets the specification limits and the sampling plan."""
 
     CONFORMS = "conforms"
     FAILS = "fails"
@@ -22,7 +22,7 @@ class Conformity(StrEnum):
 
 
 class Stability(StrEnum):
-    """Does the process stay where its pilot stood? Says nothing about the specification."""
+    """Whether the process stays where its pilot stood; it says nothing about the specification."""
 
     STABLE = "stable"
     UNSTABLE = "unstable"
@@ -31,7 +31,7 @@ class Stability(StrEnum):
 
 
 class CapabilityAnswer(StrEnum):
-    """Is the capability that the standard asks for shown?"""
+    """Whether the capability that the standard asks for is shown."""
 
     MET = "met"
     NOT_MET = "not_met"
@@ -160,7 +160,7 @@ class ShortRunSigma(StrEnum):
 
 
 class GaugeVerdict(StrEnum):
-    """May lots be judged with this gauge and these users?"""
+    """Whether lots may be judged with this gauge and these users."""
 
     GOOD = "good"
     CONDITIONAL = "conditional"

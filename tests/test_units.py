@@ -6,8 +6,7 @@ import math
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from qc.units import _DIMENSIONS, Conversion, canonical, conversion, decimals_of
 

@@ -9,8 +9,7 @@ import click
 from qc.cli.progress import telling
 from qc.cli.quantities import NUMBER, WHOLE
 from qc.cli.results import FILE, deliver
-from qc.cli.speaking import command as declare
-from qc.cli.speaking import option, reader_of
+from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ import click
 
 from qc.cli.quantities import NUMBER
 from qc.cli.results import FILE, deliver
-from qc.cli.speaking import command as declare
-from qc.cli.speaking import option, reader_of
+from qc.cli.speaking import command as declare, option, reader_of
 from qc.terms import GaugeVerdict
 from qc.words import message
 

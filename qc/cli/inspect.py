@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.progress import telling
-from qc.cli.speaking import command as declare
-from qc.cli.speaking import option, reader_of
+from qc.cli.speaking import command as declare, option, reader_of
 from qc.terms import Decision
 from qc.words import message
 

@@ -8,8 +8,7 @@ import click
 
 from qc.cli.quantities import NUMBER, PERCENT, WHOLE
 from qc.cli.results import FILE, deliver
-from qc.cli.speaking import command as declare
-from qc.cli.speaking import option, reader_of
+from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
 if TYPE_CHECKING:

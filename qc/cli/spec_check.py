@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qc.cli.speaking import command as declare
-from qc.cli.speaking import reader_of
+from qc.cli.speaking import command as declare, reader_of
 from qc.errors import SpecError
 from qc.words import message
 

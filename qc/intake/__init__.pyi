@@ -1,11 +1,5 @@
-from .batch import Batch as Batch
-from .batch import DataNote as DataNote
-from .batch import Series as Series
-from .batch import Source as Source
+from .batch import Batch as Batch, DataNote as DataNote, Series as Series, Source as Source
 from .pilot import split_pilot as split_pilot
-from .plan import ColumnPlan as ColumnPlan
-from .plan import ExpectedColumn as ExpectedColumn
-from .raw import RawColumn as RawColumn
-from .raw import RawTable as RawTable
-from .read import read_batch as read_batch
-from .read import read_frame as read_frame
+from .plan import ColumnPlan as ColumnPlan, ExpectedColumn as ExpectedColumn
+from .raw import RawColumn as RawColumn, RawTable as RawTable
+from .read import read_batch as read_batch, read_frame as read_frame

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qc.report import figures
 from qc.stats.drift.shapes import ShapeKind
 from qc.words import Message, Number, message
 
@@ -32,17 +31,16 @@ def drift_rows(facts: CharacteristicFacts) -> Iterator[tuple[Message, object]]:
     facts : CharacteristicFacts
         The characteristic.
     """
-    if facts.drift is None:
+    if facts.drift is None or facts.chart is None:
         return
     found = facts.drift.evidence
     most = math.exp(min(float(found.log_evidence.max()), math.log(_LARGEST)))
     yield (
         message("Evidence for a change"),
         message(
-            "at most {odds} : 1; a change is shown at {limit} : 1 (false alarm in {share} % of unchanged batches)",
+            "at most {odds} : 1, limit {limit} : 1 (readings: {shape})",
             odds=Number(most, 0 if most >= _ROUND_FROM else 1),
             limit=Number(1 / found.false_alarm, 0),
-            share=figures.whole_percent(found.false_alarm),
+            shape=_SHAPES[found.shape.kind],
         ),
     )
-    yield message("Shape of the readings"), _SHAPES[found.shape.kind]

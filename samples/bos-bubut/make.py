@@ -1,8 +1,8 @@
 """Make the turned collar's pilot and production files: invented measurements, from a fixed seed.
 
-The physics: the insert wears, so the outer diameter grows by 0.03 µm a piece; the operator sets the offset back after about
-300 pieces, and changes the insert at every second time. That is a saw-tooth. The pilot of 100 pieces came from one fresh
-insert: it saw a third of a tooth and never met a reset. Bore, length and runout only scatter.
+The physics: the insert wears, so the outer diameter grows by 0.03 µm a piece; the operator sets the offset back after
+about 300 pieces, and changes the insert at every second time. That is a saw-tooth. The pilot of 100 pieces came from
+one fresh insert: it saw a third of a tooth and never met a reset. Bore, length and runout only scatter.
 
 Run it to make the files again: ``python samples/bos-bubut/make.py``.
 """
@@ -24,7 +24,8 @@ START = dt.datetime(2026, 11, 9, 8, 0)  # noqa: DTZ001 - the workshop's own cloc
 MINUTES_PER_PIECE = 2
 PIECES_PER_DAY = 480
 SECOND_SHIFT_AT = 16
-HEADER = "No;Tanggal;Jam;Operator;Shift;Mesin;Pahat;Lot bahan;Diameter luar (mm);Diameter dalam (mm);Panjang (mm);Oleng (mm)"
+SIZES = ("Diameter luar (mm)", "Diameter dalam (mm)", "Panjang (mm)", "Oleng (mm)")
+HEADER = ("No", "Tanggal", "Jam", "Operator", "Shift", "Mesin", "Pahat", "Lot bahan", *SIZES)
 
 
 def wear(rng: np.random.Generator, pieces: int, *, resets: bool) -> tuple[np.ndarray, np.ndarray]:
@@ -54,8 +55,17 @@ def rows(rng: np.random.Generator, pieces: int, *, start: dt.datetime, resets: b
         shift = 1 if when.hour < SECOND_SHIFT_AT else 2
         values = (f"{outer[i]:.3f}", f"{bore[i]:.2f}", f"{length[i]:.2f}", f"{runout[i]:.2f}")
         made.append(
-            [str(i + 1), f"{when:%d/%m/%Y}", f"{when:%H.%M}", ("Budi", "Siti")[shift - 1], str(shift), "Bubut 2",
-             f"P{insert[i]}", "ST41-07", *(value.replace(".", ",") for value in values)]  # fmt: skip
+            [
+                str(i + 1),
+                f"{when:%d/%m/%Y}",
+                f"{when:%H.%M}",
+                ("Budi", "Siti")[shift - 1],
+                str(shift),
+                "Bubut 2",
+                f"P{insert[i]}",
+                "ST41-07",
+                *(value.replace(".", ",") for value in values),
+            ]
         )
     return made
 
@@ -64,7 +74,7 @@ def write(path: Path, made: list[list[str]]) -> None:
     """Write rows as an Indonesian Excel saves CSV: semicolons, decimal commas, a BOM."""
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";")
-        writer.writerow(HEADER.split(";"))
+        writer.writerow(HEADER)
         writer.writerows(made)
 
 

@@ -1,8 +1,9 @@
 """Make the plating shop's monthly recaps: invented counts of defects for each day, from a fixed seed.
 
-The physics: with the current too high for what hangs on the rack, edges burn. From the tenth day of the second month on the
-current was not set back for the small parts, and burnt parts became four times as many. Scratches come from handling, and
-differ from day to day by more than chance alone, since the crew does. A recap leaves a cell blank where nothing was found.
+The physics: with the current too high for what hangs on the rack, edges burn. From the tenth day of the second month
+on the current was not set back for the small parts, and burnt parts became four times as many. Scratches come from
+handling, and differ from day to day by more than chance alone, since the crew does. A recap leaves a cell blank where
+nothing was found.
 
 Run it to make the files again: ``python samples/cacat-plating/make.py``.
 """

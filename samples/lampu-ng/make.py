@@ -2,7 +2,8 @@
 
 The physics: the roller die that presses the E27 thread wears, so that the NOT GO gauge passes more and more caps: from
 1 in 100 to 5 in 100 over 3,000 pieces. The GO gauge never fails. Solder gives one lamp in 250 that does not light.
-Scratches come from handling and stay as they are. Each inspector writes in a way of their own: OK and NG, O and X, V and X.
+Scratches come from handling and stay as they are. Each inspector writes in a way of their own: OK and NG, O and X,
+V and X.
 
 Run it to make the files again: ``python samples/lampu-ng/make.py``.
 """
@@ -46,7 +47,7 @@ def rows(rng: np.random.Generator, pieces: int, *, start: dt.datetime, worn: np.
                 thread,
                 "X" if dark[i] else "O",
                 f"X ({rng.choice(SCRATCHES)})" if marked[i] else "V",
-            ]  # fmt: skip
+            ]
         )
     return made
 

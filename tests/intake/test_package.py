@@ -9,8 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from intake.files import ONE, expected, plan, said, workbook
 
 from qc.errors import InputError

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from intake.files import expected, plan, saved
 
 from qc.errors import InputError

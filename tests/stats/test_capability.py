@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from qc.stats import Capability, SpecLimits, bissell_bounds, capability, cpm, expected_ppm, point_indices
 from qc.terms import SigmaEstimator

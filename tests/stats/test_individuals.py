@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from qc.stats import RULES, chart_phase_one, chart_phase_two, imr_chart, imr_chart_with_baseline, xbar_chart
 from qc.terms import ChartKind, Phase, PlottedStatistic, RuleSet, Side, SigmaEstimator

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from rule_series import FIRING, MIRROR, A, B, Flag, calm_before, literal
 
 from qc.stats import RULES, Pattern, Rule, find_signals
