@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.words import Language, Message
 
-_CHART_HEIGHT = 198.0
-_HISTOGRAM_HEIGHT = 152.0
+_CHART_HEIGHT = 190.0
+_HISTOGRAM_HEIGHT = 150.0
 _SHARE = 0.5
 _SIGNALS_SHARE = 0.52
 
@@ -72,6 +72,8 @@ def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
             unit=wanted.unit,
         )
         said.append(text)
+        if wanted.gauge.uncertainty is not None:
+            said.append(message("its uncertainty ±{width} {unit}", width=wanted.gauge.uncertainty, unit=wanted.unit))
     if wanted.source is not None:
         said.append(message("limits from: {source}", source=wanted.source))
     return Paragraph(text="; ".join(reader.say(each) for each in said), small=True)

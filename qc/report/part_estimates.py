@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qc.terms import SigmaEstimator
     from qc.verdict.claim import Modelled
     from qc.verdict.model import CharacteristicFacts
+    from qc.verdict.pilot import PilotStability
     from qc.words import Language
 
 Said = tuple[Message, object]
@@ -74,8 +75,7 @@ def _chart(facts: CharacteristicFacts) -> Iterator[Said]:
     chart = facts.chart
     if chart is None:
         return
-    yield message("Control chart"), chart.kind
-    yield message("Run rules"), _rules(facts)
+    yield message("Control chart"), message("{chart}; {rules}", chart=chart.kind, rules=_rules(facts))
     if facts.false_alarms is not None and not chart.signals:  # else it stands beside these
         yield (
             message("False alarms of the rules"),
@@ -86,10 +86,20 @@ def _chart(facts: CharacteristicFacts) -> Iterator[Said]:
             ),
         )
     yield message("Control limits from"), _rests_on(chart)
+    if facts.pilot_stability is not None:
+        yield message("The pilot by itself"), _pilot(facts.pilot_stability)
     yield (
         message("Centre line"),
         _with_unit(figures.mean(facts, chart.baseline.center), facts.characteristic.unit),
     )
+
+
+def _pilot(found: PilotStability) -> Message:
+    """Return whether the pilot was stable by itself, with the p-value."""
+    p = figures.number(found.p_value, 3)
+    if found.stable:
+        return message("no change shown (p = {p})", p=p)
+    return message("not stable (p = {p})", p=p)
 
 
 def _rules(facts: CharacteristicFacts) -> object:

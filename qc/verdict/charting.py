@@ -10,6 +10,7 @@ import numpy as np
 from qc.stats.phases import chart_phase_one, chart_phase_two
 from qc.stats.trend import Trend, fit_trend
 from qc.verdict.drifting import Drift, drift_of
+from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.result import ChartResult
+    from qc.verdict.pilot import PilotStability
 
 _FEWEST_FOR_TREND = 3
 
@@ -40,6 +42,8 @@ class Charts:
         Whether it is called changed by what the standard judges it by.
     trend : Trend or None
         Slope of the batch over its units; only where it changed.
+    pilot_stability : PhaseOneStability or StabilityTest or None
+        Whether the pilot was stable by itself.
     """
 
     pilot: ChartResult | None
@@ -48,6 +52,7 @@ class Charts:
     drift: Drift | None
     changed: bool
     trend: Trend | None
+    pilot_stability: PilotStability | None
 
 
 def chart(characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot) -> Charts:
@@ -73,6 +78,7 @@ def chart(characteristic: Characteristic, series: Series | None, pilot: Series |
         drift=drift,
         changed=changed,
         trend=_trend(series, batch) if changed else None,
+        pilot_stability=pilot_stability(characteristic, pilot, first, lot),
     )
 
 

@@ -14,6 +14,7 @@ from qc.verdict.claims import claim
 from qc.verdict.extra_charts import extra_charts
 from qc.verdict.guarding import guard_notes, guard_refusal, guarded
 from qc.verdict.model import CharacteristicFacts, Unjudged
+from qc.verdict.pilot import unstable_note
 from qc.verdict.refusals import (
     capability_refusal,
     conformity_refusal,
@@ -62,6 +63,13 @@ def judge(
     """
     if characteristic.kind == "attribute":
         return judge_attribute(characteristic, series, pilot, lot, size=size)
+    return _measured(characteristic, series, pilot, lot, size)
+
+
+def _measured(
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, size: LotSize | None
+) -> CharacteristicFacts:
+    """Return all facts of a characteristic that is measured."""
     summary = None if series is None else summarize(series.values)
     counted = _count(characteristic, series, summary, lot)
     sample, guard = sample_of(characteristic, series, counted, size), guarded(characteristic, series)
@@ -80,6 +88,7 @@ def judge(
         sample=sample,
         guarded=guard,
         pilot_chart=charts.pilot,
+        pilot_stability=charts.pilot_stability,
         chart=charts.batch,
         false_alarms=false_alarms(characteristic, charts.batch),
         extra_charts=extra_charts(characteristic, series, pilot, charts.batch),
@@ -104,7 +113,11 @@ def judge(
 
 def _chart_notes(characteristic: Characteristic, lot: Lot, charts: Charts) -> tuple[Message, ...]:
     """Return what a careful reader should know of the charts."""
-    return (*pilot_notes(lot, charts.pilot), *rule_notes(characteristic, charts.batch))
+    return (
+        *pilot_notes(lot, charts.pilot),
+        *unstable_note(charts.pilot_stability),
+        *rule_notes(characteristic, charts.batch),
+    )
 
 
 def _unjudged(**reasons: Message | None) -> tuple[Unjudged, ...]:

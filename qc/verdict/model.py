@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qc.verdict.drifting import Drift
     from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.guarding import Guarded
+    from qc.verdict.pilot import PilotStability
     from qc.verdict.sample import Sample
     from qc.words import Message
 
@@ -97,6 +98,8 @@ class CharacteristicFacts:
         Further charts that the standard asks for; they inform and do not decide.
     guarded : Guarded or None
         Which readings the gauge's uncertainty leaves open, where the standard says how uncertain it is.
+    pilot_stability : PhaseOneStability or StabilityTest or None
+        Whether the pilot was stable by itself.
     attribute : AttributeFacts or None
         Of a characteristic that is judged or counted: its counts, their chart and index. Its facts of measurements
         are None.
@@ -121,6 +124,7 @@ class CharacteristicFacts:
     modelled: Modelled | None = None
     extra_charts: tuple[ExtraChart, ...] = ()
     guarded: Guarded | None = None
+    pilot_stability: PilotStability | None = None
     attribute: AttributeFacts | None = None
 
     @property

@@ -57,6 +57,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "sample",
         "guarded",
         "pilot_chart",
+        "pilot_stability",
         "chart",
         "attribute",
         "signals",
