@@ -11,7 +11,7 @@ from qc.charts.course import Course, course, stretch_of
 from qc.charts.foot import told, unequal
 from qc.charts.stack import check_size, is_dense, stack
 from qc.charts.view import bare_view, view
-from qc.terms import PlottedStatistic
+from qc.terms import ChartKind, PlottedStatistic
 from qc.verdict.run_rules import rules_of
 from qc.words import Message, message
 
@@ -84,6 +84,39 @@ def extra_chart(
         notes.append(_CHANGING)
     lines = told(run, notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
     title = f"{facts.characteristic.names.say(language.code)}: {language.say(TITLES[extra.kind])}"
+    return stack(run, views, lines, language, title=title, width=width, height=height)
+
+
+def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: float, height: float) -> Scene:
+    """Return the chart of several characteristics together.
+
+    Parameters
+    ----------
+    extra : ExtraChart
+        That could be drawn, of numbers without a unit.
+    title : str
+        What it is, for those who cannot see it.
+    language : Language
+        Who reads it.
+    width, height : float
+        Points, at least 200 by 180.
+
+    Returns
+    -------
+    Scene
+        Every signal is a ``Mark`` of its own.
+    """
+    check_size(width, height)
+    (panel,) = extra.panels
+    numbers = np.arange(panel.values.size, dtype=np.float64) + extra.first
+    run = Course(
+        kind=ChartKind.I_MR,
+        counted=extra.counted,
+        statistics=(panel.statistic,),
+        location=(stretch_of(extra, panel, numbers, ()),),
+    )
+    views = (bare_view(run.location, panel.statistic, language),)
+    lines = told(run, views[0].notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
     return stack(run, views, lines, language, title=title, width=width, height=height)
 
 

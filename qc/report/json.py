@@ -73,6 +73,7 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
         "inputs": [*_inputs("pilot", facts.pilot), *_inputs("batch", facts.batch)],
         "data_notes": [note for batch in (facts.pilot, facts.batch) if batch is not None for note in batch.notes],
         "characteristics": [characteristic_facts(c, facts) for c in facts.characteristics],
+        "together": facts.together,
     }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Points of height, by how many panels a chart has.
 HEIGHTS: Mapping[int, float] = {1: 180.0, 2: 190.0, 3: 235.0}
-_INFORM = message("These charts inform; the decision does not rest on them.")
+INFORM = message("These charts inform; the decision does not rest on them.")
 
 
 def further_charts(facts: CharacteristicFacts, number: int, reader: Language) -> tuple[Section, ...]:
@@ -43,7 +43,7 @@ def further_charts(facts: CharacteristicFacts, number: int, reader: Language) ->
             id=f"characteristic-{number}-charts",
             title=f"{number}. {reader.say(name)}",
             parent=reader.say(message("Characteristics")),
-            blocks=(Paragraph(text=reader.say(_INFORM), small=True), *blocks),
+            blocks=(Paragraph(text=reader.say(INFORM), small=True), *blocks),
         ),
     )
 

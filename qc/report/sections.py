@@ -10,6 +10,7 @@ from qc.report.part_characteristic import characteristic
 from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
 from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
+from qc.report.part_joint import joint_charts
 from qc.report.part_overview import legend, not_judged, overview
 from qc.words import message
 
@@ -45,6 +46,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         _section("overview", message("Overview"), (overview(facts, language), legend(facts, language)), language),
         _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
         *each,
+        *joint_charts(facts, language),
         _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
         _section("signatures", message("Signatures"), signatures(language), language, together=True),
         _section(

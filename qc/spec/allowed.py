@@ -63,7 +63,7 @@ def _list(item: Mapping[str, Any]) -> Message:
     """Return what a list may hold: words, groups of keys, or the headings of the format's own list."""
     if "enum" in item:
         return message("a list in square brackets, each item {one}", one=allowed(item))
-    if "class" in item["properties"]:
+    if "class" in item.get("properties", ()):
         return message("one heading [[characteristic]] for each thing that is measured")
     return message("a list in square brackets, each item {one}", one=allowed(item))
 

@@ -1,4 +1,4 @@
-"""Charts beside the one that a characteristic is judged by: which, and their parameters. They inform, they do not decide."""
+"""Charts beside the one that a characteristic is judged by, and their parameters: they inform, they do not decide."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ class Cusum(Part):
         default=5.0, description="h: a sum above it signals, in standard errors", examples=[5.0]
     )
     headstart: Annotated[float, Field(ge=0, le=100)] = Field(
-        default=0.0, description="Both sums before the first point; half of decision finds a bad start fast", examples=[2.5]
+        default=0.0,
+        description="Both sums before the first point; half of decision finds a bad start fast",
+        examples=[2.5],
     )
 
 
@@ -59,7 +61,9 @@ class Deviation(Part):
     """Deviations from the nominal size."""
 
     by: By | None = Field(
-        default=None, description="Column by whose groups the spreads are compared; absent: one group", examples=["tool"]
+        default=None,
+        description="Column by whose groups the spreads are compared; absent: one group",
+        examples=["tool"],
     )
 
 
@@ -97,7 +101,7 @@ class ToolWear(Part):
 
     resets: Literal["tool", "found", "none"] = Field(
         default="tool",
-        description="tool: where the file's tool changes; found: where the readings show a step against the drift; none",
+        description="tool: where the file's tool changes; found: where the readings step back against the drift; none",
         examples=["found"],
     )
 

@@ -17,6 +17,7 @@ from qc.spec.model import Characteristic, Spec
 from qc.spec.notes import notes_on
 from qc.spec.read import read_text
 from qc.spec.sense import sense_findings
+from qc.spec.together import together_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +135,7 @@ def _validate(data: dict[str, Any]) -> tuple[Spec | None, Iterator[Finding]]:
         edition = data.get("edition")
         dated = edition if type(edition) is dt.date else None
         return None, chain(shape_findings(error), sense_findings(dated, _sound_items(data)))
-    return spec, sense_findings(spec.edition, enumerate(spec.characteristic))
+    return spec, chain(sense_findings(spec.edition, enumerate(spec.characteristic)), together_findings(spec))
 
 
 def _sound_items(data: dict[str, Any]) -> Iterator[tuple[int, Characteristic]]:

@@ -27,10 +27,11 @@ from qc.spec.parts import (
 )
 from qc.spec.run_rules import Rules
 from qc.spec.sampling import Sampling
+from qc.spec.together import Together
 from qc.terms import AttributeChart, ChartKind, RareEventChart, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
 from qc.units import canonical
 
-__all__ = ["Capability", "Characteristic", "Chart", "Gauge", "Lot", "Names", "Rules", "Sampling", "Spec"]
+__all__ = ["Capability", "Characteristic", "Chart", "Gauge", "Lot", "Names", "Rules", "Sampling", "Spec", "Together"]
 
 # TOML has no enums and no tuples: these are read from its strings and lists.
 _READ = Field(strict=False)
@@ -187,6 +188,12 @@ class Lot(Part):
         description="acceptance: a reading must lie inside the limits by the gauge's uncertainty (ISO 14253-1); "
         "none: the limits hold as they are",
         examples=["acceptance"],
+    )
+    together: Annotated[tuple[Together, ...], _READ] = Field(
+        default=(),
+        max_length=10,
+        description="Groups of characteristics that move together, each with a T² chart; one [[lot.together]] for each",
+        examples=[[{"characteristics": ["diameter_luar", "panjang"]}]],
     )
     conformity_confidence: Confidence = Field(
         default=0.95,

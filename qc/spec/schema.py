@@ -63,6 +63,8 @@ def _key(rule: dict[str, Any]) -> dict[str, Any]:
     kept = {word: value for word, value in rule.items() if word not in {"title", "default"}}
     if isinstance(rule.get("default"), str | int | float):
         kept["default"] = rule["default"]
+    if "const" in kept:
+        kept["enum"] = [kept.pop("const")]
     alternatives = [option for option in kept.pop("anyOf", []) if option != {"type": "null"}]
     if len(alternatives) == 1:
         kept |= alternatives[0]

@@ -38,6 +38,7 @@ REASONS: Mapping[str, Message] = {
     "too_short": message("the list is empty"),
     "too_long": message("the list is too long"),
 }
+_TOO_FEW = message("the list is too short")
 UNKNOWN_FAULT = message("this value cannot be used")
 
 
@@ -54,9 +55,11 @@ def shape_findings(error: ValidationError) -> Iterator[Finding]:
     Finding
         One for each fault of shape.
     """
-    for detail in error.errors(include_url=False, include_context=False):
+    details = error.errors(include_url=False, include_context=False)
+    inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    for detail in details:
         # A list whose items are at fault is reported once more, as if it had none.
-        if detail["type"] != "too_short" or not detail["input"]:
+        if detail["type"] != "too_short" or detail["loc"] not in inside:
             yield _finding(detail["type"], _keys(detail["loc"]), detail["input"])
 
 
@@ -98,5 +101,5 @@ def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
         )
     if kind == "float_type" and type(value) is int:
         kind = "finite_number"  # an integer that no float can hold
-    reason = REASONS.get(kind, UNKNOWN_FAULT)
+    reason = _TOO_FEW if kind == "too_short" and value else REASONS.get(kind, UNKNOWN_FAULT)
     return Finding(path=path, reason=reason, expected=allowed(rule), fix=mend(kind, key, value, rule))

@@ -38,6 +38,8 @@ class ExtraChart:
         II: held against the pilot. I: against the batch itself.
     counted : Context
         What its points are: subgroups, or single units.
+    first : int
+        Number of its first point, counted from the pilot's first; used for charts of several characteristics.
     panels : tuple of Panel
         What is plotted, one below the other.
     signals : tuple of Signal
@@ -53,6 +55,7 @@ class ExtraChart:
     kind: str
     phase: Phase = Phase.ONE
     counted: Context = Context.SUBGROUP
+    first: int = 1
     panels: tuple[Panel, ...] = ()
     signals: tuple[Signal, ...] = ()
     parameters: Mapping[str, object] = field(default_factory=dict)

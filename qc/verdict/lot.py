@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from qc.verdict.joint import joint_charts
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
 from qc.verdict.sampling import lot_size
@@ -69,5 +70,6 @@ def judge_lot(
         pilot=pilot,
         identity=said,
         characteristics=tuple(found),
+        together=joint_charts(loaded.spec, batch, pilot),
         program=program,
     )

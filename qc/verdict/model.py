@@ -181,6 +181,8 @@ class LotFacts:
         In the standard's order, one for each characteristic.
     program : str
         Name and version of the program that judged.
+    together : tuple of ExtraChart
+        A chart for each group of characteristics that move together; they inform and do not decide.
     """
 
     spec: Spec
@@ -191,6 +193,7 @@ class LotFacts:
     identity: Identity
     characteristics: tuple[CharacteristicFacts, ...]
     program: str
+    together: tuple[ExtraChart, ...] = ()
 
     @property
     def enough_units(self) -> bool:

@@ -44,6 +44,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "inputs",
         "data_notes",
         "characteristics",
+        "together",
     ]
     assert list(verdict["characteristics"][0]) == [
         "id",
