@@ -94,10 +94,12 @@ def all_together(
 
 
 def mixed(parts: Sequence[Part], first: int, last: int) -> Floats:
-    """Return the log evidence at the ends of rows ``first`` to ``last``, averaged over parts."""
+    """Return the log evidence at the ends of rows ``first`` to ``last``, averaged over the parts that count there."""
     here = slice(first - 1, last)
     kept = [part for part in parts if part.log_weight[here].max() > NEGLIGIBLE]
-    found = [part.log_weight[here] + np.log(part.evidence(first, last)) for part in kept]
+    # Row by row, not block by block: what counts at a row must not hang on rows after it.
+    weights = [np.where(part.log_weight[here] > NEGLIGIBLE, part.log_weight[here], -np.inf) for part in kept]
+    found = [weight + np.log(part.evidence(first, last)) for weight, part in zip(weights, kept, strict=True)]
     average: Floats = np.logaddexp.reduce(found, axis=0)
     return average
 
