@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from qc.stats.drift.stream_sums import Level, StreamSums
     from qc.stats.drift.sums import Floats, Rows
 
+FEWEST_OF_STREAM = 5  # units before a change that say where a stream stood
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StreamSplit:
@@ -90,57 +92,82 @@ def log_coefficient_ratio(part: StreamSplit, now: Level, effect: float, size: fl
     (streams, m) float array
         Generalised least squares of the regressor x: x′V⁻¹x, 1′V⁻¹x and x′V⁻¹y with V = I + τ²11′ in a stream.
     """
-    n, w = part.before + part.since, part.since
+    n = part.before + part.since
     shared = effect**2 / (1 + n * effect**2)
-    if power:
-        sum_x, sum_xx, sum_xy = w * (w + 1) / 2, w * (w + 1) * (2 * w + 1) / 6, part.moment
-    else:
-        sum_x, sum_xx, sum_xy = w, w, w * part.mean_since
+    sum_x, sum_xx, sum_xy = _regressor(part, power)
     level_x = sum_x / (1 + n * effect**2)
     information = np.maximum(sum_xx - shared * sum_x**2 - level_x**2 / now.weights, 0.0)
     score = sum_xy - shared * part.total * sum_x - level_x * now.products / now.weights
     return log_regression_ratio(information, score, now.squares, now.units, size)
 
 
-def log_stream_spread_ratio(part: StreamSplit, now: Level, effect: float, ratio: float) -> Floats:
-    """Return the log ratio for one stream's standard deviation that became ``ratio`` times what it was.
+def log_own_coefficient_ratio(part: StreamSplit, size: float, *, power: int) -> Floats:
+    """Return the log ratio for a shift or a slope of one stream, held against its own past alone.
 
     Parameters
     ----------
     part : StreamSplit
         Units before and since.
-    now : Level
-        All units, at the same rows.
-    effect : float
-        τ.
+    size : float
+        Standard deviation of the coefficient, in standard deviations of the stream's readings (a unit).
+    power : {0, 1}
+        Of the age that the coefficient multiplies.
+
+    Returns
+    -------
+    (streams, m) float array
+        As `log_mean_ratio` and `log_slope_ratio`, of the stream's units alone.
+    """
+    n = np.maximum(part.before + part.since, 1.0)
+    sum_x, sum_xx, sum_xy = _regressor(part, power)
+    information = np.maximum(sum_xx - sum_x**2 / n, 0.0)
+    score = sum_xy - sum_x * part.total / n
+    ratio = log_regression_ratio(information, score, np.maximum(_own_squares(part), 1e-300), n, size)
+    return np.where(part.before >= FEWEST_OF_STREAM, ratio, 0.0)
+
+
+def log_own_spread_ratio(part: StreamSplit, ratio: float) -> Floats:
+    """Return the log ratio for one stream's standard deviation that became ``ratio`` times its own past one.
+
+    Parameters
+    ----------
+    part : StreamSplit
+        Units before and since.
     ratio : float
         Above 0.
 
     Returns
     -------
     (streams, m) float array
-        Log ratio of the marginal likelihoods.
+        As `log_spread_ratio`, of the stream's units alone: streams that differ in spread from the start are no change.
     """
-    weighed = part.since / ratio**2
-    precision = part.before + weighed
-    safe = np.maximum(precision, 1e-300)
-    mean = (part.before * part.mean_before + weighed * part.mean_since) / safe
-    apart = part.before * weighed / safe * (part.mean_since - part.mean_before) ** 2
-    within = part.squares + part.squares_since / ratio**2 + apart
-    weight = precision / (1 + precision * effect**2)
-    weights = now.weights - now.weight + weight
-    products = now.products - now.weight * now.mean + weight * mean
-    about_zero = now.squares + now.products**2 / now.weights
-    others = about_zero - now.within - now.weight * now.mean**2
-    left = others + within + weight * mean**2 - products**2 / weights
-    units = part.before + part.since
-    shrink = np.log1p(precision * effect**2) - np.log1p(units * effect**2) + np.log(weights / now.weights)
-    gain: Floats = 0.5 * (now.units - 1) * np.log(now.squares / left) - 0.5 * shrink - part.since * math.log(ratio)
-    return gain
+    n, w = part.before + part.since, part.since / ratio**2
+    before = np.maximum(part.before, 1.0)
+    apart = before * w / (before + w) * (part.mean_since - part.mean_before) ** 2
+    left = np.maximum(part.squares + part.squares_since / ratio**2 + apart, 1e-300)
+    shrink = 0.5 * np.log((before + part.since) / (before + w)) - part.since * math.log(ratio)
+    gain = shrink + 0.5 * (n - 1) * np.log(np.maximum(_own_squares(part), 1e-300) / left)
+    return np.where(part.before >= FEWEST_OF_STREAM, gain, 0.0)
+
+
+def _own_squares(part: StreamSplit) -> Floats:
+    """Sum of squares of all units of a stream about their mean."""
+    n = np.maximum(part.before + part.since, 1.0)
+    apart = part.before * part.since / n * (part.mean_since - part.mean_before) ** 2
+    squares: Floats = part.squares + part.squares_since + apart
+    return squares
+
+
+def _regressor(part: StreamSplit, power: int) -> tuple[Floats, Floats, Floats]:
+    """Sum, sum of squares and sum of products with the scores of age to this power."""
+    w = part.since
+    if power:
+        return w * (w + 1) / 2, w * (w + 1) * (2 * w + 1) / 6, part.moment
+    return w, w, w * part.mean_since
 
 
 def one_stream_evidence(
-    sums: StreamSums, prior: Prior, effect: float, rows: tuple[int, int], *, planned: int
+    sums: StreamSums, prior: Prior, weights: dict[float | None, Floats], rows: tuple[int, int], *, planned: int
 ) -> Floats:
     """Return the evidence for a change in one stream that has begun, at the ends of some rows.
 
@@ -150,8 +177,8 @@ def one_stream_evidence(
         Of the scores under one shape.
     prior : Prior
         What is held possible; intermittent changes are left to all streams together.
-    effect : float
-        τ.
+    weights : dict of (m,) float arrays
+        Weights of the structures at these rows, by their τ; None for streams that share nothing.
     rows : (int, int)
         The first and the last row, from 1.
     planned : int
@@ -163,24 +190,33 @@ def one_stream_evidence(
         Ratios times their prior weights, added up.
     """
     first, last = rows
-    now = level(sums, np.arange(first, last + 1), effect)
+    levels = {effect: level(sums, np.arange(first, last + 1), effect) for effect in weights if effect is not None}
     total = np.zeros(last - first + 1)
     at_start = True
-    for start, end, weight in changes(first, last, planned=planned, at_start=prior.at_start):
-        part = split_streams(sums, start, end)
-        total[end - first] += weight * _ratios(part, now.at(end - first), effect, prior, at_start=at_start).mean(0)
+    for start, end, prior_weight in changes(first, last, planned=planned, at_start=prior.at_start):
+        part, here = split_streams(sums, start, end), end - first
+        kinds = prior.kinds(at_start=at_start)
+        found = np.zeros_like(part.since)
+        for ratio, weight in prior.spread_ratios:
+            found += kinds.spread * weight * exp(log_own_spread_ratio(part, ratio))
+        for size, power, weight in _coefficients(prior, at_start=at_start):
+            for effect, structure in weights.items():
+                now = None if effect is None else levels[effect].at(here)
+                found += weight * structure[here] * exp(_log_ratio(part, now, effect, size, power))
+        total[here] += prior_weight * found.mean(0) / (1 - kinds.intermittent)
         at_start = False
     return total
 
 
-def _ratios(part: StreamSplit, now: Level, effect: float, prior: Prior, *, at_start: bool) -> Floats:
-    """Weighted sum over sizes of each stream's likelihood ratios."""
+def _coefficients(prior: Prior, *, at_start: bool) -> list[tuple[float, int, float]]:
+    """Sizes of shifts and slopes, the power of age that they multiply, and their weights."""
     kinds, means = prior.kinds(at_start=at_start), prior.means(at_start=at_start)
-    found = np.zeros_like(part.since)
-    for size in means:
-        found += kinds.mean / len(means) * exp(log_coefficient_ratio(part, now, effect, size, power=0))
-    for size in prior.slopes:
-        found += kinds.slope / len(prior.slopes) * exp(log_coefficient_ratio(part, now, effect, size, power=1))
-    for ratio, weight in prior.spread_ratios:
-        found += kinds.spread * weight * exp(log_stream_spread_ratio(part, now, effect, ratio))
-    return found / (1 - kinds.intermittent)
+    shifts = [(size, 0, kinds.mean / len(means)) for size in means]
+    return shifts + [(size, 1, kinds.slope / len(prior.slopes)) for size in prior.slopes]
+
+
+def _log_ratio(part: StreamSplit, now: Level | None, effect: float | None, size: float, power: int) -> Floats:
+    """Log ratio of a shift or a slope under one structure."""
+    if now is None or effect is None:
+        return log_own_coefficient_ratio(part, size, power=power)
+    return log_coefficient_ratio(part, now, effect, size, power=power)
