@@ -41,8 +41,8 @@ TITLES: Mapping[str, Message] = {
 }
 """What each further chart is called."""
 
-_SUMS = {PlottedStatistic.CUSUM_UPPER, PlottedStatistic.CUSUM_LOWER}
-_BARE = {*_SUMS, PlottedStatistic.STANDARDIZED, PlottedStatistic.T_SQUARED}
+_FROM_ZERO = {PlottedStatistic.CUSUM_UPPER, PlottedStatistic.CUSUM_LOWER, PlottedStatistic.T_SQUARED}
+_BARE = {*_FROM_ZERO, PlottedStatistic.STANDARDIZED}
 _CHANGING = message("the limits change from point to point; the labels give the last point's")
 _SILENCE = message("No signals.")
 
@@ -113,7 +113,7 @@ def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: flo
         kind=ChartKind.I_MR,
         counted=extra.counted,
         statistics=(panel.statistic,),
-        location=(stretch_of(extra, panel, numbers, ()),),
+        location=(stretch_of(extra, _shown(panel), numbers, ()),),
     )
     views = (bare_view(run.location, panel.statistic, language),)
     lines = told(run, views[0].notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
@@ -147,11 +147,10 @@ def _numbers(extra: ExtraChart, facts: CharacteristicFacts) -> NDArray[np.float6
 
 
 def _shown(panel: Panel) -> Panel:
-    """Return a panel as it is drawn: a sum has one limit, and no centre line but the axis."""
-    if panel.statistic not in _SUMS:
+    """Return a panel as it is drawn: what cannot lie below 0 has no lower limit there."""
+    if panel.statistic not in _FROM_ZERO:
         return panel
-    nowhere = np.full(panel.values.size, np.nan)
-    return replace(panel, limits=replace(panel.limits, lcl=nowhere, center=nowhere))
+    return replace(panel, limits=replace(panel.limits, lcl=np.full(panel.values.size, np.nan)))
 
 
 def _view(facts: CharacteristicFacts, run: Course, number: int, reader: Language, *, bare: bool) -> View:

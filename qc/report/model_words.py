@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report import figures
 from qc.stats.fit_bounds import BoundedFit
 from qc.verdict.claim import MODELS
-from qc.words import message
+from qc.words import Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,5 +47,8 @@ def model_notes(found: Modelled) -> Iterator[Message]:
         )
 
 
-def _parameters(found: BoundedFit) -> str:
-    return ", ".join(f"{name} {value:.6g}" for name, value in found.fit.distribution.parameters.items())
+def _parameters(found: BoundedFit) -> tuple[Message, ...]:
+    return tuple(
+        message("{name} = {value}", name=name, value=Number(value))
+        for name, value in found.fit.distribution.parameters.items()
+    )

@@ -105,7 +105,7 @@ def _pilot(found: PilotStability) -> Message:
 def _rules(facts: CharacteristicFacts) -> object:
     """Return the name of the set of run rules, or that they are the standard's own."""
     asked = facts.characteristic.rules
-    return asked if isinstance(asked, RuleSet) else message("the standard's own ({count})", count=len(asked))
+    return asked if isinstance(asked, RuleSet) else message("{count} rules of the standard's own", count=len(asked))
 
 
 def _rests_on(chart: ChartResult) -> Message:

@@ -58,13 +58,22 @@ def _shown(facts: CharacteristicFacts, found: Capability) -> Iterator[Index | Cl
 
 
 def _legend(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
+    """Yield what the indices rest on, and what must be observed to claim the one that is asked."""
     if facts.modelled is None:
-        yield Paragraph(
-            text=reader.say(message("Cp and Cpk rest on σ within subgroups, Pp and Ppk on σ overall.")), small=True
+        said = [message("Cp and Cpk rest on σ within subgroups, Pp and Ppk on σ overall.")]
+    else:
+        said = list(model_notes(facts.modelled))
+    asked, index = facts.characteristic.capability, facts.asked_index
+    if asked is not None and index is not None and index.needed is not None:
+        said.append(
+            message(
+                "To claim {minimum} with so many readings, {index} must be observed as {needed} or more.",
+                minimum=figures.index(asked.minimum),
+                index=index.name.capitalize(),
+                needed=figures.index(index.needed),
+            )
         )
-        return
-    said = " ".join(reader.say(note) for note in model_notes(facts.modelled))
-    yield Paragraph(text=said, small=True)
+    yield Paragraph(text=" ".join(reader.say(each) for each in said), small=True)
 
 
 def _asked(facts: CharacteristicFacts) -> str:

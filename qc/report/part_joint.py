@@ -35,7 +35,7 @@ def joint_charts(facts: LotFacts, reader: Language) -> tuple[Section, ...]:
     blocks = [block for group, extra in groups for block in _chart(group, extra, facts, reader)]
     title = reader.say(message("Characteristics that move together"))
     inform = Paragraph(text=reader.say(INFORM), small=True)
-    return (Section(id="together", title=title, blocks=(inform, *blocks)),)
+    return (Section(id="together", title=title, blocks=(inform, *blocks), together=len(facts.together) == 1),)
 
 
 def _chart(group: Together, extra: ExtraChart, facts: LotFacts, reader: Language) -> Iterator[Block]:

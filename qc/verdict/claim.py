@@ -50,6 +50,9 @@ class Claim:
         Of the bound; empty where there is none.
     model : str
         What the readings are taken to follow: ``normal``, another distribution, or whose transformation.
+    needed : float or None
+        The smallest estimate whose lower bound would reach the buyer's minimum with as many readings; None where the
+        bound's method has no such answer.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Claim:
     confidence: float
     method: str
     model: str
+    needed: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from qc.stats.capability_exact import one_sided_bounds
 from qc.verdict.claim import Claim, Claimed
 from qc.verdict.models import modelled
+from qc.verdict.needed import needed
 from qc.words import message
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
+    from qc.spec.parts import Capability as Asked
     from qc.stats.capability import Capability
     from qc.stats.capability_bounded import Index
 
@@ -36,11 +38,12 @@ def claim(characteristic: Characteristic, found: Capability | None, series: Seri
     index = {"cp": found.cp, "cpk": found.cpk, "pp": found.pp, "ppk": found.ppk, "cpm": found.cpm}[asked.index]
     if index is None:
         return Claimed(refused=message("the index that the standard asks has no meaning for these limits"))
-    return Claimed(index=_normal(index, exact=asked.bound == "exact", n=found.n))
+    return Claimed(index=_normal(index, asked, n=found.n))
 
 
-def _normal(index: Index, *, exact: bool, n: int) -> Claim:
+def _normal(index: Index, asked: Asked, *, n: int) -> Claim:
     """Return an index of normal readings, its bounds exact if that was asked."""
+    exact = asked.bound == "exact"
     bounds = one_sided_bounds(index.value, n=n, confidence=index.confidence) if exact else index
     return Claim(
         name=index.name,
@@ -50,6 +53,7 @@ def _normal(index: Index, *, exact: bool, n: int) -> Claim:
         confidence=index.confidence,
         method=bounds.method,
         model="normal",
+        needed=needed(asked, bounds.method, n=n, df=bounds.degrees_of_freedom),
     )
 
 

@@ -11,6 +11,7 @@ from qc.stats.fits import FAMILIES, rank_distributions
 from qc.stats.johnson import johnson
 from qc.stats.transformed_capability import transformed_capability
 from qc.verdict.claim import Claim, Claimed, Modelled
+from qc.verdict.needed import needed
 from qc.words import Number, message
 
 if TYPE_CHECKING:
@@ -132,5 +133,6 @@ def _transformed(characteristic: Characteristic, asked: Capability, readings: Fl
         confidence=index.confidence,
         method=index.method,
         model=asked.model,
+        needed=needed(asked, index.method, n=readings.size, df=index.degrees_of_freedom),
     )
     return Claimed(index=claim, model=model)

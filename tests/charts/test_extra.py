@@ -71,7 +71,8 @@ def test_sums_have_one_limit_and_no_unit() -> None:
     (extra,) = [each for each in known.extra_charts if each.kind == "cusum"]
     found = texts(extra_chart(extra, known, EN, width=511, height=190))
     assert [text for text in found if text.startswith("UCL")] == ["UCL 5.00", "UCL 5.00"]
-    assert not [text for text in found if text.startswith(("CL", "LCL")) or "mm" in text]
+    assert [text for text in found if text.startswith("CL")] == ["CL 0.00", "CL 0.00"]
+    assert not [text for text in found if text.startswith("LCL") or "mm" in text]
 
 
 def test_limits_that_change_are_said_to() -> None:

@@ -38,7 +38,7 @@ def test_a_distribution_is_named_with_its_parameters_and_bound() -> None:
     ((name, value, lower, interval, method),), legend = shown(facts)
     assert (name, interval, method) == ("Ppk", "–", "delta method")
     assert (value, lower) == (f"{facts.asked_index.value:.2f}", f"{facts.asked_index.lower:.2f}")
-    assert legend.startswith("By the Weibull distribution, fitted by maximum likelihood (shape 1.")
+    assert legend.startswith("By the Weibull distribution, fitted by maximum likelihood (shape = 1.")
     outside = {fact.label: fact.value for fact in estimates(facts, EN).facts}
     assert "Outside, expected from σ overall" not in outside
     assert (outside["Outside, expected from the model"] or "").count("ppm") == 2
@@ -52,8 +52,8 @@ def test_the_best_says_what_it_was_chosen_from() -> None:
 def test_a_transformation_says_so() -> None:
     rows, legend = shown(asked(model="box-cox"))
     assert rows[0][4] == "Bissell"
-    assert legend == (
-        "Of the readings after a Box-Cox transformation; the error of the transformation is not in the bounds."
+    assert legend.startswith(
+        "Of the readings after a Box-Cox transformation; the error of the transformation is not in the bounds. To claim"
     )
 
 
@@ -78,3 +78,11 @@ def test_the_histogram_s_curve_is_the_model_s(model: str, curve: str | None) -> 
     assert (curve in said) if curve else ("Curve" not in said)
     drawn = [item for item in scene.items if getattr(item, "style", None) is Style.CURVE]
     assert len(drawn) == (1 if curve else 0)
+
+
+def test_what_must_be_observed_is_said_beside_the_index() -> None:
+    facts = asked(minimum=1.2)
+    _, legend = shown(facts)
+    needed = f"{facts.asked_index.needed:.2f}"
+    assert legend.endswith(f"To claim 1.20 with so many readings, Ppk must be observed as {needed} or more.")
+    assert "must be observed" not in shown(asked(model="weibull"))[1]

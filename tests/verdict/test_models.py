@@ -139,3 +139,30 @@ def test_a_nominal_that_is_missing_leaves_no_cpm() -> None:
         asked=characteristic(nominal=None, capability={"index": "cpm", "minimum": 1.0}),
     )
     assert refusal(facts) == "the index that the standard asks has no meaning for these limits"
+
+
+@pytest.mark.parametrize(
+    ("keys", "judge_by"),
+    [
+        ({"lsl": 9.0, "usl": 11.0, "index": "pp"}, "chi-square"),
+        ({"lsl": 9.0, "usl": 11.0, "index": "ppk"}, "bissell"),
+        ({"lsl": None, "usl": 11.0, "bound": "exact"}, "noncentral-t"),
+    ],
+)
+def test_the_index_that_must_be_observed_is_the_least_whose_bound_reaches_the_minimum(
+    keys: dict[str, Any], judge_by: str
+) -> None:
+    facts = found(steady(100), minimum=1.33, **keys)
+    index = facts.asked_index
+    assert index.method == judge_by
+    # With both limits and a centred process, a spread of (limit - mean) / (3 index) gives just this index.
+    exact = found(steady(100, sd=1 / (3 * index.needed)), minimum=1.33, **keys).asked_index
+    assert exact.value == pytest.approx(index.needed)
+    assert exact.lower == pytest.approx(1.33)
+
+
+def test_methods_without_such_an_answer_give_none() -> None:
+    assert found(SKEWED, model="weibull").asked_index.needed is None
+    assert found(SKEWED, model="johnson").asked_index.needed > 1.0
+    few = found(steady(10), min_readings=10, confidence=0.99999, minimum=1.33)
+    assert few.asked_index.needed is None
