@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qc.stats import checks
 from qc.stats.kappa import Kappa, cohen_kappa
 from qc.stats.kappa_fleiss import fleiss_kappa
-from qc.stats.nonconforming import share_bounds
+from qc.stats.nonconforming import clopper_pearson
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -216,5 +216,5 @@ def _between(given: _Judgements, confidence: float) -> Kappa | None:
 
 def _share(hits: Sequence[bool], confidence: float) -> Share:
     count, of = sum(hits), len(hits)
-    interval = share_bounds(count, of, confidence=0.5 + 0.5 * confidence) if of else None
+    interval = clopper_pearson(count, of, confidence=0.5 + 0.5 * confidence) if of else None
     return Share(count=count, of=of, interval=interval)

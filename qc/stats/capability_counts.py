@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from qc.stats import checks
-from qc.stats.nonconforming import share_bounds
+from qc.stats.nonconforming import clopper_pearson
 from qc.stats.quantiles import chi_square_quantile, normal_quantile
 
 
@@ -90,8 +90,8 @@ def binomial_capability(count: int, n: int, *, confidence: float = 0.95) -> Coun
     (None, 0.0295, 0.629)
     """
     found, inspected = checks.count("count", count, 0), checks.count("n", n)
-    two_sided = share_bounds(found, inspected, confidence=0.5 * (1.0 + checks.probability("confidence", confidence)))
-    upper = share_bounds(found, inspected, confidence=confidence)[1]
+    two_sided = clopper_pearson(found, inspected, confidence=0.5 * (1.0 + checks.probability("confidence", confidence)))
+    upper = clopper_pearson(found, inspected, confidence=confidence)[1]
     share = found / inspected
     return CountCapability(
         method="binomial, Clopper-Pearson",

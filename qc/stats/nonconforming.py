@@ -109,7 +109,7 @@ def count_nonconforming(
     low, high = limits.ends
     below, above = readings < low, readings > high
     found = np.flatnonzero(below | above)
-    lower, upper = share_bounds(found.size, n, confidence=confidence)
+    lower, upper = clopper_pearson(found.size, n, confidence=confidence)
     return Nonconforming(
         n=n,
         below=int(np.count_nonzero(below)),
@@ -160,7 +160,7 @@ def judged_nonconforming(
     if ((x[seen] < 0) | (x[seen] != np.floor(x[seen])) | (x[seen] > n[seen])).any():
         raise ValueError("`counts` must be whole numbers from 0 to the units inspected")
     total, units = int(x[seen].sum()), int(n[seen].sum())
-    lower, upper = share_bounds(total, units, confidence=confidence)
+    lower, upper = clopper_pearson(total, units, confidence=confidence)
     return Nonconforming(
         n=units,
         below=0,
@@ -176,7 +176,7 @@ def judged_nonconforming(
     )
 
 
-def share_bounds(count: int, n: int, *, confidence: float) -> tuple[float, float]:
+def clopper_pearson(count: int, n: int, *, confidence: float) -> tuple[float, float]:
     """Return the one-sided Clopper-Pearson bounds of a share.
 
     Parameters
@@ -200,7 +200,7 @@ def share_bounds(count: int, n: int, *, confidence: float) -> tuple[float, float
 
     Examples
     --------
-    >>> share_bounds(0, 100, confidence=0.95)[1].__round__(6)
+    >>> clopper_pearson(0, 100, confidence=0.95)[1].__round__(6)
     0.029513
     """
     check_confidence(confidence)

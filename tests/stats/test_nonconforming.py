@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 from scipy.stats import binom, binomtest
 
-from qc.stats import count_nonconforming, share_bounds
+from qc.stats import clopper_pearson, count_nonconforming
 from qc.stats.nonconforming import judged_nonconforming
 
 
@@ -46,13 +46,13 @@ def test_the_rule_of_three() -> None:
     [(2, 100, 0.00356515260325675, 0.0616192003960407), (0, 10, 0.0, 0.2588655509), (5, 5, 0.5492802717, 1.0)],
 )
 def test_as_r_prints_them(count: int, n: int, lower: float, upper: float) -> None:
-    assert share_bounds(count, n, confidence=0.95) == pytest.approx((lower, upper), rel=1e-9)
+    assert clopper_pearson(count, n, confidence=0.95) == pytest.approx((lower, upper), rel=1e-9)
 
 
 @given(n=st.integers(1, 3_000), share=st.floats(0, 1), confidence=st.sampled_from([0.5, 0.8, 0.9, 0.95, 0.99]))
 def test_at_a_bound_the_count_has_the_probability_that_defines_it(n: int, share: float, confidence: float) -> None:
     count = round(share * n)
-    lower, upper = share_bounds(count, n, confidence=confidence)
+    lower, upper = clopper_pearson(count, n, confidence=confidence)
     assert lower <= count / n <= upper
     if count > 0:
         assert binom.sf(count - 1, n, lower) == pytest.approx(1 - confidence, rel=1e-8)
@@ -62,7 +62,7 @@ def test_at_a_bound_the_count_has_the_probability_that_defines_it(n: int, share:
 
 def test_two_one_sided_bounds_are_the_two_sided_interval() -> None:
     expected = binomtest(12, 40).proportion_ci(0.95, method="exact")
-    assert share_bounds(12, 40, confidence=0.975) == pytest.approx((expected.low, expected.high), rel=1e-9)
+    assert clopper_pearson(12, 40, confidence=0.975) == pytest.approx((expected.low, expected.high), rel=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,13 @@ def test_refused(values: list[float], options: dict[str, float], message: str) -
 @pytest.mark.parametrize(("count", "n"), [(-1, 5), (6, 5), (0, 0)])
 def test_impossible_counts(count: int, n: int) -> None:
     with pytest.raises(ValueError, match=rf"`count` must lie between 0 and `n` \({n}\), got {count}"):
-        share_bounds(count, n, confidence=0.95)
+        clopper_pearson(count, n, confidence=0.95)
 
 
 def test_judged_units_have_the_bounds_of_their_share() -> None:
     found = judged_nonconforming([1, 0, np.nan, 1])
     assert (found.total, found.judged, found.n, found.indices.tolist()) == (2, 2, 3, [0, 3])
-    assert (found.lower_bound, found.upper_bound) == share_bounds(2, 3, confidence=0.95)
+    assert (found.lower_bound, found.upper_bound) == clopper_pearson(2, 3, confidence=0.95)
 
 
 @pytest.mark.parametrize(("counts", "inspected"), [([-1], [5]), ([6], [5]), ([0.5], [5]), ([2], None)])

@@ -9,7 +9,7 @@ import pytest
 from making import attribute, series, spec
 
 from qc.stats.attributes import attribute_chart_phase_one
-from qc.stats.nonconforming import share_bounds
+from qc.stats.nonconforming import clopper_pearson
 from qc.terms import AttributeChart, CapabilityAnswer, Conformity, Context, Decision, Phase, Question, Stability
 from qc.verdict import decide
 from qc.verdict.judge import judge
@@ -63,7 +63,7 @@ def test_the_nonconforming_share_has_exact_bounds() -> None:
     facts = judged(marks([2, 1]), PILOT)
     assert facts.nonconforming is not None
     assert (facts.nonconforming.total, facts.nonconforming.n, facts.nonconforming_units) == (3, 1000, 3)
-    assert facts.nonconforming.upper_bound == share_bounds(3, 1000, confidence=0.95)[1]
+    assert facts.nonconforming.upper_bound == clopper_pearson(3, 1000, confidence=0.95)[1]
     assert facts.upper_share == pytest.approx(facts.nonconforming.upper_bound)
     assert facts.n == 1000
 
