@@ -19,7 +19,7 @@ _SHAPES = {
     ShapeKind.NORMAL: message("normal"),
     ShapeKind.SKEWED: message("skewed"),
     ShapeKind.HEAVY_TAILED: message("with wide tails"),
-    ShapeKind.AUTOCORRELATED: message("each like the one before"),
+    ShapeKind.POSITIVE: message("never below zero"),
 }
 
 
