@@ -9,8 +9,7 @@ import pytest
 from making import attribute, lot_facts, series, spec
 
 from qc.report.blocks import Beside, FactGrid, Figure, Heading, Notes, Table
-from qc.report.json import lot_facts as as_json
-from qc.report.json import plain
+from qc.report.json import lot_facts as as_json, plain
 from qc.report.part_characteristic import characteristic
 from qc.report.part_overview import overview
 from qc.report.screen import screen

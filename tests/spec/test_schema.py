@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from qc import terms
-from qc.spec import schema as module
-from qc.spec import spec_schema
+from qc.spec import schema as module, spec_schema
 from qc.spec.allowed import allowed, example_line
 from qc.spec.model import Spec
 from qc.spec.schema import rule_at

@@ -76,6 +76,9 @@ def shape_log_weights(readings: Readings, shapes: Sequence[Shape]) -> Floats:
     weights = np.empty((len(shapes), at.size))
     for index, shape in enumerate(shapes):
         scores, slopes = scores_under(readings, shape, readings.rows)
+        if not np.isfinite(slopes[: readings.pilot]).all():
+            weights[index] = -math.inf
+            continue
         sums = running_sums(scores, readings.ends, pilot=readings.pilot)
         weights[index] = math.log(shape.weight) + log_marginal(sums) + np.cumsum(slopes)[at]
     weights -= np.logaddexp.reduce(weights, axis=0)
@@ -107,7 +110,8 @@ def mixed(parts: Sequence[Part], first: int, last: int) -> Floats:
 def scores_under(readings: Readings, shape: Shape, rows: int) -> tuple[Floats, Floats]:
     """Return the normal scores up to the end of a row, and the log of the transformation's slope at each."""
     units = readings.pilot + int(readings.ends[rows - 1])
-    return normal_scores(readings.z[:units], shape, pilot=readings.pilot, neighbours=readings.neighbours[:units])
+    z, neighbours = readings.z[:units], readings.neighbours[:units]
+    return normal_scores(z, shape, pilot=readings.pilot, zero=-readings.center / readings.scale, neighbours=neighbours)
 
 
 def _needed(log_weight: Floats) -> int:

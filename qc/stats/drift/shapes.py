@@ -30,7 +30,7 @@ class ShapeKind(StrEnum):
     NORMAL = "normal"
     SKEWED = "skewed"
     HEAVY_TAILED = "heavy-tailed"
-    AUTOCORRELATED = "autocorrelated"
+    POSITIVE = "positive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,40 +43,56 @@ class Shape:
         Its family.
     parameter : float
         Skewness of the sinh-arcsinh transformation (above 0: long upper tail), degrees of freedom of Student's t (above
-        2), or correlation of neighbours (between −1 and 1).
+        2), or the power of the distance from zero that is normal (0: its logarithm).
+    correlation : float
+        Of neighbours in a stream, between −1 and 1.
     weight : float
         Prior weight.
     """
 
     kind: ShapeKind
-    parameter: float
+    parameter: float = 0.0
+    correlation: float = 0.0
     weight: float
 
     def __post_init__(self) -> None:
         checks.positive("weight", self.weight)
         if self.kind is ShapeKind.HEAVY_TAILED and self.parameter <= 2:
             raise ValueError(f"`parameter` must be above 2 degrees of freedom, got {self.parameter!r}")
-        if self.kind is ShapeKind.AUTOCORRELATED and abs(self.parameter) >= 1:
-            raise ValueError(f"`parameter` must be a correlation between -1 and 1, got {self.parameter!r}")
+        if abs(self.correlation) >= 1:
+            raise ValueError(f"`correlation` must lie between -1 and 1, got {self.correlation!r}")
+
+
+def _skewed(size: float, weight: float, correlation: float = 0.0) -> tuple[Shape, ...]:
+    """Skewed shapes of both signs."""
+    return tuple(
+        Shape(kind=ShapeKind.SKEWED, parameter=sign * size, correlation=correlation, weight=weight) for sign in (-1, 1)
+    )
 
 
 SHAPES = (
-    Shape(kind=ShapeKind.NORMAL, parameter=0.0, weight=0.950),
-    *(
-        Shape(kind=ShapeKind.SKEWED, parameter=sign * size, weight=weight)
-        for size, weight in ((0.25, 0.005), (0.45, 0.003))
-        for sign in (-1, 1)
-    ),
+    Shape(kind=ShapeKind.NORMAL, weight=0.947),
+    Shape(kind=ShapeKind.NORMAL, correlation=0.2, weight=0.010),
+    Shape(kind=ShapeKind.NORMAL, correlation=0.4, weight=0.003),
+    Shape(kind=ShapeKind.NORMAL, correlation=0.6, weight=0.001),
+    *_skewed(0.25, 0.005),
+    *_skewed(0.45, 0.003),
     Shape(kind=ShapeKind.HEAVY_TAILED, parameter=3.0, weight=0.005),
-    Shape(kind=ShapeKind.HEAVY_TAILED, parameter=5.0, weight=0.007),
-    Shape(kind=ShapeKind.HEAVY_TAILED, parameter=10.0, weight=0.009),
-    Shape(kind=ShapeKind.AUTOCORRELATED, parameter=0.2, weight=0.010),
-    Shape(kind=ShapeKind.AUTOCORRELATED, parameter=0.4, weight=0.003),
+    Shape(kind=ShapeKind.HEAVY_TAILED, parameter=5.0, weight=0.006),
+    Shape(kind=ShapeKind.HEAVY_TAILED, parameter=10.0, weight=0.008),
+    Shape(kind=ShapeKind.POSITIVE, parameter=1 / 3, weight=0.001),
+    Shape(kind=ShapeKind.POSITIVE, parameter=0.0, weight=0.001),
+    *_skewed(0.35, 0.001, correlation=0.2),
 )
 
 
 def normal_scores(
-    z: Floats, shape: Shape, *, pilot: int, neighbours: NDArray[np.int64] | None = None
+    z: Floats,
+    shape: Shape,
+    *,
+    pilot: int,
+    zero: float = -math.inf,
+    neighbours: NDArray[np.int64] | None = None,
 ) -> tuple[Floats, Floats]:
     """Return the scores of standardised readings under a shape, and the log of the transformation's slope at each.
 
@@ -88,13 +104,15 @@ def normal_scores(
         The shape.
     pilot : int
         How many of them are the pilot.
+    zero : float
+        Where a reading of 0 lies on the scale of ``z``.
     neighbours : (n,) int array or None
         Index of the reading before each, -1 where there is none; None where each follows the one before it.
 
     Returns
     -------
     (n,) float array, (n,) float array
-        Scores, and log |d score / d z|.
+        Scores, and log |d score / d z|: minus infinity where the shape can't have such a reading.
 
     References
     ----------
@@ -109,13 +127,17 @@ def normal_scores(
     """
     match shape.kind:
         case ShapeKind.SKEWED:
-            return _from_skewed(z, shape.parameter)
+            scores, slopes = _from_skewed(z, shape.parameter)
         case ShapeKind.HEAVY_TAILED:
-            return _from_student(z, shape.parameter, pilot)
-        case ShapeKind.AUTOCORRELATED:
-            return _innovations(z, shape.parameter, np.arange(-1, z.size - 1) if neighbours is None else neighbours)
+            scores, slopes = _from_student(z, shape.parameter, pilot)
+        case ShapeKind.POSITIVE:
+            scores, slopes = _from_positive(z, shape.parameter, zero)
         case _:
-            return z, np.zeros_like(z)
+            scores, slopes = z, np.zeros_like(z)
+    if shape.correlation:
+        before = np.arange(-1, z.size - 1) if neighbours is None else neighbours
+        return _innovations(scores, slopes, shape.correlation, before)
+    return scores, slopes
 
 
 def _from_skewed(z: Floats, skew: float) -> tuple[Floats, Floats]:
@@ -134,13 +156,26 @@ def _from_student(z: Floats, nu: float, pilot: int) -> tuple[Floats, Floats]:
     stretched = np.log1p(t * t / nu)
     factor = (8 * nu + 1) / (8 * nu + 3)
     score = factor * np.sign(t) * np.sqrt(nu * stretched)
-    slope = np.log(np.abs(t)) - stretched - 0.5 * np.log(nu * stretched)
-    return score, slope + math.log(factor / scale)
+    slope = np.log(np.abs(t)) - stretched - 0.5 * np.log(nu * stretched) + math.log(factor / scale)
+    # Half of the pilot on one reading is a coarse gauge, not a sharp peak.
+    return score, slope if robust > 0 else np.full_like(z, -math.inf)
 
 
-def _innovations(z: Floats, phi: float, neighbours: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Return what each reading adds to ``phi`` times the one before; the determinant stands at the first."""
+def _from_positive(z: Floats, power: float, zero: float) -> tuple[Floats, Floats]:
+    """Power or logarithm of the distance from zero, as steep as ``z`` itself at the pilot's mean."""
+    if not -math.inf < zero < 0:
+        return z, np.full_like(z, -math.inf)
+    relative = 1 - z / zero
+    possible = relative > 0
+    logarithm = np.log(np.where(possible, relative, 1.0))
+    slope = np.where(possible, (power - 1) * logarithm, -math.inf)
+    return -zero * (np.expm1(power * logarithm) / power if power else logarithm), slope
+
+
+def _innovations(scores: Floats, slopes: Floats, phi: float, neighbours: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Return what each score adds to ``phi`` times the one before; the determinant stands at the first."""
     alone = neighbours < 0
     root = math.sqrt(1 - phi * phi)
-    score = np.where(alone, root * z, z - phi * z[neighbours])
-    return score, np.where(alone, math.log(root), 0.0)
+    return np.where(alone, root * scores, scores - phi * scores[neighbours]), slopes + np.where(
+        alone, math.log(root), 0.0
+    )
