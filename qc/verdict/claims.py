@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qc.stats.capability_exact import one_sided_bounds
 from qc.verdict.claim import Claim, Claimed
-from qc.verdict.models import modelled
 from qc.verdict.needed import needed
 from qc.words import message
 
@@ -34,6 +33,8 @@ def claim(characteristic: Characteristic, found: Capability | None, series: Seri
     if asked is None or found is None or series is None:
         return Claimed()
     if asked.model != "normal":
+        from qc.verdict.models import modelled  # noqa: PLC0415 - few standards ask for a model, and it loads much
+
         return _bounded(modelled(characteristic, asked, series.values[series.present]), asked.judge)
     index = {"cp": found.cp, "cpk": found.cpk, "pp": found.pp, "ppk": found.ppk, "cpm": found.cpm}[asked.index]
     if index is None:

@@ -6,31 +6,14 @@ from typing import TYPE_CHECKING
 
 from qc.terms import Phase
 from qc.verdict.extra_chart import ExtraChart, Ground
-from qc.verdict.extra_memory import cusum, ewma, moving_average
-from qc.verdict.extra_single import deviation, trend, z_mr
-from qc.verdict.extra_subgroups import acceptance, between_within, tool_wear
 from qc.verdict.run_rules import rules_of
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
     from qc.stats.result import ChartResult
     from qc.words import Message
-
-_DRAWN: Mapping[str, Callable[[Ground], ExtraChart]] = {
-    "ewma": ewma,
-    "cusum": cusum,
-    "moving-average": moving_average,
-    "between-within": between_within,
-    "deviation": deviation,
-    "z-mr": z_mr,
-    "acceptance": acceptance,
-    "tool-wear": tool_wear,
-    "trend": trend,
-}
 
 
 def extra_charts(
@@ -76,7 +59,10 @@ def _ground(
 
 
 def _drawn(kind: str, ground: Ground) -> ExtraChart:
+    """Return one chart."""
+    from qc.verdict.extra_kinds import DRAWN  # noqa: PLC0415 - few standards ask for them, and they load much
+
     try:
-        return _DRAWN[kind](ground)
+        return DRAWN[kind](ground)
     except ValueError:
         return ExtraChart(kind=kind, refused=message("these readings do not allow this chart"))

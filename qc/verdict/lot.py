@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qc.verdict.joint import joint_charts
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
 from qc.verdict.sampling import lot_size
@@ -14,6 +13,7 @@ from qc.words import Message, message
 if TYPE_CHECKING:
     from qc.intake.batch import Batch
     from qc.spec.load import LoadedSpec
+    from qc.verdict.extra_chart import ExtraChart
 
 Progress = Callable[[Message], None]
 
@@ -70,6 +70,15 @@ def judge_lot(
         pilot=pilot,
         identity=said,
         characteristics=tuple(found),
-        together=joint_charts(loaded.spec, batch, pilot),
+        together=_together(loaded, batch, pilot),
         program=program,
     )
+
+
+def _together(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> tuple[ExtraChart, ...]:
+    """Return the charts of characteristics that move together."""
+    if not loaded.spec.lot.together:
+        return ()
+    from qc.verdict.joint import joint_charts  # noqa: PLC0415 - few standards name such groups, and they load much
+
+    return joint_charts(loaded.spec, batch, pilot)

@@ -1,0 +1,92 @@
+"""Sample a lot by a plan that counts: a published table's, or one that accepts on zero."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.passed_lot import passed_lot
+from qc.stats.plan_design import zero_acceptance_plan
+from qc.stats.systematic_sample import systematic_sample
+from qc.stats.z14 import lot_plan
+from qc.verdict.sample import LotSize, Sample, too_few_units
+from qc.words import message
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.spec.sampling import Sampling, ZeroAcceptance
+
+_SMALLEST_LOT = 2
+
+
+def sample_by_plan(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: NDArray[np.int64]) -> Sample:
+    """Return what a plan that counts says of a batch.
+
+    Parameters
+    ----------
+    asked : Sampling
+        A table, or accept-on-zero.
+    size : LotSize
+        What it is entered with.
+    measured, bad : int arrays
+        Units with a reading, and those with one beyond a limit.
+    """
+    if asked.zero_acceptance is not None:
+        return _on_zero(asked.zero_acceptance, size, measured, bad)
+    return _by_table(asked, size, measured, bad)
+
+
+def _by_table(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: NDArray[np.int64]) -> Sample:
+    """Enter a published table with the lot's size; the sample is spread evenly over what was measured."""
+    assert asked.standard is not None
+    assert asked.aql is not None
+    if size.units < _SMALLEST_LOT:
+        refused = message("the sampling tables have no plan for a lot of one unit")
+        return Sample(measured=measured.size, sampled=measured.size, counted=bad.size, lot=size, refused=refused)
+    entered = lot_plan(
+        size.units,
+        aql=asked.aql,
+        level=asked.level or "II",
+        severity=asked.severity or "normal",
+        standard=asked.standard,
+    )
+    wanted = size.units if entered.inspect_all else entered.plan.n
+    sampled = measured
+    if measured.size > wanted:
+        sampled = measured[systematic_sample(wanted, units=measured.size)]
+    return Sample(
+        measured=measured.size,
+        sampled=sampled.size,
+        drawn=sampled if sampled.size < measured.size else None,
+        counted=int(np.isin(bad, sampled).sum()),
+        allowed=entered.plan.rejection_number - 1,
+        wanted=wanted,
+        lot=size,
+        plan=entered.plan,
+        entered=entered,
+        passed=None if entered.inspect_all else passed_lot(entered.plan, aql=asked.aql),
+        refused=too_few_units(measured.size, wanted),
+    )
+
+
+def _on_zero(asked: ZeroAcceptance, size: LotSize, measured: NDArray[np.int64], bad: NDArray[np.int64]) -> Sample:
+    """Accept on zero: all that was measured counts, for no unit known to be nonconforming may pass."""
+    if size.units < 1:
+        return Sample(measured=0, sampled=0, counted=0, lot=size)
+    entered = zero_acceptance_plan(
+        limiting_quality=asked.limiting_quality, consumer_risk=asked.consumer_risk, lot_size=size.units
+    )
+    return Sample(
+        measured=measured.size,
+        sampled=measured.size,
+        counted=bad.size,
+        allowed=0,
+        wanted=entered.plan.n,
+        lot=size,
+        plan=entered.plan,
+        entered=entered,
+        passed=None if entered.plan.n >= size.units else passed_lot(entered.plan, lot_size=size.units),
+        refused=too_few_units(measured.size, entered.plan.n),
+    )
