@@ -68,6 +68,8 @@ def caption(extra: ExtraChart, reader: Language) -> Iterator[Paragraph]:
         said.append(
             reader.say(message("As the standard writes it: {line}.", line=f"{key} = {as_toml(dict(extra.parameters))}"))
         )
+    if extra.method is not None:
+        said.append(reader.say(message("σ: {estimator}.", estimator=extra.method)))
     said += [reader.say(message("Note: {note}.", note=note)) for note in extra.notes]
     if said:
         yield Paragraph(text=" ".join(said), small=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic
     from qc.stats.result import Baseline, Signal
     from qc.stats.rules import Rule
+    from qc.terms import SigmaEstimator
     from qc.words import Message
 
     Floats = NDArray[np.float64]
@@ -46,6 +47,8 @@ class ExtraChart:
         Of all panels, by point.
     parameters : mapping of str to object
         As the standard writes them.
+    method : SigmaEstimator or None
+        How the standard deviation behind the limits was estimated; None where there is not one for all.
     notes : tuple of Message
         What a careful reader should know.
     refused : Message or None
@@ -59,6 +62,7 @@ class ExtraChart:
     panels: tuple[Panel, ...] = ()
     signals: tuple[Signal, ...] = ()
     parameters: Mapping[str, object] = field(default_factory=dict)
+    method: SigmaEstimator | None = None
     notes: tuple[Message, ...] = ()
     refused: Message | None = None
 

@@ -48,6 +48,7 @@ def ewma(ground: Ground) -> ExtraChart:
         panels=(spread_out(chart.panel, present),),
         signals=renumbered(chart.signals, present),
         parameters=asked.model_dump(),
+        method=ground.baseline.estimator,
         notes=_alarm(ewma_false_alarm(points, weight=asked.weight, factor=asked.width)) if settled else (),
     )
 
@@ -74,6 +75,7 @@ def cusum(ground: Ground) -> ExtraChart:
         panels=tuple(spread_out(side.panel, present) for side in (chart.upper, chart.lower)),
         signals=renumbered(chart.signals, present),
         parameters=asked.model_dump(),
+        method=ground.baseline.estimator,
         notes=(*_shift(ground, chart), *_alarm(alarm)),
     )
 
@@ -98,6 +100,7 @@ def moving_average(ground: Ground) -> ExtraChart:
         panels=(spread_out(chart.panel, present),),
         signals=renumbered(chart.signals, present),
         parameters=asked.model_dump(),
+        method=ground.baseline.estimator,
     )
 
 

@@ -63,6 +63,7 @@ def deviation(ground: Ground) -> ExtraChart:
         panels=(found.chart.location, found.chart.dispersion),
         signals=found.chart.signals,
         parameters=item.deviation.model_dump(exclude_none=True),
+        method=found.chart.baseline.estimator,
         notes=notes,
     )
 
@@ -93,6 +94,7 @@ def z_mr(ground: Ground) -> ExtraChart:
         panels=(chart.location, chart.dispersion),
         signals=chart.signals,
         parameters=asked.model_dump(exclude_none=True),
+        method=SigmaEstimator.MR_BAR,
         notes=notes,
     )
 
@@ -128,6 +130,7 @@ def trend(ground: Ground) -> ExtraChart:
         panels=(spread_out(chart.panel, present),),
         signals=renumbered(chart.signals, present),
         parameters=asked.model_dump(),
+        method=chart.baseline.estimator,
         notes=(
             message(
                 "slope of the line: {slope} {unit} per 100 units",

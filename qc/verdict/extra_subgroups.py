@@ -42,6 +42,7 @@ def between_within(ground: Ground) -> ExtraChart:
         phase=chart.phase,
         panels=(chart.means, chart.moving_ranges, chart.dispersion),
         signals=chart.signals,
+        method=base.within.estimator,
         notes=(
             message(
                 "σ between subgroups {between} {unit}, within {within} {unit}",
@@ -80,6 +81,7 @@ def acceptance(ground: Ground) -> ExtraChart:
         panels=(chart.means, chart.dispersion),
         signals=chart.signals,
         parameters=asked.model_dump(),
+        method=ground.baseline.estimator,
         notes=(message("its limits come from the buyer's limits, not from the process"),),
     )
 
@@ -103,6 +105,7 @@ def tool_wear(ground: Ground) -> ExtraChart:
         panels=(chart.panel,),
         signals=chart.signals,
         parameters=ground.characteristic.tool_wear.model_dump(),
+        method=chart.baseline.estimator,
         notes=(*notes, *_changes(chart), *_advice(ground, first)),
     )
 

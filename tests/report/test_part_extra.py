@@ -32,14 +32,16 @@ def test_each_chart_has_its_name_picture_and_parameters() -> None:
     assert [type(block) for block in found.blocks] == [Paragraph, *[Heading, Figure, Paragraph] * 2]
     assert found.blocks[0].text == "These charts inform; the decision does not rest on them."
     assert found.blocks[3].text == (
-        'As the standard writes it: ewma = { weight = 0.1, width = 2.86, limits = "exact" }.'
+        'As the standard writes it: ewma = { weight = 0.1, width = 2.86, limits = "exact" }. σ: mean of R/d2.'
     )
     assert "Note: it calls out in " in found.blocks[6].text
 
 
-def test_a_chart_without_parameters_or_notes_has_no_caption() -> None:
-    found = section(also=["z-mr", "deviation"])
-    assert [type(block) for block in found.blocks[4:]] == [Heading, Figure]
+def test_parameters_are_written_as_the_standard_writes_them() -> None:
+    found = section(also=["z-mr", "deviation"], z_mr={"pooling": "by-part"})
+    captions = [block.text for block in found.blocks if isinstance(block, Paragraph)]
+    assert captions[1] == ('As the standard writes it: z_mr = { pooling = "by-part" }. σ: mean moving range over d2.')
+    assert captions[2] == "σ: mean of R/d2."
 
 
 def test_a_chart_that_could_not_be_drawn_says_why() -> None:

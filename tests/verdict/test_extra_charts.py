@@ -310,3 +310,24 @@ def test_why_a_chart_is_not_drawn(values: Any, pilot: Any, keys: dict[str, Any],
     (extra,) = facts.extra_charts
     assert EN.say(extra.refused) == reason
     assert (extra.panels, extra.signals) == ((), ())
+
+
+def test_each_chart_names_the_estimator_of_its_sigma() -> None:
+    kinds = [
+        "ewma",
+        "cusum",
+        "moving-average",
+        "between-within",
+        "deviation",
+        "z-mr",
+        "acceptance",
+        "tool-wear",
+        "trend",
+    ]
+    facts = judged(BATCH, PILOT, asked=characteristic(also=kinds, chart="xbar-s"))
+    assert {extra.kind: extra.method for extra in facts.extra_charts} == {
+        **dict.fromkeys(kinds, SigmaEstimator.UWAVE_S),
+        "z-mr": SigmaEstimator.MR_BAR,
+        "tool-wear": SigmaEstimator.UWAVE_R,
+        "trend": SigmaEstimator.RESIDUAL_MR,
+    }
