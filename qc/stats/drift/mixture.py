@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.shapes import Shape
     from qc.stats.drift.sums import Floats
 
-NEGLIGIBLE = math.log(1e-3)  # weights below it are left out, which lowers the evidence
+NEGLIGIBLE = math.log(1e-6)  # weights below it are left out, which lowers the evidence
 _FIRST_BLOCK, _LARGEST_BLOCK = 512, 4096
 
 

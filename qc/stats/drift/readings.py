@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST_PILOT = 10
 FEWEST_STEPS = 3  # different readings in the pilot: two are a count, not a measurement
+LARGEST_STEP = 2 / 3  # of the pilot on one reading: beyond it, simulated false alarms rise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,11 +89,8 @@ def prepare(
     ValueError
         If a reading is missing, the pilot is too small or has too few different readings, or counts do not fit.
     """
-    first = checks.sample("pilot", pilot, FEWEST_PILOT)
+    first = _measured(checks.sample("pilot", pilot, FEWEST_PILOT))
     then = checks.sample("production", production)
-    steps = np.unique(first).size
-    if steps < FEWEST_STEPS:
-        raise ValueError(f"`pilot` must hold at least {FEWEST_STEPS} different readings, got {steps}")
     x = np.concatenate([first, then])
     center, scale = float(first.mean()), float(first.std(ddof=1))
     labels, stream = _streams(streams, first.size, then.size)
@@ -109,6 +107,18 @@ def prepare(
         stream=stream,
         neighbours=_neighbours(stream),
     )
+
+
+def _measured(pilot: Floats) -> Floats:
+    """Return the pilot if its gauge was fine enough to show a spread."""
+    counts = np.unique(pilot, return_counts=True)[1]
+    if counts.size < FEWEST_STEPS:
+        raise ValueError(f"`pilot` must hold at least {FEWEST_STEPS} different readings, got {counts.size}")
+    if counts.max() > LARGEST_STEP * pilot.size:
+        raise ValueError(
+            f"`pilot` must not hold one reading more than 2 times in 3, got {counts.max()} of {pilot.size}"
+        )
+    return pilot
 
 
 def _ends(sizes: ArrayLike | None, units: int) -> Rows:
