@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.drift.detect import drift_evidence
-from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS
+from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
 from qc.terms import ChartKind
 from qc.words import Message, message
 
@@ -52,8 +52,11 @@ def drift_refusal(pilot: Series) -> Message | None:
     readings = pilot.values[pilot.present]
     if readings.size < FEWEST_PILOT:
         return message("the pilot has fewer than {fewest} readings", fewest=FEWEST_PILOT)
-    if np.unique(readings).size < FEWEST_STEPS:
+    counts = np.unique(readings, return_counts=True)[1]
+    if counts.size < FEWEST_STEPS:
         return message("the pilot holds fewer than {fewest} different readings", fewest=FEWEST_STEPS)
+    if counts.max() > LARGEST_STEP * readings.size:
+        return message("most of the pilot's readings are the same: the gauge is too coarse to see a change")
     return None
 
 

@@ -24,12 +24,16 @@ LOT = spec().lot
         (steady(9), "the pilot has fewer than 10 readings"),
         (np.tile([9.9, 10.1], 20), "the pilot holds fewer than 3 different readings"),
         (np.full(20, 10.0), "the pilot holds fewer than 3 different readings"),
+        (
+            np.array([10.0] * 17 + [9.9, 10.1, 10.2]),
+            "most of the pilot's readings are the same: the gauge is too coarse",
+        ),
     ],
 )
 def test_a_pilot_that_is_no_reference_says_why(readings: NDArray[np.float64], reason: str) -> None:
     said = drift_refusal(series(readings))
     assert said is not None
-    assert language("en").say(said) == reason
+    assert language("en").say(said).startswith(reason)
     assert drift_of(characteristic(), series(steady(50)), series(readings), LOT) is None
 
 
