@@ -24,9 +24,9 @@ LOT = spec().lot
         (steady(9), "the pilot has fewer than 10 readings"),
         (np.tile([9.9, 10.1], 20), "the pilot holds fewer than 3 different readings"),
         (np.full(20, 10.0), "the pilot holds fewer than 3 different readings"),
-        (np.array([10.0] * 17 + [9.9, 10.1, 10.2]), "most of the pilot's readings are the same: the gauge is too"),
+        (
             np.array([10.0] * 17 + [9.9, 10.1, 10.2]),
-            "most of the pilot's readings are the same: the gauge is too coarse",
+            "most of the pilot's readings are the same: the gauge is too",
         ),
     ],
 )
