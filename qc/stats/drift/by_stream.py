@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.mixture import NEGLIGIBLE, Part, scores_under
+from qc.stats.drift.mixture import Part, scores_under
 from qc.stats.drift.stream_sums import level, log_marginal_of_streams, log_scale_integral, stream_sums
 from qc.stats.drift.streams import FEWEST_OF_STREAM, one_stream_evidence
 from qc.stats.drift.windows import still_to_come
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.stream_sums import StreamSums
     from qc.stats.drift.sums import Floats
 
+_NEGLIGIBLE = math.log(1e-4)  # weights of shapes and structures below it are left out, which lowers the evidence
 _TRAINING = 3  # first pilot units of each stream: on them, structures with different unknowns are made comparable
 _LEAST_SQUARES = 1e-3  # of training units that are all equal
 
@@ -49,12 +50,18 @@ def each_stream(
         Weights add up to 1 at every row.
     """
     parts = [
-        _by_stream(readings, shape, weight[1:], prior, planned)
-        for shape, weight in zip(shapes, log_weights, strict=True)
-        if weight[1:].max() > NEGLIGIBLE
+        _by_stream(readings, shape, weight, prior, planned)
+        for shape, weight in zip(shapes, _counting(log_weights[:, 1:]), strict=True)
+        if weight.max() > _NEGLIGIBLE
     ]
     total = np.logaddexp.reduce([part.log_weight for part in parts], axis=0)
     return [Part(log_weight=part.log_weight - total, evidence=part.evidence) for part in parts]
+
+
+def _counting(log_weights: Floats) -> Floats:
+    """Return minus infinity for weights that are left out: row by row, so that no row hangs on later ones."""
+    counting: Floats = np.where(log_weights > _NEGLIGIBLE, log_weights, -math.inf)
+    return counting
 
 
 def _by_stream(readings: Readings, shape: Shape, log_weight: Floats, prior: Prior, planned: int) -> Part:
@@ -63,13 +70,13 @@ def _by_stream(readings: Readings, shape: Shape, log_weight: Floats, prior: Prio
     sums = stream_sums(scores, readings.stream, readings.ends, pilot=readings.pilot)
     fits = _structure_fits(sums, _training(scores, readings), prior)
     total = np.logaddexp.reduce(list(fits.values()), axis=0)
-    shares = {effect: np.exp(fit - total) for effect, fit in fits.items()}
+    shares = {effect: np.exp(_counting(fit - total)) for effect, fit in fits.items()}
 
     def evidence(first: int, last: int) -> Floats:
         here = {effect: share[first - 1 : last] for effect, share in shares.items()}
-        kept = {effect: share for effect, share in here.items() if share.max() > math.exp(NEGLIGIBLE)}
+        kept = {effect: share for effect, share in here.items() if share.any()}
         found = one_stream_evidence(sums, prior, kept, (first, last), planned=planned)
-        return found + still_to_come(first, last, planned=planned, at_start=prior.at_start)
+        return found + still_to_come(first, last, planned=planned, at_start=prior.one_at_start)
 
     return Part(log_weight=log_weight + total, evidence=evidence)
 

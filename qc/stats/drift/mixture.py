@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.shapes import Shape
     from qc.stats.drift.sums import Floats
 
-NEGLIGIBLE = math.log(1e-6)  # weights below it are left out, which lowers the evidence
+NEGLIGIBLE = math.log(1e-9)  # weights below it are left out, which lowers the evidence
 _FIRST_BLOCK, _LARGEST_BLOCK = 512, 4096
 
 
@@ -98,11 +98,16 @@ def all_together(
 
 def mixed(parts: Sequence[Part], first: int, last: int) -> Floats:
     """Return the log evidence at the ends of rows ``first`` to ``last``, averaged over the parts that count there."""
-    here = slice(first - 1, last)
-    kept = [part for part in parts if part.log_weight[here].max() > NEGLIGIBLE]
-    # Row by row, not block by block: what counts at a row must not hang on rows after it.
-    weights = [np.where(part.log_weight[here] > NEGLIGIBLE, part.log_weight[here], -np.inf) for part in kept]
-    found = [weight + np.log(part.evidence(first, last)) for weight, part in zip(weights, kept, strict=True)]
+    found = []
+    for part in parts:
+        weight = part.log_weight[first - 1 : last]
+        # Row by row, not block by block: what counts at a row must not hang on rows after it.
+        counting = np.flatnonzero(weight > NEGLIGIBLE)
+        if counting.size:
+            low, high = int(counting[0]), int(counting[-1]) + 1
+            log_odds = np.full(weight.size, -math.inf)
+            log_odds[low:high] = weight[low:high] + np.log(part.evidence(first + low, first + high - 1))
+            found.append(np.where(weight > NEGLIGIBLE, log_odds, -math.inf))
     average: Floats = np.logaddexp.reduce(found, axis=0)
     return average
 

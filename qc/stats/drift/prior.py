@@ -52,6 +52,8 @@ class Prior:
         Share of units concerned, their shift in standard deviations, and the weight; shifts up and down alike.
     one_stream : float
         Weight of a change in one stream alone where there are streams.
+    one_at_start : float
+        Of that, the weight of a change between pilot and production: what is set anew then is mostly set for all.
     stream_effects : tuple of (float, float)
         How far apart the means of streams lie when nothing changes, as a standard deviation in standard deviations of
         the readings, with weights.
@@ -69,12 +71,14 @@ class Prior:
     slopes: tuple[float, ...] = (0.002, 0.01)
     bursts: tuple[tuple[float, float, float], ...] = ((0.05, 4.0, 0.5), (0.2, 2.0, 0.5))
     one_stream: float = 0.5
+    one_at_start: float = 0.2
     stream_effects: tuple[tuple[float, float], ...] = ((0.0, 0.5), (0.3, 0.2), (1.0, 0.2))
     own_spread: float = 0.1
 
     def __post_init__(self) -> None:
         checks.probability("at_start", self.at_start)
         checks.probability("one_stream", self.one_stream)
+        checks.probability("one_at_start", self.one_at_start)
         for name, sizes in (
             ("start_means", self.start_means),
             ("later_means", self.later_means),

@@ -191,21 +191,43 @@ def one_stream_evidence(
     """
     first, last = rows
     levels = {effect: level(sums, np.arange(first, last + 1), effect) for effect in weights if effect is not None}
-    total = np.zeros(last - first + 1)
-    at_start = True
-    for start, end, prior_weight in changes(first, last, planned=planned, at_start=prior.at_start):
-        part, here = split_streams(sums, start, end), end - first
-        kinds = prior.kinds(at_start=at_start)
-        found = np.zeros_like(part.since)
-        for ratio, weight in prior.spread_ratios:
-            found += kinds.spread * weight * exp(log_own_spread_ratio(part, ratio))
-        for size, power, weight in _coefficients(prior, at_start=at_start):
-            for effect, structure in weights.items():
-                now = None if effect is None else levels[effect].at(here)
-                found += weight * structure[here] * exp(_log_ratio(part, now, effect, size, power))
-        total[here] += prior_weight * found.mean(0) / (1 - kinds.intermittent)
-        at_start = False
+    from_start, *later = changes(first, last, planned=planned, at_start=prior.one_at_start)
+
+    def found(window: tuple[Rows, Rows, Floats], *, at_start: bool) -> Floats:
+        start, end, weight = window
+        here = end - first
+        known = {effect: (None if effect is None else levels[effect].at(here)) for effect in weights}
+        shares = {effect: share[here] for effect, share in weights.items()}
+        ratios = weight * _ratios(split_streams(sums, start, end), known, shares, prior, at_start=at_start).mean(0)
+        at_rows = np.zeros(last - first + 1)
+        at_rows += np.bincount(here, weights=ratios, minlength=at_rows.size)
+        return at_rows
+
+    total = found(from_start, at_start=True)
+    if later:
+        starts, ends, shares = (np.concatenate(parts) for parts in zip(*later, strict=True))
+        total += found((starts, ends, shares), at_start=False)
     return total
+
+
+def _ratios(
+    part: StreamSplit,
+    known: dict[float | None, Level | None],
+    shares: dict[float | None, Floats],
+    prior: Prior,
+    *,
+    at_start: bool,
+) -> Floats:
+    """Weighted sum of each stream's likelihood ratios over sizes and structures."""
+    kinds = prior.kinds(at_start=at_start)
+    found = np.zeros_like(part.since)
+    for ratio, weight in prior.spread_ratios:
+        found += kinds.spread * weight * exp(log_own_spread_ratio(part, ratio))
+    for size, power, weight in _coefficients(prior, at_start=at_start):
+        for effect, share in shares.items():
+            found += weight * share * exp(_log_ratio(part, known[effect], effect, size, power))
+    mixed: Floats = found / (1 - kinds.intermittent)
+    return mixed
 
 
 def _coefficients(prior: Prior, *, at_start: bool) -> list[tuple[float, int, float]]:
