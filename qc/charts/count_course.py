@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.charts.course import Course, stretch_of
-from qc.stats.result import ControlLimits
+from qc.stats.variables.result import ControlLimits
 from qc.terms import PlottedStatistic
 from qc.verdict.run_rules import rules_of
 from qc.words import message
 
 if TYPE_CHECKING:
-    from qc.stats.result import Panel
+    from qc.stats.variables.result import Panel
     from qc.verdict.model import CharacteristicFacts
 
 _PERCENT = 100.0

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from qc.charts.rule_words import ToldRule
     from qc.intake.batch import Series
-    from qc.stats.result import ChartResult, ControlLimits, Panel, Signal
-    from qc.stats.rules import Rule
+    from qc.stats.run_rules.rules import Rule
+    from qc.stats.variables.result import ChartResult, ControlLimits, Panel, Signal
     from qc.terms import AttributeChart, Phase, RareEventChart
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Message

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.distributions import Normal
-from qc.stats.fit_bounds import BoundedFit
+from qc.stats.ability.distributions import Normal
+from qc.stats.ability.fit_bounds import BoundedFit
 from qc.verdict.claim import MODELS
 from qc.words import Message, message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.stats.distributions import Distribution
+    from qc.stats.ability.distributions import Distribution
     from qc.verdict.model import CharacteristicFacts
 
 _TAIL = 3e-5  # four standard deviations of a normal distribution

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from qc.stats.rules import RULES, Pattern
+from qc.stats.run_rules.rules import RULES, Pattern
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qc.stats.rules import Rule
+    from qc.stats.run_rules.rules import Rule
 
 _ROWS: Mapping[str, Rule] = {rule.name: rule for rules in RULES.values() for rule in rules}
 _LIMIT, _OUTER = 3.0, 2.0

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from qc.charts.bins import Bins
     from qc.charts.curve import Curve
-    from qc.stats.result import ChartResult
+    from qc.stats.variables.result import ChartResult
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qc.stats.integral_equation import RunLength
+    from qc.stats.numerics.integral_equation import RunLength
     from qc.terms import RuleSet
 
 

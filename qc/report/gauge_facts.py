@@ -10,10 +10,10 @@ from qc.terms import GaugeVerdict
 if TYPE_CHECKING:
     from qc.intake.study import Study
     from qc.spec.model import Characteristic, Spec
-    from qc.stats.gage_range import RangeGageRR
-    from qc.stats.gage_rr import GageRR
-    from qc.stats.gage_shares import GageModel, GageShare
-    from qc.stats.gage_study import GageStudy
+    from qc.stats.gauges.gage_range import RangeGageRR
+    from qc.stats.gauges.gage_rr import GageRR
+    from qc.stats.gauges.gage_shares import GageModel, GageShare
+    from qc.stats.gauges.gage_study import GageStudy
 
 GOOD_BELOW, BAD_ABOVE = 10.0, 30.0
 """Percent of the tolerance, or of the spread of the study, that the gauge and its users may take (AIAG, MSA)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.report.gauge_words import sentences
 from qc.report.json import plain
-from qc.stats.gage_rr import GageRR
+from qc.stats.gauges.gage_rr import GageRR
 
 if TYPE_CHECKING:
     from qc.report.gauge_facts import GaugeFacts, GaugeStandard

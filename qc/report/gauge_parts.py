@@ -9,7 +9,7 @@ from qc.report import figures
 from qc.report.blocks import Align, Answer, Banner, Cell, Column, Fact, FactGrid, Table, Tone
 from qc.report.gauge_facts import FEWEST_CATEGORIES
 from qc.report.gauge_words import TERMS, method, sentences, shown_sources
-from qc.stats.gage_rr import GageRR
+from qc.stats.gauges.gage_rr import GageRR
 from qc.terms import GaugeVerdict
 from qc.words import Number, message
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qc.report.gauge_facts import GaugeFacts
-    from qc.stats.gage_shares import AnovaLine
+    from qc.stats.gauges.gage_shares import AnovaLine
     from qc.words import Language, Message
 
 TONES: Mapping[GaugeVerdict, Tone] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.gauge_facts import FEWEST_CATEGORIES
-from qc.stats.gage_rr import GageRR
+from qc.stats.gauges.gage_rr import GageRR
 from qc.terms import GaugeVerdict
 from qc.words import Number, message
 

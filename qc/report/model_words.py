@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report import figures
-from qc.stats.fit_bounds import BoundedFit
+from qc.stats.ability.fit_bounds import BoundedFit
 from qc.verdict.claim import MODELS
 from qc.words import Number, message
 

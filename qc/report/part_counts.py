@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from qc.charts.control import control_chart
 from qc.report import figures, theme
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Fact, FactGrid, Figure, Heading, Table, Tone
-from qc.stats.attribute_chart import AttributeChartResult
+from qc.stats.counts.attribute_chart import AttributeChartResult
 from qc.terms import AttributeChart, Phase
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qc.stats.capability_counts import CountCapability
+    from qc.stats.ability.capability_counts import CountCapability
     from qc.verdict.attribute_facts import AttributeFacts, CountChart
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language

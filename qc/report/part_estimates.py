@@ -13,8 +13,8 @@ from qc.words import Message, Number, message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qc.stats.capability import Capability
-    from qc.stats.result import ChartResult
+    from qc.stats.ability.capability import Capability
+    from qc.stats.variables.result import ChartResult
     from qc.terms import SigmaEstimator
     from qc.verdict.claim import Modelled
     from qc.verdict.model import CharacteristicFacts

@@ -12,8 +12,8 @@ from qc.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qc.stats.capability import Capability
-    from qc.stats.capability_bounded import Index
+    from qc.stats.ability.capability import Capability
+    from qc.stats.ability.capability_bounded import Index
     from qc.verdict.claim import Claim
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language

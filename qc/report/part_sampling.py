@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from qc.report import figures
 from qc.report.blocks import Block, Heading, Notes
-from qc.stats.passed_variables_lot import PassedVariablesLot
-from qc.stats.plan_design import DesignedPlan
-from qc.stats.z14 import LotPlan
-from qc.stats.z19 import VariablesPlan
+from qc.stats.sampling.passed_variables_lot import PassedVariablesLot
+from qc.stats.sampling.plan_design import DesignedPlan
+from qc.stats.sampling.z14 import LotPlan
+from qc.stats.sampling.z19 import VariablesPlan
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

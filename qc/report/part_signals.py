@@ -15,7 +15,7 @@ from qc.words import message, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qc.stats.result import Signal
+    from qc.stats.variables.result import Signal
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language, Message
 

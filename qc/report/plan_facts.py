@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qc.stats.oc_curve import OCCurve
-    from qc.stats.outgoing_quality import OutgoingLimit
-    from qc.stats.passed_lot import PassedLot
-    from qc.stats.plan_design import DesignedPlan
-    from qc.stats.plan_design_variables import DesignedVariablesPlan
-    from qc.stats.sampling_plan import AttributesPlan
-    from qc.stats.z14 import LotPlan
-    from qc.stats.z19 import VariablesPlan
+    from qc.stats.sampling.oc_curve import OCCurve
+    from qc.stats.sampling.outgoing_quality import OutgoingLimit
+    from qc.stats.sampling.passed_lot import PassedLot
+    from qc.stats.sampling.plan_design import DesignedPlan
+    from qc.stats.sampling.plan_design_variables import DesignedVariablesPlan
+    from qc.stats.sampling.sampling_plan import AttributesPlan
+    from qc.stats.sampling.z14 import LotPlan
+    from qc.stats.sampling.z19 import VariablesPlan
 
 
 LARGEST_SHARE_AQL = 10.0

@@ -12,7 +12,7 @@ from qc.words import Number
 
 if TYPE_CHECKING:
     from qc.report.plan_facts import PlanFacts, VariablesCurve, VariablesFacts
-    from qc.stats.oc_curve import OCCurve
+    from qc.stats.sampling.oc_curve import OCCurve
     from qc.words import Language
 
 

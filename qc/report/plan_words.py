@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qc.report.plan_facts import AttributesFacts
-    from qc.stats.oc_curve import OCCurve
-    from qc.stats.passed_lot import PassedLot
-    from qc.stats.plan_design import DesignedPlan
+    from qc.stats.sampling.oc_curve import OCCurve
+    from qc.stats.sampling.passed_lot import PassedLot
+    from qc.stats.sampling.plan_design import DesignedPlan
     from qc.words import Message
 
 NAMES = {

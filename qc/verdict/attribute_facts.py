@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from qc.stats.attribute_chart import AttributeChartResult
-    from qc.stats.capability_counts import CountCapability
-    from qc.stats.rare_events import RareEventResult
-    from qc.stats.result import Signal
+    from qc.stats.ability.capability_counts import CountCapability
+    from qc.stats.counts.attribute_chart import AttributeChartResult
+    from qc.stats.counts.rare_events import RareEventResult
+    from qc.stats.variables.result import Signal
     from qc.verdict.count_points import CountPoints
 
     CountChart: TypeAlias = AttributeChartResult | RareEventResult

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.attribute_chart import AttributeChartResult
+from qc.stats.counts.attribute_chart import AttributeChartResult
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qc.stats.capability_counts import CountCapability, binomial_capability, poisson_capability
-from qc.stats.nonconforming import Nonconforming, judged_nonconforming
+from qc.stats.ability.capability_counts import CountCapability, binomial_capability, poisson_capability
+from qc.stats.counts.nonconforming import Nonconforming, judged_nonconforming
 from qc.terms import Question
 from qc.verdict.attribute_facts import AttributeFacts
 from qc.verdict.attribute_notes import count_notes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.phases import chart_phase_one, chart_phase_two
-from qc.stats.trend import Trend, fit_trend
+from qc.stats.description.trend import Trend, fit_trend
+from qc.stats.variables.phases import chart_phase_one, chart_phase_two
 from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
-    from qc.stats.result import ChartResult
+    from qc.stats.variables.result import ChartResult
     from qc.verdict.pilot import PilotStability
 
 _FEWEST_FOR_TREND = 3

@@ -10,10 +10,10 @@ from qc.words import Message, message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qc.stats.capability_nonnormal import PercentileCapability
-    from qc.stats.fit_bounds import BoundedFit
-    from qc.stats.fits import Ranking
-    from qc.stats.transformed_capability import TransformedCapability
+    from qc.stats.ability.capability_nonnormal import PercentileCapability
+    from qc.stats.ability.fit_bounds import BoundedFit
+    from qc.stats.ability.fits import Ranking
+    from qc.stats.ability.transformed_capability import TransformedCapability
 
 MODELS: Mapping[str, Message] = {
     "normal": message("normal distribution"),

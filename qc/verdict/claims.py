@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.capability_exact import one_sided_bounds
+from qc.stats.ability.capability_exact import one_sided_bounds
 from qc.verdict.claim import Claim, Claimed
 from qc.verdict.needed import needed
 from qc.words import message
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
     from qc.spec.parts import Capability as Asked
-    from qc.stats.capability import Capability
-    from qc.stats.capability_bounded import Index
+    from qc.stats.ability.capability import Capability
+    from qc.stats.ability.capability_bounded import Index
 
 
 def claim(characteristic: Characteristic, found: Capability | None, series: Series | None) -> Claimed:

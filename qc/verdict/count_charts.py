@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.attributes import attribute_chart_phase_one, attribute_chart_phase_two
-from qc.stats.laney import laney_chart_phase_one
-from qc.stats.rare_events import RareEventBaseline, rare_event_chart_phase_one, rare_event_chart_phase_two
+from qc.stats.counts.attributes import attribute_chart_phase_one, attribute_chart_phase_two
+from qc.stats.counts.laney import laney_chart_phase_one
+from qc.stats.counts.rare_events import RareEventBaseline, rare_event_chart_phase_one, rare_event_chart_phase_two
 from qc.terms import AttributeChart, LimitMethod, RareEventChart
 from qc.verdict.count_points import intervals, samples
 from qc.verdict.run_rules import rules_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.result import ControlLimits, Panel
-from qc.stats.subgroups import lay_out
+from qc.stats.variables.result import ControlLimits, Panel
+from qc.stats.variables.subgroups import lay_out
 from qc.terms import ChartKind, Context, Phase
 from qc.verdict.points import subgroups_of
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
-    from qc.stats.result import Baseline, Signal
-    from qc.stats.rules import Rule
+    from qc.stats.run_rules.rules import Rule
+    from qc.stats.variables.result import Baseline, Signal
     from qc.terms import SigmaEstimator
     from qc.words import Message
 

@@ -12,7 +12,7 @@ from qc.words import message
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
-    from qc.stats.result import ChartResult
+    from qc.stats.variables.result import ChartResult
     from qc.words import Message
 
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.arl_alarms import cusum_false_alarm, ewma_false_alarm
-from qc.stats.cusum import cusum_chart
-from qc.stats.cusum_result import CusumDesign
-from qc.stats.ewma import ewma_chart
-from qc.stats.moving_average import moving_average_chart
+from qc.stats.run_length.arl_alarms import cusum_false_alarm, ewma_false_alarm
+from qc.stats.variables.cusum import cusum_chart
+from qc.stats.variables.cusum_result import CusumDesign
+from qc.stats.variables.ewma import ewma_chart
+from qc.stats.variables.moving_average import moving_average_chart
 from qc.terms import LimitMethod
 from qc.verdict.extra_chart import ExtraChart, points_of, renumbered, spread_out
 from qc.words import Number, message
 
 if TYPE_CHECKING:
-    from qc.stats.arl_alarms import BatchAlarm
-    from qc.stats.cusum_result import CusumChart
+    from qc.stats.run_length.arl_alarms import BatchAlarm
+    from qc.stats.variables.cusum_result import CusumChart
     from qc.verdict.extra_chart import Ground
     from qc.words import Message
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.short_run import deviation_chart_phase_one, deviation_chart_phase_two
-from qc.stats.trend_chart import trend_chart_phase_one, trend_chart_phase_two
-from qc.stats.z_mr import z_mr_chart_phase_one, z_mr_chart_phase_two
+from qc.stats.variables.short_run import deviation_chart_phase_one, deviation_chart_phase_two
+from qc.stats.variables.trend_chart import trend_chart_phase_one, trend_chart_phase_two
+from qc.stats.variables.z_mr import z_mr_chart_phase_one, z_mr_chart_phase_two
 from qc.terms import Context, ShortRunSigma, SigmaEstimator
 from qc.verdict.extra_chart import ExtraChart, renumbered, spread_out, times_of
 from qc.verdict.points import subgroups_of

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.acceptance_chart import AcceptanceLevel, acceptance_chart
-from qc.stats.between_within import between_within_chart, between_within_chart_with_baseline
-from qc.stats.resets import find_resets
-from qc.stats.tool_wear import tool_wear_phase_one, tool_wear_phase_two
-from qc.stats.wear_plan import wear_plan
+from qc.stats.variables.acceptance_chart import AcceptanceLevel, acceptance_chart
+from qc.stats.variables.between_within import between_within_chart, between_within_chart_with_baseline
+from qc.stats.variables.resets import find_resets
+from qc.stats.variables.tool_wear import tool_wear_phase_one, tool_wear_phase_two
+from qc.stats.variables.wear_plan import wear_plan
 from qc.terms import ChartKind, Context
 from qc.verdict.extra_chart import ExtraChart, points_of, times_of
 from qc.verdict.points import subgroups_of
@@ -19,7 +19,7 @@ from qc.words import Number, message, plural
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
-    from qc.stats.wear_result import WearChart
+    from qc.stats.variables.wear_result import WearChart
     from qc.verdict.extra_chart import Ground
     from qc.words import Message
 

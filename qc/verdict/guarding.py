@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.guard_band import GuardBand, expanded_guard_band
+from qc.stats.gauges.guard_band import GuardBand, expanded_guard_band
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:

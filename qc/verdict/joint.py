@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.hotelling import hotelling_phase_one, hotelling_phase_two
+from qc.stats.variables.hotelling import hotelling_phase_one, hotelling_phase_two
 from qc.terms import ChartKind, Context
 from qc.verdict.extra_chart import ExtraChart
 from qc.words import Message, message
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Batch, Series
     from qc.spec.model import Characteristic, Spec
     from qc.spec.together import Together
-    from qc.stats.hotelling import HotellingResult
+    from qc.stats.variables.hotelling import HotellingResult
 
     Cells = NDArray[np.float64]
 

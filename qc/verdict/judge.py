@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.capability import Capability, capability
-from qc.stats.nonconforming import Nonconforming, count_nonconforming
-from qc.stats.summary import Summary, summarize
+from qc.stats.ability.capability import Capability, capability
+from qc.stats.counts.nonconforming import Nonconforming, count_nonconforming
+from qc.stats.description.summary import Summary, summarize
 from qc.terms import Question
 from qc.verdict.attributes import judge_attribute
 from qc.verdict.charting import chart
@@ -29,7 +29,7 @@ from qc.verdict.sampling import sample_of
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
-    from qc.stats.result import ChartResult
+    from qc.stats.variables.result import ChartResult
     from qc.verdict.charting import Charts
     from qc.verdict.sample import LotSize
     from qc.words import Message

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Batch, Series
     from qc.spec.model import Characteristic, Spec
-    from qc.stats.arl_rules import FalseAlarms
-    from qc.stats.capability import Capability
-    from qc.stats.nonconforming import Nonconforming
-    from qc.stats.result import ChartResult, Signal
-    from qc.stats.summary import Summary
-    from qc.stats.trend import Trend
+    from qc.stats.ability.capability import Capability
+    from qc.stats.counts.nonconforming import Nonconforming
+    from qc.stats.description.summary import Summary
+    from qc.stats.description.trend import Trend
+    from qc.stats.run_length.arl_rules import FalseAlarms
+    from qc.stats.variables.result import ChartResult, Signal
     from qc.terms import Question
     from qc.verdict.attribute_facts import AttributeFacts
     from qc.verdict.claim import Claim, Modelled

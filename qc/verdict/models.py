@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.box_cox import box_cox
-from qc.stats.capability_nonnormal import empirical_capability
-from qc.stats.fit_bounds import bounded_fit
-from qc.stats.fits import FAMILIES, rank_distributions
-from qc.stats.johnson import johnson
-from qc.stats.transformed_capability import transformed_capability
+from qc.stats.ability.box_cox import box_cox
+from qc.stats.ability.capability_nonnormal import empirical_capability
+from qc.stats.ability.fit_bounds import bounded_fit
+from qc.stats.ability.fits import FAMILIES, rank_distributions
+from qc.stats.ability.johnson import johnson
+from qc.stats.ability.transformed_capability import transformed_capability
 from qc.verdict.claim import Claim, Claimed, Modelled
 from qc.verdict.needed import needed
 from qc.words import Number, message

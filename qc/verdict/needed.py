@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.capability_claim import bissell_claim, chi_square_claim, one_sided_claim
+from qc.stats.ability.capability_claim import bissell_claim, chi_square_claim, one_sided_claim
 
 if TYPE_CHECKING:
     from qc.spec.parts import Capability as Asked

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.phase_one_stability import LEAST_POINTS, PhaseOneStability, phase_one_stability
-from qc.stats.stability_test import LEAST_READINGS, StabilityTest, stability_test
+from qc.stats.pilot.phase_one_stability import LEAST_POINTS, PhaseOneStability, phase_one_stability
+from qc.stats.pilot.stability_test import LEAST_READINGS, StabilityTest, stability_test
 from qc.terms import ChartKind
 from qc.verdict.points import subgroups_of
 from qc.words import Number, message
@@ -16,7 +16,7 @@ from qc.words import Number, message
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
-    from qc.stats.result import ChartResult
+    from qc.stats.variables.result import ChartResult
     from qc.words import Message
 
     PilotStability = PhaseOneStability | StabilityTest

@@ -13,8 +13,8 @@ from qc.words import Message, message, plural
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
-    from qc.stats.result import ChartResult
-    from qc.stats.summary import Summary
+    from qc.stats.description.summary import Summary
+    from qc.stats.variables.result import ChartResult
     from qc.verdict.sample import Sample
 
 _FEWEST_FOR_INDEX = 30

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.arl_rules import FalseAlarms, false_alarm_probability
-from qc.stats.own_rules import own_rules
-from qc.stats.rules import RULES
+from qc.stats.run_length.arl_rules import FalseAlarms, false_alarm_probability
+from qc.stats.run_rules.own_rules import own_rules
+from qc.stats.run_rules.rules import RULES
 from qc.terms import RuleSet
 from qc.words import message
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from qc.spec.model import Characteristic
     from qc.spec.run_rules import RunRule
-    from qc.stats.result import ChartResult
-    from qc.stats.rules import Rule
+    from qc.stats.run_rules.rules import Rule
+    from qc.stats.variables.result import ChartResult
     from qc.words import Message
 
 _LIMIT = 3.0

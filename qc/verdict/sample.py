@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from qc.stats.passed_lot import PassedLot
-    from qc.stats.passed_variables_lot import PassedVariablesLot
-    from qc.stats.plan_design import DesignedPlan
-    from qc.stats.sampling_plan import AttributesPlan
-    from qc.stats.variables_judgement import VariablesJudgement
-    from qc.stats.z14 import LotPlan
-    from qc.stats.z19 import VariablesPlan
+    from qc.stats.sampling.passed_lot import PassedLot
+    from qc.stats.sampling.passed_variables_lot import PassedVariablesLot
+    from qc.stats.sampling.plan_design import DesignedPlan
+    from qc.stats.sampling.sampling_plan import AttributesPlan
+    from qc.stats.sampling.variables_judgement import VariablesJudgement
+    from qc.stats.sampling.z14 import LotPlan
+    from qc.stats.sampling.z19 import VariablesPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
-    from qc.stats.nonconforming import Nonconforming
+    from qc.stats.counts.nonconforming import Nonconforming
 
 
 def lot_size(quantity: int | None, units: int) -> LotSize:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.passed_lot import passed_lot
-from qc.stats.plan_design import zero_acceptance_plan
-from qc.stats.systematic_sample import systematic_sample
-from qc.stats.z14 import lot_plan
+from qc.stats.numerics.systematic_sample import systematic_sample
+from qc.stats.sampling.passed_lot import passed_lot
+from qc.stats.sampling.plan_design import zero_acceptance_plan
+from qc.stats.sampling.z14 import lot_plan
 from qc.verdict.sample import LotSize, Sample, too_few_units
 from qc.words import message
 

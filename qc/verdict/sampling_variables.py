@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.passed_variables_lot import passed_variables_lot
-from qc.stats.systematic_sample import systematic_sample
-from qc.stats.variables_judgement import judge_variables
-from qc.stats.z19 import variables_code_letter, variables_plan
+from qc.stats.numerics.systematic_sample import systematic_sample
+from qc.stats.sampling.passed_variables_lot import passed_variables_lot
+from qc.stats.sampling.variables_judgement import judge_variables
+from qc.stats.sampling.z19 import variables_code_letter, variables_plan
 from qc.verdict.sample import LotSize, Sample, too_few_units
 from qc.words import Message, message
 

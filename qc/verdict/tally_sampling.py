@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.plan_design import zero_acceptance_plan
-from qc.stats.z14 import lot_plan
+from qc.stats.sampling.plan_design import zero_acceptance_plan
+from qc.stats.sampling.z14 import lot_plan
 from qc.verdict.sample import Sample, too_few_units
 from qc.verdict.sampling import lot_size
 from qc.words import Message, message

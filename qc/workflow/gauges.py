@@ -10,9 +10,9 @@ from qc.errors import Problem, UsageError
 from qc.intake.study import read_study
 from qc.intake.study_readings import Wish
 from qc.report.gauge_facts import GaugeFacts, GaugeStandard
-from qc.stats.gage_range import range_gage_rr
-from qc.stats.gage_rr import gage_rr
-from qc.stats.gage_study import crossed_study
+from qc.stats.gauges.gage_range import range_gage_rr
+from qc.stats.gauges.gage_rr import gage_rr
+from qc.stats.gauges.gage_study import crossed_study
 from qc.words import Number, language, message
 from qc.workflow.program import PROGRAM
 

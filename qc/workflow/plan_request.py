@@ -185,7 +185,7 @@ def _expected(asked: PlanAsked) -> dict[str, tuple[str, Message]]:
 
 def _aqls(asked: PlanAsked) -> Message:
     """Return the AQLs that there are tables for."""
-    from qc.stats import z14_tables, z19_tables  # noqa: PLC0415 - only a request that fails needs them
+    from qc.stats.sampling import z14_tables, z19_tables  # noqa: PLC0415 - only a request that fails needs them
 
     if asked.variables:
         return _one_of(_numbers(z19_tables.AQLS))

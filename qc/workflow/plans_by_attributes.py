@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from qc.report.plan_facts import AttributesFacts
-from qc.stats.oc_curve import oc_curve
-from qc.stats.outgoing_lot import outgoing_limit_of_lots
-from qc.stats.outgoing_quality import outgoing_limit
-from qc.stats.passed_lot import passed_lot
-from qc.stats.plan_design import design_attributes_plan, zero_acceptance_plan
-from qc.stats.z14 import lot_plan
+from qc.stats.sampling.oc_curve import oc_curve
+from qc.stats.sampling.outgoing_lot import outgoing_limit_of_lots
+from qc.stats.sampling.outgoing_quality import outgoing_limit
+from qc.stats.sampling.passed_lot import passed_lot
+from qc.stats.sampling.plan_design import design_attributes_plan, zero_acceptance_plan
+from qc.stats.sampling.z14 import lot_plan
 from qc.workflow.plan_nearness import refuse_near
 from qc.workflow.plan_qualities import attributes_qualities
 from qc.workflow.plan_request import ALPHA, BETA, ISO, PlanKind
@@ -19,9 +19,9 @@ from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
     from qc.report.plan_facts import PlanAsked
-    from qc.stats.outgoing_quality import OutgoingLimit
-    from qc.stats.plan_design import DesignedPlan
-    from qc.stats.z14 import LotPlan
+    from qc.stats.sampling.outgoing_quality import OutgoingLimit
+    from qc.stats.sampling.plan_design import DesignedPlan
+    from qc.stats.sampling.z14 import LotPlan
 
 
 def by_attributes(asked: PlanAsked, kind: PlanKind) -> AttributesFacts:

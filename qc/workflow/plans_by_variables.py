@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.report.plan_facts import VariablesCurve, VariablesFacts
-from qc.stats.passed_variables_lot import variables_quality_accepted
-from qc.stats.plan_design_variables import design_variables_plan, variables_acceptance
-from qc.stats.z19 import variables_code_letter, variables_plan
+from qc.stats.sampling.passed_variables_lot import variables_quality_accepted
+from qc.stats.sampling.plan_design_variables import design_variables_plan, variables_acceptance
+from qc.stats.sampling.z19 import variables_code_letter, variables_plan
 from qc.workflow.plan_qualities import variables_qualities
 from qc.workflow.plan_request import ALPHA, BETA, PlanKind
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
     from qc.report.plan_facts import PlanAsked
-    from qc.stats.plan_design_variables import DesignedVariablesPlan
-    from qc.stats.z19 import VariablesPlan
+    from qc.stats.sampling.plan_design_variables import DesignedVariablesPlan
+    from qc.stats.sampling.z19 import VariablesPlan
 
 _EVEN, _SELDOM = 0.50, 0.10
 

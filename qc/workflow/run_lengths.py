@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qc.report.arl_facts import ArlFacts, BatchChance, CusumDesign, EwmaDesign, ShewhartDesign
-from qc.stats.arl_alarms import cusum_false_alarm, ewma_false_alarm
-from qc.stats.arl_cusum import cusum_arl, cusum_steady_state_arl
-from qc.stats.arl_ewma import ewma_arl, ewma_steady_state_arl
-from qc.stats.arl_rules import false_alarm_probability, rules_arl, rules_steady_state_arl
-from qc.stats.rules import RULES
+from qc.stats.run_length.arl_alarms import cusum_false_alarm, ewma_false_alarm
+from qc.stats.run_length.arl_cusum import cusum_arl, cusum_steady_state_arl
+from qc.stats.run_length.arl_ewma import ewma_arl, ewma_steady_state_arl
+from qc.stats.run_length.arl_rules import false_alarm_probability, rules_arl, rules_steady_state_arl
+from qc.stats.run_rules.rules import RULES
 from qc.words import language
 from qc.workflow.arl_request import LONGEST, chart_design, never, never_seen, refusal
 from qc.workflow.program import PROGRAM
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc.report.arl_facts import ArlAsked, ChartDesign
-    from qc.stats.arl_alarms import BatchAlarm
-    from qc.stats.arl_cusum import Sides
-    from qc.stats.arl_rules import FalseAlarms
-    from qc.stats.integral_equation import RunLength
+    from qc.stats.numerics.integral_equation import RunLength
+    from qc.stats.run_length.arl_alarms import BatchAlarm
+    from qc.stats.run_length.arl_cusum import Sides
+    from qc.stats.run_length.arl_rules import FalseAlarms
 
 # In standard errors: beyond it the sum on the other side signals first less than once in 10^15 times.
 _HUGE = 8.0

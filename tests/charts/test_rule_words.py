@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qc.charts.rule_words import rule_tag, rule_words, told_rule
-from qc.stats.own_rules import own_rules
-from qc.stats.rules import RULES, Pattern, Rule
+from qc.stats.run_rules.own_rules import own_rules
+from qc.stats.run_rules.rules import RULES, Pattern, Rule
 from qc.words import language
 
 ALL_RULES = sorted({rule.name for rules in RULES.values() for rule in rules})

@@ -14,15 +14,15 @@ from qc.charts.space import Box
 from qc.charts.typeface import text_width
 from qc.intake.batch import Series
 from qc.spec.model import Characteristic
-from qc.stats.capability import capability
-from qc.stats.phases import chart_phase_one, chart_phase_two
+from qc.stats.ability.capability import capability
+from qc.stats.variables.phases import chart_phase_one, chart_phase_two
 from qc.verdict.model import CharacteristicFacts
 from qc.verdict.run_rules import rules_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from qc.stats.result import ChartResult
+    from qc.stats.variables.result import ChartResult
 
 PISTON_RINGS = Path(__file__).parents[2] / "samples" / "ring-piston" / "piston_rings.csv"
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.code_letters import code_letter
-from qc.stats.z14 import LetterPlan, letter_plan, lot_plan
+from qc.stats.sampling.code_letters import code_letter
+from qc.stats.sampling.z14 import LetterPlan, letter_plan, lot_plan
 
 KINDS = ("acceptance_attributes",)
 

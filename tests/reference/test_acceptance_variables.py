@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.z19 import variables_code_letter, variables_plan
+from qc.stats.sampling.z19 import variables_code_letter, variables_plan
 
 KINDS = ("acceptance_variables",)
 

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.adjusted_limits import (
+from qc.stats.numerics.quantiles import normal_tail
+from qc.stats.run_length.adjusted_limits import (
     estimated_false_alarm,
     estimated_xbar_arl,
     false_alarm_factor,
     guaranteed_factor,
     mean_arl_factor,
 )
-from qc.stats.constants import c4
-from qc.stats.estimation_error import PhaseOne
-from qc.stats.guaranteed_limits import guaranteed_cusum_interval, guaranteed_ewma_factor
-from qc.stats.prerun_ewma import prerun_ewma_arl, prerun_ewma_factor
-from qc.stats.quantiles import normal_tail
+from qc.stats.run_length.estimation_error import PhaseOne
+from qc.stats.run_length.guaranteed_limits import guaranteed_cusum_interval, guaranteed_ewma_factor
+from qc.stats.run_length.prerun_ewma import prerun_ewma_arl, prerun_ewma_factor
+from qc.stats.variables.constants import c4
 
 if TYPE_CHECKING:
-    from qc.stats.prerun_ewma import Estimated
+    from qc.stats.run_length.prerun_ewma import Estimated
 
 KINDS = ("adjusted_limits",)
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.arl_crosier import crosier_cusum_arl
-from qc.stats.arl_cusum import cusum_arl, cusum_interval, cusum_steady_state_arl
-from qc.stats.arl_ewma import ewma_arl, ewma_factor, ewma_steady_state_arl
-from qc.stats.arl_ewma_one_sided import ewma_one_sided_arl, ewma_one_sided_steady_state_arl
-from qc.stats.arl_rules import rules_arl, rules_steady_state_arl
-from qc.stats.arl_shewhart import c_arl, p_arl, xbar_arl
-from qc.stats.arl_sr import shiryaev_roberts_arl, shiryaev_roberts_threshold
-from qc.stats.rule_memory import orders
-from qc.stats.rules import RULES
+from qc.stats.run_length.arl_crosier import crosier_cusum_arl
+from qc.stats.run_length.arl_cusum import cusum_arl, cusum_interval, cusum_steady_state_arl
+from qc.stats.run_length.arl_ewma import ewma_arl, ewma_factor, ewma_steady_state_arl
+from qc.stats.run_length.arl_ewma_one_sided import ewma_one_sided_arl, ewma_one_sided_steady_state_arl
+from qc.stats.run_length.arl_rules import rules_arl, rules_steady_state_arl
+from qc.stats.run_length.arl_shewhart import c_arl, p_arl, xbar_arl
+from qc.stats.run_length.arl_sr import shiryaev_roberts_arl, shiryaev_roberts_threshold
+from qc.stats.run_rules.rule_memory import orders
+from qc.stats.run_rules.rules import RULES
 from qc.terms import RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qc.stats.rules import Rule
+    from qc.stats.run_rules.rules import Rule
 
 KINDS = (
     "arl_shewhart",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.attributes import attribute_chart_phase_one, attribute_chart_phase_two
+from qc.stats.counts.attributes import attribute_chart_phase_one, attribute_chart_phase_two
 from qc.terms import AttributeChart, Phase
 
 if TYPE_CHECKING:

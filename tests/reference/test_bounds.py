@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.binomial_bounds import rate_bounds, rule_of_three, share_bounds, zero_failure_sample
+from qc.stats.counts.binomial_bounds import rate_bounds, rule_of_three, share_bounds, zero_failure_sample
 
 KINDS = ("binomial_bound",)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.equal_variance import bartlett, fligner_killeen, levene
-from qc.stats.variance_ratio import variance_ratio
+from qc.stats.description.equal_variance import bartlett, fligner_killeen, levene
+from qc.stats.description.variance_ratio import variance_ratio
 
 if TYPE_CHECKING:
-    from qc.stats.equal_variance import EqualVariance
+    from qc.stats.description.equal_variance import EqualVariance
 
 KINDS = ("equal_variance",)
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.gage_range import RangeConstants, range_gage_rr
-from qc.stats.gage_rr import chosen_model, gage_rr
+from qc.stats.gauges.gage_range import RangeConstants, range_gage_rr
+from qc.stats.gauges.gage_rr import chosen_model, gage_rr
 
 if TYPE_CHECKING:
-    from qc.stats.gage_shares import GageModel
+    from qc.stats.gauges.gage_shares import GageModel
 
 KINDS = ("gage_rr",)
 

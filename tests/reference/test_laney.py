@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.attributes import attribute_chart_phase_two
-from qc.stats.laney import laney_chart_phase_one
+from qc.stats.counts.attributes import attribute_chart_phase_two
+from qc.stats.counts.laney import laney_chart_phase_one
 from qc.terms import AttributeChart
 
 KINDS = ("chart_laney_p", "chart_laney_u")

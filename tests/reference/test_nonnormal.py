@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.box_cox import box_cox, box_cox_log_likelihood
-from qc.stats.capability_nonnormal import distribution_capability
-from qc.stats.fits import fit_distribution
-from qc.stats.johnson import johnson
+from qc.stats.ability.box_cox import box_cox, box_cox_log_likelihood
+from qc.stats.ability.capability_nonnormal import distribution_capability
+from qc.stats.ability.fits import fit_distribution
+from qc.stats.ability.johnson import johnson
 
 if TYPE_CHECKING:
-    from qc.stats.fits import Family
+    from qc.stats.ability.fits import Family
 
 KINDS = ("capability_nonnormal", "boxcox", "johnson")
 

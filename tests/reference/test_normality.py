@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.normality import anderson_darling, cramer_von_mises_statistic, lilliefors_statistic, shapiro_wilk
+from qc.stats.description.normality import (
+    anderson_darling,
+    cramer_von_mises_statistic,
+    lilliefors_statistic,
+    shapiro_wilk,
+)
 
 KINDS = ("normality_ad",)
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.oc_curve import oc_curve
-from qc.stats.oc_stages import staged_curve
-from qc.stats.outgoing_quality import outgoing_limit
-from qc.stats.sampling_plan import StagedPlan
+from qc.stats.sampling.oc_curve import oc_curve
+from qc.stats.sampling.oc_stages import staged_curve
+from qc.stats.sampling.outgoing_quality import outgoing_limit
+from qc.stats.sampling.sampling_plan import StagedPlan
 
 KINDS = ("oc_curve",)
 

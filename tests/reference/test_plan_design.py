@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.plan_design import design_attributes_plan
-from qc.stats.plan_design_variables import design_variables_plan
+from qc.stats.sampling.plan_design import design_attributes_plan
+from qc.stats.sampling.plan_design_variables import design_variables_plan
 
 KINDS = ("acceptance_plan_design",)
 # R's name for it.

@@ -9,7 +9,7 @@ from reference_cases import Case, cases, check
 from subgrouped import flat
 
 from qc.stats import sigma_within, summarize
-from qc.stats.sigma import SUBGROUP_ESTIMATORS
+from qc.stats.variables.sigma import SUBGROUP_ESTIMATORS
 
 KINDS = ("sigma_within",)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.sampling_plan import AttributesPlan
-from qc.stats.switching_rules import Discontinue, switch_iso2859, switch_z14
+from qc.stats.sampling.sampling_plan import AttributesPlan
+from qc.stats.sampling.switching_rules import Discontinue, switch_iso2859, switch_z14
 
 if TYPE_CHECKING:
-    from qc.stats.switching import InspectedLot, SwitchingHistory
+    from qc.stats.sampling.switching import InspectedLot, SwitchingHistory
 
 KINDS = ("switching_rules",)
 DISCONTINUE: dict[str, Discontinue] = {"ten_lots": "ten-lots", "five_rejected": "five-rejected"}

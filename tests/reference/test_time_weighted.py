@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.cusum import cusum_chart
-from qc.stats.cusum_result import CusumDesign
-from qc.stats.ewma import EwmaChart, ewma_chart
+from qc.stats.variables.cusum import cusum_chart
+from qc.stats.variables.cusum_result import CusumDesign
+from qc.stats.variables.ewma import EwmaChart, ewma_chart
 from qc.terms import LimitMethod
 
 KINDS = ("ewma_chart", "cusum_chart")

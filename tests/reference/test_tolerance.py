@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.tolerance import one_sided_factor, tolerance_interval, two_sided_factor
-from qc.stats.tolerance_free import free_tolerance_interval, rank_confidence
+from qc.stats.description.tolerance import one_sided_factor, tolerance_interval, two_sided_factor
+from qc.stats.description.tolerance_free import free_tolerance_interval, rank_confidence
 
 KINDS = ("tolerance_interval", "tolerance_nonparametric")
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.tool_wear import tool_wear_phase_one
-from qc.stats.trend_chart import trend_chart_phase_one
-from qc.stats.wear_plan import wear_plan
+from qc.stats.variables.tool_wear import tool_wear_phase_one
+from qc.stats.variables.trend_chart import trend_chart_phase_one
+from qc.stats.variables.wear_plan import wear_plan
 from qc.terms import SigmaEstimator
 
 KINDS = ("trend_chart",)

@@ -7,7 +7,7 @@ import math
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.variance_components import likelihood_components, variance_components
+from qc.stats.description.variance_components import likelihood_components, variance_components
 
 KINDS = ("variance_components",)
 

@@ -12,7 +12,7 @@ from making import characteristic, judged, steady
 from qc.report.blocks import Paragraph, Table
 from qc.report.part_outside import outside
 from qc.report.part_signals import signals
-from qc.stats.result import Signal
+from qc.stats.variables.result import Signal
 from qc.terms import Context, PlottedStatistic, Side
 from qc.words import language
 

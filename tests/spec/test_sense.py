@@ -10,7 +10,7 @@ import pytest
 
 from qc.spec.model import Characteristic
 from qc.spec.sense import EARLIEST, ESTIMATORS, LATEST, SUBGROUP_SIZES, sense_findings, tolerance
-from qc.stats.phases import chart_phase_one
+from qc.stats.variables.phases import chart_phase_one
 from qc.terms import ChartKind, SigmaEstimator
 
 DAY = dt.timedelta(days=1)

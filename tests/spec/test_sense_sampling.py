@@ -8,8 +8,8 @@ import pytest
 
 from qc.spec.sampling import Sampling
 from qc.spec.sense_sampling import AQLS, VARIABLES_AQLS, sampling_findings
-from qc.stats.z14_tables import AQLS as TABLE
-from qc.stats.z19_tables import AQLS as TABLE_BY_VARIABLES
+from qc.stats.sampling.z14_tables import AQLS as TABLE
+from qc.stats.sampling.z19_tables import AQLS as TABLE_BY_VARIABLES
 
 ZERO = {"limiting_quality": 0.01}
 

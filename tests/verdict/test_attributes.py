@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from making import attribute, series, spec
 
-from qc.stats.attributes import attribute_chart_phase_one
-from qc.stats.nonconforming import clopper_pearson
+from qc.stats.counts.attributes import attribute_chart_phase_one
+from qc.stats.counts.nonconforming import clopper_pearson
 from qc.terms import AttributeChart, CapabilityAnswer, Conformity, Context, Decision, Phase, Question, Stability
 from qc.verdict import decide
 from qc.verdict.judge import judge

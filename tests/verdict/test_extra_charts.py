@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 from making import characteristic, context, judged, series, spec, steady
 
-from qc.stats.acceptance_chart import AcceptanceLevel, acceptance_chart
-from qc.stats.arl_alarms import cusum_false_alarm, ewma_false_alarm
-from qc.stats.between_within import between_within_chart, between_within_chart_with_baseline
-from qc.stats.cusum import cusum_chart
-from qc.stats.cusum_result import CusumDesign
-from qc.stats.ewma import ewma_chart
-from qc.stats.moving_average import moving_average_chart
-from qc.stats.short_run import deviation_chart_phase_one, deviation_chart_phase_two
-from qc.stats.tool_wear import tool_wear_phase_one, tool_wear_phase_two
-from qc.stats.trend_chart import trend_chart_phase_one, trend_chart_phase_two
-from qc.stats.z_mr import z_mr_chart_phase_one, z_mr_chart_phase_two
+from qc.stats.run_length.arl_alarms import cusum_false_alarm, ewma_false_alarm
+from qc.stats.variables.acceptance_chart import AcceptanceLevel, acceptance_chart
+from qc.stats.variables.between_within import between_within_chart, between_within_chart_with_baseline
+from qc.stats.variables.cusum import cusum_chart
+from qc.stats.variables.cusum_result import CusumDesign
+from qc.stats.variables.ewma import ewma_chart
+from qc.stats.variables.moving_average import moving_average_chart
+from qc.stats.variables.short_run import deviation_chart_phase_one, deviation_chart_phase_two
+from qc.stats.variables.tool_wear import tool_wear_phase_one, tool_wear_phase_two
+from qc.stats.variables.trend_chart import trend_chart_phase_one, trend_chart_phase_two
+from qc.stats.variables.z_mr import z_mr_chart_phase_one, z_mr_chart_phase_two
 from qc.terms import ChartKind, Context, LimitMethod, Phase, ShortRunSigma, SigmaEstimator
 from qc.verdict import decide
 from qc.words import language

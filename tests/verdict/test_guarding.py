@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from making import characteristic, judged, series, spec, steady
 
-from qc.stats.guard_band import Proof, expanded_guard_band
+from qc.stats.gauges.guard_band import Proof, expanded_guard_band
 from qc.terms import Conformity, Decision, Question
 from qc.verdict import decide
 from qc.words import language

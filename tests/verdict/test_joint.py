@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from making import characteristic, lot_facts, series, spec
 
-from qc.stats.hotelling import hotelling_phase_one, hotelling_phase_two
+from qc.stats.variables.hotelling import hotelling_phase_one, hotelling_phase_two
 from qc.terms import Context, Decision, Phase
 from qc.verdict import decide
 from qc.words import language

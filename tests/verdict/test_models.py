@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from making import characteristic, judged, steady
 
-from qc.stats.box_cox import box_cox
-from qc.stats.capability_exact import one_sided_bounds
-from qc.stats.capability_nonnormal import empirical_capability
-from qc.stats.fit_bounds import bounded_fit
-from qc.stats.fits import FAMILIES, rank_distributions
-from qc.stats.johnson import johnson
-from qc.stats.transformed_capability import transformed_capability
+from qc.stats.ability.box_cox import box_cox
+from qc.stats.ability.capability_exact import one_sided_bounds
+from qc.stats.ability.capability_nonnormal import empirical_capability
+from qc.stats.ability.fit_bounds import bounded_fit
+from qc.stats.ability.fits import FAMILIES, rank_distributions
+from qc.stats.ability.johnson import johnson
+from qc.stats.ability.transformed_capability import transformed_capability
 from qc.terms import CapabilityAnswer, Question
 from qc.verdict import decide
 from qc.words import language

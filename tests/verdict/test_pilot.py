@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from making import characteristic, judged, series, steady
 
-from qc.stats.phase_one_stability import PhaseOneStability, phase_one_stability
-from qc.stats.stability_test import StabilityTest, stability_test
+from qc.stats.pilot.phase_one_stability import PhaseOneStability, phase_one_stability
+from qc.stats.pilot.stability_test import StabilityTest, stability_test
 from qc.terms import Stability
 from qc.verdict import decide
 from qc.words import language

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from making import characteristic, judged, steady
 
-from qc.stats.arl_rules import false_alarm_probability
-from qc.stats.rules import RULES, Pattern
+from qc.stats.run_length.arl_rules import false_alarm_probability
+from qc.stats.run_rules.rules import RULES, Pattern
 from qc.terms import RuleSet
 from qc.verdict.run_rules import rules_of
 from qc.words import language

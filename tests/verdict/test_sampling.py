@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from making import characteristic, judged, lot_facts, series, spec, steady
 
-from qc.stats.passed_lot import passed_lot
-from qc.stats.plan_design import zero_acceptance_plan
-from qc.stats.systematic_sample import systematic_sample
-from qc.stats.variables_judgement import judge_variables
-from qc.stats.z14 import LotPlan, lot_plan
-from qc.stats.z19 import VariablesPlan, variables_plan
+from qc.stats.numerics.systematic_sample import systematic_sample
+from qc.stats.sampling.passed_lot import passed_lot
+from qc.stats.sampling.plan_design import zero_acceptance_plan
+from qc.stats.sampling.variables_judgement import judge_variables
+from qc.stats.sampling.z14 import LotPlan, lot_plan
+from qc.stats.sampling.z19 import VariablesPlan, variables_plan
 from qc.terms import Conformity, Decision, Question
 from qc.verdict import decide
 from qc.verdict.model import Identity

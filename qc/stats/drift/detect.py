@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc.stats import checks
 from qc.stats.drift.by_stream import each_stream
 from qc.stats.drift.mixture import Part, all_together, blocks, mixed, shape_log_weights
 from qc.stats.drift.prior import Prior
 from qc.stats.drift.readings import prepare
 from qc.stats.drift.result import DriftEvidence
 from qc.stats.drift.shapes import SHAPES
+from qc.stats.numerics import checks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from qc.stats import checks
+from qc.stats.numerics import checks
 
 _ROUNDING = 1e-9
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc.stats import checks
+from qc.stats.numerics import checks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

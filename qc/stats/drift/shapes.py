@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats import checks
-from qc.stats.quantiles import student_t_quantile
+from qc.stats.numerics import checks
+from qc.stats.numerics.quantiles import student_t_quantile
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -1,0 +1,1 @@
+"""Process capability: indices, bounds, distributions that are not normal."""

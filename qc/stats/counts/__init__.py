@@ -1,0 +1,1 @@
+"""Control charts for counts, and what a count says."""

@@ -1,0 +1,1 @@
+"""What readings look like: summaries, shape, spread, dependence, tolerance intervals."""

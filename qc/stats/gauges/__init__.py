@@ -1,0 +1,1 @@
+"""Measurement systems: gauge studies, agreement, guard bands."""

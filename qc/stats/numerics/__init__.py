@@ -1,0 +1,1 @@
+"""What the statistics compute with: checks of arguments, quantiles, integrals, roots."""

@@ -1,0 +1,1 @@
+"""Phase I: is the pilot stable, and what may be left out."""

@@ -1,0 +1,1 @@
+"""Average run lengths, and limits that allow for estimated parameters."""

@@ -1,0 +1,1 @@
+"""Run rules: rows of a table, one kernel that reads them, their memory as automata."""

@@ -1,0 +1,1 @@
+"""Acceptance sampling: plans, operating characteristics, switching rules."""

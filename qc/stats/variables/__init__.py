@@ -1,0 +1,1 @@
+"""Control charts for measured readings."""
