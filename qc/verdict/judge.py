@@ -146,6 +146,7 @@ def _capability(characteristic: Characteristic, series: Series | None, own: Char
         series.values[series.present],
         sigma_within=own.baseline.sigma_within,
         estimator=own.baseline.estimator,
+        sigma_within_df=own.baseline.sigma_within_df,
         lsl=characteristic.lsl,
         usl=characteristic.usl,
         target=characteristic.nominal,
