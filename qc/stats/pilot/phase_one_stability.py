@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 LEAST_POINTS = 4
+_FIRST_ORDERS = 99
+_NOTHING_THERE = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,6 +32,8 @@ class ComponentTest:
         Of what.
     p_value : float
         Share of the orders, the readings' own among them, that show at least as much.
+    permutations : int
+        Random orders that it was compared with.
     significant : bool
         Whether the p-value is at most half of the overall false-alarm probability.
     steps : tuple of int
@@ -43,6 +47,7 @@ class ComponentTest:
 
     change: Change
     p_value: float
+    permutations: int
     significant: bool
     steps: tuple[int, ...]
     isolated: tuple[int, ...]
@@ -60,7 +65,7 @@ class PhaseOneStability:
     points, readings : int
         Points with readings, and their readings.
     permutations, seed : int
-        Random orders beside the readings' own, and what they were drawn with.
+        Random orders beside the readings' own, at most, and what they were drawn with.
     false_alarm : float
         Chance of calling a stable Phase I unstable: at most this, whatever the distribution.
     p_value : float
@@ -104,7 +109,8 @@ def phase_one_stability(
     false_alarm : float, default 0.05
         For the whole of Phase I, strictly between 0 and 1.
     permutations : int, default 999
-        Random orders, at least 19; best one less than a multiple of 2 / ``false_alarm``.
+        Random orders, at least 19; best one less than a multiple of 2 / ``false_alarm``. Where more than a quarter of
+        the first 99 show as much as the readings' own, the test ends with those: nothing can be there to find.
     seed : int
         Of the random orders: the same seed gives the same result.
 
@@ -148,7 +154,9 @@ def phase_one_stability(
     center, unit = float(readings.mean()), float(readings.std())
 
     def tested(left: Floats, change: Change, draw: int) -> ComponentTest:
-        found = compare_orders(left, layout, change, permutations=permutations, seed=draw)
+        found = compare_orders(left, layout, change, permutations=min(_FIRST_ORDERS, permutations), seed=draw)
+        if found.p_value <= _NOTHING_THERE and permutations > _FIRST_ORDERS:
+            found = compare_orders(left, layout, change, permutations=permutations, seed=draw)
         return _component(left, layout, change, found, significance)
 
     y = (readings - center) / unit
@@ -180,6 +188,7 @@ def _component(y: Floats, layout: Layout, change: Change, found: Comparison, sig
     return ComponentTest(
         change=change,
         p_value=found.p_value,
+        permutations=found.largest.size - 1,
         significant=significant,
         steps=steps,
         isolated=tuple(np.flatnonzero(apart).tolist()),

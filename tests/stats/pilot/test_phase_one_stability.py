@@ -156,3 +156,11 @@ def test_four_points_are_few_but_enough() -> None:
 def test_what_is_refused(given: dict[str, object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         phase_one_stability(**given)  # type: ignore[arg-type]  # a mixed bag of arguments
+
+
+def test_a_stable_pilot_is_not_compared_with_more_orders_than_it_needs() -> None:
+    rng = np.random.default_rng(10)
+    calm = rng.standard_normal(40)
+    moved = calm + 3.0 * (np.arange(40) >= 20)
+    assert phase_one_stability(calm).level.permutations == 99
+    assert phase_one_stability(moved).level.permutations == 999
