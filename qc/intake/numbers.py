@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qc.intake.cells import Cells
     from qc.intake.findings import Findings
     from qc.intake.marks import Decision
+    from qc.units import Conversion
 
 _NATIVE = (CellKind.NUMBER, CellKind.PERCENT)
 _THOUSANDS = {Mark.POINT: (Mark.COMMA, ","), Mark.COMMA: (Mark.POINT, "."), Mark.EITHER: (None, ",")}
@@ -46,6 +47,8 @@ class Numbers:
         Units that each count is of; None where each value is of one unit.
     remarks : (n,) str array or None
         What stands behind a mark; None where nothing does.
+    unit : str or None
+        The unit that was read; None where it is the standard's.
     """
 
     values: NDArray[np.float64]
@@ -55,6 +58,7 @@ class Numbers:
     thousands: Mark | None = None
     inspected: NDArray[np.float64] | None = None
     remarks: NDArray[np.str_] | None = None
+    unit: str | None = None
 
     @property
     def any(self) -> bool:
@@ -92,7 +96,7 @@ def read_numbers(cells: Cells, findings: Findings) -> Numbers | None:
     if found is None:
         return None
     decision = texts.decide(cells.expected, found.factor)
-    numbers = _placed(cells, texts, decision, found.factor)
+    numbers = _placed(cells, texts, decision, found)
     _report(cells, texts, decision, numbers.values, findings)
     return numbers if len(findings.problems) == before else None
 
@@ -108,10 +112,15 @@ def _quick(cells: Cells, values: NDArray[np.float64], findings: Findings) -> Num
     final, shown = converted(values, found.factor, shown)
     if absurd(final, cells.expected).any():
         raise Doubt
-    return Numbers(values=final, decimals=shown, mark=mark)
+    return Numbers(values=final, decimals=shown, mark=mark, unit=_foreign(found))
 
 
-def _placed(cells: Cells, texts: Texts, decision: Decision, factor: float) -> Numbers:
+def _foreign(found: Conversion) -> str | None:
+    """Return the unit that was read, if it is not the standard's."""
+    return None if found.found == found.wanted else found.found
+
+
+def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -> Numbers:
     """Put the numbers of texts and the native numbers where they belong, in the standard's unit."""
     values, censored = np.full(len(cells), np.nan), np.zeros(len(cells), dtype=np.int8)
     values[texts.where], censored[texts.where] = decision.numbers[texts.codes], texts.beyond[texts.codes]
@@ -121,13 +130,14 @@ def _placed(cells: Cells, texts: Texts, decision: Decision, factor: float) -> Nu
     mark = decision.mark or Mark.POINT
     shown = max((decimals(text, mark) for text in texts.digits if text), default=0)
     thousands, sign = _THOUSANDS[mark]
-    final, decimals_shown = converted(values, factor, max(shown, native_decimals(values[native])))
+    final, decimals_shown = converted(values, found.factor, max(shown, native_decimals(values[native])))
     return Numbers(
         values=final,
         censored=censored if censored.any() else None,
         decimals=decimals_shown,
         mark=mark if shown else None,
         thousands=thousands if any(sign in text for text in texts.digits) else None,
+        unit=_foreign(found),
     )
 
 

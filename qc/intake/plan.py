@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qc.intake.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +29,8 @@ class ExpectedColumn:
         The gauge's step in that unit.
     counts : {"nonconforming", "nonconformities"} or None
         What is counted of each unit; None where it is measured.
+    balloon : str or None
+        Its number in the balloons of the drawing.
     """
 
     id: str
@@ -34,10 +41,24 @@ class ExpectedColumn:
     usl: float | None = None
     resolution: float | None = None
     counts: Literal["nonconforming", "nonconformities"] | None = None
+    balloon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnPlan:
-    """All characteristics that a standard asks for, in its order."""
+    """What to look for in a file: what the standard asks for, and what the user said of it.
+
+    Attributes
+    ----------
+    columns : tuple of ExpectedColumn
+        All characteristics, in the standard's order.
+    given : mapping of str to str
+        The header (or letter) of a column, and the id of the characteristic that the user (or the workshop's memory)
+        says it holds.
+    corrections : tuple of Correction
+        Cells that the user corrects.
+    """
 
     columns: tuple[ExpectedColumn, ...]
+    given: Mapping[str, str] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
