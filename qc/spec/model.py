@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.spec.chart_words import Chart
+from qc.spec.drawing import Drawn
 from qc.spec.extra_charts import ExtraCharts
 from qc.spec.parts import (
     Capability,
@@ -42,7 +43,7 @@ _WITH_UNIT = {
 }
 
 
-class Characteristic(ExtraCharts, json_schema_extra=_WITH_UNIT):
+class Characteristic(ExtraCharts, Drawn, json_schema_extra=_WITH_UNIT):
     """One thing that is measured, or judged OK or NG, or counted."""
 
     id: Identifier = Field(
@@ -241,6 +242,7 @@ class Spec(Part):
                     usl=c.usl,
                     resolution=c.gauge.resolution if c.gauge else None,
                     counts=c.counts if c.kind == "attribute" else None,
+                    balloon=c.balloon,
                 )
                 for c in self.characteristic
             )
