@@ -51,6 +51,8 @@ class Cells:
         Readings in a row: more than one where each row of the table is a subgroup.
     mark : Mark or None
         The decimal mark of the text that ``number`` was read from; None where the source holds numbers.
+    own_line : (n,) int array or None
+        As `RawTable` has it, of the row of each reading.
     """
 
     expected: ExpectedColumn
@@ -68,9 +70,15 @@ class Cells:
     day: Labels | None
     width: int = 1
     mark: Mark | None = None
+    own_line: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return int(self.row.size)
+
+    @property
+    def line(self) -> NDArray[np.int64]:
+        """The line of the table that each reading stands in; in a table put together anew, no row of the sheet."""
+        return self.row if self.own_line is None else self.own_line
 
     @property
     def table(self) -> Location:

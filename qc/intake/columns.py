@@ -55,6 +55,8 @@ class Header:
         The columns with a header, or with anything in the first rows.
     expected : int
         How many characteristics the standard asks for.
+    more : tuple of int
+        Further columns to read: what a sheet says of its own readings.
     """
 
     row: int
@@ -68,6 +70,7 @@ class Header:
     units: Mapping[int, str]
     filled: frozenset[int]
     expected: int
+    more: tuple[int, ...] = ()
 
     @property
     def known(self) -> int:
@@ -107,7 +110,7 @@ class Header:
     @property
     def wanted(self) -> tuple[int, ...]:
         """The columns to read: readings, context, and whatever stands left of the readings, such as "Total"."""
-        return tuple(sorted({*self.readings, *self.labels, *range(min(self.readings, default=0))}))
+        return tuple(sorted({*self.readings, *self.labels, *self.more, *range(min(self.readings, default=0))}))
 
     @property
     def left_out(self) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ A new layout is a function from a prepared table to ``Cells``, and a line in ``_
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -13,7 +14,7 @@ from qc.errors import Location
 from qc.intake.cells import Cells
 from qc.intake.columns import Form, Names
 from qc.intake.matching import called
-from qc.intake.raw import RawColumn
+from qc.intake.raw import RawColumn, letter
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def _cells(
     raw = _stacked([table.column(i) for i in columns], rows)
     row = table.row if rows is None else table.row[rows]
     given = dict.fromkeys(unit for unit in (*units, *map(header.units.get, columns)) if unit is not None)
+    where = _where(raw, row, tuple(header.label(i) for i in columns))
 
     def spread(labels: Labels | None) -> Labels | None:
         if labels is None:
@@ -138,16 +140,38 @@ def _cells(
         number=raw.number,
         text=raw.text,
         kind=raw.kind,
-        row=row if width == 1 else np.repeat(row, width),
-        column=np.tile(np.arange(width, dtype=np.int64), row.size),
-        headers=tuple(header.label(i) for i in columns),
+        row=where.row,
+        column=where.column,
+        headers=where.headers,
         units=tuple(given),
         measure=spread(prepared.measure),
         context={context: labels for context, label in prepared.context.items() if (labels := spread(label))},
         day=spread(prepared.day),
         width=width if header.form is Form.WIDE else 1,
         mark=raw.mark,
+        own_line=None
+        if table.own_line is None
+        else np.repeat(table.own_line if rows is None else table.own_line[rows], width),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Row, column and headers of cells, as `Cells` has them."""
+
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    headers: tuple[str, ...]
+
+
+def _where(raw: RawColumn, row: NDArray[np.int64], headers: tuple[str, ...]) -> _Where:
+    """Return where cells stand: below the headers, or in a table put together anew where each came from."""
+    if raw.place is None:
+        width = len(headers)
+        repeated = row if width == 1 else np.repeat(row, width)
+        return _Where(repeated, np.tile(np.arange(width, dtype=np.int64), row.size), headers)
+    columns, index = np.unique(raw.place[:, 1], return_inverse=True)
+    return _Where(raw.place[:, 0], index, tuple(letter(column) for column in columns.tolist()))
 
 
 def _stacked(columns: Sequence[RawColumn], rows: NDArray[np.int64] | None) -> RawColumn:
@@ -160,7 +184,16 @@ def _stacked(columns: Sequence[RawColumn], rows: NDArray[np.int64] | None) -> Ra
         number=_stack([column.number for column in columns], rows),
         kind=_stack([column.kind for column in columns], rows),
         mark=first.mark,
+        place=_stacked_places([column.place for column in columns], rows),
     )
+
+
+def _stacked_places(
+    places: Sequence[NDArray[np.int64] | None], rows: NDArray[np.int64] | None
+) -> NDArray[np.int64] | None:
+    halves = [_stack([None if one is None else one[:, half] for one in places], rows) for half in (0, 1)]
+    row, column = halves
+    return None if row is None or column is None else np.column_stack([row, column])
 
 
 def _stack(arrays: Sequence[NDArray[Cell] | None], rows: NDArray[np.int64] | None) -> NDArray[Cell] | None:

@@ -165,7 +165,7 @@ def unit_codes(
         Each characteristic's readings in production order.
     """
     keys = [None if p is None else _ordered(p.key, order) for p, order in zip(found, orders, strict=True)]
-    rows = [_ordered(one.row, order) for one, order in zip(cells, orders, strict=True)]
+    rows = [_ordered(one.line, order) for one, order in zip(cells, orders, strict=True)]
     by_number = all(p is None or p.number is not None for p in found)
     given = [i for i, key in enumerate(keys) if key is not None]
     together = _ranks([keys[i] for i in given], [rows[i] for i in given], by_number=by_number)

@@ -54,6 +54,8 @@ class RawColumn:
         None where a file knows no kinds of cells.
     mark : Mark or None
         The decimal mark of the text that ``number`` was read from; None where the source holds numbers.
+    place : (n, 2) int array or None
+        Row (from 1) and column (from 0) of each cell in its sheet, of a table that was put together anew.
     """
 
     header: str
@@ -63,6 +65,7 @@ class RawColumn:
     whole: NDArray[np.int64] | None = None
     kind: NDArray[np.int8] | None = None
     mark: Mark | None = None
+    place: NDArray[np.int64] | None = None
 
     @property
     def label(self) -> str:
@@ -104,12 +107,20 @@ class RawTable:
         In file order; None for a column that was not asked for.
     row : (n,) int array
         Each row's number as the spreadsheet shows it.
+    own_line : (n,) int array or None
+        A number for each row that grows from row to row, where ``row`` does not.
     """
 
     name: str
     sheet: str | None
     columns: tuple[RawColumn | None, ...]
     row: NDArray[np.int64]
+    own_line: NDArray[np.int64] | None = None
+
+    @property
+    def line(self) -> NDArray[np.int64]:
+        """A number for each row that no other row has, growing from row to row."""
+        return self.row if self.own_line is None else self.own_line
 
     def column(self, index: int) -> RawColumn:
         """Return a column that was asked for."""
@@ -130,7 +141,8 @@ class RawTable:
     def kept(self, rows: NDArray[np.bool_]) -> RawTable:
         """Return the table with only these data rows."""
         columns = tuple(None if column is None else _kept(column, rows) for column in self.columns)
-        return RawTable(name=self.name, sheet=self.sheet, columns=columns, row=self.row[rows])
+        line = None if self.own_line is None else self.own_line[rows]
+        return RawTable(name=self.name, sheet=self.sheet, columns=columns, row=self.row[rows], own_line=line)
 
 
 class Sheet(Protocol):
@@ -171,6 +183,7 @@ def _kept(column: RawColumn, rows: NDArray[np.bool_]) -> RawColumn:
         whole=None if column.whole is None else column.whole[rows],
         kind=None if column.kind is None else column.kind[rows],
         mark=column.mark,
+        place=None if column.place is None else column.place[rows],
     )
 
 

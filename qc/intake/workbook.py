@@ -68,11 +68,13 @@ class WorkbookSheet:
         first, rows = header.row + 1, self.cells[header.row + 1 :]
         columns: list[RawColumn | None] = [None] * len(header.texts)
         for index in header.wanted:
-            columns[index] = self._column(header.texts[index], index, [row[index] for row in rows], first)
+            columns[index] = self.column(header.texts[index], index, first)
         row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int64)
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 
-    def _column(self, header: str, index: int, values: Sequence[Any], first: int) -> RawColumn:
+    def column(self, header: str, index: int, first: int) -> RawColumn:
+        """Return a column from row ``first`` on, counted from 0."""
+        values = [row[index] for row in self.cells[first:]]
         number, text, kind = cells_apart(values)
         number = shown_digits(number)
         for (row, column), (what, said) in self.odd.items():
