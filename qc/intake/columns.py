@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,8 @@ class Header:
         How many characteristics the standard asks for.
     more : tuple of int
         Further columns to read: what a sheet says of its own readings.
+    ways : mapping of int to str
+        How columns were found whose header does not name their characteristic (`qc.intake.completing.Way`).
     """
 
     row: int
@@ -71,6 +73,7 @@ class Header:
     filled: frozenset[int]
     expected: int
     more: tuple[int, ...] = ()
+    ways: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def known(self) -> int:
@@ -145,10 +148,19 @@ class Names:
         for column in plan.columns:
             for name in dict.fromkeys(fold(text) for text in (column.id, *column.names)):
                 self._ids[name].append(column.id)
+        self._given = {fold(text): name for text, name in plan.given.items()}
+        self._letters = {text: name for text, name in plan.given.items() if text.isascii() and text.isupper()}
 
-    def match(self, text: str) -> tuple[tuple[str, ...], str | None]:
+    def given(self, text: str, column: int | None = None) -> str | None:
+        """Return the id that the user gave a column, by its header or its letter; None where nothing was said."""
+        at = None if column is None or not text.strip() else self._letters.get(letter(column))
+        return self._given.get(fold(text), at)
+
+    def match(self, text: str, column: int | None = None) -> tuple[tuple[str, ...], str | None]:
         """Return the ids of the characteristics that ``text`` names, and the unit that it gives."""
         base, unit = split_unit(text)
+        if (own := self.given(text, column)) is not None:
+            return (own,), unit if unit and canonical(unit) else None
         if whole := self._ids.get(fold(text)):
             return tuple(whole), unit if unit and canonical(unit) else None
         found = self._ids.get(fold(base)) if unit else None
@@ -164,10 +176,13 @@ def _understood(
     roles: dict[Role, int] = {}
     numbered: dict[int, list[int]] = defaultdict(list)
     units: dict[int, str] = {}
+    said: dict[str, list[int]] = defaultdict(list)
     for column, text in enumerate(texts):
-        ids, unit = known.match(text)
+        ids, unit = known.match(text, column)
         for name in ids:
             measured[name].append(column)
+        if (own := known.given(text, column)) is not None:
+            said[own].append(column)
         if not ids and (k := replicate(text)) is not None:
             numbered[k].append(column)
         elif not ids:
@@ -179,7 +194,7 @@ def _understood(
         row=row,
         texts=tuple(texts),
         form=None,
-        measured={name: tuple(columns) for name, columns in measured.items()},
+        measured={name: tuple(said.get(name, columns)) for name, columns in measured.items()},
         context=context,
         roles=roles,
         replicates=tuple(column for k in sorted(numbered) for column in numbered[k]),
@@ -187,6 +202,7 @@ def _understood(
         units=units,
         filled=frozenset(i for i, text in enumerate(texts) if text.strip() or any(map(str.strip, _cells(below, i)))),
         expected=len(plan.columns),
+        ways={column: "given" for columns in said.values() for column in columns},
     )
     return replace(header, form=_form(header))
 

@@ -13,7 +13,8 @@ import numpy as np
 from qc.errors import Location
 from qc.intake.cells import Cells
 from qc.intake.columns import Form, Names
-from qc.intake.matching import called
+from qc.intake.corrections import corrected
+from qc.intake.matching import called, match_closely
 from qc.intake.raw import RawColumn, letter
 from qc.words import message
 
@@ -47,7 +48,8 @@ def lay_out(prepared: Prepared, plan: ColumnPlan, findings: Findings) -> list[Ce
     list of Cells
     """
     form = prepared.header.form
-    return _LAYOUTS[form](prepared, plan, findings) if form is not None else []
+    found = _LAYOUTS[form](prepared, plan, findings) if form is not None else []
+    return [corrected(one, plan.corrections, findings) for one in found] if plan.corrections else found
 
 
 def _units(prepared: Prepared, plan: ColumnPlan, findings: Findings) -> list[Cells]:  # noqa: ARG001 - one signature for all layouts
@@ -97,6 +99,9 @@ def _named_codes(
             found.setdefault(ids[0], {})[code] = unit
         else:
             unknown.append(name)
+    for name, close in match_closely(unknown, plan, found, prepared.table.place(), findings).items():
+        found[name] = {named.names.tolist().index(close): known.unit_of(close)}
+        unknown.remove(close)
     if unknown and found:
         findings.note(
             message("rows not used, since the standard has no such characteristic: {names}", names=tuple(unknown)),
