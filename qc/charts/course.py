@@ -73,6 +73,8 @@ class Course:
         The panels, in production order; empty where there is none.
     pilot_only : bool
         Whether there is no batch.
+    stages : tuple of (float, str)
+        Where each stage begins on the axis, and its name; empty where the limits have none.
     """
 
     kind: ChartKind | AttributeChart | RareEventChart
@@ -82,6 +84,7 @@ class Course:
     dispersion: tuple[Stretch, ...] = ()
     third: tuple[Stretch, ...] = ()
     pilot_only: bool = False
+    stages: tuple[tuple[float, str], ...] = ()
 
     @property
     def panels(self) -> tuple[tuple[Stretch, ...], ...]:

@@ -37,6 +37,7 @@ TITLES: Mapping[str, Message] = {
     "acceptance": message("Acceptance chart"),
     "tool-wear": message("Tool wear chart"),
     "trend": message("Trend chart"),
+    "stages": message("Chart of stages, each with its own limits"),
     "t-squared": message("Hotelling T² chart"),
 }
 """What each further chart is called."""
@@ -44,6 +45,7 @@ TITLES: Mapping[str, Message] = {
 _FROM_ZERO = {PlottedStatistic.CUSUM_UPPER, PlottedStatistic.CUSUM_LOWER, PlottedStatistic.T_SQUARED}
 _BARE = {*_FROM_ZERO, PlottedStatistic.STANDARDIZED}
 _CHANGING = message("the limits change from point to point; the labels give the last point's")
+_STAGED = message("every stage has its own limits; the labels give the last stage's")
 _SILENCE = message("No signals.")
 
 
@@ -80,7 +82,9 @@ def extra_chart(
     bare = extra.panels[0].statistic in _BARE
     views = tuple(_view(facts, run, number, language, bare=bare) for number in range(len(run.panels)))
     notes = [note for each in views for note in each.notes]
-    if unequal(run):
+    if extra.stages:
+        notes.append(_STAGED)
+    elif unequal(run):
         notes.append(_CHANGING)
     lines = told(run, notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
     title = f"{facts.characteristic.names.say(language.code)}: {language.say(TITLES[extra.kind])}"
@@ -132,6 +136,7 @@ def _course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:
         location=location,
         dispersion=dispersion,
         third=third,
+        stages=tuple((float(numbers[stage.first]), stage.name) for stage in extra.stages),
     )
 
 

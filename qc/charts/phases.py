@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qc.words import Language
 
 _AIR = 3.0
+_HALF = 0.5  # a stage begins half-way from the point before it
 # From the fullest wording to the shortest: the first that fits is written.
 _PILOT = (message("Pilot: sets the limits (Phase I)"), message("Pilot (Phase I)"), message("Pilot"))
 _BATCH = {
@@ -65,6 +66,8 @@ def phase_items(
     """
     upper = frames[0].box
     baseline = upper.top + OVERHANG + 2
+    if run.stages:
+        return _stage_items(run.stages, frames, baseline)
     divider = boundary(run)
     if divider is None:
         wordings = _PILOT if pilot_only else _BATCH[run.location[0].phase]
@@ -78,6 +81,17 @@ def phase_items(
     after = _fitting(wordings, width - x - 2 * _AIR, reader) or reader.say(wordings[-1])
     items.append(_before(upper.left, x, baseline, reader))
     return [*items, Label(x=x + _AIR, y=baseline, text=after, size=TEXT, style=Style.PHASE)]
+
+
+def _stage_items(stages: Sequence[tuple[float, str]], frames: Sequence[Frame], baseline: float) -> list[Item]:
+    """Return an upright line before every stage but the first, and the names that find room."""
+    x = frames[0].x
+    starts = [frames[0].box.left, *(x.at(number - _HALF) for number, _ in stages[1:])]
+    items: list[Item] = [_divide(frame, start) for start in starts[1:] for frame in frames]
+    for (_, name), start, end in zip(stages, starts, [*starts[1:], frames[0].box.right], strict=True):
+        if text_width(name, TEXT) <= end - start - 2 * _AIR:
+            items.append(Label(x=start + _AIR, y=baseline, text=name, size=TEXT, style=Style.PHASE))
+    return items
 
 
 def _before(left: float, x: float, baseline: float, reader: Language) -> Label:

@@ -6,13 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from qc.spec.parts import Part, Positive
+from qc.spec.parts import By, Part, Positive, Share
 
 ExtraKind = Literal[
-    "ewma", "cusum", "moving-average", "between-within", "deviation", "z-mr", "acceptance", "tool-wear", "trend"
+    "ewma",
+    "cusum",
+    "moving-average",
+    "between-within",
+    "deviation",
+    "z-mr",
+    "acceptance",
+    "tool-wear",
+    "trend",
+    "stages",
 ]
-By = Literal["tool", "machine", "material_lot", "operator", "shift", "position"]
-Share = Annotated[float, Field(gt=0, lt=1)]
 _LISTED = Field(strict=False)
 
 
@@ -119,12 +126,26 @@ class Trend(Part):
     )
 
 
+class Stages(Part):
+    """Stretches of production, each with control limits of its own."""
+
+    by: By | None = Field(
+        default=None, description="Column whose change begins a new stage; absent: units", examples=["tool"]
+    )
+    units: Annotated[tuple[Annotated[int, Field(ge=2, le=100_000_000)], ...], _LISTED] = Field(
+        default=(),
+        max_length=100,
+        description="First units of new stages, counted from the batch's first unit as 1",
+        examples=[[101, 301]],
+    )
+
+
 class ExtraCharts(Part):
     """The keys of a characteristic that ask for further charts."""
 
     also: Annotated[tuple[ExtraKind, ...], _LISTED] = Field(
         default=(),
-        max_length=9,
+        max_length=10,
         description="Further charts in the report; they inform and do not decide",
         examples=[["ewma", "cusum"]],
     )
@@ -152,3 +173,6 @@ class ExtraCharts(Part):
         default=ToolWear(), description="Parameters of the chart tool-wear", examples=[{"resets": "found"}]
     )
     trend: Trend = Field(default=Trend(), description="Parameters of the chart trend", examples=[{"width": 3.0}])
+    stages: Stages = Field(
+        default=Stages(), description="Parameters of the chart stages: by or units", examples=[{"by": "tool"}]
+    )

@@ -14,9 +14,9 @@ from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.spec.chart_words import Chart
 from qc.spec.drawing import Drawn
 from qc.spec.extra_charts import ExtraCharts
+from qc.spec.lot import Lot
 from qc.spec.parts import (
     Capability,
-    Confidence,
     Finite,
     Gauge,
     Identifier,
@@ -28,6 +28,7 @@ from qc.spec.parts import (
 )
 from qc.spec.run_rules import Rules
 from qc.spec.sampling import Sampling
+from qc.spec.studies import Studies
 from qc.spec.together import Together
 from qc.terms import AttributeChart, ChartKind, RareEventChart, RuleSet, SeverityClass, SigmaEstimator, SpecStatus
 from qc.units import canonical
@@ -43,7 +44,7 @@ _WITH_UNIT = {
 }
 
 
-class Characteristic(ExtraCharts, Drawn, json_schema_extra=_WITH_UNIT):
+class Characteristic(ExtraCharts, Studies, Drawn, json_schema_extra=_WITH_UNIT):
     """One thing that is measured, or judged OK or NG, or counted."""
 
     id: Identifier = Field(
@@ -156,51 +157,6 @@ class Characteristic(ExtraCharts, Drawn, json_schema_extra=_WITH_UNIT):
         if not isinstance(keys, dict) or keys.get("kind") != "attribute" or keys.get("chart") in {"g", "t"}:
             return keys
         return {"subgroup_size": _UNITS_PER_POINT, **keys}
-
-
-class Lot(Part):
-    """What the buyer asks of the whole lot."""
-
-    stability: Literal["required", "reported"] = Field(
-        default="required",
-        description="required: a change of the process holds the lot until it is answered; reported: it is shown",
-        examples=["required"],
-    )
-    stability_by: Literal["evidence", "rules"] = Field(
-        default="evidence",
-        description="evidence: a change is shown with the false-alarm probability below; "
-        "rules: any signal of the run rules",
-        examples=["evidence"],
-    )
-    false_alarm: Annotated[float, Field(gt=0, le=0.5)] = Field(
-        default=0.05,
-        description="Probability, for a whole batch, of calling a process changed that did not change",
-        examples=[0.05],
-    )
-    min_units: int | None = Field(default=None, ge=1, description="Fewest units to measure in a lot", examples=[100])
-    pilot_subgroups: int = Field(
-        default=20,
-        ge=2,
-        description="With fewer pilot subgroups than this limits are provisional",
-        examples=[20],
-    )
-    guard_band: Literal["none", "acceptance"] = Field(
-        default="none",
-        description="acceptance: a reading must lie inside the limits by the gauge's uncertainty (ISO 14253-1); "
-        "none: the limits hold as they are",
-        examples=["acceptance"],
-    )
-    together: Annotated[tuple[Together, ...], _READ] = Field(
-        default=(),
-        max_length=10,
-        description="Groups of characteristics that move together, each with a T² chart; one [[lot.together]] for each",
-        examples=[[{"characteristics": ["diameter_luar", "panjang"]}]],
-    )
-    conformity_confidence: Confidence = Field(
-        default=0.95,
-        description="Confidence of the upper bound on the share of nonconforming units",
-        examples=[0.95],
-    )
 
 
 class Spec(Part):

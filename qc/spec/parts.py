@@ -16,6 +16,8 @@ LongText = Annotated[str, Field(min_length=1, max_length=500, pattern=ONE_LINE)]
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Share = Annotated[float, Field(gt=0, lt=1)]
+By = Literal["tool", "machine", "material_lot", "operator", "shift", "position"]
 Confidence = Annotated[float, Field(ge=0.5, lt=1)]
 
 

@@ -13,6 +13,7 @@ from qc.spec.sense_capability import capability_findings
 from qc.spec.sense_extra import extra_findings
 from qc.spec.sense_rules import rule_findings
 from qc.spec.sense_sampling import sampling_findings
+from qc.spec.sense_studies import study_findings
 from qc.terms import ChartKind, SigmaEstimator
 from qc.words import Message, Number, message
 
@@ -76,6 +77,7 @@ def sense_findings(edition: dt.date | None, items: Iterable[tuple[int, Character
             yield from _measured(path, item)
         yield from rule_findings(path, item)
         yield from extra_findings(path, item)
+        yield from study_findings(path, item)
         yield from sampling_findings((*path, "sampling"), item.sampling)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 from qc.spec.extra_charts import ExtraKind
@@ -12,6 +13,7 @@ from qc.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.spec.extra_charts import Stages
     from qc.spec.locate import Path
     from qc.spec.model import Characteristic
 
@@ -72,3 +74,17 @@ def _parameters(path: Path, item: Characteristic) -> Iterator[Finding]:
             expected=message("a headstart smaller than decision"),
             shown=tuple((*path, "cusum", key) for key in ("headstart", "decision")),
         )
+    if "stages" in item.also:
+        yield from _stages((*path, "stages"), item.stages)
+
+
+def _stages(path: Path, asked: Stages) -> Iterator[Finding]:
+    """Yield stages that nothing begins, two ways to begin them, and units out of order."""
+    if (asked.by is None) == (not asked.units):
+        yield Finding(
+            path=path,
+            reason=message("one thing must say where a stage begins: a column, or units"),
+            fix=message("add a line such as: {line}", line='stages = { by = "tool" }'),
+        )
+    if any(later <= earlier for earlier, later in pairwise(asked.units)):
+        yield Finding(path=(*path, "units"), reason=message("the first units of stages must rise"))

@@ -15,6 +15,7 @@ from qc.verdict.count_charts import Charted, chart_one, chart_two
 from qc.verdict.count_points import units_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.sampling import sample_of
+from qc.verdict.studies import counted_units, studies
 from qc.verdict.tally_sampling import sample_of_sums
 from qc.words import Message, Number, message
 
@@ -75,6 +76,7 @@ def judge_attribute(
         capability=None,
         asked_index=_claim(index),
         attribute=None if found is None else _facts(found, index, first, charted, batch),
+        studies=studies(asked, series, None, counted_units(series, counted)),
         judged_by="rules",
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
         notes=count_notes(lot, batch, first, charted),

@@ -27,6 +27,30 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageLimits:
+    """One stage of a chart.
+
+    Attributes
+    ----------
+    name : str
+        What the file calls it, or its first unit.
+    first, last : int
+        Its points, from 0.
+    center, sigma_within : float
+        What its limits come from.
+    readings : int
+        How many they rest on.
+    """
+
+    name: str
+    first: int
+    last: int
+    center: float
+    sigma_within: float
+    readings: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ExtraChart:
     """One further chart of the batch.
@@ -49,6 +73,8 @@ class ExtraChart:
         As the standard writes them.
     method : SigmaEstimator or None
         How the standard deviation behind the limits was estimated; None where there is not one for all.
+    stages : tuple of StageLimits
+        Its stages in order; empty where all points have one baseline.
     notes : tuple of Message
         What a careful reader should know.
     refused : Message or None
@@ -63,6 +89,7 @@ class ExtraChart:
     signals: tuple[Signal, ...] = ()
     parameters: Mapping[str, object] = field(default_factory=dict)
     method: SigmaEstimator | None = None
+    stages: tuple[StageLimits, ...] = ()
     notes: tuple[Message, ...] = ()
     refused: Message | None = None
 

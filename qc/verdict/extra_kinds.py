@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.verdict.extra_memory import cusum, ewma, moving_average
 from qc.verdict.extra_single import deviation, trend, z_mr
+from qc.verdict.extra_stages import stages
 from qc.verdict.extra_subgroups import acceptance, between_within, tool_wear
 
 if TYPE_CHECKING:
@@ -23,5 +24,6 @@ DRAWN: Mapping[str, Callable[[Ground], ExtraChart]] = {
     "acceptance": acceptance,
     "tool-wear": tool_wear,
     "trend": trend,
+    "stages": stages,
 }
 """By the name that the standard uses."""

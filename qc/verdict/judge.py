@@ -25,6 +25,7 @@ from qc.verdict.refusals import (
 )
 from qc.verdict.run_rules import false_alarms, rule_notes
 from qc.verdict.sampling import sample_of
+from qc.verdict.studies import counted_units, studies
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
@@ -92,6 +93,7 @@ def _measured(
         chart=charts.batch,
         false_alarms=false_alarms(characteristic, charts.batch),
         extra_charts=extra_charts(characteristic, series, pilot, charts.batch),
+        studies=studies(characteristic, series, charts.batch, counted_units(series, counted)),
         drift=charts.drift,
         trend=charts.trend,
         capability=indices,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qc.verdict.guarding import Guarded
     from qc.verdict.pilot import PilotStability
     from qc.verdict.sample import Sample
+    from qc.verdict.study import Study
     from qc.words import Message
 
 
@@ -96,6 +97,8 @@ class CharacteristicFacts:
         The model behind it, where the readings are not taken to be normal.
     extra_charts : tuple of ExtraChart
         Further charts that the standard asks for; they inform and do not decide.
+    studies : tuple of Study
+        Further statistics that the standard asks for; they inform and do not decide.
     guarded : Guarded or None
         Which readings the gauge's uncertainty leaves open, where the standard says how uncertain it is.
     pilot_stability : PhaseOneStability or StabilityTest or None
@@ -123,6 +126,7 @@ class CharacteristicFacts:
     asked_index: Claim | None = None
     modelled: Modelled | None = None
     extra_charts: tuple[ExtraChart, ...] = ()
+    studies: tuple[Study, ...] = ()
     guarded: Guarded | None = None
     pilot_stability: PilotStability | None = None
     attribute: AttributeFacts | None = None

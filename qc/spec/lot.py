@@ -1,0 +1,59 @@
+"""What a buyer's standard asks of the whole lot."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qc.spec.parts import Confidence, Part
+from qc.spec.together import Together
+
+__all__ = ["Lot", "Together"]
+
+_LISTED = Field(strict=False)  # TOML has lists, not tuples
+
+
+class Lot(Part):
+    """What the buyer asks of the whole lot."""
+
+    stability: Literal["required", "reported"] = Field(
+        default="required",
+        description="required: a change of the process holds the lot until it is answered; reported: it is shown",
+        examples=["required"],
+    )
+    stability_by: Literal["evidence", "rules"] = Field(
+        default="evidence",
+        description="evidence: a change is shown with the false-alarm probability below; "
+        "rules: any signal of the run rules",
+        examples=["evidence"],
+    )
+    false_alarm: Annotated[float, Field(gt=0, le=0.5)] = Field(
+        default=0.05,
+        description="Probability, for a whole batch, of calling a process changed that did not change",
+        examples=[0.05],
+    )
+    min_units: int | None = Field(default=None, ge=1, description="Fewest units to measure in a lot", examples=[100])
+    pilot_subgroups: int = Field(
+        default=20,
+        ge=2,
+        description="With fewer pilot subgroups than this limits are provisional",
+        examples=[20],
+    )
+    guard_band: Literal["none", "acceptance"] = Field(
+        default="none",
+        description="acceptance: a reading must lie inside the limits by the gauge's uncertainty (ISO 14253-1); "
+        "none: the limits hold as they are",
+        examples=["acceptance"],
+    )
+    together: Annotated[tuple[Together, ...], _LISTED] = Field(
+        default=(),
+        max_length=10,
+        description="Groups of characteristics that move together, each with a T² chart; one [[lot.together]] for each",
+        examples=[[{"characteristics": ["diameter_luar", "panjang"]}]],
+    )
+    conformity_confidence: Confidence = Field(
+        default=0.95,
+        description="Confidence of the upper bound on the share of nonconforming units",
+        examples=[0.95],
+    )

@@ -1,0 +1,67 @@
+"""Further statistics that a standard may ask for: they stand in the report and do not decide."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qc.spec.parts import By, Confidence, Part, Share
+
+StudyKind = Literal[
+    "between-within",
+    "time-model",
+    "normality",
+    "dependence",
+    "tolerance",
+    "prediction",
+    "expected",
+    "estimation",
+]
+_LISTED = Field(strict=False)
+
+
+class StudySettings(Part):
+    """The parameters of the further statistics."""
+
+    confidence: Confidence = Field(
+        default=0.95, description="Confidence of every interval and bound of these statistics", examples=[0.95]
+    )
+    correction: Literal["welch-holm", "tukey"] = Field(
+        default="welch-holm",
+        description="How pairs of groups are compared; tukey: for groups that spread alike; welch-holm: for any groups",
+        examples=["welch-holm"],
+    )
+    content: Share = Field(
+        default=0.99, description="Share of all units that the tolerance interval holds", examples=[0.99]
+    )
+    interval: Literal["normal", "free"] = Field(
+        default="normal",
+        description="Tolerance interval; normal: readings are normal; free: without a distribution, from many readings",
+        examples=["normal"],
+    )
+    future_units: int = Field(
+        default=1000, ge=1, le=1_000_000, description="Units to come that are predicted", examples=[1000]
+    )
+
+
+class Studies(Part):
+    """The keys of a characteristic that ask for further statistics."""
+
+    compare: Annotated[tuple[By, ...], _LISTED] = Field(
+        default=(),
+        max_length=6,
+        description="Columns whose groups are compared: mean, spread, and how much of the variation lies between them",
+        examples=[["machine", "operator"]],
+    )
+    study: Annotated[tuple[StudyKind, ...], _LISTED] = Field(
+        default=(),
+        max_length=8,
+        description="Further statistics in the report; they inform and do not decide",
+        examples=[["between-within", "time-model"]],
+    )
+    study_settings: StudySettings = Field(
+        default=StudySettings(),
+        description="Parameters of compare and study",
+        examples=[{"confidence": 0.95, "future_units": 1000}],
+    )
