@@ -21,6 +21,16 @@ HEADER_WITHIN = 60
 """The header row is looked for in so many first rows."""
 
 
+class Way(StrEnum):
+    """How a column was found to hold a characteristic."""
+
+    GIVEN = "given"
+    NAME = "name"
+    BALLOON = "balloon"
+    LIMITS = "limits"
+    CLOSE = "close"
+
+
 class Form(StrEnum):
     """How a table holds its readings."""
 
@@ -57,8 +67,8 @@ class Header:
         How many characteristics the standard asks for.
     more : tuple of int
         Further columns to read: what a sheet says of its own readings.
-    ways : mapping of int to str
-        How columns were found whose header does not name their characteristic (`qc.intake.completing.Way`).
+    ways : mapping of int to Way
+        How columns were found whose header does not name their characteristic.
     """
 
     row: int
@@ -73,7 +83,7 @@ class Header:
     filled: frozenset[int]
     expected: int
     more: tuple[int, ...] = ()
-    ways: Mapping[int, str] = field(default_factory=dict)
+    ways: Mapping[int, Way] = field(default_factory=dict)
 
     @property
     def known(self) -> int:
@@ -202,7 +212,7 @@ def _understood(
         units=units,
         filled=frozenset(i for i, text in enumerate(texts) if text.strip() or any(map(str.strip, _cells(below, i)))),
         expected=len(plan.columns),
-        ways={column: "given" for columns in said.values() for column in columns},
+        ways={column: Way.GIVEN for columns in said.values() for column in columns},
     )
     return replace(header, form=_form(header))
 

@@ -1,4 +1,4 @@
-"""Columns whose header names no characteristic, but gives its limits or balloon number, or is spelled a little otherwise.
+"""Columns whose header names no characteristic, but gives its limits or balloon number, or is spelled otherwise.
 
 Nothing here is silent: every such column is noted, and where two could be meant the user is asked.
 """
@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.intake.cell import Mark, take_apart, value
 from qc.intake.closeness import closeness
-from qc.intake.columns import Form, Header
+from qc.intake.columns import Form, Header, Way
 from qc.intake.header_limits import gives_limits_of
 from qc.intake.headers import split_unit
 from qc.intake.marks import magnitude, near
@@ -25,16 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from qc.intake.plan import ColumnPlan, ExpectedColumn
-
-
-class Way(StrEnum):
-    """How a column was found to hold a characteristic."""
-
-    GIVEN = "given"
-    NAME = "name"
-    BALLOON = "balloon"
-    LIMITS = "limits"
-    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +42,9 @@ class Doubtful:
     way: Way
 
 
-_BALLOON = re.compile(r"(?:(?:balon|balloon|bal|item|dim|dimensi|no|nomor)\b\s*[.:]?\s*|#\s*|\()([^()]+?)\)?", re.IGNORECASE)
+_BALLOON = re.compile(
+    r"(?:(?:balon|balloon|bal|item|dim|dimensi|no|nomor)\b\s*[.:]?\s*|#\s*|\()([^()]+?)\)?", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"^\s*[(#]?(\w{1,4})[.):]\s+(.*)$", re.DOTALL)
 
 
@@ -106,7 +97,7 @@ def candidates(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) 
         Doubtful(column=i, id=e.id, way=way)
         for i, text in texts.items()
         for e in wanted
-        if (way := _way(text, e, bare)) is not None and plausible((row[i] for row in below if i < len(row)), e)
+        if (way := _way(text, e, bare=bare)) is not None and plausible((row[i] for row in below if i < len(row)), e)
     ]
     return tuple(found)
 
@@ -150,7 +141,7 @@ def plausible(cells: Iterable[str], expected: ExpectedColumn) -> bool:
     return fitting * 2 >= len(digits)
 
 
-def _way(text: str, expected: ExpectedColumn, bare: bool) -> Way | None:  # noqa: FBT001 - one of three facts of a header
+def _way(text: str, expected: ExpectedColumn, *, bare: bool) -> Way | None:
     """Return what speaks for a header meaning a characteristic, the strongest first."""
     base, unit = split_unit(text)
     known = canonical(unit) if unit else None

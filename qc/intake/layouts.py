@@ -14,6 +14,7 @@ from qc.errors import Location
 from qc.intake.cells import Cells
 from qc.intake.columns import Form, Names
 from qc.intake.corrections import corrected
+from qc.intake.headers import split_unit
 from qc.intake.matching import called, match_closely
 from qc.intake.raw import RawColumn, letter
 from qc.words import message
@@ -100,7 +101,7 @@ def _named_codes(
         else:
             unknown.append(name)
     for name, close in match_closely(unknown, plan, found, prepared.table.place(), findings).items():
-        found[name] = {named.names.tolist().index(close): known.unit_of(close)}
+        found[name] = {named.names.tolist().index(close): split_unit(close)[1]}
         unknown.remove(close)
     if unknown and found:
         findings.note(

@@ -6,16 +6,27 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.columns import Form, Header, find_header
+from qc.intake.columns import Form, Header, Way, find_header
+from qc.intake.completing import candidates, close_names, completed
 from qc.intake.headers import Role, fold, split_unit
+from qc.intake.raw import letter
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from qc.intake.completing import Doubtful
     from qc.intake.findings import Findings
     from qc.intake.plan import ColumnPlan, ExpectedColumn
     from qc.intake.raw import Sheet
+
+
+_SAID = {
+    Way.GIVEN: message("column “{column}” read as {name}, as you said"),
+    Way.BALLOON: message("column “{column}” read as {name}: it has its balloon number"),
+    Way.LIMITS: message("column “{column}” read as {name}: it gives its limits"),
+    Way.CLOSE: message("column “{column}” read as {name}: the names are much alike; check this"),
+}
 
 
 def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
@@ -24,7 +35,7 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
     A text is a sheet under each delimiter: of those that match as well, rows as wide as the header tell the right one,
     then a wider header.
     """
-    headers = [find_header(sheet.head, plan) for sheet in sheets]
+    headers = [completed(find_header(sheet.head, plan), sheet.head, plan) for sheet in sheets]
     scores = [
         (header.score, _as_wide(sheet, header), len(header.texts) * (sheet.title is None))
         if header
@@ -61,6 +72,7 @@ def header_problems(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Fi
             expected=message("readings in one kind of columns only"),
             fix=message("Delete the columns that do not hold readings, or put them in another sheet."),
         )
+    _note_ways(header, plan, place, findings)
     for column in header.doubled if header.form is Form.WIDE else ():
         findings.problem(
             message("this numbered column stands twice"),
@@ -78,7 +90,7 @@ def _two_columns(
         place,
         found=", ".join(header.label(column) for column in columns),
         expected=message("one column for {name}", name=called(expected)),
-        fix=message("Keep this name on the column with the readings and give the others another name."),
+        fix=_say_which(header, columns[0], expected),
     )
 
 
@@ -93,8 +105,85 @@ def _one_column_for_two(header: Header, plan: ColumnPlan, place: Location, findi
                 message("this column could be any of: {names}", names=", ".join(ids)),
                 Location(file=place.file, sheet=place.sheet, row=place.row, column=header.label(column)),
                 expected=message("a header that names one characteristic of the standard"),
-                fix=message("Use the id from the standard as the header."),
+                fix=message(
+                    "Use the id from the standard as the header, or say it: --column \"{header}={id}\"",
+                    header=header.label(column),
+                    id=ids[0],
+                ),
             )
+
+
+def _say_which(header: Header, column: int, expected: ExpectedColumn) -> Message:
+    """Return how to say which of several columns is meant: by its header, or by its letter if that is not enough."""
+    label = header.label(column)
+    alike = sum(fold(text) == fold(label) for text in header.texts) > 1
+    return message(
+        "Say which one holds its readings, such as --column \"{header}={id}\", or give the others another name.",
+        header=letter(column) if alike else label,
+        id=expected.id,
+    )
+
+
+def _note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findings) -> None:
+    """Note every column that was not found by its name."""
+    called_of = {column: called(e) for e in plan.columns for column in header.measured.get(e.id, ())}
+    for column, way in header.ways.items():
+        if column in called_of:
+            said = _SAID[Way(way)]
+            findings.note(message(said.text, column=header.label(column), name=called_of[column]), place)
+
+
+def match_closely(
+    names: Sequence[str], plan: ColumnPlan, found: Collection[str], place: Location, findings: Findings
+) -> dict[str, str]:
+    """Return, by id, the names in rows that can only mean a characteristic though they are spelled otherwise.
+
+    Parameters
+    ----------
+    names : sequence of str
+        What rows name, and the standard does not.
+    plan : ColumnPlan
+        What is looked for.
+    found : collection of str
+        Ids of the characteristics that rows name.
+    place : Location
+        The table.
+    findings : Findings
+        Where a note on each goes.
+    """
+    wanted = {e.id: e for e in plan.columns if e.id not in found}
+    close = close_names(names, wanted.values())
+    for id_, name in close.items():
+        said = message(
+            "rows of “{text}” read as {name}: the names are much alike; check this",
+            text=name,
+            name=called(wanted[id_]),
+        )
+        findings.note(said, place)
+    return close
+
+
+def ask(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> frozenset[str]:
+    """Report characteristics that two columns may hold, or columns that may hold two; return their ids."""
+    found = candidates(header, sheet.head, plan) if header.form in {None, Form.UNITS} else ()
+    for expected in plan.columns:
+        if columns := [one.column for one in found if one.id == expected.id]:
+            _unsure(header, sheet, expected, columns, findings)
+    return frozenset(one.id for one in found)
+
+
+def _unsure(
+    header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings
+) -> None:
+    """Ask which column holds a characteristic that none names."""
+    labels = tuple(f"“{header.label(column)}”" for column in columns)
+    findings.problem(
+        message("no column is named {name}; it may be in: {columns}", name=called(expected), columns=labels),
+        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
+        found=_headers(header),
+        expected=message("one column for {name}", name=called(expected)),
+        fix=_say_which(header, columns[0], expected),
+    )
 
 
 def no_header(sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
