@@ -329,3 +329,23 @@ from .variables.wear_plan import WearPlan as WearPlan, wear_plan as wear_plan
 from .variables.wear_result import WearBaseline as WearBaseline, WearChart as WearChart
 from .variables.z_mr import z_mr_chart_phase_one as z_mr_chart_phase_one, z_mr_chart_phase_two as z_mr_chart_phase_two
 from .variables.z_mr_result import RunStandard as RunStandard, ZmrBaseline as ZmrBaseline, ZmrChart as ZmrChart
+from .volume.apart import StreamsAndTrend as StreamsAndTrend, streams_and_trend as streams_and_trend
+from .volume.between import BetweenGroups as BetweenGroups, between_groups as between_groups
+from .volume.count_exposure import CountExposure as CountExposure, count_exposure as count_exposure
+from .volume.explained import (
+    Explained as Explained,
+    explained_by_counts as explained_by_counts,
+    explained_by_readings as explained_by_readings,
+)
+from .volume.next_step import (
+    Spacing as Spacing,
+    largest_volume as largest_volume,
+    readings_to_claim as readings_to_claim,
+    spread_readings as spread_readings,
+)
+from .volume.reading_exposure import (
+    Outlook as Outlook,
+    ReadingExposure as ReadingExposure,
+    outlook as outlook,
+    reading_exposure as reading_exposure,
+)

@@ -99,7 +99,7 @@ def predict_nonconforming(
     probability("confidence", confidence)
     before = _PRIORS[choice("prior", prior, tuple(_PRIORS))]
     a, b = before[0] + x, before[1] + n - x
-    chances = _beta_binomial(m, a, b)
+    chances = beta_binomial(m, a, b)
     limit = int(np.searchsorted(np.cumsum(chances), confidence))
     return CountPrediction(
         prior=prior,
@@ -142,8 +142,20 @@ def chance_within_range(inspected: int, *, future: int) -> float:
     return n * (n - 1) / ((n + m) * (n + m - 1))
 
 
-def _beta_binomial(m: int, a: float, b: float) -> NDArray[np.float64]:
-    """Probabilities of 0 to m, from that of 0 and the ratio of each to the one before."""
+def beta_binomial(m: int, a: float, b: float) -> NDArray[np.float64]:
+    """Return the probabilities of 0 to m, from that of 0 and the ratio of each to the one before.
+
+    Parameters
+    ----------
+    m : int
+        Units to come, at least 1.
+    a, b : float
+        Parameters of the share's beta distribution, positive.
+
+    Returns
+    -------
+    (m + 1,) float array
+    """
     i = np.arange(m, dtype=np.float64)
     none = float(np.log1p(-a / (a + b + i)).sum())
     ratios = np.log((m - i) * (a + i) / ((i + 1) * (b + m - i - 1)))

@@ -1,0 +1,1 @@
+"""What a volume shows, and what the next one will meet."""
