@@ -11,7 +11,7 @@ from numbers import Integral, Real
 
 from qc.words.labels import LABELS
 from qc.words.message import Message, Named, Number
-from qc.words.sentences import Sentences
+from qc.words.sentences import sentences
 
 CODES = ("id", "en")
 _SMALLEST, _LARGEST = 1e-9, 1e15  # between these a number is shown without a power of ten
@@ -38,14 +38,14 @@ class Language:
         if code not in CODES:
             raise ValueError(f"`code` must be one of {CODES}, got {code!r}")
         self.code = code
-        self._sentences = Sentences(code)
+        self._sentences = sentences(code)
 
     def say(self, said: object) -> str:
         """Return ``said`` as this reader reads it: a message, number, date, term, or text as it stands."""
         match said:
             case Message():
                 facts = {name: self.say(fact) for name, fact in said.facts}
-                words = self._sentences.of(said.text).format(**facts)
+                words = self._sentences.get(said.text, said.text).format(**facts)
             case Enum():
                 words = self.say(LABELS[said])
             case str():
