@@ -48,7 +48,7 @@ _SPELLINGS: dict[Context | Role, str] = {
     Role.CHARACTERISTIC: "karakteristik, characteristic, char, ciri, parameter, dimensi, dimension, item periksa,"
     " item pemeriksaan, item, item ukur, nama ukuran, feature, jenis ukuran, yang diukur",
     Role.VALUE: "nilai, value, hasil, hasil ukur, hasil pengukuran, nilai ukur, ukuran, reading, measurement,"
-    " measured value, measured, result, bacaan, pembacaan, aktual, actual, data",
+    " measured value, measured, meas, result, bacaan, pembacaan, aktual, actual, data",
     Role.MEASURE: "satuan, sat, uom, unit of measure, units, satuan ukur, measurement unit",
 }
 _REPLICATE = re.compile(r"(?:x|data|ukur|ukuran|nilai|reading|sampel|sample|bacaan|n)0*([1-9]\d?)")

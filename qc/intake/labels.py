@@ -88,6 +88,15 @@ class Labels:
         used = np.bincount(self.codes, minlength=self.distinct.size) > 0
         return Labels((np.cumsum(used) - 1)[self.codes], self.distinct[used], self.weak)
 
+    def alike(self) -> Labels:
+        """Return labels that differ in capitals and spaces only as one, spelled as it stands first."""
+        folded = np.array(["".join(name.split()).casefold() for name in self.names.tolist()], dtype=np.str_)
+        codes, found = number_distinct(folded)
+        if found.size == folded.size:
+            return self
+        _, first = np.unique(codes, return_index=True)
+        return Labels(codes[self.codes], self.names[first], self.weak)
+
     def text(self) -> NDArray[np.str_]:
         """Return the label of each of the n."""
         return self.names[self.codes]

@@ -147,6 +147,8 @@ def _of(header: Header, role: Role, labels: Mapping[int, Labels]) -> Labels | No
 def _contexts(header: Header, labels: Mapping[int, Labels]) -> dict[Context, Labels]:
     """Return the context of every row; date and time of day become one."""
     found = {context: labels[column] for context, column in header.context.items() if column in labels}
+    if (people := found.get(Context.OPERATOR)) is not None:
+        found[Context.OPERATOR] = people.alike()
     sample = _of(header, Role.SAMPLE, labels)
     if sample is not None:
         weak = Labels(sample.codes, sample.distinct, weak=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.batch import Batch, Source
 from qc.intake.content import Content, Kind, read_content
-from qc.intake.delimited import DELIMITERS, DelimitedSheet
 from qc.intake.encoding import as_utf8
 from qc.intake.findings import Findings
 from qc.intake.frame import FrameSheet, digest
@@ -15,6 +14,7 @@ from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
 from qc.intake.pieces import report_overlaps
 from qc.intake.table import TableRead, read_table
+from qc.intake.text_forms import text_sheets
 from qc.intake.workbook import workbook_sheets
 from qc.words import message
 
@@ -109,7 +109,7 @@ def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings
     else:
         data = as_utf8(content, findings)
         rows = b"" if data is None else data.rstrip(b"\r\n")
-        sheets = [DelimitedSheet(name=content.name, data=rows, delimiter=d) for d in DELIMITERS] if rows else []
+        sheets = text_sheets(content.name, rows, plan, findings) if rows else ()
     return read_table(sheets, plan, sizes, findings) if sheets else None
 
 
