@@ -37,7 +37,7 @@ def chi_nodes(df: float) -> tuple[Floats, Floats]:
     (0.972659, 1.0)
     """
     width = math.sqrt(2.0 * _TAIL / df)
-    low = -min(_SMALL / df + 0.5, width) if df < 100 else -width
+    low = -(_SMALL / df + 0.5) if df < 100 else -width
     points = np.linspace(low, math.log1p(width), _NODES)
     # The trapezoid rule, on the density of ln(χ/√df) but for a constant, which the weights' sum gives.
     weights = np.exp(df * (points - 0.5 * np.expm1(2.0 * points)))

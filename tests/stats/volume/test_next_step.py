@@ -35,7 +35,7 @@ def test_a_volume_ends_where_too_many_are_feared() -> None:
 
 
 def test_the_smallest_of_a_range() -> None:
-    assert [smallest(lambda n, k=k: n >= k, 1, 9) for k in (0, 4, 9, 10)] == [1, 4, 9, None]
+    assert [smallest(k.__le__, 1, 9) for k in (0, 4, 9, 10)] == [1, 4, 9, None]
 
 
 @pytest.mark.parametrize(
