@@ -10,7 +10,8 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SIGNS = {"ø": "diameter", "⌀": "diameter", "dia": "diameter", "diam": "diameter"}
-_GENERIC = frozenset("hasil ukur pengukuran nilai no nomor dim data aktual actual value reading of the dari pada".split())
+_GENERIC_WORDS = "hasil ukur pengukuran nilai no nomor dim data aktual actual value reading of the dari pada"
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 _VOWELS = frozenset("aeiou")
 
 
@@ -33,12 +34,14 @@ def closeness(text: str, name: str) -> int | None:
     --------
     >>> closeness("Diamter dlm", "Diameter dalam"), closeness("Hasil ukur berat", "Berat")
     (2, 0)
-    >>> closeness("Diameter luar", "Diameter dalam"), closeness("Lubang 1", "Lubang 2"), closeness("Berat bersih", "Berat")
-    (None, None, None)
+    >>> closeness("Diameter luar", "Diameter dalam"), closeness("Lubang 1", "Lubang 2")
+    (None, None)
+    >>> closeness("Berat bersih", "Berat") is None
+    True
     """
     given, wanted = _words(text), _words(name)
     if len(given) == 1 and len(wanted) > 1:
-        given, wanted = given, ["".join(wanted)]
+        wanted = ["".join(wanted)]
     extra = [word for word in given if word not in wanted and word in _GENERIC]
     given = [word for word in given if word not in extra]
     if not given or len(given) != len(wanted):

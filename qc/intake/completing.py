@@ -133,9 +133,7 @@ def plausible(cells: Iterable[str], expected: ExpectedColumn) -> bool:
     digits = [apart.digits for cell in cells if (apart := take_apart(cell)).digits != ""]
     if expected.counts is not None or not digits:
         return True
-    read = [
-        [x for mark in (Mark.POINT, Mark.COMMA) if (x := value(text, mark)) is not None] for text in digits if text
-    ]
+    read = [[x for mark in (Mark.POINT, Mark.COMMA) if (x := value(text, mark)) is not None] for text in digits if text]
     size = magnitude(expected)
     fitting = sum(bool(near(np.array(ways), size).any()) or 0.0 in ways for ways in read if ways)
     return fitting * 2 >= len(digits)

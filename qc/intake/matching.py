@@ -6,27 +6,19 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.columns import Form, Header, Way, find_header
-from qc.intake.completing import candidates, close_names, completed
+from qc.intake.asking import called as called, match_closely as match_closely, note_ways, say_which, unsure
+from qc.intake.columns import Form, Header, find_header
+from qc.intake.completing import candidates, completed
 from qc.intake.headers import Role, fold, split_unit
-from qc.intake.raw import letter
+from qc.intake.plan import ColumnPlan
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from qc.intake.completing import Doubtful
     from qc.intake.findings import Findings
-    from qc.intake.plan import ColumnPlan, ExpectedColumn
+    from qc.intake.plan import ExpectedColumn
     from qc.intake.raw import Sheet
-
-
-_SAID = {
-    Way.GIVEN: message("column “{column}” read as {name}, as you said"),
-    Way.BALLOON: message("column “{column}” read as {name}: it has its balloon number"),
-    Way.LIMITS: message("column “{column}” read as {name}: it gives its limits"),
-    Way.CLOSE: message("column “{column}” read as {name}: the names are much alike; check this"),
-}
 
 
 def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
@@ -51,11 +43,6 @@ def _as_wide(sheet: Sheet, header: Header) -> float:
     return widths.count(len(header.texts)) / max(1, len(widths))
 
 
-def called(expected: ExpectedColumn) -> str:
-    """Return what a reader calls a characteristic: its name in the standard's first language."""
-    return expected.names[0] if expected.names else expected.id
-
-
 def header_problems(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
     """Report columns that could be more than one thing."""
     place = Location(file=sheet.name, sheet=sheet.title, row=header.row + 1)
@@ -72,7 +59,7 @@ def header_problems(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Fi
             expected=message("readings in one kind of columns only"),
             fix=message("Delete the columns that do not hold readings, or put them in another sheet."),
         )
-    _note_ways(header, plan, place, findings)
+    note_ways(header, plan, place, findings)
     for column in header.doubled if header.form is Form.WIDE else ():
         findings.problem(
             message("this numbered column stands twice"),
@@ -90,7 +77,7 @@ def _two_columns(
         place,
         found=", ".join(header.label(column) for column in columns),
         expected=message("one column for {name}", name=called(expected)),
-        fix=_say_which(header, columns[0], expected),
+        fix=say_which(header, columns[0], expected),
     )
 
 
@@ -106,84 +93,11 @@ def _one_column_for_two(header: Header, plan: ColumnPlan, place: Location, findi
                 Location(file=place.file, sheet=place.sheet, row=place.row, column=header.label(column)),
                 expected=message("a header that names one characteristic of the standard"),
                 fix=message(
-                    "Use the id from the standard as the header, or say it: --column \"{header}={id}\"",
+                    'Use the id from the standard as the header, or say it: --column "{header}={id}"',
                     header=header.label(column),
                     id=ids[0],
                 ),
             )
-
-
-def _say_which(header: Header, column: int, expected: ExpectedColumn) -> Message:
-    """Return how to say which of several columns is meant: by its header, or by its letter if that is not enough."""
-    label = header.label(column)
-    alike = sum(fold(text) == fold(label) for text in header.texts) > 1
-    return message(
-        "Say which one holds its readings, such as --column \"{header}={id}\", or give the others another name.",
-        header=letter(column) if alike else label,
-        id=expected.id,
-    )
-
-
-def _note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findings) -> None:
-    """Note every column that was not found by its name."""
-    called_of = {column: called(e) for e in plan.columns for column in header.measured.get(e.id, ())}
-    for column, way in header.ways.items():
-        if column in called_of:
-            said = _SAID[Way(way)]
-            findings.note(message(said.text, column=header.label(column), name=called_of[column]), place)
-
-
-def match_closely(
-    names: Sequence[str], plan: ColumnPlan, found: Collection[str], place: Location, findings: Findings
-) -> dict[str, str]:
-    """Return, by id, the names in rows that can only mean a characteristic though they are spelled otherwise.
-
-    Parameters
-    ----------
-    names : sequence of str
-        What rows name, and the standard does not.
-    plan : ColumnPlan
-        What is looked for.
-    found : collection of str
-        Ids of the characteristics that rows name.
-    place : Location
-        The table.
-    findings : Findings
-        Where a note on each goes.
-    """
-    wanted = {e.id: e for e in plan.columns if e.id not in found}
-    close = close_names(names, wanted.values())
-    for id_, name in close.items():
-        said = message(
-            "rows of “{text}” read as {name}: the names are much alike; check this",
-            text=name,
-            name=called(wanted[id_]),
-        )
-        findings.note(said, place)
-    return close
-
-
-def ask(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> frozenset[str]:
-    """Report characteristics that two columns may hold, or columns that may hold two; return their ids."""
-    found = candidates(header, sheet.head, plan) if header.form in {None, Form.UNITS} else ()
-    for expected in plan.columns:
-        if columns := [one.column for one in found if one.id == expected.id]:
-            _unsure(header, sheet, expected, columns, findings)
-    return frozenset(one.id for one in found)
-
-
-def _unsure(
-    header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings
-) -> None:
-    """Ask which column holds a characteristic that none names."""
-    labels = tuple(f"“{header.label(column)}”" for column in columns)
-    findings.problem(
-        message("no column is named {name}; it may be in: {columns}", name=called(expected), columns=labels),
-        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
-        found=_headers(header),
-        expected=message("one column for {name}", name=called(expected)),
-        fix=_say_which(header, columns[0], expected),
-    )
 
 
 def no_header(sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
@@ -213,8 +127,10 @@ def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
 def missing(expected: ExpectedColumn, header: Header, sheet: Sheet, named: Sequence[str], findings: Findings) -> None:
     """Report a characteristic that has no readings; ``named`` are the characteristics that a long table names."""
     long = Role.CHARACTERISTIC in header.roles and header.form is not Form.UNITS
-    candidates = list(named) if long else [header.label(column) for column in header.left_out]
-    close = _closest(expected, candidates)
+    if not long and (unclear := candidates(header, sheet.head, ColumnPlan(columns=(expected,)))):
+        unsure(header, sheet, expected, [one.column for one in unclear], findings)
+        return
+    close = _closest(expected, list(named) if long else [header.label(column) for column in header.left_out])
     reason = (
         message("no row names the characteristic {name}", name=called(expected))
         if long
