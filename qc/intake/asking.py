@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from qc.intake.plan import ColumnPlan, ExpectedColumn
     from qc.intake.raw import Sheet
 
-_SAID = {
-    Way.GIVEN: message("column “{column}” read as {name}, as you said"),
-    Way.BALLOON: message("column “{column}” read as {name}: it has its balloon number"),
-    Way.LIMITS: message("column “{column}” read as {name}: it gives its limits"),
-    Way.CLOSE: message("column “{column}” read as {name}: the names are much alike; check this"),
+_WHY = {
+    Way.GIVEN: message("as you said"),
+    Way.BALLOON: message("it has its balloon number"),
+    Way.LIMITS: message("it gives its limits"),
+    Way.CLOSE: message("the names are much alike; check this"),
 }
 
 
@@ -47,8 +47,13 @@ def note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findi
     called_of = {column: called(e) for e in plan.columns for column in header.measured.get(e.id, ())}
     for column, way in header.ways.items():
         if column in called_of:
-            said = _SAID[Way(way)]
-            findings.note(message(said.text, column=header.label(column), name=called_of[column]), place)
+            said = message(
+                "column “{column}” read as {name}: {why}",
+                column=header.label(column),
+                name=called_of[column],
+                why=_WHY[way],
+            )
+            findings.note(said, place)
 
 
 def match_closely(
@@ -73,9 +78,7 @@ def match_closely(
     close = close_names(names, wanted.values())
     for id_, name in close.items():
         said = message(
-            "rows of “{text}” read as {name}: the names are much alike; check this",
-            text=name,
-            name=called(wanted[id_]),
+            "rows of “{text}” read as {name}: {why}", text=name, name=called(wanted[id_]), why=_WHY[Way.CLOSE]
         )
         findings.note(said, place)
     return close

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from qc.errors import Location
+from qc.intake.asking import match_closely
 from qc.intake.cells import Cells
 from qc.intake.columns import Form, Names
 from qc.intake.corrections import corrected
 from qc.intake.headers import split_unit
-from qc.intake.matching import called, match_closely
+from qc.intake.matching import called
 from qc.intake.raw import RawColumn, letter
 from qc.words import message
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.asking import called as called, match_closely as match_closely, note_ways, say_which, unsure
+from qc.intake.asking import called, note_ways, say_which, unsure
 from qc.intake.columns import Form, Header, find_header
 from qc.intake.completing import candidates, completed
 from qc.intake.headers import Role, fold, split_unit
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.plan import ExpectedColumn
     from qc.intake.raw import Sheet
+
+__all__ = ["called", "choose", "header_problems", "missing", "no_header", "no_readings", "unclear_owner"]
 
 
 def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
