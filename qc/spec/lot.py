@@ -8,8 +8,9 @@ from pydantic import Field
 
 from qc.spec.parts import Confidence, Part
 from qc.spec.together import Together
+from qc.spec.volume import Volume
 
-__all__ = ["Lot", "Together"]
+__all__ = ["Lot", "Together", "Volume"]
 
 _LISTED = Field(strict=False)  # TOML has lists, not tuples
 
@@ -51,6 +52,11 @@ class Lot(Part):
         max_length=10,
         description="Groups of characteristics that move together, each with a T² chart; one [[lot.together]] for each",
         examples=[[{"characteristics": ["diameter_luar", "panjang"]}]],
+    )
+    volume: Volume | None = Field(
+        default=None,
+        description="The volume that is planned, and what must be shown before it; absent: not asked",
+        examples=[{"target": 12500, "operators": 4, "shifts": 2}],
     )
     conformity_confidence: Confidence = Field(
         default=0.95,
