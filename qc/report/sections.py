@@ -12,6 +12,7 @@ from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
 from qc.report.part_joint import joint_charts
 from qc.report.part_overview import legend, not_judged, overview
+from qc.report.part_studies import further_statistics
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     each = tuple(
         section
         for number, c in enumerate(facts.characteristics, start=1)
-        for section in (characteristic(c, facts, number, language), *further_charts(c, number, language))
+        for section in (
+            characteristic(c, facts, number, language),
+            *further_charts(c, number, language),
+            *further_statistics(c, number, language),
+        )
     )
     return (
         Section(id="identity", title="", blocks=head),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.units import decimals_of
+from qc.words import Message, Number, message
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -14,7 +17,16 @@ if TYPE_CHECKING:
     from qc.spec.studies import StudySettings
     from qc.stats.variables.result import ChartResult
     from qc.terms import Context
-    from qc.words import Message
+
+_P_DECIMALS = 3
+_BEYOND_READINGS = 2  # digits that a mean or a spread has more than a reading
+
+
+def shown_p(p: float) -> Message:
+    """Return a p-value as it is read: never 0.000."""
+    if p < 0.5 * 10.0**-_P_DECIMALS:
+        return message("p < 0.001")
+    return message("p = {p}", p=Number(p, _P_DECIMALS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +89,9 @@ class Studied:
     def alpha(self) -> float:
         """The p-value below which something is called shown."""
         return 1.0 - self.settings.confidence
+
+    def number(self, value: float) -> Number:
+        """Return a mean, a difference or a spread with two digits more than a reading."""
+        gauge = self.characteristic.gauge
+        shown = self.series.decimals if gauge is None else decimals_of(gauge.resolution)
+        return Number(value, shown + _BEYOND_READINGS)

@@ -83,19 +83,19 @@ def _interval(studied: Studied, found: ToleranceInterval | FreeToleranceInterval
         assert found.upper is not None
         return message(
             "with {confidence} % confidence at least {share} % of all units lie below {high} {unit}",
-            high=Number(found.upper),
+            high=studied.number(found.upper),
             **said,
         )
     if found.upper is None:
         return message(
             "with {confidence} % confidence at least {share} % of all units lie above {low} {unit}",
-            low=Number(found.lower),
+            low=studied.number(found.lower),
             **said,
         )
     return message(
         "with {confidence} % confidence at least {share} % of all units lie from {low} to {high} {unit}",
-        low=Number(found.lower),
-        high=Number(found.upper),
+        low=studied.number(found.lower),
+        high=studied.number(found.upper),
         **said,
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from qc.stats.description.streams import StreamComparison, compare_streams
 from qc.stats.description.variance_components import VarianceComponents, variance_components
-from qc.verdict.study import Study
+from qc.verdict.study import Study, shown_p
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _said(studied: Studied, by: Context, found: Groups) -> tuple[Message, ...]:
     spread = found.comparison.spread
     alpha = 1.0 - found.comparison.confidence
     if spread is not None and spread.p_value <= alpha:
-        said.append(message("the groups do not spread alike (p = {p})", p=Number(spread.p_value, 3)))
+        said.append(message("the groups do not spread alike ({p})", p=shown_p(spread.p_value)))
     parts = found.components.components
     said.append(
         message(
@@ -141,7 +141,7 @@ def _means(studied: Studied, by: Context, found: Groups) -> Message:
         return message(
             "no difference of the means is shown among {count} groups; none is larger than {most} {unit}",
             count=len(table.names),
-            most=Number(most),
+            most=studied.number(most),
             unit=unit,
         )
     pair = max(shown, key=lambda each: abs(each.difference))
@@ -153,9 +153,9 @@ def _means(studied: Studied, by: Context, found: Groups) -> Message:
         column=by,
         first=pair.first if upward else pair.second,
         second=pair.second if upward else pair.first,
-        difference=Number(abs(pair.difference)),
-        low=Number(low),
-        high=Number(high),
+        difference=studied.number(abs(pair.difference)),
+        low=studied.number(low),
+        high=studied.number(high),
         unit=unit,
         count=len(shown),
         pairs=len(table.differences),

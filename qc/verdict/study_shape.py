@@ -14,12 +14,14 @@ from qc.stats.description.autocorrelation import (
 from qc.stats.description.normality import NormalityTest, anderson_darling
 from qc.stats.description.probability_plot import ProbabilityPlot, probability_plot
 from qc.terms import ChartKind
-from qc.verdict.study import Study
+from qc.verdict.study import Study, shown_p
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from qc.terms import Context
     from qc.verdict.study import Studied
+
+_COARSE = 0.3  # of the standard deviation; with 1,000 readings Anderson and Darling's test sees such a step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,6 +56,20 @@ class Dependence:
     effect: DependenceEffect
 
 
+def rounding(studied: Studied) -> tuple[Message, ...]:
+    """Say that the gauge's step alone may make readings look not normal.
+
+    Parameters
+    ----------
+    studied : Studied
+        The readings, and their gauge.
+    """
+    gauge = studied.characteristic.gauge
+    if gauge is None or gauge.resolution < _COARSE * float(studied.readings.std(ddof=1)):
+        return ()
+    return (message("the gauge's step is coarse beside the spread: that alone makes readings look not normal"),)
+
+
 def normality(studied: Studied, _by: Context | None) -> Study:
     """Return a test of normality and the probability plot.
 
@@ -70,18 +86,19 @@ def normality(studied: Studied, _by: Context | None) -> Study:
 def _shape(studied: Studied, test: NormalityTest) -> tuple[Message, ...]:
     """Say whether the readings look normal, and what a test of many readings means."""
     assert test.p_value is not None
-    p = Number(test.p_value, 3)
+    p = shown_p(test.p_value)
     if test.p_value > studied.alpha:
         return (
-            message("nothing speaks against a normal distribution (p = {p})", p=p),
+            message("nothing speaks against a normal distribution ({p})", p=p),
             message("that is no proof of one: few readings rarely speak against it"),
         )
     return (
-        message("the readings are not normal (p = {p})", p=p),
+        message("the readings are not normal ({p})", p=p),
         message(
             "look at the plot: rounding, a mixture, a drift or a few odd readings show there; with very many readings "
             "even a harmless difference is found"
         ),
+        *rounding(studied),
     )
 
 
@@ -102,10 +119,10 @@ def dependence(studied: Studied, _by: Context | None) -> Study:
 
 def _effect(studied: Studied, found: Autocorrelation, effect: DependenceEffect) -> tuple[Message, ...]:
     """Say whether neighbours depend on each other, and what that does to the limits."""
-    p, first = Number(found.p_value, 3), Number(found.coefficients[0], 2)
+    p, first = shown_p(found.p_value), Number(found.coefficients[0], 2)
     if found.p_value > studied.alpha:
-        return (message("no dependence between neighbouring readings is shown (r = {r}, p = {p})", r=first, p=p),)
-    said = [message("neighbouring readings depend on each other (r = {r}, p = {p})", r=first, p=p)]
+        return (message("no dependence between neighbouring readings is shown (r = {r}, {p})", r=first, p=p),)
+    said = [message("neighbouring readings depend on each other (r = {r}, {p})", r=first, p=p)]
     if effect.size == 1:
         said.append(
             message(

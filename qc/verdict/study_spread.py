@@ -8,7 +8,8 @@ from qc.stats.ability.capability_between import between_capability
 from qc.stats.ability.time_models import LEAST_SUBGROUPS, time_model
 from qc.terms import TimeModel
 from qc.verdict.points import subgroups_of
-from qc.verdict.study import Study
+from qc.verdict.study import Study, shown_p
+from qc.verdict.study_shape import rounding
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -61,14 +62,14 @@ def _shares(studied: Studied, found: BetweenCapability) -> tuple[Message, ...]:
     """Say how much lies between subgroups, whether that is shown, and what follows for the indices."""
     table = found.components.table
     share = Number(100 * found.sigma_between**2 / found.sigma_total**2, 0)
-    p = Number(table.p_value, 3)
+    p = shown_p(table.p_value)
     if table.p_value > studied.alpha:
         return (
-            message("the subgroups differ no more than the readings within them explain (p = {p})", p=p),
+            message("the subgroups differ no more than the readings within them explain ({p})", p=p),
             message("the indices from both parts together are then nearly those from within"),
         )
     return (
-        message("{share} % of the variance lies between subgroups (p = {p})", share=share, p=p),
+        message("{share} % of the variance lies between subgroups ({p})", share=share, p=p),
         message("Cp and Cpk from within subgroups leave that part out; the indices here count it"),
     )
 
@@ -88,10 +89,10 @@ def time_model_of(studied: Studied, _by: Context | None) -> Study:
     except ValueError:
         fewest = message("fewer than {fewest} subgroups of two or more readings, or no spread", fewest=LEAST_SUBGROUPS)
         return Study(kind="time-model", refused=fewest)
-    return Study(kind="time-model", found=found, said=_model(found))
+    return Study(kind="time-model", found=found, said=_model(studied, found))
 
 
-def _model(found: TimeModelFinding) -> tuple[Message, ...]:
+def _model(studied: Studied, found: TimeModelFinding) -> tuple[Message, ...]:
     """Say what the model is, what it means, and that little data show little."""
     said = [
         message("the readings show model {model}", model=found.model),
@@ -100,4 +101,6 @@ def _model(found: TimeModelFinding) -> tuple[Message, ...]:
     ]
     if found.outside_table:
         said.append(message("the standard has no model for readings like these; this is the nearest"))
+    if not found.normal_within:
+        said.extend(rounding(studied))
     return tuple(said)

@@ -54,6 +54,8 @@ class StreamComparison:
     ----------
     names : tuple of str
         Of the streams.
+    sds : tuple of float
+        Standard deviation of each stream.
     table : OneWay
         Do the means differ at all?
     spread : EqualVariance or None
@@ -67,6 +69,7 @@ class StreamComparison:
     """
 
     names: tuple[str, ...]
+    sds: tuple[float, ...]
     table: OneWay
     spread: EqualVariance | None
     differences: tuple[Difference, ...]
@@ -127,6 +130,7 @@ def compare_streams(
     method = {"tukey": "Tukey-Kramer", "holm": "Welch's t, Holm's p-values, Bonferroni's intervals"}[correction]
     return StreamComparison(
         names=names,
+        sds=tuple(float(array.std(ddof=1)) for array in arrays),
         table=table,
         spread=_spread(arrays),
         differences=tuple(differences),
