@@ -77,7 +77,10 @@ def _abbreviates(short: str, long: str) -> bool:
     if len(short) >= 3 and long.startswith(short):
         return True
     rest = iter(long)
-    return not _VOWELS & set(short[1:]) and all(sign in rest for sign in short)
+    if not all(sign in rest for sign in short):
+        return False
+    most_of_it = len(short) >= 4 and 3 * len(short) >= 2 * len(long) and short[-1] == long[-1]
+    return most_of_it or not _VOWELS & set(short[1:])
 
 
 def _slips(first: str, second: str) -> int:

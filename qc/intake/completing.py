@@ -14,7 +14,7 @@ import numpy as np
 
 from qc.intake.cell import Mark, take_apart, value
 from qc.intake.closeness import closeness
-from qc.intake.columns import Form, Header, Way
+from qc.intake.columns import HEADER_WITHIN, Form, Header, Way, find_header
 from qc.intake.header_limits import gives_limits_of
 from qc.intake.headers import split_unit
 from qc.intake.marks import magnitude, near
@@ -75,6 +75,24 @@ def completed(header: Header | None, head: Sequence[Sequence[str]], plan: Column
         form=Form.UNITS,
         ways={**header.ways, **{one.column: one.way for one in sure}},
     )
+
+
+def found_closely(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | None:
+    """Return the header row of a table that names nothing as the standard does; every characteristic must be in it.
+
+    Parameters
+    ----------
+    head : sequence of sequence of str
+        The sheet's first rows.
+    plan : ColumnPlan
+        What is looked for.
+    """
+    for row in head[:HEADER_WITHIN]:
+        close = close_names([text for text in row if any(map(str.isalpha, text))], plan.columns)
+        if len(close) == len(plan.columns):
+            found = find_header(head, replace(plan, given={text: id_ for id_, text in close.items()}))
+            return None if found is None else replace(found, ways=dict.fromkeys(found.ways, Way.CLOSE))
+    return None
 
 
 def candidates(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) -> tuple[Doubtful, ...]:

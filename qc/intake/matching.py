@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.asking import called, note_ways, say_which, unsure
 from qc.intake.columns import Form, Header, find_header
-from qc.intake.completing import candidates, completed
+from qc.intake.completing import candidates, completed, found_closely
 from qc.intake.headers import Role, fold, split_unit
 from qc.intake.plan import ColumnPlan
 from qc.words import Message, message
@@ -30,6 +30,8 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
     then a wider header.
     """
     headers = [completed(find_header(sheet.head, plan), sheet.head, plan) for sheet in sheets]
+    if not any(header is not None for header in headers):
+        headers = [found_closely(sheet.head, plan) for sheet in sheets]
     scores = [
         (header.score, _as_wide(sheet, header), len(header.texts) * (sheet.title is None))
         if header
