@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.mixture import Part, scores_under
+from qc.stats.drift.mixture import Part, log_total, scores_under
 from qc.stats.drift.stream_sums import level, log_marginal_of_streams, log_scale_integral, stream_sums
 from qc.stats.drift.streams import FEWEST_OF_STREAM, one_stream_evidence
 from qc.stats.drift.windows import still_to_come
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats
 
 _NEGLIGIBLE = math.log(1e-4)  # weights of shapes and structures below it are left out, which lowers the evidence
+_COUNTING = 0.03  # structures with less weight just before a block of rows are left out of it, which lowers the evidence
 _TRAINING = 3  # first pilot units of each stream: on them, structures with different unknowns are made comparable
 _LEAST_SQUARES = 1e-3  # of training units that are all equal
 
@@ -51,10 +52,10 @@ def each_stream(
     """
     parts = [
         _by_stream(readings, shape, weight, prior, planned)
-        for shape, weight in zip(shapes, _counting(log_weights[:, 1:]), strict=True)
+        for shape, weight in zip(shapes, _counting(log_weights), strict=True)
         if weight.max() > _NEGLIGIBLE
     ]
-    total = np.logaddexp.reduce([part.log_weight for part in parts], axis=0)
+    total = log_total(np.array([part.log_weight for part in parts]))
     return [Part(log_weight=part.log_weight - total, evidence=part.evidence) for part in parts]
 
 
@@ -66,15 +67,16 @@ def _counting(log_weights: Floats) -> Floats:
 
 def _by_stream(readings: Readings, shape: Shape, log_weight: Floats, prior: Prior, planned: int) -> Part:
     """One shape: its weight for streams that share a mean is the one found for all streams together."""
-    scores = scores_under(readings, shape, readings.rows)[0] + readings.offsets
+    scores = scores_under(readings, shape)[0] + readings.offsets
     sums = stream_sums(scores, readings.stream, readings.ends, pilot=readings.pilot)
     fits = _structure_fits(sums, _training(scores, readings), prior)
-    total = np.logaddexp.reduce(list(fits.values()), axis=0)
-    shares = {effect: np.exp(_counting(fit - total)) for effect, fit in fits.items()}
+    total = log_total(np.array(list(fits.values())))
+    shares = {effect: np.exp(fit - total) for effect, fit in fits.items()}
 
     def evidence(first: int, last: int) -> Floats:
-        here = {effect: share[first - 1 : last] for effect, share in shares.items()}
-        kept = {effect: share for effect, share in here.items() if share.any()}
+        most = max(share[first - 1] for share in shares.values())
+        least = min(_COUNTING, most)
+        kept = {effect: share[first : last + 1] for effect, share in shares.items() if share[first - 1] >= least}
         found = one_stream_evidence(sums, prior, kept, (first, last), planned=planned)
         return found + still_to_come(first, last, planned=planned, at_start=prior.one_at_start)
 
@@ -106,7 +108,7 @@ def _training(scores: Floats, readings: Readings) -> StreamSums | None:
 def _fit(sums: StreamSums, training: StreamSums | None, effect: float | None) -> Floats:
     """Log marginal likelihood at the ends of rows, given the training units."""
     known = _marginal(training, effect) if training else 0.0
-    return (_marginal(sums, effect) - known)[1:]
+    return _marginal(sums, effect) - known
 
 
 def _marginal(sums: StreamSums, effect: float | None) -> Floats:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from qc.stats.drift.by_stream import each_stream
-from qc.stats.drift.mixture import Part, all_together, blocks, mixed, shape_log_weights
+from qc.stats.drift.mixture import Part, all_together, blocks, log_total, mixed, shape_log_weights
 from qc.stats.drift.prior import Prior
 from qc.stats.drift.readings import prepare
 from qc.stats.drift.result import DriftEvidence
@@ -135,10 +135,13 @@ def _processes(
 
 def _followed(processes: list[tuple[float, list[Part]]], rows: int, log_limit: float) -> Floats:
     """Log evidence at each row, up to the end of the block in which it reached the limit."""
-    found = []
+    found, shares = [], [np.full(len(parts), -math.inf) for _, parts in processes]
     for first, last in blocks(rows):
-        odds = [log_prior + mixed(parts, first, last) for log_prior, parts in processes]
-        found.append(np.logaddexp.reduce(odds, axis=0))
+        odds = []
+        for index, (log_prior, parts) in enumerate(processes):
+            average, shares[index] = mixed(parts, first, last, shares[index])
+            odds.append(log_prior + average)
+        found.append(log_total(np.array(odds)))
         if found[-1].max() >= log_limit:
             break
     return np.concatenate(found)

@@ -4,6 +4,9 @@ The right-invariant prior dμ dσ/σ integrates mean and standard deviation out.
 then the likelihood ratio of the maximal invariant: it does not depend on the true mean and standard deviation and has
 expectation 1 when nothing changed, whatever they are.
 
+All of them are C · (1 − u)^(−(n − 1)/2), where C hangs on counts alone and u is the share of the sum of squares Q about
+the common mean that the change explains. What hangs on counts alone is a `Term`: the same for all shapes of readings.
+
 References
 ----------
 Berger, Pericchi and Varshavsky (1998), Sankhyā A 60, 307-321: Bayes factors under right-invariant priors.
@@ -12,15 +15,82 @@ Berger, Pericchi and Varshavsky (1998), Sankhyā A 60, 307-321: Bayes factors un
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from qc.stats.drift.sums import Floats, Split
+    from qc.stats.drift.sums import Floats, Shares, Split
 
 _LARGEST = 600.0  # exp of this is a number still
-_SHARE = 1 - 1e-12  # what a ramp may explain at most
+_LEAST = 1e-12  # of the sum of squares, that a change leaves unexplained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Term:
+    """What a likelihood ratio takes from the counts of units before and since; arrays over pairs of rows.
+
+    Attributes
+    ----------
+    constant : (m,) float array
+        Log of C.
+    apart, inside, ramp : (m,) float array, float or None
+        What the shares d²/Q, Q_W/Q and e²/Q count in u; None: not at all.
+    """
+
+    constant: Floats
+    apart: Floats | None = None
+    inside: float | None = None
+    ramp: Floats | None = None
+
+
+def mean_term(before: Floats, since: Floats, size: float | Floats) -> Term:
+    """Return the term of a shift of the mean, normal about 0 with standard deviation ``size``.
+
+    With c = N W / (N + W) and g = 1 + c size²: C = g^(−1/2), u = (c − c/g) d²/Q.
+    """
+    common = before * since / (before + since)
+    inflation = 1 + common * size**2
+    return Term(constant=-0.5 * np.log(inflation), apart=common**2 * size**2 / inflation)
+
+
+def spread_term(before: Floats, since: Floats, ratio: float) -> Term:
+    """Return the term of a standard deviation that became ``ratio`` times what it was.
+
+    With W′ = W/ratio²: C = ratio^(−W) · √((N + W)/(N + W′)),
+    u = (1 − 1/ratio²) Q_W/Q + (N W/(N + W) − N W′/(N + W′)) d²/Q.
+    """
+    n, share = before + since, 1 / ratio**2
+    together = before + share * since
+    constant = 0.5 * np.log(n / together) - math.log(ratio) * since
+    # N W/n − N W′/(N + W′), in one division.
+    return Term(constant=constant, apart=(1 - share) * before**2 * since / (n * together), inside=1 - share)
+
+
+def slope_term(before: Floats, since: Floats, size: float) -> Term:
+    """Return the term of a trend whose slope is normal about 0 with standard deviation ``size``.
+
+    With the ramp's information I and g = 1 + I size²: C = g^(−1/2), u = (1 − 1/g)/I · e²/Q.
+    """
+    n, w = before + since, since
+    information = w * (w + 1) * (2 * w + 1) / 6 - (w * (w + 1) / 2) ** 2 / n
+    inflation = 1 + information * size**2
+    return Term(constant=-0.5 * np.log(inflation), ramp=size**2 / inflation)
+
+
+def log_ratio(term: Term, shares: Shares, half: Floats) -> Floats:
+    """Return the log of C · (1 − u)^(−half), with half = (n − 1)/2."""
+    weighed = ((shares.apart, term.apart), (shares.inside, term.inside), (shares.ramp, term.ramp))
+    left, *others = (share * part for share, part in weighed if part is not None)
+    # In place: on short batches numpy's memory costs as much as its arithmetic.
+    for other in others:
+        left += other
+    np.subtract(1.0, left, out=left)
+    np.maximum(left, _LEAST, out=left)
+    np.log(left, out=left)
+    left *= half
+    return np.subtract(term.constant, left, out=left)
 
 
 def log_mean_ratio(part: Split, size: float) -> Floats:
@@ -36,15 +106,9 @@ def log_mean_ratio(part: Split, size: float) -> Floats:
     Returns
     -------
     (m,) float array
-        With c = N W / (N + W), g = 1 + c size² and the difference d of the means:
-        g^(−1/2) · [Q / (Q_N + Q_W + c d²/g)]^((N + W − 1)/2).
+        Log ratio.
     """
-    n = part.before + part.since
-    common = part.before * part.since / n
-    inflation = 1 + common * size**2
-    left = part.squares_before + part.squares_since + part.difference**2 * common / inflation
-    ratio: Floats = -0.5 * np.log(inflation) + 0.5 * (n - 1) * np.log(part.squares_all / left)
-    return ratio
+    return log_ratio(mean_term(part.before, part.since, size), part.shares(), part.half())
 
 
 def log_spread_ratio(part: Split, ratio: float) -> Floats:
@@ -60,16 +124,9 @@ def log_spread_ratio(part: Split, ratio: float) -> Floats:
     Returns
     -------
     (m,) float array
-        With W′ = W/ratio²: ratio^(−W) · √((N + W)/(N + W′)) ·
-        [Q / (Q_N + Q_W/ratio² + d² N W′/(N + W′))]^((N + W − 1)/2).
+        Log ratio.
     """
-    n = part.before + part.since
-    weighed = part.since / ratio**2
-    common = part.before * weighed / (part.before + weighed)
-    left = part.squares_before + part.squares_since / ratio**2 + part.difference**2 * common
-    shrink = 0.5 * np.log(n / (part.before + weighed)) - part.since * math.log(ratio)
-    logarithm: Floats = shrink + 0.5 * (n - 1) * np.log(part.squares_all / left)
-    return logarithm
+    return log_ratio(spread_term(part.before, part.since, ratio), part.shares(), part.half())
 
 
 def log_slope_ratio(part: Split, size: float) -> Floats:
@@ -85,39 +142,49 @@ def log_slope_ratio(part: Split, size: float) -> Floats:
     Returns
     -------
     (m,) float array
-        With the ramp's information I and what it explains e² of Q, g = 1 + I size²:
-        g^(−1/2) · [Q / (Q − e² + e²/g)]^((N + W − 1)/2).
+        Log ratio.
     """
-    n, w = part.before + part.since, part.since
-    information = w * (w + 1) * (2 * w + 1) / 6 - (w * (w + 1) / 2) ** 2 / n
-    return log_regression_ratio(information, part.ramp, part.squares_all, n, size)
+    return log_ratio(slope_term(part.before, part.since, size), part.shares(), part.half())
 
 
-def log_regression_ratio(information: Floats, score: Floats, squares: Floats, units: Floats, size: float) -> Floats:
-    """Return the log ratio for a regressor whose coefficient is normal about 0 with standard deviation ``size``.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Regression:
+    """What readings say of the coefficient of a regressor.
 
-    Parameters
+    Attributes
     ----------
     information : float array
         Sum of squares of the regressor once the mean is taken out.
-    score : float array
-        Sum of its products with the readings once the mean is taken out.
-    squares : float array
-        Sum of squares of the readings about their mean.
-    units : float array
-        How many readings.
+    explained : float array
+        Square of the sum of its products with the readings once the mean is taken out, over the readings' sum of
+        squares about their mean.
+    half : float array
+        Half of the degrees of freedom of the readings.
+    """
+
+    information: Floats
+    explained: Floats
+    half: Floats
+
+
+def log_regression_ratio(fit: Regression, size: float) -> Floats:
+    """Return the log ratio for a coefficient that is normal about 0.
+
+    Parameters
+    ----------
+    fit : Regression
+        What the readings say of it.
     size : float
-        In standard deviations of the readings per unit of the regressor.
+        Its standard deviation, in standard deviations of the readings per unit of the regressor.
 
     Returns
     -------
     float array
         Log ratio; 0 where the regressor carries no information.
     """
-    explained = np.minimum(score**2 / np.maximum(information, 1e-300), squares * _SHARE)
-    inflation = 1 + information * size**2
-    left = squares - explained + explained / inflation
-    logarithm: Floats = -0.5 * np.log(inflation) + 0.5 * (units - 1) * np.log(squares / left)
+    inflation = 1 + fit.information * size**2
+    left = np.maximum(1 - size**2 * fit.explained / inflation, 1 / inflation)
+    logarithm: Floats = -0.5 * np.log(inflation) - fit.half * np.log(left)
     return logarithm
 
 

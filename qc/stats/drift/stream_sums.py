@@ -67,13 +67,13 @@ class Level:
     def at(self, index: NDArray[np.int64]) -> Level:
         """Return it at some of its rows."""
         return Level(
-            weight=self.weight[:, index],
-            mean=self.mean[:, index],
-            within=self.within[:, index],
-            weights=self.weights[index],
-            products=self.products[index],
-            squares=self.squares[index],
-            units=self.units[index],
+            weight=self.weight.take(index, axis=1),
+            mean=self.mean.take(index, axis=1),
+            within=self.within.take(index, axis=1),
+            weights=self.weights.take(index),
+            products=self.products.take(index),
+            squares=self.squares.take(index),
+            units=self.units.take(index),
         )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.ratios import exp, log_regression_ratio
+from qc.stats.drift.ratios import Regression, exp, log_regression_ratio
 from qc.stats.drift.stream_sums import level
 from qc.stats.drift.windows import changes
 
@@ -56,23 +56,26 @@ class StreamSplit:
 
 def split_streams(sums: StreamSums, start: Rows, end: Rows) -> StreamSplit:
     """Return each stream's units before and since the end of row ``start``, up to the end of row ``end``."""
-    before, since = sums.count[:, start], sums.made[:, end] - sums.made[:, start]
-    total, mean_before = sums.total[:, end] - sums.total[:, start], sums.total[:, start] / np.maximum(before, 1.0)
+    before, made = sums.count.take(start, axis=1), sums.made.take(start, axis=1)
+    since = sums.made.take(end, axis=1) - made
+    total_before, everything = sums.total.take(start, axis=1), sums.total.take(end, axis=1)
+    total, mean_before = everything - total_before, total_before / np.maximum(before, 1.0)
     mean_since = total / np.maximum(since, 1.0)
+    squares = sums.squares.take(start, axis=1)
     return StreamSplit(
         before=before,
         since=since,
         mean_before=mean_before,
         mean_since=mean_since,
-        total=sums.total[:, end],
-        squares=np.maximum(sums.squares[:, start] - sums.total[:, start] * mean_before, 0.0),
-        squares_since=np.maximum(sums.squares[:, end] - sums.squares[:, start] - total * mean_since, 0.0),
-        moment=sums.moment[:, end] - sums.moment[:, start] - sums.made[:, start] * total,
+        total=everything,
+        squares=np.maximum(squares - total_before * mean_before, 0.0),
+        squares_since=np.maximum(sums.squares.take(end, axis=1) - squares - total * mean_since, 0.0),
+        moment=sums.moment.take(end, axis=1) - sums.moment.take(start, axis=1) - made * total,
     )
 
 
-def log_coefficient_ratio(part: StreamSplit, now: Level, effect: float, size: float, *, power: int) -> Floats:
-    """Return the log ratio for a shift (``power`` 0) or a slope (1) of one stream, its coefficient normal about 0.
+def coefficient(part: StreamSplit, now: Level, effect: float, *, power: int) -> Regression:
+    """Return what the readings say of a shift (``power`` 0) or a slope (1) of one stream.
 
     Parameters
     ----------
@@ -82,48 +85,47 @@ def log_coefficient_ratio(part: StreamSplit, now: Level, effect: float, size: fl
         All units, at the same rows.
     effect : float
         τ.
-    size : float
-        Standard deviation of the coefficient, in standard deviations of the readings (a unit).
     power : {0, 1}
         Of the age that the coefficient multiplies.
 
     Returns
     -------
-    (streams, m) float array
+    Regression
         Generalised least squares of the regressor x: x′V⁻¹x, 1′V⁻¹x and x′V⁻¹y with V = I + τ²11′ in a stream.
     """
-    n = part.before + part.since
-    shared = effect**2 / (1 + n * effect**2)
     sum_x, sum_xx, sum_xy = _regressor(part, power)
-    level_x = sum_x / (1 + n * effect**2)
-    information = np.maximum(sum_xx - shared * sum_x**2 - level_x**2 / now.weights, 0.0)
-    score = sum_xy - shared * part.total * sum_x - level_x * now.products / now.weights
-    return log_regression_ratio(information, score, now.squares, now.units, size)
+    inflated = 1 + (part.before + part.since) * effect**2
+    level_x = sum_x / inflated
+    information = np.maximum(sum_xx - effect**2 * sum_x * level_x - level_x**2 / now.weights, 0.0)
+    score = sum_xy - (effect**2 * part.total + now.products / now.weights) * level_x
+    return Regression(information=information, explained=score**2 / now.squares, half=0.5 * (now.units - 1))
 
 
-def log_own_coefficient_ratio(part: StreamSplit, size: float, *, power: int) -> Floats:
-    """Return the log ratio for a shift or a slope of one stream, held against its own past alone.
+def own_coefficient(part: StreamSplit, *, power: int) -> Regression:
+    """Return what the readings say of a shift or a slope of one stream, held against its own past alone.
 
     Parameters
     ----------
     part : StreamSplit
         Units before and since.
-    size : float
-        Standard deviation of the coefficient, in standard deviations of the stream's readings (a unit).
     power : {0, 1}
         Of the age that the coefficient multiplies.
 
     Returns
     -------
-    (streams, m) float array
-        As `log_mean_ratio` and `log_slope_ratio`, of the stream's units alone.
+    Regression
+        Of the stream's units alone; nothing where there are hardly any before the change.
     """
     n = np.maximum(part.before + part.since, 1.0)
+    known = part.before >= FEWEST_OF_STREAM
     sum_x, sum_xx, sum_xy = _regressor(part, power)
-    information = np.maximum(sum_xx - sum_x**2 / n, 0.0)
-    score = sum_xy - sum_x * part.total / n
-    ratio = log_regression_ratio(information, score, np.maximum(_own_squares(part), 1e-300), n, size)
-    return np.where(part.before >= FEWEST_OF_STREAM, ratio, 0.0)
+    information = np.where(known, np.maximum(sum_xx - sum_x**2 / n, 0.0), 0.0)
+    score = np.where(known, sum_xy - sum_x * part.total / n, 0.0)
+    return Regression(
+        information=information,
+        explained=score**2 / np.maximum(_own_squares(part), 1e-300),
+        half=0.5 * (n - 1),
+    )
 
 
 def log_own_spread_ratio(part: StreamSplit, ratio: float) -> Floats:
@@ -196,49 +198,39 @@ def one_stream_evidence(
     def found(window: tuple[Rows, Rows, Floats], *, at_start: bool) -> Floats:
         start, end, weight = window
         here = end - first
-        known = {effect: (None if effect is None else levels[effect].at(here)) for effect in weights}
-        shares = {effect: share[here] for effect, share in weights.items()}
-        ratios = weight * _ratios(split_streams(sums, start, end), known, shares, prior, at_start=at_start).mean(0)
-        at_rows = np.zeros(last - first + 1)
-        at_rows += np.bincount(here, weights=ratios, minlength=at_rows.size)
-        return at_rows
+        part = split_streams(sums, start, end)
+        known = {effect: (levels[effect].at(here) if effect in levels else None) for effect in weights}
+        ratios = _spread_ratios(part, prior, at_start=at_start)
+        for effect, share in weights.items():
+            ratios += share[here] * _mean_ratios(part, known[effect], effect, prior, at_start=at_start)
+        ratios = weight * ratios.mean(0) / (1 - prior.kinds(at_start=at_start).intermittent)
+        return np.bincount(here, weights=ratios, minlength=last - first + 1)
 
     total = found(from_start, at_start=True)
     if later:
         starts, ends, shares = (np.concatenate(parts) for parts in zip(*later, strict=True))
-        total += found((starts, ends, shares), at_start=False)
+        total = total + found((starts, ends, shares), at_start=False)
     return total
 
 
-def _ratios(
-    part: StreamSplit,
-    known: dict[float | None, Level | None],
-    shares: dict[float | None, Floats],
-    prior: Prior,
-    *,
-    at_start: bool,
-) -> Floats:
-    """Weighted sum of each stream's likelihood ratios over sizes and structures."""
+def _spread_ratios(part: StreamSplit, prior: Prior, *, at_start: bool) -> Floats:
+    """Weighted sum of each stream's likelihood ratios for changes of its spread."""
     kinds = prior.kinds(at_start=at_start)
     found = np.zeros_like(part.since)
     for ratio, weight in prior.spread_ratios:
         found += kinds.spread * weight * exp(log_own_spread_ratio(part, ratio))
-    for size, power, weight in _coefficients(prior, at_start=at_start):
-        for effect, share in shares.items():
-            found += weight * share * exp(_log_ratio(part, known[effect], effect, size, power))
-    mixed: Floats = found / (1 - kinds.intermittent)
-    return mixed
+    return found
 
 
-def _coefficients(prior: Prior, *, at_start: bool) -> list[tuple[float, int, float]]:
-    """Sizes of shifts and slopes, the power of age that they multiply, and their weights."""
+def _mean_ratios(part: StreamSplit, now: Level | None, effect: float | None, prior: Prior, *, at_start: bool) -> Floats:
+    """Weighted sum of each stream's likelihood ratios for shifts and slopes, under one structure."""
     kinds, means = prior.kinds(at_start=at_start), prior.means(at_start=at_start)
-    shifts = [(size, 0, kinds.mean / len(means)) for size in means]
-    return shifts + [(size, 1, kinds.slope / len(prior.slopes)) for size in prior.slopes]
-
-
-def _log_ratio(part: StreamSplit, now: Level | None, effect: float | None, size: float, power: int) -> Floats:
-    """Log ratio of a shift or a slope under one structure."""
-    if now is None or effect is None:
-        return log_own_coefficient_ratio(part, size, power=power)
-    return log_coefficient_ratio(part, now, effect, size, power=power)
+    found = np.zeros_like(part.since)
+    for power, weight, sizes in ((0, kinds.mean, means), (1, kinds.slope, prior.slopes)):
+        if now is None or effect is None:
+            fit = own_coefficient(part, power=power)
+        else:
+            fit = coefficient(part, now, effect, power=power)
+        for size in sizes:
+            found += weight / len(sizes) * exp(log_regression_ratio(fit, size))
+    return found

@@ -48,8 +48,8 @@ class Split:
         Units, the pilot's included.
     difference : (m,) float array
         Mean since less mean before.
-    squares_before, squares_since, squares_all : (m,) float arrays
-        Sums of squares about the mean of each.
+    squares_since, squares_all : (m,) float arrays
+        Sums of squares since and of all, about the mean of each.
     ramp : (m,) float array
         Sum of age times reading about the mean, where age counts the units since the change.
     """
@@ -57,9 +57,40 @@ class Split:
     before: Floats
     since: Floats
     difference: Floats
-    squares_before: Floats
     squares_since: Floats
     squares_all: Floats
+    ramp: Floats
+
+    def shares(self) -> Shares:
+        """Return what changes may explain of the sum of squares."""
+        return Shares(
+            apart=self.difference**2 / self.squares_all,
+            inside=self.squares_since / self.squares_all,
+            ramp=self.ramp**2 / self.squares_all,
+        )
+
+    def half(self) -> Floats:
+        """Return half of the degrees of freedom of all units."""
+        halved: Floats = 0.5 * (self.before + self.since - 1)
+        return halved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Shares:
+    """What changes may explain of the sum of squares Q of all units about their mean; arrays over pairs of rows.
+
+    Attributes
+    ----------
+    apart : (m,) float array
+        d²/Q with the difference d of the means.
+    inside : (m,) float array
+        Q_W/Q with the sum of squares Q_W since the change about its mean.
+    ramp : (m,) float array
+        e²/Q with the sum e of age times reading about the mean.
+    """
+
+    apart: Floats
+    inside: Floats
     ramp: Floats
 
 
@@ -86,45 +117,66 @@ def running_sums(scores: Floats, ends: Rows, *, pilot: int) -> Sums:
     y = (scores[pilot:] - mean) / scale
     at = np.concatenate([[0], ends])
     unit = np.arange(1, y.size + 1, dtype=np.float64)
-    total, squares, moment = (np.concatenate([[0.0], np.cumsum(part)])[at] for part in (y, y * y, unit * y))
+    total, squares, moment = (running(part)[at] for part in (y, y * y, unit * y))
     return Sums(
         count=at.astype(np.float64), total=total, squares=squares, moment=moment, pilot=float(pilot), scale=scale
     )
 
 
+def running(values: Floats) -> Floats:
+    """Return the sums of the first none, one, two, … values.
+
+    Examples
+    --------
+    >>> running(np.array([1.0, 2.0, 3.0]))
+    array([0., 1., 3., 6.])
+    """
+    sums = np.zeros(values.size + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums
+
+
 def split(sums: Sums, start: Rows, end: Rows) -> Split:
     """Return the units before and since the end of row ``start``, up to the end of row ``end``."""
-    before, everything = sums.pilot + sums.count[start], sums.pilot + sums.count[end]
-    since = everything - before
+    everything = sums.pilot + sums.count
+    about = sums.pilot + sums.squares - sums.total**2 / everything
+    count = sums.count[start]
+    before, since = sums.pilot + count, sums.count[end] - count
     counted = np.maximum(since, 1.0)
-    total = sums.total[end] - sums.total[start]
-    mean_before = sums.total[start] / before
-    ramp = sums.moment[end] - sums.moment[start] - sums.count[start] * total
+    total_before = sums.total[start]
+    total = sums.total[end] - total_before
+    mean_since = total / counted
+    ramp = sums.moment[end] - sums.moment[start] - count * total
     return Split(
         before=before,
         since=since,
-        difference=total / counted - mean_before,
-        squares_before=sums.pilot + sums.squares[start] - sums.total[start] * mean_before,
-        squares_since=np.maximum(sums.squares[end] - sums.squares[start] - total**2 / counted, 0.0),
-        squares_all=sums.pilot + sums.squares[end] - sums.total[end] ** 2 / everything,
-        ramp=ramp - since * (since + 1) / 2 * sums.total[end] / everything,
+        difference=mean_since - total_before / before,
+        squares_since=np.maximum(sums.squares[end] - sums.squares[start] - total * mean_since, 0.0),
+        squares_all=about[end],
+        ramp=ramp - since * (since + 1) * (0.5 * sums.total / everything)[end],
     )
 
 
-def log_marginal(sums: Sums) -> Floats:
-    """Return the log marginal likelihood of all units up to each row, had nothing changed, but for a constant.
+def log_marginal(scores: Floats, at: Rows, *, pilot: int) -> Floats:
+    """Return the log marginal likelihood of all units so far, had nothing changed, but for a constant.
 
     Parameters
     ----------
-    sums : Sums
-        Of the scores.
+    scores : (s, n) float array
+        The pilot's scores, then production's, under each shape.
+    at : (m,) int array
+        How many units there are so far, the pilot's included.
+    pilot : int
+        Units in the pilot.
 
     Returns
     -------
-    (k + 1,) float array
-        −((N − 1) log Q + log N) / 2 with N units and their sum of squares Q about the mean, in the scores' own scale.
+    (s, m) float array
+        −((N − 1) log Q + log N) / 2 with N units and their sum of squares Q about the mean.
     """
-    n = sums.pilot + sums.count
-    about = sums.pilot + sums.squares - sums.total**2 / n
-    logarithm: Floats = -0.5 * (n - 1) * (np.log(about) + 2 * math.log(sums.scale)) - 0.5 * np.log(n)
+    n = at.astype(np.float64)
+    y = scores - scores[:, :pilot].mean(axis=1, keepdims=True)
+    squares, total = (np.cumsum(part, axis=1).take(at - 1, axis=1) for part in (y * y, y))
+    about = squares - total * total / n
+    logarithm: Floats = -0.5 * ((n - 1) * np.log(about) + np.log(n))
     return logarithm

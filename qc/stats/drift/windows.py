@@ -1,4 +1,8 @@
-"""Where a change may have begun: at the start of production, or so many rows ago on a grid, with prior weights."""
+"""Where a change may have begun: at the start of production, or so many rows ago on a grid, with prior weights.
+
+Of the later changes, each has a weight in proportion to the rows that would still follow it: what a change spoils, and
+what finding it saves, is the production after it.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ def changes(first: int, last: int, *, planned: int, at_start: float) -> Iterator
     planned : int
         Rows that production will have.
     at_start : float
-        Weight of a change at the start, the first window yielded; the rest is spread evenly over the later rows.
+        Weight of a change at the start, the first window yielded; the rest is spread over the later rows.
 
     Yields
     ------
@@ -48,20 +52,45 @@ def changes(first: int, last: int, *, planned: int, at_start: float) -> Iterator
     """
     ends = np.arange(first, last + 1)
     yield np.zeros_like(ends), ends, np.full(ends.size, at_start if planned > 1 else 1.0)
-    each = later_weight(planned, at_start)
     lengths = window_lengths(last)
-    edges = np.concatenate([[0.5], (lengths[1:] + lengths[:-1]) / 2])
-    for index, length in enumerate(lengths):
-        end = np.arange(max(first, int(length) + 1), last + 1)
-        top = end - 0.5
+    # Edges between lengths lie on half rows: in halves, they are indices of what has begun.
+    weights = begun(np.linspace(0.0, last, 2 * last + 1), planned=planned, at_start=at_start)
+    edges = [1, *(lengths[1:] + lengths[:-1]).tolist()]
+    for index, length in enumerate(lengths.tolist()):
+        low = max(first, length + 1)
+        weight = weights[2 * low - edges[index] : 2 * last - edges[index] + 1 : 2].copy()
         if index + 1 < lengths.size:
-            top = np.where(end > lengths[index + 1], edges[index + 1], top)
-        yield end - length, end, each * (top - edges[index])
+            # The next length fits in from here on, and takes over what is nearer to it.
+            fits = max(low, int(lengths[index + 1]) + 1)
+            weight[fits - low :] -= weights[2 * fits - edges[index + 1] : 2 * last - edges[index + 1] + 1 : 2]
+        yield ends[low - first :] - length, ends[low - first :], weight
 
 
-def later_weight(planned: int, at_start: float) -> float:
-    """Return the prior weight of a change at one of the rows after the first."""
-    return (1 - at_start) / (planned - 1) if planned > 1 else 0.0
+def begun(row: Floats, *, planned: int, at_start: float) -> Floats:
+    """Return the prior weight of the later changes that begin up to a row and half of the way to the next one.
+
+    Parameters
+    ----------
+    row : float array
+        Row after which the change begins, plus ½; from ½ (none) to ``planned`` − ½ (all).
+    planned : int
+        Rows that production will have.
+    at_start : float
+        Weight of a change at the start.
+
+    Returns
+    -------
+    float array
+        A change after row u has a weight in proportion to ``planned`` − u: this adds up those up to the row.
+
+    Examples
+    --------
+    >>> begun(np.array([0.5, 1.5, 2.5, 3.5]), planned=4, at_start=0.4).round(3)
+    array([0. , 0.3, 0.5, 0.6])
+    """
+    whole = 0.5 * planned * max(planned - 1, 1)
+    weight: Floats = (1 - at_start) * ((row - 0.5) * planned - 0.5 * (row * row - 0.25)) / whole
+    return weight
 
 
 def still_to_come(first: int, last: int, *, planned: int, at_start: float) -> Floats:
@@ -69,8 +98,9 @@ def still_to_come(first: int, last: int, *, planned: int, at_start: float) -> Fl
 
     Examples
     --------
-    >>> still_to_come(1, 4, planned=4, at_start=0.4)
-    array([0.6, 0.4, 0.2, 0. ])
+    >>> still_to_come(1, 4, planned=4, at_start=0.4).round(3)
+    array([0.6, 0.3, 0.1, 0. ])
     """
-    rows = np.arange(first, last + 1, dtype=np.float64)
-    return later_weight(planned, at_start) * (planned - rows)
+    if planned == 1:
+        return np.zeros(last - first + 1)
+    return (1 - at_start) - begun(np.arange(first - 0.5, last), planned=planned, at_start=at_start)
