@@ -129,7 +129,7 @@ def measured_lines(name: str, text: str, findings: Findings) -> Iterator[Measure
         words = [word for word in _WORD.finditer(line) if not _GRAPH.fullmatch(word[0])]
         if not state.header or not any(c.isdigit() for word in words[1:] for c in word[0]):
             continue
-        axis = "" if words[0][0][:1].isdigit() else words[0][0]
+        axis = words[0][0] if words[0][0][0].isalpha() else ""
         columns = [column for column in state.header if column[0] is not Column.AXIS]
         cells = _placed(words[1:] if axis else words, columns)
         if cells is None:

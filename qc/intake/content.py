@@ -68,12 +68,23 @@ def read_content(source: Path | str, findings: Findings) -> Content | None:
     Content or None
     """
     data = _bytes(Path(source), findings)
-    if data is None:
-        return None
-    kind = _kind(data, Location(file=str(source)), findings)
-    if kind is None:
-        return None
-    return Content(name=str(source), data=data, sha256=hashlib.sha256(data).hexdigest(), kind=kind)
+    return None if data is None else content_of(str(source), data, findings)
+
+
+def content_of(name: str, data: bytes, findings: Findings) -> Content | None:
+    """Return bytes with what they are, or None with a problem that says why they cannot be read.
+
+    Parameters
+    ----------
+    name : str
+        Where they come from, as the user knows it.
+    data : bytes
+        All of them.
+    findings : Findings
+        Where problems go.
+    """
+    kind = _kind(data, Location(file=name), findings)
+    return None if kind is None else Content(name=name, data=data, sha256=hashlib.sha256(data).hexdigest(), kind=kind)
 
 
 def _bytes(path: Path, findings: Findings) -> bytes | None:

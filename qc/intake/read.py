@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -20,7 +21,6 @@ from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     import pandas as pd
 
@@ -32,7 +32,8 @@ def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_size
     """Read the measurement files of one lot.
 
     CSV (semicolon, tab or comma; decimal comma or point; UTF-8, UTF-16 with a byte order mark, Windows-1252) and XLSX,
-    with a row per reading, per unit or per subgroup. What a file is, is told from its bytes, not from its name.
+    with a row per reading, per unit or per subgroup; Q-DAS files, reports of measuring machines, and numbers that a
+    gauge typed. What a file is, is told from its bytes, not from its name.
 
     Units are put in the order of their numbers, else of their times, else they stand as the rows do; files follow each
     other in the order given.
@@ -40,7 +41,8 @@ def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_size
     Parameters
     ----------
     sources : sequence of Path or str
-        The files, in production order.
+        The files, in production order; a folder or an archive of files (``.zip``) stands for its files in the natural
+        order of their names.
     plan : ColumnPlan
         The characteristics that the standard asks for.
     subgroup_sizes : mapping of str to int, optional
@@ -59,7 +61,7 @@ def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_size
     findings = Findings()
     if not sources:
         findings.problem(message("no measurement file was given"), fix=message("Give at least one file."))
-    contents = [one for one in (read_content(source, findings) for source in sources) if one is not None]
+    contents = [one for source in sources for one in _contents(source, findings)]
     _report_twins(contents, findings)
     files = [(content, _read(content, plan, subgroup_sizes, findings)) for content in contents]
     read = [
@@ -99,6 +101,23 @@ def read_frame(
         frame = frame.reset_index()
     table = read_table([FrameSheet(name=name, frame=frame)], plan, subgroup_sizes, findings)
     return _batch([(_source(name, *digest(frame), table), table)], plan, findings)
+
+
+def _contents(source: Path | str, findings: Findings) -> Sequence[Content]:
+    """Return what a source holds: a file, or the files of a folder or of an archive."""
+    if Path(source).is_dir():
+        from qc.intake.bundles import folder_contents  # noqa: PLC0415 - loaded only for a folder
+
+        return folder_contents(Path(source), findings)
+    content = read_content(source, findings)
+    if content is None:
+        return ()
+    if content.kind is Kind.WORKBOOK:
+        from qc.intake.bundles import archive_contents, is_archive  # noqa: PLC0415 - loaded only for a zip
+
+        if is_archive(content.data):
+            return archive_contents(content, findings)
+    return (content,)
 
 
 def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead | None:

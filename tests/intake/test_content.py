@@ -64,8 +64,10 @@ def test_no_such_file(folder: Folder) -> None:
     assert "there is no such file" in said(problem)
 
 
-def test_a_folder(folder: Folder) -> None:
-    (problem,) = problems([folder.path])
+def test_a_folder_is_no_file() -> None:
+    findings = Findings()
+    assert read_content(Path(), findings) is None
+    (problem,) = findings.problems
     assert "this is a folder, not a file" in said(problem)
 
 
@@ -108,8 +110,8 @@ def test_a_name_that_no_system_takes() -> None:
 
 
 def test_every_file_is_looked_at_before_the_reading_stops(folder: Folder) -> None:
-    found = problems(["tidak-ada.csv", folder.write(""), folder.write("diameter\nabc\n12\n", "b.csv"), folder.path])
-    assert [p.location.file for p in found if p.location] == ["tidak-ada.csv", "batch.csv", str(folder.path), "b.csv"]
+    found = problems(["tidak-ada.csv", folder.write(""), folder.write("diameter\nabc\n12\n", "b.csv")])
+    assert [p.location.file for p in found if p.location] == ["tidak-ada.csv", "batch.csv", "b.csv"]
 
 
 def test_no_file_at_all() -> None:

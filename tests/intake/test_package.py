@@ -84,7 +84,7 @@ def test_a_workbook_with_a_part_missing(folder: Folder, gone: str) -> None:
     [
         ("xl/workbook.bin", "this is a binary workbook (.xlsb)"),
         ("content.xml", "this is a LibreOffice or OpenOffice file"),
-        ("data.csv", "this is an archive, not a workbook"),
+        ("foto.png", "this is an archive, not a workbook"),
     ],
 )
 def test_other_archives(folder: Folder, name: str, reason: str) -> None:
