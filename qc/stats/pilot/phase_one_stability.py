@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEAST_POINTS = 4
 _FIRST_ORDERS = 99
-_NOTHING_THERE = 0.25
+_NOTHING_THERE = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,7 +109,7 @@ def phase_one_stability(
     false_alarm : float, default 0.05
         For the whole of Phase I, strictly between 0 and 1.
     permutations : int, default 999
-        Random orders, at least 19; best one less than a multiple of 2 / ``false_alarm``. Where more than a quarter of
+        Random orders, at least 19; best one less than a multiple of 2 / ``false_alarm``. Where more than a tenth of
         the first 99 show as much as the readings' own, the test ends with those: nothing can be there to find.
     seed : int
         Of the random orders: the same seed gives the same result.
