@@ -1,0 +1,1 @@
+"""What changed, since when and by how much, once the evidence for a change suffices."""

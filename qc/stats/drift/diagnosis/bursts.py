@@ -1,0 +1,82 @@
+"""Likelihood ratio of an intermittent fault: a share of the units is off by some sigma, the others are as before."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.drift.diagnosis.scores import suffix_sums
+
+if TYPE_CHECKING:
+    from qc.stats.drift.diagnosis.scores import Scores
+    from qc.stats.drift.sums import Floats
+
+SHARES = (0.03, 0.08, 0.2)
+"""Shares of units that are off."""
+
+DISTANCES = (2.0, 3.0, 4.5)
+"""How far they are off, in sigma, above or below."""
+
+_ROUNDS = 3
+_MEANS, _SPREADS = np.polynomial.hermite_e.hermegauss(5), np.polynomial.hermite_e.hermegauss(3)
+
+
+def log_intermittent(scores: Scores) -> Floats:
+    """Return the log ratio of an intermittent fault from each start on.
+
+    Parameters
+    ----------
+    scores : Scores
+        All scores.
+
+    Notes
+    -----
+    Mean and standard deviation are integrated out by Gauss-Hermite quadrature about the values that fit the most
+    probable such fault.
+    """
+    tried = [(share, sign * far) for share, far, sign in product(SHARES, DISTANCES, (-1, 1))]
+    center, scale = _fitted(scores, tried)
+    found = [_at_nodes(scores, share, distance, center, scale) for share, distance in tried]
+    ratio: Floats = np.logaddexp.reduce(found, axis=0) - math.log(len(found)) - scores.log_marginal
+    return ratio
+
+
+def _gains(scores: Scores, share: float, distance: float, center: float, scale: float) -> Floats:
+    """Log likelihood gained from each start on, mean and standard deviation known."""
+    z = (scores.y[scores.pilot :] - center) / scale
+    gain = np.logaddexp(math.log1p(-share), math.log(share) + distance * z - 0.5 * distance**2)
+    return suffix_sums(gain)[scores.starts]
+
+
+def _fitted(scores: Scores, tried: list[tuple[float, float]]) -> tuple[float, float]:
+    """Mean and standard deviation of the units that are not off, by a few EM steps."""
+    pilot = scores.y[: scores.pilot]
+    center, scale = float(pilot.mean()), float(pilot.std(ddof=1))
+    for _ in range(_ROUNDS):
+        gains = [_gains(scores, share, distance, center, scale) for share, distance in tried]
+        best = int(np.argmax([gain.max() for gain in gains]))
+        share, distance = tried[best]
+        start = scores.pilot + int(scores.starts[int(gains[best].argmax())])
+        z = (scores.y[start:] - center) / scale
+        off = np.zeros(scores.n)
+        off[start:] = 1 / (1 + (1 - share) / share * np.exp(0.5 * distance**2 - distance * z))
+        back = scores.y - distance * scale
+        center = float(((1 - off) @ scores.y + off @ back) / scores.n)
+        scale = math.sqrt(float((1 - off) @ (scores.y - center) ** 2 + off @ (back - center) ** 2) / scores.n)
+    return center, scale
+
+
+def _at_nodes(scores: Scores, share: float, distance: float, center: float, scale: float) -> Floats:
+    """Log marginal likelihood with a fault from each start on."""
+    found = []
+    for (u, wu), (v, wv) in product(zip(*_MEANS, strict=True), zip(*_SPREADS, strict=True)):
+        sd = scale * math.exp(v / math.sqrt(2 * scores.n))
+        mean = center + u * scale / math.sqrt(scores.n)
+        baseline = -0.5 * (scores.total + scores.n * mean**2) / sd**2 - scores.n * math.log(sd * math.sqrt(2 * math.pi))
+        area = math.log(wu * wv * scale / (math.sqrt(2) * scores.n)) + 0.5 * (u * u + v * v)
+        found.append(_gains(scores, share, distance, mean, sd) + baseline + area)
+    total: Floats = np.logaddexp.reduce(found, axis=0)
+    return total

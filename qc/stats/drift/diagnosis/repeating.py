@@ -1,0 +1,157 @@
+"""Likelihood ratios of changes that repeat themselves: another level in each lot, wear that is set back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.drift.diagnosis.cells import cells_of, periods, repeated_sums
+from qc.stats.drift.diagnosis.scores import log_weighted_ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from qc.stats.drift.diagnosis.cells import Cells
+    from qc.stats.drift.diagnosis.scores import Scores
+    from qc.stats.drift.sums import Floats
+
+LOTS = np.array([[0.5], [1.0], [2.0]])
+"""Standard deviations of lots' levels, in sigma."""
+
+TEETH = np.array([[1.0], [2.5], [6.0]])
+"""Standard deviations of what wear adds between two resets, in sigma."""
+
+_OFFSET = 1.0  # of the level after a change, in sigma, besides the saw-tooth
+_LONGEST_FIRST = 1.25  # the first tooth of production, in periods: people do not set back by the clock
+_SHORTEST = 8.0  # units of a lot or tooth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Repeating:
+    """A kind of change that repeats itself.
+
+    Attributes
+    ----------
+    log_ratio : (k,) float array
+        At each start, averaged over sizes and periods.
+    period : (k,) float array
+        Most probable period at each start, in units.
+    """
+
+    log_ratio: Floats
+    period: Floats
+
+
+def lots(scores: Scores) -> Repeating:
+    """Return the ratios of lots of an equal but unknown number of units, each with a level of its own.
+
+    Parameters
+    ----------
+    scores : Scores
+        All scores.
+    """
+    return _over_periods(scores, _lots)
+
+
+def saw_tooth(scores: Scores) -> Repeating:
+    """Return the ratios of an even wear that is set back whenever an equal but unknown number of units is made.
+
+    Parameters
+    ----------
+    scores : Scores
+        All scores.
+    """
+    return _over_periods(scores, _teeth)
+
+
+def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats]) -> Repeating:
+    """Average over periods, equally probable on a scale of logs; a change needs room for two of them."""
+    cells = cells_of(scores)
+    tried = periods(cells, _SHORTEST)
+    if tried.size == 0:
+        nothing = np.full(scores.starts.size, -np.inf)
+        return Repeating(log_ratio=nothing, period=np.ones(scores.starts.size))
+    log_ratios = np.stack([_with_room(ratio(scores, cells, int(p)), cells, int(p)) for p in tried])
+    shares = np.gradient(np.log(tried)) if tried.size > 1 else np.ones(1)
+    weighted = log_ratios + np.log(shares / shares.sum())[:, None]
+    log_ratio = np.logaddexp.reduce(weighted, axis=0)
+    best = tried[weighted.argmax(axis=0)] * cells.units / cells.size
+    at = np.minimum(np.searchsorted(cells.starts, scores.starts, side="right") - 1, cells.size - 1)
+    between = np.interp(scores.starts, cells.starts, np.maximum(log_ratio, -1e300))
+    return Repeating(log_ratio=np.where(np.isfinite(log_ratio[at]), between, -np.inf), period=best[at])
+
+
+def _with_room(log_ratio: Floats, cells: Cells, period: int) -> Floats:
+    """Leave out starts with less than two periods to come, and average over sizes."""
+    averaged: Floats = np.logaddexp.reduce(log_ratio, axis=0) - np.log(log_ratio.shape[0])
+    averaged[max(1, cells.size - 2 * period + 1) :] = -np.inf
+    return averaged
+
+
+def _ends(cells: Cells, period: int) -> NDArray[np.int64]:
+    """Return the edge at which a period that begins at each cell ends."""
+    return np.minimum(np.arange(cells.size) + period, cells.size)
+
+
+def _lots(scores: Scores, cells: Cells, period: int) -> Floats:
+    """Log ratio with lots of ``period`` cells, by size and start."""
+    ends, pilot = _ends(cells, period), scores.y[: scores.pilot]
+    n, s, q = (sums[ends] - sums[:-1] for sums in (cells.count, cells.linear, cells.square))
+    shared = LOTS**2 / (1 + n * LOTS**2)
+    blocks = np.stack([n - n**2 * shared, s - n * s * shared, q - s**2 * shared, np.log1p(n * LOTS**2)])
+    weight, linear, square, determinant = repeated_sums(blocks, period)
+    return log_weighted_ratio(
+        scores,
+        scores.pilot + cells.count[:-1] + weight,
+        pilot.sum() + cells.linear[:-1] + linear,
+        pilot @ pilot + cells.square[:-1] + square,
+        determinant,
+    )
+
+
+def _teeth(scores: Scores, cells: Cells, period: int) -> Floats:
+    """Log ratio with teeth of ``period`` cells, by size and start; a level of its own goes with them."""
+    ends, first = _ends(cells, period), cells.count[:-1]
+    n, s, t, tt, ty = (
+        sums[ends] - sums[:-1] for sums in (cells.count, cells.linear, cells.time, cells.time_square, cells.time_linear)
+    )
+    blocks = np.stack([t - first * n, tt - 2 * first * t + first**2 * n, ty - first * s])
+    x, xx, xy = repeated_sums(blocks, period)
+    since, level = cells.units - first, cells.linear[-1] - cells.linear[:-1]
+    width = TEETH * cells.size / (period * cells.units)
+
+    def ratio(since: Floats, level: Floats, x: Floats, xx: Floats, xy: Floats) -> Floats:
+        tooth = np.maximum(xx - x**2 / since, 0.0), xy - x * level / since, width
+        return _two_effects(scores, (since * (scores.n - since) / scores.n, level, _OFFSET), tooth)
+
+    found = ratio(since, level, x, xx, xy)
+    longest = min(cells.size, int(_LONGEST_FIRST * period))
+    begun = ratio(since[:1], level[:1], *(_begun(cells, period, longest) + np.stack([x, xx, xy])[:, :longest]))
+    found[:, 0] = np.logaddexp.reduce(begun, axis=1) - np.log(longest)
+    return found
+
+
+def _begun(cells: Cells, period: int, longest: int) -> Floats:
+    """Return the sums over a first tooth that is older or younger than production, by where it ends."""
+    n, s, t, tt, ty = (
+        sums[:longest] for sums in (cells.count, cells.linear, cells.time, cells.time_square, cells.time_linear)
+    )
+    older = period * cells.units / cells.size - n
+    return np.stack([t + older * n, tt + 2 * older * t + older**2 * n, ty + older * s])
+
+
+def _two_effects(scores: Scores, first: tuple[Floats, Floats, float], second: tuple[Floats, Floats, Floats]) -> Floats:
+    """Log ratio of two effects whose shapes are orthogonal."""
+    kept = np.zeros(1)
+    logs = np.zeros(1)
+    for information, product, width in (first, second):
+        explained = product**2 / np.maximum(information, 1e-300)
+        shrink = 1 + information * np.square(width)
+        kept = kept + explained - explained / shrink
+        logs = logs - 0.5 * np.log(shrink)
+    found: Floats = logs + 0.5 * (scores.n - 1) * np.log(scores.total / (scores.total - kept))
+    return found

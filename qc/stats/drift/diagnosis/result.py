@@ -1,0 +1,112 @@
+"""What the diagnosis of a change says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qc.stats.drift.shapes import Shape
+    from qc.stats.drift.sums import Floats, Rows
+    from qc.terms import ChangeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A value with the interval that holds it.
+
+    Attributes
+    ----------
+    value, lower, upper : float
+        Median, and the ends of the interval.
+    """
+
+    value: float
+    lower: float
+    upper: float
+
+    def times(self, factor: float) -> Estimate:
+        """Return the estimate in another unit."""
+        lower, upper = sorted((self.lower * factor, self.upper * factor))
+        return Estimate(value=self.value * factor, lower=lower, upper=upper)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSize:
+    """By how much a process changed; what does not belong to the kind of change is None.
+
+    Attributes
+    ----------
+    spread : float
+        Standard deviation before the change, in the readings' unit.
+    level : Estimate or None
+        What was added to the mean, in the readings' unit: at once (step, one stream), up to the last unit (trend),
+        from one reset to the next (saw-tooth), to each unit that is off (intermittent).
+    rate : Estimate or None
+        Of a trend or of wear between resets: per unit.
+    ratio : Estimate or None
+        Standard deviation after the change, or at the last unit where it grows, over that before.
+    between : Estimate or None
+        Standard deviation of the lots' levels, in the readings' unit.
+    share : Estimate or None
+        Of units that are off now and then.
+    period : float or None
+        Units of a lot, or from one reset to the next.
+    """
+
+    spread: float
+    level: Estimate | None = None
+    rate: Estimate | None = None
+    ratio: Estimate | None = None
+    between: Estimate | None = None
+    share: Estimate | None = None
+    period: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DriftDiagnosis:
+    """Since when a process has changed, what changed, and by how much.
+
+    Attributes
+    ----------
+    pilot, units : int
+        Readings of the pilot and of production.
+    kind : ChangeKind
+        The most probable one.
+    probabilities : mapping of ChangeKind to float
+        Of each kind held possible.
+    stream : object or None
+        The stream that changed, if one did alone.
+    first, lower, upper : int
+        The most probable first unit after the change, counted from 1 at production's first, and the ends of the
+        shortest interval that holds it.
+    confidence : float
+        What all intervals hold.
+    size : ChangeSize
+        By how much.
+    shape : Shape
+        The shape of the readings that was used.
+    starts : (k,) int array
+        Production units before each row: the places where a change may have come.
+    probability : (k,) float array
+        That it came there.
+    log_ratio : (k,) float array
+        Log likelihood ratio of a change there against none, averaged over kinds.
+    """
+
+    pilot: int
+    units: int
+    kind: ChangeKind
+    probabilities: Mapping[ChangeKind, float]
+    stream: object | None
+    first: int
+    lower: int
+    upper: int
+    confidence: float
+    size: ChangeSize
+    shape: Shape
+    starts: Rows
+    probability: Floats
+    log_ratio: Floats

@@ -1,0 +1,188 @@
+"""By how much a process changed, with intervals that allow for not knowing when it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.drift.diagnosis.nodes import Nodes, likeliest, mixture_of_t
+from qc.stats.drift.diagnosis.result import ChangeSize
+from qc.stats.drift.diagnosis.scores import suffix_sums
+from qc.stats.drift.diagnosis.sizes_by_grid import burst_size, growth_ratio, lot_spread
+from qc.terms import ChangeKind
+
+if TYPE_CHECKING:
+    from qc.stats.drift.diagnosis.scores import Scores
+    from qc.stats.drift.sums import Floats
+
+_PHASES = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Occasion:
+    """What a size is computed from.
+
+    Attributes
+    ----------
+    readings : Scores
+        Readings in the pilot's standard deviations, less their mean.
+    probability : (k,) float array
+        Of each start, the kind of change taken as known.
+    period : (k,) float array or None
+        Of what repeats itself, at each start.
+    own : (n,) bool array or None
+        Readings of the stream that changed alone; None where all did.
+    confidence : float
+        What intervals hold.
+    """
+
+    readings: Scores
+    probability: Floats
+    period: Floats | None
+    own: Floats | None
+    confidence: float
+
+    @property
+    def best(self) -> int:
+        """The most probable start's index."""
+        return int(self.probability.argmax())
+
+
+def size_of(kind: ChangeKind, at: Occasion, scale: float) -> ChangeSize:
+    """Return by how much a process changed.
+
+    Parameters
+    ----------
+    kind : ChangeKind
+        What changed.
+    at : Occasion
+        When, and what was read.
+    scale : float
+        The pilot's standard deviation, in the readings' unit.
+    """
+    before = at.readings.y[: at.readings.pilot + int(at.readings.starts[at.best])]
+    spread = scale * float(before.std(ddof=1))
+    match kind:
+        case ChangeKind.SPREAD:
+            return ChangeSize(spread=spread, ratio=_ratio(at).estimate(at.confidence))
+        case ChangeKind.GROWING_SPREAD:
+            return ChangeSize(spread=spread, ratio=growth_ratio(at.readings, at.best).estimate(at.confidence))
+        case ChangeKind.LOT_TO_LOT:
+            period = _period(at)
+            between = lot_spread(at.readings, at.best, period).estimate(at.confidence)
+            return ChangeSize(spread=spread, between=between.times(scale), period=period)
+        case ChangeKind.INTERMITTENT:
+            share, distance = burst_size(at.readings, at.best)
+            level = distance.estimate(at.confidence).times(scale)
+            return ChangeSize(spread=spread, level=level, share=share.estimate(at.confidence))
+        case _:
+            return _moved(kind, at, scale, spread)
+
+
+def _moved(kind: ChangeKind, at: Occasion, scale: float, spread: float) -> ChangeSize:
+    """Size of what moved the level."""
+    if kind is ChangeKind.TREND:
+        rate = slope_nodes(at).estimate(at.confidence).times(scale)
+        grown = at.readings.units - int(at.readings.starts[at.best])
+        return ChangeSize(spread=spread, rate=rate, level=rate.times(grown))
+    if kind is ChangeKind.SAW_TOOTH:
+        period = _period(at)
+        rate = _wear(at, period).estimate(at.confidence).times(scale)
+        return ChangeSize(spread=spread, rate=rate, level=rate.times(period), period=period)
+    return ChangeSize(spread=spread, level=_level(at).estimate(at.confidence).times(scale))
+
+
+def _period(at: Occasion) -> float:
+    """Most probable period, in units."""
+    assert at.period is not None
+    return float(at.period[at.best])
+
+
+def _level(at: Occasion) -> Nodes:
+    """Difference of the means after and before."""
+    own = np.ones(at.readings.n) if at.own is None else at.own
+    y = own * at.readings.y
+    produced, places = at.readings.pilot, at.readings.starts[likeliest(at.probability)]
+    after, linear, square = (suffix_sums(values[produced:])[places] for values in (own, y, y * at.readings.y))
+    before = own.sum() - after
+    known = (after > 1) & (before > 1)
+    after, before, linear, square = (values[known] for values in (after, before, linear, square))
+    mean, other = linear / after, (y.sum() - linear) / before
+    error = _variance(after, linear, square) / after
+    error = error + _variance(before, y.sum() - linear, float(y @ at.readings.y) - square) / before
+    weights = at.probability[likeliest(at.probability)][known]
+    return mixture_of_t(mean - other, np.sqrt(error), weights, max(1.0, float(own.sum()) - 2))
+
+
+def _variance(n: Floats, linear: Floats, square: Floats) -> Floats:
+    """Variance from running sums."""
+    found: Floats = np.maximum(square - linear**2 / n, 1e-12) / (n - 1)
+    return found
+
+
+def _ratio(at: Occasion) -> Nodes:
+    """Ratio of the standard deviations after and before, on the scale of logs, kurtosis allowed for."""
+    y, places = at.readings.y, at.readings.starts[likeliest(at.probability)]
+    weights = at.probability[likeliest(at.probability)]
+    known = at.readings.units - places > 2
+    places, weights = (places[known], weights[known]) if known.any() else (places[:1] * 0, np.ones(1))
+    after = (at.readings.units - places).astype(np.float64)
+    made = y[at.readings.pilot :]
+    linear, square = suffix_sums(made)[places], suffix_sums(made * made)[places]
+    before = at.readings.n - after
+    inner = _variance(before, y.sum() - linear, float(y @ y) - square)
+    logs = 0.5 * np.log(_variance(after, linear, square) / inner)
+    error = np.sqrt(0.5 / (after - 1) + 0.5 / (before - 1))
+    nodes = mixture_of_t(logs, error, weights, float(at.readings.n - 2))
+    return Nodes(values=np.exp(nodes.values), weights=nodes.weights)
+
+
+def slope_nodes(at: Occasion) -> Nodes:
+    """Return the slope per unit of a trend that begins at an unknown start.
+
+    Parameters
+    ----------
+    at : Occasion
+        When, and what was read.
+    """
+    kept = likeliest(at.probability)
+    slopes, errors, _ = ramps(at.readings)
+    return mixture_of_t(slopes[kept], errors[kept], at.probability[kept], float(at.readings.n - 2))
+
+
+def ramps(readings: Scores) -> tuple[Floats, Floats, Floats]:
+    """Return the least-squares slope per unit that begins at each start, its standard error and its information.
+
+    Parameters
+    ----------
+    readings : Scores
+        All readings.
+    """
+    y, starts = readings.y[readings.pilot :], readings.starts
+    age = np.arange(1.0, y.size + 1)
+    since = (y.size - starts).astype(np.float64)
+    product = suffix_sums(age * y)[starts] - starts * suffix_sums(y)[starts]
+    information = since * (since + 1) * (2 * since + 1) / 6 - (since * (since + 1) / 2) ** 2 / readings.n
+    slope = product / information
+    left = np.maximum(readings.total - slope * product, 1e-12) / (readings.n - 2)
+    return slope, np.sqrt(left / information), information
+
+
+def _wear(at: Occasion, period: float) -> Nodes:
+    """Slope per unit between resets, at the most probable start."""
+    start = int(at.readings.starts[at.best])
+    y = at.readings.y[at.readings.pilot + start :]
+    # Wear that is there from the start may have begun before, and its first tooth may be a longer one.
+    phases = np.linspace(0.0, 1.25 * period, _PHASES) if start == 0 else np.zeros(1)
+    since = np.arange(y.size) - phases[:, None]
+    tooth = np.where(since < 0, since + period, np.mod(since, period))
+    tooth, y = tooth - tooth.mean(axis=1, keepdims=True), y - y.mean()
+    information = (tooth**2).sum(axis=1)
+    slope = tooth @ y / information
+    best = int((slope**2 * information).argmax())
+    df = max(1.0, float(y.size - 3))
+    left = float(((y - slope[best] * tooth[best]) ** 2).sum()) / df
+    error = np.sqrt(left / information[best : best + 1])
+    return mixture_of_t(slope[best : best + 1], error, np.ones(1), df)
