@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from qc.words import Language
 
 MOST_PAIRS = 10
+_METHODS = {
+    "welch-holm": message("Pairs by Welch's t, p-values after Holm, intervals after Bonferroni"),
+    "tukey": message("Pairs after Tukey and Kramer"),
+}
 
 
 def group_blocks(found: Groups, facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
@@ -35,7 +39,7 @@ def group_blocks(found: Groups, facts: CharacteristicFacts, reader: Language) ->
     said = message(
         "{method}; the intervals hold together with {confidence} % confidence. Means alike: {means}; spreads alike: "
         "{spreads}.",
-        method=table.correction,
+        method=_METHODS[facts.characteristic.study_settings.correction],
         confidence=figures.whole_percent(table.confidence),
         means=shown_p(table.table.p_value),
         spreads="–" if table.spread is None else shown_p(table.spread.p_value),
