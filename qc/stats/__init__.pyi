@@ -137,6 +137,10 @@ from .description.variance_components import (
 )
 from .description.variance_ratio import VarianceRatio as VarianceRatio, variance_ratio as variance_ratio
 from .drift.detect import drift_evidence as drift_evidence
+from .drift.diagnosis.diagnose import diagnose_drift as diagnose_drift
+from .drift.diagnosis.events import event_probabilities as event_probabilities
+from .drift.diagnosis.reach import LimitReach as LimitReach, limit_reach as limit_reach
+from .drift.diagnosis.result import ChangeSize as ChangeSize, DriftDiagnosis as DriftDiagnosis, Estimate as Estimate
 from .drift.prior import Kinds as Kinds, Prior as Prior
 from .drift.result import DriftEvidence as DriftEvidence
 from .drift.shapes import SHAPES as SHAPES, Shape as Shape, ShapeKind as ShapeKind
