@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.intake.corrections import Correction
+    from qc.intake.offered import OfferedSlip
     from qc.terms import Context
     from qc.words import Message
 
@@ -130,11 +132,17 @@ class Batch:
         The files, in production order.
     notes : tuple of DataNote
         What was decided while reading: decimal mark, units converted, columns and rows left out.
+    slips : tuple of OfferedSlip
+        Readings that may be slips of the pen; they are judged as read.
+    corrections : tuple of Correction
+        Cells that the user set right.
     """
 
     series: Mapping[str, Series]
     sources: tuple[Source, ...]
     notes: tuple[DataNote, ...] = ()
+    slips: tuple[OfferedSlip, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def units(self) -> int:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Batch, Source
+from qc.intake.corrections import applied
 from qc.intake.content import Content, Kind, read_content
 from qc.intake.encoding import as_utf8
 from qc.intake.findings import Findings
 from qc.intake.frame import FrameSheet, digest
 from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
+from qc.intake.offered import with_slips
 from qc.intake.pieces import report_overlaps
 from qc.intake.table import TableRead, read_table
 from qc.intake.text_forms import text_sheets
@@ -59,15 +61,29 @@ def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_size
         With every problem of every file.
     """
     findings = Findings()
+    return batch_of(read_tables(sources, plan, subgroup_sizes, findings), plan, findings)
+
+
+def read_tables(
+    sources: Sequence[Path | str], plan: ColumnPlan, subgroup_sizes: Mapping[str, int], findings: Findings
+) -> list[tuple[Source, TableRead]]:
+    """Return every file that has a table, and what it holds.
+
+    Parameters
+    ----------
+    sources, plan, subgroup_sizes
+        As `read_batch` takes them.
+    findings : Findings
+        Where problems and notes go.
+    """
     if not sources:
         findings.problem(message("no measurement file was given"), fix=message("Give at least one file."))
     contents = [one for source in sources for one in _contents(source, findings)]
     _report_twins(contents, findings)
     files = [(content, _read(content, plan, subgroup_sizes, findings)) for content in contents]
-    read = [
+    return [
         (_source(content.name, content.sha256, len(content.data), table), table) for content, table in files if table
     ]
-    return _batch(read, plan, findings)
 
 
 def read_frame(
@@ -100,7 +116,7 @@ def read_frame(
     if any(label is not None for label in frame.index.names):
         frame = frame.reset_index()
     table = read_table([FrameSheet(name=name, frame=frame)], plan, subgroup_sizes, findings)
-    return _batch([(_source(name, *digest(frame), table), table)], plan, findings)
+    return batch_of([(_source(name, *digest(frame), table), table)], plan, findings)
 
 
 def _contents(source: Path | str, findings: Findings) -> Sequence[Content]:
@@ -149,18 +165,36 @@ def _report_twins(contents: Sequence[Content], findings: Findings) -> None:
         first.setdefault(content.sha256, content.name)
 
 
-def _batch(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
-    """Report characteristics that no file holds, stop if there are problems, and join the files."""
+def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
+    """Report characteristics that no file holds, stop if there are problems, and join the files.
+
+    Parameters
+    ----------
+    read : sequence of (Source, TableRead)
+        What the files hold.
+    plan : ColumnPlan
+        What the standard asks for.
+    findings : Findings
+        What was found before.
+
+    Raises
+    ------
+    InputError
+        With every problem.
+    """
     _report_missing([table for _, table in read], plan, findings)
     if len(read) > 1:
         report_overlaps([table.parts for _, table in read], findings)
     findings.stop()
     series = join([table.parts for _, table in read])
-    return Batch(
+    corrections = applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
+    batch = Batch(
         series={column.id: series[column.id] for column in plan.columns},
         sources=tuple(source for source, _ in read),
         notes=tuple(findings.notes),
+        corrections=corrections,
     )
+    return with_slips(batch, plan)
 
 
 def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:

@@ -1,0 +1,212 @@
+"""What was understood of a file, as facts: which table, what each column became, how its numbers were read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from qc.intake.columns import Way
+from qc.intake.raw import letter
+from qc.terms import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.errors import Location
+    from qc.intake.cell import Mark
+    from qc.intake.columns import Form, Header
+    from qc.intake.headers import Role
+    from qc.intake.numbering import Placed
+    from qc.intake.raw import Sheet
+    from qc.intake.table import TableRead
+
+EXAMPLES = 5
+"""So many readings of each characteristic are shown as written and as read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderstoodColumn:
+    """What a column of a file became.
+
+    Attributes
+    ----------
+    letter : str
+        As a spreadsheet names it.
+    header : str
+        As written.
+    use : {"readings", "context", "not_used"}
+    characteristics : tuple of str
+        Ids of the characteristics whose readings it holds; empty where the rows name them.
+    meaning : Context or Role or None
+        What it says of each row, where it holds no readings.
+    way : Way or None
+        How its characteristic was found.
+    """
+
+    letter: str
+    header: str
+    use: Literal["readings", "context", "not_used"]
+    characteristics: tuple[str, ...] = ()
+    meaning: Context | Role | None = None
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A reading as the file has it and as it was read; the value is None where there is none."""
+
+    place: Location
+    written: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderstoodReadings:
+    """The readings of one characteristic in one file.
+
+    Attributes
+    ----------
+    characteristic : str
+        Its id.
+    headers : tuple of str
+        Of the columns that they stand in.
+    first_row, last_row : int
+        As the spreadsheet numbers them.
+    readings, missing, beyond : int
+        How many were read, how many are missing, and how many of those read only say "more than" or "less than".
+    unit : str
+        The standard's, in which they are given.
+    unit_read : str
+        The unit that they had.
+    decimal, thousands : Mark or None
+        What was read as the decimal mark and as the thousands mark.
+    examples : tuple of Example
+        The first ones.
+    """
+
+    characteristic: str
+    headers: tuple[str, ...]
+    first_row: int
+    last_row: int
+    readings: int
+    missing: int
+    beyond: int
+    unit: str
+    unit_read: str
+    decimal: Mark | None
+    thousands: Mark | None
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What was understood of one file.
+
+    Attributes
+    ----------
+    file : str
+    sheet : str or None
+    form : Form or None
+        How the table holds its readings; None where none was found.
+    header_row : int or None
+        As the spreadsheet numbers it.
+    rows : int
+        Data rows.
+    columns : tuple of UnderstoodColumn
+        Those with a header or with anything below it.
+    readings : tuple of UnderstoodReadings
+        In the standard's order.
+    """
+
+    file: str
+    sheet: str | None
+    form: Form | None
+    header_row: int | None
+    rows: int
+    columns: tuple[UnderstoodColumn, ...]
+    readings: tuple[UnderstoodReadings, ...]
+
+
+def understand(table: TableRead) -> Understood:
+    """Return what was understood of a file.
+
+    Parameters
+    ----------
+    table : TableRead
+        What it turned out to hold.
+
+    Returns
+    -------
+    Understood
+    """
+    header = table.header
+    return Understood(
+        file=table.sheet.name,
+        sheet=table.sheet.title,
+        form=None if header is None else header.form,
+        header_row=None if header is None else header.row + 1,
+        rows=table.rows,
+        columns=() if header is None else tuple(_columns(header)),
+        readings=tuple(_readings(part, table.sheet, header) for part in table.parts),
+    )
+
+
+def _columns(header: Header) -> Iterator[UnderstoodColumn]:
+    """Yield every column that holds anything."""
+    meanings: dict[int, Context | Role] = {column: what for what, column in header.context.items()}
+    meanings |= {column: what for what, column in header.roles.items()}
+    labels = set(header.labels)
+    for index in sorted(header.filled | set(header.readings)):
+        ids = tuple(name for name, columns in header.measured.items() if index in columns)
+        reads = index in header.readings
+        yield UnderstoodColumn(
+            letter=letter(index),
+            header=" ".join(header.texts[index].split()),
+            use="readings" if reads else "context" if index in labels else "not_used",
+            characteristics=ids if reads else (),
+            meaning=None if reads else meanings.get(index),
+            way=header.ways.get(index, Way.NAME) if reads and ids else None,
+        )
+
+
+def _readings(part: Placed, sheet: Sheet, header: Header | None) -> UnderstoodReadings:
+    cells, numbers = part.cells, part.numbers
+    missing = int(np.isnan(numbers.values).sum())
+    return UnderstoodReadings(
+        characteristic=cells.expected.id,
+        headers=cells.headers,
+        first_row=int(cells.row.min()),
+        last_row=int(cells.row.max()),
+        readings=len(cells) - missing,
+        missing=missing,
+        beyond=0 if numbers.censored is None else int(np.count_nonzero(numbers.censored)),
+        unit=cells.expected.unit,
+        unit_read=numbers.unit or cells.expected.unit,
+        decimal=numbers.mark,
+        thousands=numbers.thousands,
+        examples=tuple(_examples(part, sheet, header)),
+    )
+
+
+def _examples(part: Placed, sheet: Sheet, header: Header | None) -> Iterator[Example]:
+    """Yield the first readings with what stands in the file."""
+    for index in range(min(EXAMPLES, len(part.cells))):
+        value = float(part.numbers.values[index])
+        place = part.cells.place(index)
+        yield Example(
+            place=place,
+            written=_written(part, index, place, sheet, header),
+            value=None if np.isnan(value) else value,
+        )
+
+
+def _written(part: Placed, index: int, place: Location, sheet: Sheet, header: Header | None) -> str:
+    """Return a cell as written; of a text that was read as numbers at once, what stands in its first rows."""
+    cells = part.cells
+    if cells.text is not None or header is None or place.row is None or place.column is None:
+        return cells.written(index)
+    column = next((i for i in header.readings if header.label(i) == place.column), None)
+    row = sheet.head[place.row - 1] if place.row <= len(sheet.head) else ()
+    return cells.written(index) if column is None or column >= len(row) else row[column]
