@@ -10,6 +10,7 @@ import numpy as np
 from qc.errors import Location
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
@@ -43,6 +44,27 @@ class Source:
     size: int
     sheet: str | None = None
     rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a file says of the lot above its table.
+
+    Attributes
+    ----------
+    part, lot, workshop : str or None
+        As written; None where the file says nothing.
+    quantity : int or None
+        Units made.
+    produced, inspected : date or None
+    """
+
+    part: str | None = None
+    lot: str | None = None
+    workshop: str | None = None
+    quantity: int | None = None
+    produced: dt.date | None = None
+    inspected: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +158,8 @@ class Batch:
         Readings that may be slips of the pen; they are judged as read.
     corrections : tuple of Correction
         Cells that the user set right.
+    stated : Stated
+        What the files say of the lot above their tables.
     """
 
     series: Mapping[str, Series]
@@ -143,6 +167,7 @@ class Batch:
     notes: tuple[DataNote, ...] = ()
     slips: tuple[OfferedSlip, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    stated: Stated = field(default=Stated())
 
     @property
     def units(self) -> int:

@@ -51,13 +51,13 @@ _SPELLINGS: dict[Context | Role, str] = {
     " measured value, measured, meas, result, bacaan, pembacaan, aktual, actual, data",
     Role.MEASURE: "satuan, sat, uom, unit of measure, units, satuan ukur, measurement unit",
 }
-_REPLICATE = re.compile(r"(?:x|data|ukur|ukuran|nilai|reading|sampel|sample|bacaan|n)0*([1-9]\d?)")
+_REPLICATE = re.compile(r"(?:x|p|data|ukur|ukuran|nilai|hasil|pengukuran|reading|sampel|sample|bacaan|n)0*([1-9]\d?)")
 _BRACKETS = re.compile(r"^(.*?)\s*[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]\s*$", re.DOTALL)
 _TAIL = re.compile(r"^(.*\S)(?:\s*[,/]\s*|\s+)(\S+)$", re.DOTALL)
 _SUMMARY_WORDS = (
     "jumlah total subtotal grandtotal sum σ σx rata ratarata rata2 rerata mean average avg xbar x̄ max maks maksimum"
-    " maximum min minimum range rentang cp cpk pp ppk stdev stdv sd simpanganbaku standardeviasi deviasistandar"
-    " nominal lsl usl target bsa bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl"
+    " maximum min minimum range rentang cp cpk pp ppk std stdev stdv stddev sd sigma simpanganbaku standardeviasi"
+    " deviasistandar nominal lsl usl target bsa bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl"
     " lcl cl bka bkb"
 )
 _SUMMARY = frozenset(_SUMMARY_WORDS.split())

@@ -57,8 +57,11 @@ class ColumnPlan:
         says it holds.
     corrections : tuple of Correction
         Cells that the user corrects.
+    part : tuple of str
+        The part's number and names: which part is meant where a file holds several.
     """
 
     columns: tuple[ExpectedColumn, ...]
     given: Mapping[str, str] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    part: tuple[str, ...] = ()

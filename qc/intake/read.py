@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Batch, Source
-from qc.intake.corrections import applied
 from qc.intake.content import Content, Kind, read_content
+from qc.intake.corrections import applied
 from qc.intake.encoding import as_utf8
 from qc.intake.findings import Findings
 from qc.intake.frame import FrameSheet, digest
@@ -16,7 +16,7 @@ from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
 from qc.intake.offered import with_slips
 from qc.intake.pieces import report_overlaps
-from qc.intake.table import TableRead, read_table
+from qc.intake.sheets import read_sheets
 from qc.intake.text_forms import text_sheets
 from qc.intake.workbook import workbook_sheets
 from qc.words import message
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
+    from qc.intake.table import TableRead
 
 
 def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_sizes: Mapping[str, int] = {}) -> Batch:
@@ -80,9 +81,10 @@ def read_tables(
         findings.problem(message("no measurement file was given"), fix=message("Give at least one file."))
     contents = [one for source in sources for one in _contents(source, findings)]
     _report_twins(contents, findings)
-    files = [(content, _read(content, plan, subgroup_sizes, findings)) for content in contents]
     return [
-        (_source(content.name, content.sha256, len(content.data), table), table) for content, table in files if table
+        (_source(content.name, content.sha256, len(content.data), table), table)
+        for content in contents
+        for table in _read(content, plan, subgroup_sizes, findings)
     ]
 
 
@@ -115,8 +117,8 @@ def read_frame(
     findings = Findings()
     if any(label is not None for label in frame.index.names):
         frame = frame.reset_index()
-    table = read_table([FrameSheet(name=name, frame=frame)], plan, subgroup_sizes, findings)
-    return batch_of([(_source(name, *digest(frame), table), table)], plan, findings)
+    tables = read_sheets([FrameSheet(name=name, frame=frame)], plan, subgroup_sizes, findings)
+    return batch_of([(_source(name, *digest(frame), table), table) for table in tables], plan, findings)
 
 
 def _contents(source: Path | str, findings: Findings) -> Sequence[Content]:
@@ -136,7 +138,7 @@ def _contents(source: Path | str, findings: Findings) -> Sequence[Content]:
     return (content,)
 
 
-def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead | None:
+def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> Sequence[TableRead]:
     """Read one file, or report why it has no table."""
     sheets: Sequence[Sheet]
     if content.kind is Kind.WORKBOOK:
@@ -145,7 +147,7 @@ def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings
         data = as_utf8(content, findings)
         rows = b"" if data is None else data.rstrip(b"\r\n")
         sheets = text_sheets(content.name, rows, plan, findings) if rows else ()
-    return read_table(sheets, plan, sizes, findings) if sheets else None
+    return read_sheets(sheets, plan, sizes, findings) if sheets else ()
 
 
 def _source(name: str, sha256: str, size: int, table: TableRead) -> Source:

@@ -11,7 +11,7 @@ from qc.intake.counts import read_faults
 from qc.intake.findings import Findings
 from qc.intake.headers import Role
 from qc.intake.layouts import lay_out
-from qc.intake.matching import choose, header_problems, no_header, unclear_owner
+from qc.intake.matching import header_problems
 from qc.intake.notes import note_columns, note_numbers
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
@@ -22,7 +22,7 @@ from qc.intake.verdict_marks import read_marks
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from qc.intake.cells import Cells
     from qc.intake.numbers import Numbers
@@ -60,13 +60,17 @@ class TableRead:
     rows: int = 0
 
 
-def read_table(sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead:
-    """Read the sheet that matches the standard best.
+def read_sheet(
+    sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
+) -> TableRead:
+    """Read the table of one sheet.
 
     Parameters
     ----------
-    sheets : sequence of Sheet
-        At least one: the sheets of a workbook, or a text under each delimiter.
+    sheet : Sheet
+        The sheet.
+    header : Header
+        Its header, understood.
     plan : ColumnPlan
         What the standard asks for.
     sizes : mapping of str to int
@@ -78,17 +82,6 @@ def read_table(sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, in
     -------
     TableRead
     """
-    best, headers = choose(sheets, plan)
-    sheet, header = sheets[best], headers[best]
-    if header is None:
-        no_header(sheet, plan, findings)
-        return TableRead(sheet=sheet, header=None)
-    if header.form is None:
-        return TableRead(sheet=sheet, header=header)
-    if header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles and len(plan.columns) > 1:
-        unclear_owner(header, sheet, findings)
-        return TableRead(sheet=sheet, header=None)
-    _note_sheets(sheets, headers, best, findings)
     place = Location(file=sheet.name, sheet=sheet.title)
     tally = find_tally(header, sheet.head, plan)
     used = () if tally is None else (tally.inspected, tally.total)
@@ -170,21 +163,3 @@ def _read_cells(cells: Cells, findings: Findings) -> Numbers | None:
     """Return what is measured, judged or counted of each unit."""
     readers = {None: read_numbers, "nonconforming": read_marks, "nonconformities": read_faults}
     return readers[cells.expected.counts](cells, findings)
-
-
-def _note_sheets(sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int, findings: Findings) -> None:
-    """Note which sheet of a workbook was read, and which were not."""
-    chosen = sheets[best]
-    others = [
-        (s.title, h is not None and h.form is not None) for s, h in zip(sheets, headers, strict=True) if s is not chosen
-    ]
-    if chosen.title is None or not others:
-        return
-    place = Location(file=chosen.name)
-    findings.note(message("sheet read: {sheet}", sheet=chosen.title), place)
-    if alike := tuple(title for title, measured in others if measured):
-        findings.note(
-            message("sheets not read although they too look like measurements: {sheets}", sheets=alike), place
-        )
-    if rest := tuple(title for title, measured in others if not measured):
-        findings.note(message("sheets not read: {sheets}", sheets=rest), place)

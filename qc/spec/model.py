@@ -201,5 +201,6 @@ class Spec(Part):
                     balloon=c.balloon,
                 )
                 for c in self.characteristic
-            )
+            ),
+            part=(self.part_number, self.part_name.id, self.part_name.en),
         )

@@ -58,10 +58,9 @@ def test_no_header(folder: Folder) -> None:
     )
 
 
-@pytest.mark.parametrize(("header", "count"), [("X1;X2;X1;X2", 2), ("X1;X2;X3;X1;X2;X3", 3), ("X1;X 1;X2", 1)])
-def test_two_tables_side_by_side(folder: Folder, header: str, count: int) -> None:
+@pytest.mark.parametrize("header", ["X1;X 1;X2", "X1;X2;X1;X2;X3"])
+def test_a_numbered_column_that_stands_twice(folder: Folder, header: str) -> None:
     found = folder.refuse(header + "\n" + "12;" * header.count(";") + "12\n")
-    assert len(found) == count
     assert "this numbered column stands twice" in said(found[0])
 
 

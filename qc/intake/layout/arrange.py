@@ -1,0 +1,165 @@
+"""Which shape a sheet has, and the table that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import HEADER_WITHIN, Form, find_header
+from qc.intake.findings import Findings
+from qc.intake.headers import Role, meaning, replicate, split_unit
+from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.beside import blocks, stacked
+from qc.intake.layout.chart_form import chart_form, label_column
+from qc.intake.layout.check_sheet import check_heads, check_sheet
+from qc.intake.layout.grid import grid_of, made
+from qc.intake.layout.points import grouped, has_owner, melted, points, regrouped
+from qc.intake.layout.titles import owner
+from qc.intake.layout.two_rows import Heading, two_rows
+from qc.intake.matching import called
+from qc.units import canonical, conversion
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.layout.grid import Grid
+    from qc.intake.plan import ColumnPlan
+    from qc.intake.raw import Sheet
+
+_ACROSS = 2
+"""So many readings named in one row are a header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet as it is read, and what is to be said of that if it is."""
+
+    sheet: Sheet
+    findings: Findings
+
+
+def arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
+    """Return a sheet as a row of headers with rows below; the same sheet where it is one already.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        A workbook's sheet or a text.
+    plan : ColumnPlan
+        What the standard asks for.
+    """
+    findings = Findings()
+    grid = grid_of(sheet) if _odd(sheet, plan) else None
+    if grid is None:
+        return Found(sheet, findings)
+    turned = _turned(sheet, grid, plan, findings)
+    if turned is not None:
+        return Found(_owned(turned, plan, findings), findings)
+    across = None if findings.problems else _across(sheet, grid, plan, findings)
+    return Found(sheet if across is None else across, findings)
+
+
+def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
+    """Whether a sheet may be more than a row of headers with rows below."""
+    header = find_header(sheet.head, plan)
+    if header is None or header.form is None or header.row > 0 or header.doubled:
+        return True
+    several = len(plan.columns) > 1 and header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles
+    return several or not set(header.measured) >= {column.id for column in plan.columns} or bool(blocks(header.texts))
+
+
+def _turned(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> ArrangedSheet | None:
+    """Return a table whose readings stand in rows, if it is one."""
+    head = [list(row) for row in sheet.head]
+    if any(_across_in(row) for row in head[:HEADER_WITHIN]):
+        return None
+    if any(check_heads(i, row) for i, row in enumerate(head[:HEADER_WITHIN])):
+        return check_sheet(sheet, grid, plan, findings)
+    return chart_form(sheet, grid, findings) if label_column(head) is not None else None
+
+
+def _across_in(row: Sequence[str]) -> bool:
+    """Whether a row names several readings of its columns."""
+    return sum(replicate(text) is not None for text in row) >= _ACROSS and Role.CHARACTERISTIC not in map(meaning, row)
+
+
+def _across(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> ArrangedSheet | None:
+    """Return a table whose header stands in two rows, that has several of it, or several points of each unit."""
+    row = _header_row(sheet, plan)
+    if row is None:
+        return None
+    texts = tuple(str(text).strip() for text in grid.take([row], slice(None)).written(merged=False)[0])
+    joined = two_rows(grid, row, plan)
+    heading = joined or Heading(row=row, first=row, texts=texts, groups=("",) * len(texts))
+    table = _body(sheet, grid, heading, plan, findings)
+    headers, body = table or (heading.texts, grid.take(slice(heading.row + 1, None), slice(None)))
+    above = tuple(tuple(row) for row in grid.written(merged=False)[: heading.first].tolist())
+    found = ArrangedSheet(
+        name=sheet.name, title=sheet.title, top=heading.first, headers=headers, body=body, above=above
+    )
+    owned = _owned(found, plan, findings)
+    return None if owned is found and table is None and joined is None else owned
+
+
+def _header_row(sheet: Sheet, plan: ColumnPlan) -> int | None:
+    """Return the row that looks most like a header: one that names points outranks a title that names a characteristic."""
+    for i, row in enumerate(sheet.head[:HEADER_WITHIN]):
+        if points(row):
+            return i
+    header = find_header(sheet.head, plan)
+    return None if header is None else header.row
+
+
+def _body(
+    sheet: Sheet, grid: Grid, heading: Heading, plan: ColumnPlan, findings: Findings
+) -> tuple[tuple[str, ...], Grid] | None:
+    """Return headers and rows of a table that is not one already."""
+    if found := blocks(heading.texts):
+        return stacked(sheet, grid, (heading.row, heading.texts), found, findings)
+    if groups := grouped(heading, plan):
+        return regrouped(grid, heading, groups)
+    if columns := points(heading.texts):
+        place = Location(file=sheet.name, sheet=sheet.title, row=heading.row + 1)
+        findings.note(
+            message(
+                "{first} … {last} are points of the unit in each row",
+                first=heading.texts[columns[0]],
+                last=heading.texts[columns[-1]],
+            ),
+            place,
+        )
+        return melted(grid, heading.row, heading.texts, columns)
+    return None
+
+
+def _owned(table: ArrangedSheet, plan: ColumnPlan, findings: Findings) -> ArrangedSheet:
+    """Return a table of readings without a name under the characteristic that its title mentions."""
+    readings = [i for i, text in enumerate(table.headers) if replicate(text) is not None or meaning(text) is Role.VALUE]
+    if has_owner(table.headers) or not readings:
+        return table
+    names = {column.id: (*column.names, column.id) for column in plan.columns}
+    found = owner(table.above, table.title, names) if len(plan.columns) > 1 else plan.columns[0].id
+    if found is None:
+        return table
+    expected = next(column for column in plan.columns if column.id == found)
+    table = _in_unit(table, readings, expected.unit)
+    if len(plan.columns) == 1:
+        return table
+    place = Location(file=table.name, sheet=table.title)
+    findings.note(message("the readings are taken as {name}: the title says so", name=called(expected)), place)
+    return table.with_column("Karakteristik", made([found] * table.body.shape[0]))
+
+
+def _in_unit(table: ArrangedSheet, readings: Sequence[int], wanted: str) -> ArrangedSheet:
+    """Return a table whose headers name the unit that its title gives, where the standard has another one."""
+    if any(split_unit(table.headers[i])[1] for i in readings):
+        return table
+    given = {canonical(unit) for row in table.above for cell in row if (unit := split_unit(cell)[1])} - {None}
+    others = {unit for unit in given if unit != wanted and unit is not None and conversion(unit, wanted) is not None}
+    if len(given) != 1 or not others:
+        return table
+    unit = others.pop()
+    headers = tuple(f"{text} ({unit})" if i in readings else text for i, text in enumerate(table.headers))
+    return replace(table, headers=headers)

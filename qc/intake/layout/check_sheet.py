@@ -1,0 +1,124 @@
+"""The check sheet: a row for each characteristic, a column for each unit that was looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+
+from qc.errors import Location
+from qc.intake.columns import Names
+from qc.intake.headers import Role, fold, meaning
+from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.claims import Claim, claim
+from qc.intake.layout.grid import below, beside, made
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.findings import Findings
+    from qc.intake.layout.grid import Grid
+    from qc.intake.plan import ColumnPlan
+    from qc.intake.raw import Sheet, Texts
+
+_UNIT = re.compile(r"(?:no|unit|pcs|pc|part|benda|sampel|sample|spl|contoh)?0*([1-9]\d{0,3})")
+_STRANGER = 2
+"""A row that no characteristic of the standard names is one of the table's with so many cells filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The headers of a check sheet: the columns of its items, units of measurement, claims and units looked at."""
+
+    row: int
+    item: int
+    measure: int | None
+    claims: tuple[int, ...]
+    units: tuple[tuple[int, str], ...]
+
+
+def check_heads(row: int, texts: Sequence[str]) -> _Heads | None:
+    """Return the columns of a check sheet's header, or None where a row is none."""
+    meanings = [meaning(text) if text.strip() else None for text in texts]
+    if Role.CHARACTERISTIC not in meanings:
+        return None
+    item = meanings.index(Role.CHARACTERISTIC)
+    units = _units(texts, item)
+    if len(units) < 2:
+        return None
+    measure = meanings.index(Role.MEASURE) if Role.MEASURE in meanings else None
+    claims = tuple(i for i, text in enumerate(texts) if claim(text) in {Claim.LIMITS, Claim.JUDGED})
+    return _Heads(row, item, measure, claims, units)
+
+
+def _units(texts: Sequence[str], item: int) -> tuple[tuple[int, str], ...]:
+    """Return the columns headed 1, 2, 3 … with their numbers."""
+    found: list[tuple[int, str]] = []
+    for column in range(item + 1, len(texts)):
+        number = _UNIT.fullmatch(fold(texts[column]))
+        if number and (not found or int(number[1]) == int(found[-1][1]) + 1):
+            found.append((column, number[1]))
+    return tuple(found)
+
+
+def check_sheet(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> ArrangedSheet | None:
+    """Return a check sheet as a row for each reading, or None where a sheet is none.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        For its names.
+    grid : Grid
+        Its cells.
+    plan : ColumnPlan
+        The characteristics that its rows may name.
+    findings : Findings
+        Where a note goes.
+    """
+    texts = grid.written()
+    heads = [found for row in range(texts.shape[0]) if (found := check_heads(row, texts[row].tolist())) is not None]
+    if not heads:
+        return None
+    ends = [*(one.row for one in heads[1:]), texts.shape[0]]
+    pieces = [piece for one, end in zip(heads, ends, strict=True) for piece in _items(grid, texts, one, end, plan)]
+    first = heads[0]
+    if not pieces or {len(one.claims) for one in heads} != {len(first.claims)}:
+        return None
+    findings.note(
+        message("check sheet: each row is a characteristic, each numbered column a unit"),
+        Location(file=sheet.name, sheet=sheet.title, row=first.row + 1),
+    )
+    claims = (str(texts[first.row, column]) for column in first.claims)
+    return ArrangedSheet(
+        name=sheet.name,
+        title=sheet.title,
+        top=first.row,
+        headers=("No", str(texts[first.row, first.item]), "Nilai", "Satuan", *claims),
+        body=below(pieces),
+        above=tuple(tuple(row) for row in grid.written(merged=False)[: first.row].tolist()),
+    )
+
+
+def _items(grid: Grid, texts: Texts, heads: _Heads, end: int, plan: ColumnPlan) -> list[Grid]:
+    """Return the readings of each row below a header, one below the other."""
+    known, columns = Names(plan), [column for column, _ in heads.units]
+    found, items = [], set[str]()
+    for row in range(heads.row + 1, end):
+        item = str(texts[row, heads.item]).strip()
+        filled = sum(bool(str(texts[row, column]).strip()) for column in columns)
+        if item and filled and (filled >= _STRANGER or known.match(item)[0]):
+            found.append(_readings(grid, row, heads))
+            items.add(fold(item))
+    # An item in several rows has been measured several times: its rows are subgroups, not a check sheet's.
+    return found if len(items) == len(found) else []
+
+
+def _readings(grid: Grid, row: int, heads: _Heads) -> Grid:
+    """Return the cells of one row as readings: number of the unit, item, reading, unit of measurement, claims."""
+    n = len(heads.units)
+    own = [grid.take([row] * n, [column]) for column in (heads.item, *heads.claims)]
+    measure = made([""] * n) if heads.measure is None else grid.take([row] * n, [heads.measure])
+    readings = grid.take([row], [column for column, _ in heads.units]).turned()
+    return beside([made([number for _, number in heads.units]), own[0], readings, measure, *own[1:]])

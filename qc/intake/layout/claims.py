@@ -1,0 +1,52 @@
+"""What a column or a row of a sheet says of the sheet's own readings: their mean, range, limits, judgement."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from qc.intake.headers import fold, split_unit
+
+
+class Claim(StrEnum):
+    """What a sheet says of its own readings."""
+
+    MEAN = "mean"
+    RANGE = "range"
+    SUM = "sum"
+    MAXIMUM = "maximum"
+    MINIMUM = "minimum"
+    DEVIATION = "deviation"
+    LIMITS = "limits"
+    LOWER = "lower"
+    UPPER = "upper"
+    JUDGED = "judged"
+
+
+_SPELLINGS = {
+    Claim.MEAN: "rata-rata, rata, rata2, rerata, mean, average, avg, xbar, x-bar, x̄, x bar, nilai rata-rata",
+    Claim.RANGE: "r, range, rentang, selisih",
+    Claim.SUM: "jumlah, jml, total, sum, σ, σx, jumlah x, sum x",
+    Claim.MAXIMUM: "max, maks, maksimum, maximum, tertinggi, xmax",
+    Claim.MINIMUM: "min, minimum, terendah, xmin",
+    Claim.DEVIATION: "s, sd, std, stdev, stdv, std dev, simpangan baku, standar deviasi, standard deviation,"
+    " deviasi standar",
+    Claim.LIMITS: "standar, standard, std spec, spesifikasi, spec, spek, toleransi, tolerance, ukuran standar, limit,"
+    " batas, persyaratan",
+    Claim.LOWER: "lsl, bsb, batas bawah, lower limit, batas spesifikasi bawah",
+    Claim.UPPER: "usl, bsa, batas atas, upper limit, batas spesifikasi atas",
+    Claim.JUDGED: "judge, judgement, judgment, judgment ok/ng, keputusan, hasil akhir, ok/ng, status, penilaian,"
+    " kesimpulan, ket ok/ng, ok ng, verdict, putusan",
+}
+_CLAIMS = {fold(name): one for one, names in _SPELLINGS.items() for name in names.split(",")}
+
+
+def claim(label: str) -> Claim | None:
+    """Return what a label says that its cells are, or None.
+
+    Examples
+    --------
+    >>> claim("X-bar"), claim("Rata2"), claim("R"), claim("Judge"), claim("Operator")
+    (<Claim.MEAN: 'mean'>, <Claim.MEAN: 'mean'>, <Claim.RANGE: 'range'>, <Claim.JUDGED: 'judged'>, None)
+    """
+    folded = fold(label.replace("∑", "Σ"))
+    return _CLAIMS.get(folded) or (_CLAIMS.get(fold(split_unit(label)[0])) if folded else None)

@@ -1,0 +1,148 @@
+"""Several readings of each row under names of their own: points on a unit, or characteristics with X1 … Xn each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qc.intake.columns import Names
+from qc.intake.headers import Role, fold, meaning, replicate, split_unit
+from qc.intake.layout.claims import claim
+from qc.intake.layout.grid import below, beside, made
+from qc.terms import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.layout.grid import Grid
+    from qc.intake.layout.two_rows import Heading
+    from qc.intake.plan import ColumnPlan
+
+_POINT = re.compile(
+    r"(titik|titikukur|posisi|point|lokasi|location|position|kavitas|cavity|cav|rongga)([0-9]{1,2}|[a-z])"
+)
+
+
+def points(texts: Sequence[str]) -> list[int]:
+    """Return the columns of several points of each unit.
+
+    Examples
+    --------
+    >>> points(["No", "Titik 1", "Titik 2", "Rata2"]), points(["No", "Posisi", "X1"])
+    ([1, 2], [])
+    """
+    found = [i for i, text in enumerate(texts) if _POINT.fullmatch(fold(split_unit(text)[0]))]
+    return found if len(found) > 1 else []
+
+
+def melted(grid: Grid, row: int, texts: Sequence[str], columns: Sequence[int]) -> tuple[tuple[str, ...], Grid]:
+    """Return a row for each point of each unit.
+
+    Parameters
+    ----------
+    grid : Grid
+        All cells of the sheet.
+    row : int
+        The last row of the header.
+    texts : sequence of str
+        The header of each column.
+    columns : sequence of int
+        The columns of the points.
+    """
+    rest = [i for i in range(len(texts)) if i not in columns]
+    height = filled(grid, row, columns)
+    rows = [i for i in height for _ in columns]
+    numbered = any(meaning(texts[i]) is Context.UNIT for i in rest)
+    names = made([texts[i] for _ in height for i in columns])
+    readings = below([grid.take([i], list(columns)).turned() for i in height])
+    units = () if numbered else (made([str(i - row) for i in rows]),)
+    unit = next((found for i in columns if (found := split_unit(texts[i])[1])), None)
+    value = f"Nilai ({unit})" if unit else "Nilai"
+    headers = (*(() if numbered else ("No",)), *(texts[i] for i in rest), "Posisi", value)
+    return headers, beside([*units, grid.take(rows, rest), names, readings])
+
+
+def filled(grid: Grid, row: int, columns: Sequence[int]) -> list[int]:
+    """Return the rows below a header in which any of these columns holds anything."""
+    texts = grid.take(slice(row + 1, None), list(columns)).written(merged=False)
+    return [row + 1 + i for i, cells in enumerate(texts.tolist()) if any(cell.strip() for cell in cells)]
+
+
+def grouped(heading: Heading, plan: ColumnPlan) -> dict[str, list[int]]:
+    """Return the columns below each characteristic that a header's upper row names, where it names any over several."""
+    known, found = Names(plan), dict[str, list[int]]()
+    for column, group in enumerate(heading.groups):
+        if group and known.match(group)[0] and claim(heading.texts[column]) is None:
+            found.setdefault(group, []).append(column)
+    return found if any(len(columns) > 1 for columns in found.values()) else {}
+
+
+def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tuple[tuple[str, ...], Grid] | None:
+    """Return a row for each characteristic of each row, or for each point of it; None where columns mix the two.
+
+    Parameters
+    ----------
+    grid : Grid
+        All cells of the sheet.
+    heading : Heading
+        Its header.
+    groups : dict of str to list of int
+        The columns below each characteristic.
+    """
+    taken = {column for columns in groups.values() for column in columns}
+    rest = [i for i in range(len(heading.texts)) if i not in taken and not heading.groups[i]]
+    height = filled(grid, heading.row, sorted(taken))
+    context = grid.take(height, rest)
+    counts = [[replicate(heading.texts[i]) for i in columns] for columns in groups.values()]
+    if all(k is not None for ks in counts for k in ks):
+        return _subgroups(grid, heading, groups, (rest, height, context))
+    if any(k is not None for ks in counts for k in ks):
+        return None
+    numbered = any(meaning(heading.texts[i]) is Context.UNIT for i in rest)
+    number = () if numbered else (made([str(i - heading.row) for i in height]),)
+    parts = [
+        beside(
+            [
+                *number,
+                context,
+                made([name] * len(height)),
+                made([heading.texts[i]] * len(height)),
+                _one(grid, height, i),
+            ]
+        )
+        for name, columns in groups.items()
+        for i in columns
+    ]
+    first = () if numbered else ("No",)
+    return (*first, *(heading.texts[i] for i in rest), "Karakteristik", "Posisi", "Nilai"), below(parts)
+
+
+def _subgroups(
+    grid: Grid, heading: Heading, groups: dict[str, list[int]], shared: tuple[list[int], list[int], Grid]
+) -> tuple[tuple[str, ...], Grid]:
+    """Return a row for each characteristic of each row, with columns X1 … Xn."""
+    rest, height, context = shared
+    widest = max(len(columns) for columns in groups.values())
+    nothing = made([""] * len(height))
+    parts = [
+        beside(
+            [
+                context,
+                made([name] * len(height)),
+                *(_one(grid, height, i) for i in columns),
+                *[nothing] * (widest - len(columns)),
+            ]
+        )
+        for name, columns in groups.items()
+    ]
+    headers = [heading.texts[i] for i in rest] + ["Karakteristik"] + [f"X{k}" for k in range(1, widest + 1)]
+    return tuple(headers), below(parts)
+
+
+def _one(grid: Grid, rows: Sequence[int], column: int) -> Grid:
+    return grid.take(list(rows), [column])
+
+
+def has_owner(texts: Sequence[str]) -> bool:
+    """Whether a column names the characteristic of each row."""
+    return any(meaning(text) is Role.CHARACTERISTIC for text in texts)

@@ -1,0 +1,128 @@
+"""A header in two rows: groups above their columns, or units of measurement below their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.intake.columns import HEADER_WITHIN, Names
+from qc.intake.headers import meaning, replicate, split_unit
+from qc.units import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.layout.grid import Grid
+    from qc.intake.plan import ColumnPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The header of a table, however many rows it has.
+
+    Attributes
+    ----------
+    row : int
+        Its last row, from 0.
+    first : int
+        Its first row.
+    texts : tuple of str
+        One header for each column.
+    groups : tuple of str
+        What stands above each column, empty where nothing does.
+    """
+
+    row: int
+    first: int
+    texts: tuple[str, ...]
+    groups: tuple[str, ...]
+
+
+def two_rows(grid: Grid, row: int, plan: ColumnPlan) -> Heading | None:
+    """Return the header that a row makes together with the one above or below it, or None where it stands alone.
+
+    Parameters
+    ----------
+    grid : Grid
+        The cells of a sheet.
+    row : int
+        The row that looks most like a header.
+    plan : ColumnPlan
+        What the standard asks for.
+    """
+    known = Names(plan)
+    for upper in (row, row - 1):
+        if 0 <= upper < min(HEADER_WITHIN, grid.shape[0] - 1) and _belong(grid, upper, known):
+            return _joined(grid, upper, known)
+    return None
+
+
+def _belong(grid: Grid, upper: int, known: Names) -> bool:
+    """Whether the row below ``upper`` is the second half of a header."""
+    above, beneath = (_row(grid, i) for i in (upper, upper + 1))
+    given = [i for i, text in enumerate(beneath) if text and text != above[i]]
+    if not given or any(not np.isnan(grid.number[upper + 1, i]) for i in range(grid.shape[1])):
+        return False
+    named = [text for text in dict.fromkeys(above) if text]
+    if len(named) < 2 or any(":" in text for text in named) or not any(_is_header(text, known) for text in named):
+        return False
+    if all(_unit(beneath[i]) for i in given):
+        return all(above[i] for i in given)
+    return all(_is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)
+
+
+def _merged_group(above: Sequence[str], beneath: Sequence[str], known: Names) -> bool:
+    """Whether two or more columns with a name each stand below one characteristic."""
+    spread = _spread(above, beneath)
+    groups = [i for i, text in enumerate(spread) if beneath[i] and beneath[i] != text and known.match(text)[0]]
+    letters = [i for i in groups if any(map(str.isalpha, beneath[i])) and spread.count(spread[i]) > 1]
+    return len(letters) >= 2 and letters == groups
+
+
+def _row(grid: Grid, row: int) -> list[str]:
+    return [str(text).strip() for text in grid.take([row], slice(None)).written()[0]]
+
+
+def _unit(text: str) -> str | None:
+    return canonical(text.strip("()[] "))
+
+
+def _is_header(text: str, known: Names) -> bool:
+    return bool(known.match(text)[0]) or replicate(text) is not None or meaning(text) is not None
+
+
+def _joined(grid: Grid, upper: int, known: Names) -> Heading:
+    above, beneath = (_row(grid, i) for i in (upper, upper + 1))
+    spread = _spread(above, beneath)
+    pairs = [_one(a, b, known) for a, b in zip(spread, beneath, strict=True)]
+    return Heading(
+        row=upper + 1,
+        first=upper,
+        texts=tuple(text for text, _ in pairs),
+        groups=tuple(group for _, group in pairs),
+    )
+
+
+def _spread(above: Sequence[str], beneath: Sequence[str]) -> list[str]:
+    """Return the upper row with each text over all columns that stand below it."""
+    spread = list(above)
+    for i in range(1, len(spread)):
+        if not spread[i] and beneath[i] and beneath[i - 1] and spread[i - 1] != beneath[i - 1]:
+            spread[i] = spread[i - 1]
+    return spread
+
+
+def _one(above: str, beneath: str, known: Names) -> tuple[str, str]:
+    """Return the header of a column and the group above it."""
+    if not beneath or above == beneath:
+        return above, ""
+    if not above:
+        return beneath, ""
+    if (unit := _unit(beneath)) is not None and replicate(beneath) is None:
+        return (above, "") if split_unit(above)[1] else (f"{above} ({unit})", "")
+    group_unit = split_unit(above)[1]
+    if known.match(beneath)[0] and group_unit and canonical(group_unit) and not split_unit(beneath)[1]:
+        return f"{beneath} ({group_unit})", above
+    return beneath, above

@@ -1,0 +1,126 @@
+"""One file from its sheets to tables: the shape of each sheet, and which of them belong to the lot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import Form
+from qc.intake.headers import Role
+from qc.intake.matching import choose, no_header, unclear_owner
+from qc.intake.table import TableRead, read_sheet
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qc.intake.columns import Header
+    from qc.intake.findings import Findings
+    from qc.intake.plan import ColumnPlan
+    from qc.intake.raw import Sheet
+
+
+def read_sheets(
+    sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
+) -> tuple[TableRead, ...]:
+    """Read the sheet that matches the standard best, and those of the same shape that belong to it.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        At least one: the sheets of a workbook, or a text under each delimiter.
+    plan : ColumnPlan
+        What the standard asks for.
+    sizes : mapping of str to int
+        Units per subgroup where the file names no subgroups.
+    findings : Findings
+        Where problems and notes go.
+
+    Returns
+    -------
+    tuple of TableRead
+        One for each sheet that was read, in production order.
+    """
+    best, headers = choose(sheets, plan)
+    said: Mapping[int, Findings] = {}
+    if not _plain(sheets[best], headers[best], plan):
+        from qc.intake.layout.arrange import arranged  # noqa: PLC0415 - not needed for a plain table
+
+        found = [arranged(sheet, plan) for sheet in sheets]
+        sheets, said = [one.sheet for one in found], {i: one.findings for i, one in enumerate(found)}
+        best, headers = choose(sheets, plan)
+    if best in said:
+        findings.take(said[best])
+    header = headers[best]
+    if header is None or header.form is None or _stopped(said.get(best)):
+        return (_unread(sheets[best], header, plan, findings, silent=_stopped(said.get(best))),)
+    if header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles and len(plan.columns) > 1:
+        unclear_owner(header, sheets[best], findings)
+        return (TableRead(sheet=sheets[best], header=None),)
+    chosen = _together(sheets, headers, best, plan, findings)
+    for index in chosen:
+        if index != best and index in said:
+            findings.take(said[index])
+    return tuple(
+        read_sheet(sheets[index], header, plan, sizes, findings)
+        for index in chosen
+        if (header := headers[index]) is not None
+    ) or (TableRead(sheet=sheets[best], header=None),)
+
+
+def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
+    """Whether a text is a row of headers with rows below, and nothing else: sheets of a workbook are looked at."""
+    if header is None or sheet.title is not None:
+        return False
+    found = header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
+    return header.row == 0 and found and not header.doubled
+
+
+def _stopped(findings: Findings | None) -> bool:
+    return findings is not None and bool(findings.problems)
+
+
+def _unread(sheet: Sheet, header: Header | None, plan: ColumnPlan, findings: Findings, *, silent: bool) -> TableRead:
+    """Return that a sheet has no table that can be read, and say why if nothing did."""
+    if silent:
+        return TableRead(sheet=sheet, header=None)
+    if header is None:
+        no_header(sheet, plan, findings)
+    return TableRead(sheet=sheet, header=header)
+
+
+def _together(
+    sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int, plan: ColumnPlan, findings: Findings
+) -> Sequence[int]:
+    """Return the sheets to be read, and note those that are not; none with a problem."""
+    if sheets[best].title is None or len(sheets) == 1:
+        return (best,)
+    from qc.intake.layout.days import together  # noqa: PLC0415 - not needed for a single table
+
+    chosen = together(sheets, headers, best, plan, findings)
+    if chosen:
+        _note_sheets(sheets, headers, chosen, findings)
+    return chosen
+
+
+def _note_sheets(
+    sheets: Sequence[Sheet], headers: Sequence[Header | None], chosen: Sequence[int], findings: Findings
+) -> None:
+    """Note which sheets of a workbook were read, and which were not."""
+    others = [
+        (sheet.title or "", header is not None and header.form is not None)
+        for i, (sheet, header) in enumerate(zip(sheets, headers, strict=True))
+        if i not in chosen
+    ]
+    place = Location(file=sheets[chosen[0]].name)
+    read = tuple(sheets[i].title or "" for i in chosen)
+    if len(read) == 1:
+        findings.note(message("sheet read: {sheet}", sheet=read[0]), place)
+    else:
+        findings.note(message("sheets read one after the other as one lot: {sheets}", sheets=read), place)
+    if alike := tuple(title for title, measured in others if measured):
+        findings.note(
+            message("sheets not read although they too look like measurements: {sheets}", sheets=alike), place
+        )
+    if rest := tuple(title for title, measured in others if not measured):
+        findings.note(message("sheets not read: {sheets}", sheets=rest), place)
