@@ -9,7 +9,7 @@ import numpy as np
 
 from qc.stats.drift.detect import drift_evidence
 from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
-from qc.terms import ChartKind
+from qc.terms import ChartKind, Context
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.drift.result import DriftEvidence
+    from qc.verdict.diagnosis import Diagnosis
+
+    Streams = tuple[list[str], list[str]]
+
+_MOST_STREAMS, _FEWEST_OF_STREAM, _TURNS = 16, 10, 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,10 +35,13 @@ class Drift:
         Row by row.
     points : (k,) int array
         The chart's point of each row.
+    diagnosis : Diagnosis or None
+        Since when, what, by how much; only where the evidence sufficed.
     """
 
     evidence: DriftEvidence
     points: NDArray[np.int64]
+    diagnosis: Diagnosis | None = None
 
     @property
     def flagged(self) -> int | None:
@@ -78,7 +86,42 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
     single = characteristic.chart_kind is ChartKind.I_MR or series.subgroup is None
     rows = np.arange(len(series)) if single or series.subgroup is None else series.subgroup
     points, sizes = np.unique(rows[present], return_counts=True)
+    streams = streams_of(series, pilot)
     evidence = drift_evidence(
-        pilot.values[pilot.present], series.values[present], sizes=sizes, false_alarm=lot.false_alarm
+        pilot.values[pilot.present], series.values[present], sizes=sizes, streams=streams, false_alarm=lot.false_alarm
     )
-    return Drift(evidence=evidence, points=points)
+    if evidence.flag is None:
+        return Drift(evidence=evidence, points=points)
+    from qc.verdict.diagnosis import diagnosis_of  # noqa: PLC0415 - a batch without a change must not pay for it
+
+    found = diagnosis_of(characteristic, series, pilot, evidence, sizes, streams)
+    return Drift(evidence=evidence, points=points, diagnosis=found)
+
+
+def streams_of(series: Series, pilot: Series) -> Streams | None:
+    """Return the stream of each reading where the file names parallel streams, else None.
+
+    Parameters
+    ----------
+    series, pilot : Series
+        The readings. Positions and machines are streams where they take turns all along and the pilot has met each
+        of them often enough.
+    """
+    for context in (Context.POSITION, Context.MACHINE):
+        columns = [each.context.get(context) for each in (pilot, series)]
+        if columns[0] is None or columns[1] is None:
+            continue
+        before, since = columns[0][pilot.present], columns[1][series.present]
+        if _take_turns(before, since):
+            return before.tolist(), since.tolist()
+    return None
+
+
+def _take_turns(before: NDArray[np.str_], since: NDArray[np.str_]) -> bool:
+    """Whether labels alternate in pilot and batch, none new, none missing, none rare."""
+    names, counts = np.unique(before, return_counts=True)
+    if not 2 <= names.size <= _MOST_STREAMS or counts.min() < _FEWEST_OF_STREAM or "" in names:
+        return False
+    if not np.isin(since, names).all():
+        return False
+    return all(np.count_nonzero(each[1:] != each[:-1]) >= _TURNS * (each.size - 1) for each in (before, since))

@@ -13,7 +13,7 @@ from qc.stats.drift.diagnosis.scores import scores_of
 from qc.stats.drift.diagnosis.sizes import ramps
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile
-from qc.terms import Side
+from qc.terms import ChangeKind, Side
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -95,7 +95,7 @@ def limit_reach(
     """
     first, then = checks.sample("pilot", pilot), checks.sample("production", production)
     rate = found.size.rate
-    if rate is None:
+    if rate is None or found.kind is not ChangeKind.TREND:
         return None
     side = Side.ABOVE if rate.value > 0 else Side.BELOW
     limit = usl if side is Side.ABOVE else lsl
