@@ -9,7 +9,6 @@ import numpy as np
 
 from qc.intake.columns import Way
 from qc.intake.raw import letter
-from qc.terms import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from qc.intake.numbering import Placed
     from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
+    from qc.terms import Context
 
 EXAMPLES = 5
 """So many readings of each characteristic are shown as written and as read."""
