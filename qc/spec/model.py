@@ -15,12 +15,12 @@ from qc.spec.chart_words import Chart
 from qc.spec.drawing import Drawn
 from qc.spec.extra_charts import ExtraCharts
 from qc.spec.lot import Lot
+from qc.spec.origin import Origin
 from qc.spec.parts import (
     Capability,
     Finite,
     Gauge,
     Identifier,
-    LongText,
     Names,
     Part,
     Text,
@@ -44,7 +44,7 @@ _WITH_UNIT = {
 }
 
 
-class Characteristic(ExtraCharts, Studies, Drawn, json_schema_extra=_WITH_UNIT):
+class Characteristic(ExtraCharts, Studies, Drawn, Origin, json_schema_extra=_WITH_UNIT):
     """One thing that is measured, or judged OK or NG, or counted."""
 
     id: Identifier = Field(
@@ -127,11 +127,6 @@ class Characteristic(ExtraCharts, Studies, Drawn, json_schema_extra=_WITH_UNIT):
         default=Sampling(),
         description="How many are measured and how many may be nonconforming: numbers, or a plan that gives them",
         examples=[{"sample_size": 80, "acceptance_number": 0}, {"standard": "iso-2859-1", "level": "II", "aql": 1.0}],
-    )
-    source: LongText | None = Field(
-        default=None,
-        description="Where the limits come from, with edition",
-        examples=["Gambar 12-034 rev. B"],
     )
 
     @property
