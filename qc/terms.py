@@ -215,6 +215,32 @@ class TimeModel(StrEnum):
     D = "D"
 
 
+class Readiness(StrEnum):
+    """What has been shown of a process for a larger volume: never a promise for what was not met."""
+
+    NOT_ENOUGH = "not_enough"
+    NOT_YET = "not_yet"
+    UNDER_GUARD = "under_guard"
+    SHOWN = "shown"
+
+
+class VolumeCause(StrEnum):
+    """Why more units may look worse than few."""
+
+    EXPOSURE = "exposure"
+    DRIFT = "drift"
+    STREAMS = "streams"
+
+
+class CauseFinding(StrEnum):
+    """What the data say of one explanation."""
+
+    FOUND = "found"
+    NOT_FOUND = "not_found"
+    EITHER = "either"
+    NOT_JUDGED = "not_judged"
+
+
 class Phase(StrEnum):
     """Phase I establishes limits; Phase II only uses limits that it is given."""
 

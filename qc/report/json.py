@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from qc.report.plain_facts import characteristic_facts
+from qc.report.readiness_json import plain_readiness
 from qc.verdict import decide
 from qc.verdict.reasons import reasons
 from qc.words import Message, language
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-verdict"
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 _STANDARD_KEYS = {"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}
 
 
@@ -74,6 +75,7 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
         "data_notes": [note for batch in (facts.pilot, facts.batch) if batch is not None for note in batch.notes],
         "characteristics": [characteristic_facts(c, facts) for c in facts.characteristics],
         "together": facts.together,
+        "readiness": plain_readiness(facts.readiness),
     }
 
 

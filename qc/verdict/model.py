@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.guarding import Guarded
     from qc.verdict.pilot import PilotStability
+    from qc.verdict.readiness import ReadinessFacts
     from qc.verdict.sample import Sample
     from qc.verdict.study import Study
     from qc.words import Message
@@ -187,6 +188,8 @@ class LotFacts:
         Name and version of the program that judged.
     together : tuple of ExtraChart
         A chart for each group of characteristics that move together; they inform and do not decide.
+    readiness : ReadinessFacts or None
+        What has been shown at which volume; None where no volume is named. It informs and does not decide.
     """
 
     spec: Spec
@@ -198,6 +201,7 @@ class LotFacts:
     characteristics: tuple[CharacteristicFacts, ...]
     program: str
     together: tuple[ExtraChart, ...] = ()
+    readiness: ReadinessFacts | None = None
 
     @property
     def enough_units(self) -> bool:

@@ -96,6 +96,7 @@ def inspect(
     pilot: str | Path | pd.DataFrame | Sequence[str | Path] | None = None,
     pilot_units: int | None = None,
     identity: Identity | None = None,
+    target_volume: int | None = None,
     progress: Progress = silent,
 ) -> Verdict:
     """Hold a batch against a buyer's standard.
@@ -112,6 +113,8 @@ def inspect(
         Instead of ``pilot``: how many of the batch's first units are the pilot.
     identity : Identity, optional
         Workshop, lot, quantity and dates for the report.
+    target_volume : int, optional
+        Say what has been shown for so many units, instead of the standard's target volume.
     progress : callable, optional
         Told in a sentence what is being done.
 
@@ -136,7 +139,12 @@ def inspect(
     reference = None if pilot is None else _read(pilot, loaded.spec)
     if pilot_units is not None:
         reference, made = split_pilot(made, pilot_units)
-    return Verdict(judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress))
+    facts = judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress)
+    if target_volume is not None or loaded.spec.lot.volume is not None:
+        from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few runs ask for a volume, and it loads much
+
+        facts = with_readiness(facts, target_volume)
+    return Verdict(facts)
 
 
 def screen(verdict: Verdict, reader: Language) -> Screen:

@@ -1,0 +1,210 @@
+"""Why more units may look worse than few: three explanations, each with what the data say of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.terms import CauseFinding, Context, Question, Stability, VolumeCause
+from qc.verdict import decide
+from qc.verdict.readiness_streams import NAMES, SIGNIFICANCE
+from qc.words import Message, Number, message, plural
+
+if TYPE_CHECKING:
+    from qc.verdict.model import CharacteristicFacts
+    from qc.verdict.readiness_evidence import Evidence
+    from qc.verdict.readiness_streams import StreamFinding
+
+_LARGEST_LOG = math.log(1e6)
+_TOLD = 3
+_SMALLEST, _ROUND_FROM = 0.1, 10.0
+_NO_ORDER = message(
+    "the file has neither unit numbers nor times: the rows are taken in the order in which they stand; if the units "
+    "were not made in this order, drift cannot be judged"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One of the three explanations.
+
+    Attributes
+    ----------
+    cause : VolumeCause
+        Exposure, drift, or more streams.
+    finding : CauseFinding
+        What the data say.
+    said : tuple of Message
+        The evidence, in sentences.
+    """
+
+    cause: VolumeCause
+    finding: CauseFinding
+    said: tuple[Message, ...]
+
+
+def explanations(
+    facts: CharacteristicFacts, told: Evidence, streams: tuple[StreamFinding, ...]
+) -> tuple[Explanation, ...]:
+    """Return the three explanations of one characteristic.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        What was judged.
+    told : Evidence
+        Its counts.
+    streams : tuple of StreamFinding
+        How its streams differ.
+
+    Returns
+    -------
+    tuple of Explanation
+        Exposure, drift, more streams.
+    """
+    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, _drift(facts)))
+    every = (*found, (VolumeCause.STREAMS, _streams(facts, streams)))
+    return tuple(Explanation(cause=cause, finding=finding, said=said) for cause, (finding, said) in every)
+
+
+_Told = tuple[CauseFinding, tuple[Message, ...]]
+
+
+def _exposure(told: Evidence) -> _Told:
+    found = told.explained
+    if found is None:
+        why = message("without a pilot there is nothing to hold the batch against")
+        if told.batch is None:
+            why = message("no units were counted")
+        return CauseFinding.NOT_JUDGED, (why,)
+    if found.share is None:
+        nothing = message(
+            "none of {units} later units is nonconforming: there is nothing to explain", units=found.units
+        )
+        return CauseFinding.NOT_FOUND, (nothing,)
+    expected = plural(
+        "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be (at most {high})",
+        "{count} of {units} later units are nonconforming; had nothing changed, {expected} would be (at most {high})",
+        count=found.found,
+        units=found.units,
+        expected=few(found.expected),
+        high=few(found.interval[1]),
+    )
+    if found.p_value >= SIGNIFICANCE:
+        return CauseFinding.FOUND, (expected, message("more units alone are explanation enough"))
+    share = message("more units alone explain {share} % of them", share=Number(100 * found.share, 0))
+    return CauseFinding.NOT_FOUND, (expected, share)
+
+
+def few(count: float) -> Number | Message:
+    """Return a number of units to expect, with a decimal where it is small; nothing is never said to be exactly none.
+
+    Parameters
+    ----------
+    count : float
+        At least 0.
+    """
+    if count < _SMALLEST:
+        return message("less than {number}", number=Number(_SMALLEST, 1))
+    return Number(count, 1 if count < _ROUND_FROM else 0)
+
+
+def _drift(facts: CharacteristicFacts) -> _Told:
+    stable = decide.stability(facts)
+    if stable is Stability.NOT_JUDGED:
+        reasons = tuple(each.reason for each in facts.unjudged if each.question is Question.STABILITY)
+        return CauseFinding.NOT_JUDGED, reasons or (message("the evidence for drift was not weighed"),)
+    notes = (*_order(facts), *_pilot(facts))
+    if facts.drift is None or facts.judged_by == "rules":
+        count = len({signal.point for signal in facts.signals})
+        signals = plural("signals at {count} point", "signals at {count} points", count=count)
+        return (CauseFinding.FOUND if count else CauseFinding.NOT_FOUND), (signals, *notes)
+    found = facts.drift.evidence
+    odds = math.exp(min(float(found.log_evidence.max()), _LARGEST_LOG))
+    limit = Number(1 / found.false_alarm, 0)
+    if found.flag_unit is None:
+        calm = message("evidence for a change at most {odds} : 1, limit {limit} : 1", odds=Number(odds, 1), limit=limit)
+        return CauseFinding.NOT_FOUND, (calm, *notes)
+    moved = message(
+        "the process left its pilot: the evidence passed {limit} : 1 at unit {unit} after the pilot",
+        limit=limit,
+        unit=found.flag_unit,
+    )
+    return CauseFinding.FOUND, (moved, *notes)
+
+
+def _order(facts: CharacteristicFacts) -> tuple[Message, ...]:
+    """Return that the order is taken on trust, where nothing in the file tells it."""
+    told = {Context.UNIT, Context.TIME, Context.SUBGROUP}
+    return () if facts.series is None or told & set(facts.series.context) else (_NO_ORDER,)
+
+
+def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:
+    """Return that the pilot is no calm baseline, where that is shown."""
+    if facts.pilot_stability is None or facts.pilot_stability.stable:
+        return ()
+    return (message("the pilot itself was not stable: make a new one before judging from it"),)
+
+
+def _streams(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> _Told:
+    if not streams:
+        return CauseFinding.NOT_JUDGED, (_why_no_streams(facts),)
+    order = (CauseFinding.FOUND, CauseFinding.EITHER, CauseFinding.NOT_FOUND)
+    sorted_streams = sorted(streams, key=lambda each: (order.index(each.finding), each.p_value))
+    worst = sorted_streams[0].finding
+    shown = [each for each in sorted_streams if each.finding is worst][:_TOLD]
+    if worst is CauseFinding.NOT_FOUND:
+        names = tuple(NAMES[each.kind] for each in sorted_streams)
+        calm = message("no difference is shown between {names}", names=names)
+        widest = max((each for each in shown if each.between), key=_upper, default=None)
+        return worst, (calm, *(() if widest is None else (_size(facts, widest),)))
+    return worst, tuple(_told_of(facts, each) for each in shown)
+
+
+def _why_no_streams(facts: CharacteristicFacts) -> Message:
+    if facts.series is None or not facts.series.present.any():
+        return message("no readings in the batch")
+    return message(
+        "no two operators, shifts, machines, material lots, tools or batches can be compared: the files name at most "
+        "one of each, or too little was found"
+    )
+
+
+def _upper(found: StreamFinding) -> float:
+    return 0.0 if found.between is None else found.between.interval[1]
+
+
+def _size(facts: CharacteristicFacts, found: StreamFinding) -> Message:
+    """Return how large the spread between streams is, with its interval and how few they are."""
+    assert found.between is not None
+    low, high = found.between.interval
+    return message(
+        "spread between {count} {names} {sd} {unit} (between {low} and {high})",
+        count=found.between.groups,
+        names=NAMES[found.kind],
+        sd=Number(found.between.sd_between, _decimals(facts)),
+        low=Number(low, _decimals(facts)),
+        high=Number(high, _decimals(facts)),
+        unit=facts.characteristic.unit,
+    )
+
+
+def _decimals(facts: CharacteristicFacts) -> int:
+    step = None if facts.characteristic.gauge is None else facts.characteristic.gauge.resolution
+    return 4 if step is None else max(0, math.ceil(-math.log10(step))) + 1
+
+
+def _told_of(facts: CharacteristicFacts, found: StreamFinding) -> Message:
+    """Return what one kind of stream shows."""
+    names = NAMES[found.kind]
+    if found.finding is CauseFinding.EITHER:
+        return message("{names} and the trend went together: the data cannot say which of them it is", names=names)
+    if found.between is None:
+        return message("{names} differ (p = {p})", names=names, p=Number(found.p_value, 4))
+    return message(
+        "{names} differ: {size}; together they spread {times} times as wide as one alone",
+        names=names,
+        size=_size(facts, found),
+        times=Number(found.between.widening, 2),
+    )
