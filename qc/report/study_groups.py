@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report import figures
 from qc.report.blocks import Align, Block, Cell, Column, Paragraph, Table
 from qc.verdict.study import shown_p
-from qc.words import message
+from qc.words import Number, message
 
 if TYPE_CHECKING:
     from qc.stats.description.streams import Difference
@@ -40,7 +40,7 @@ def group_blocks(found: Groups, facts: CharacteristicFacts, reader: Language) ->
         "{method}; the intervals hold together with {confidence} % confidence. Means alike: {means}; spreads alike: "
         "{spreads}.",
         method=_METHODS[facts.characteristic.study_settings.correction],
-        confidence=figures.whole_percent(table.confidence),
+        confidence=Number(100 * table.confidence, 1),
         means=shown_p(table.table.p_value),
         spreads="–" if table.spread is None else shown_p(table.spread.p_value),
     )

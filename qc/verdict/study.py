@@ -88,7 +88,7 @@ class Studied:
     @property
     def alpha(self) -> float:
         """The p-value below which something is called shown."""
-        return 1.0 - self.settings.confidence
+        return round(1.0 - self.settings.confidence, 12)  # 0.05, not 0.05 and the error of a double
 
     def number(self, value: float) -> Number:
         """Return a mean, a difference or a spread with two digits more than a reading."""

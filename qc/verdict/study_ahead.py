@@ -157,7 +157,8 @@ def expected(studied: Studied, _by: Context | None) -> Study:
         most=Number(found.total.upper, 0),
         confidence=Number(100 * found.confidence),
     )
-    return Study(kind="expected", found=found, said=(said, message("if the process is stable and readings normal")))
+    holds = message("this holds if the process is stable and its readings normal")
+    return Study(kind="expected", found=found, said=(said, holds))
 
 
 def estimation(studied: Studied, _by: Context | None) -> Study:

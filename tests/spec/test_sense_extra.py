@@ -32,6 +32,12 @@ def faults(**keys: Any) -> list[str]:
         ({"also": ["cusum"], "cusum": {"headstart": 2.5}}, []),
         ({"also": ["cusum"], "cusum": {"headstart": 5.0}}, ["cusum.headstart"]),
         ({"also": ["cusum"], "cusum": {"decision": 4.0, "headstart": 4.0}}, ["cusum.headstart"]),
+        ({"also": ["stages"], "stages": {"by": "tool"}}, []),
+        ({"also": ["stages"], "stages": {"units": [101, 301]}}, []),
+        ({"also": ["stages"]}, ["stages"]),
+        ({"also": ["stages"], "stages": {"by": "tool", "units": [101]}}, ["stages"]),
+        ({"also": ["stages"], "stages": {"units": [301, 101, 101]}}, ["stages.units"]),
+        ({"stages": {"by": "tool"}}, ["stages"]),
     ],
 )
 def test_faults(keys: dict[str, Any], at_fault: list[str]) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Center = Literal["mean", "median"]
 
 
+_EPSILONS = 4.0  # of the largest reading: the error of a distance
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EqualVariance:
     """A test of equal spread.
@@ -78,8 +81,10 @@ def levene(groups: Iterable[ArrayLike], *, center: Center = "median") -> EqualVa
     arrays = checks.groups("groups", groups, 2)
     middle = np.median if checks.choice("center", center, ("median", "mean")) == "median" else np.mean
     table = one_way([np.abs(group - middle(group)) for group in arrays])
-    if math.isnan(table.f):
-        raise ValueError("`groups` must vary within at least one group, got none that does")
+    # Two readings lie equally far from their middle; what arithmetic leaves of that is no spread.
+    rounding = _EPSILONS * np.finfo(np.float64).eps * max(float(np.abs(group).max()) for group in arrays)
+    if table.ss_within <= (table.df_within + 1) * rounding**2:
+        raise ValueError("`groups` must hold a group whose distances from its centre vary, got none (two never do)")
     return EqualVariance(
         method="Brown-Forsythe" if center == "median" else "Levene, by the mean",
         sds=_sds(arrays),

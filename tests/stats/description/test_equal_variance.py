@@ -36,8 +36,9 @@ def test_what_is_refused() -> None:
         levene([[1.0, 2.0]])
     with pytest.raises(ValueError, match=r"`groups\[1\]` must hold at least 2 readings, got 1"):
         levene([[1.0, 2.0], [1.0]])
-    with pytest.raises(ValueError, match=r"`groups` must vary within at least one group, got none that does"):
-        levene([[1.0, 1.0], [2.0, 2.0]])
+    for alike in ([[1.0, 1.0], [2.0, 2.0]], [[10.1, 10.3], [10.2, 10.9]], [[0.1, 0.1, 0.4, 0.4], [0.7, 0.9]]):
+        with pytest.raises(ValueError, match=r"`groups` must hold a group whose distances from its centre vary, got"):
+            levene(alike)
     with pytest.raises(ValueError, match=r"`center` must be one of"):
         levene([[1.0, 2.0], [1.0, 3.0]], center="mode")  # type: ignore[arg-type]  # the point of the test
     with pytest.raises(ValueError, match=r"`groups\[0\]` must hold at least two different values"):
