@@ -12,6 +12,7 @@ from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
 from qc.report.part_joint import joint_charts
 from qc.report.part_overview import legend, not_judged, overview
+from qc.report.part_readiness import readiness_section
 from qc.report.part_studies import further_statistics
 from qc.words import message
 
@@ -52,6 +53,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
         *each,
         *joint_charts(facts, language),
+        *readiness_section(facts, language),
         _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
         _section("signatures", message("Signatures"), signatures(language), language, together=True),
         _section(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Tone
-from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
+from qc.terms import CapabilityAnswer, Conformity, Decision, Readiness, Stability
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,10 @@ TONES: Mapping[Enum, Tone] = {
     Stability.UNSTABLE: Tone.BAD,
     Stability.DRIFTING: Tone.BAD,
     Stability.NOT_JUDGED: Tone.CAUTION,
+    Readiness.NOT_ENOUGH: Tone.CAUTION,
+    Readiness.NOT_YET: Tone.BAD,
+    Readiness.UNDER_GUARD: Tone.CAUTION,
+    Readiness.SHOWN: Tone.GOOD,
     CapabilityAnswer.MET: Tone.GOOD,
     CapabilityAnswer.NOT_MET: Tone.BAD,
     CapabilityAnswer.NOT_ASKED: Tone.MUTED,
