@@ -10,6 +10,7 @@ main = Group(
     said=message("Quality control for a batch: measurements and the buyer's standard in, a plain decision out."),
     commands_at={
         "inspect": ("qc.cli.inspect", message("judge a batch: ship it, hold it or reject it")),
+        "read": ("qc.cli.read", message("show what is understood of a file, without judging it")),
         "plan": ("qc.cli.plan", message("find a sampling plan, and what a passed lot does not show")),
         "arl": ("qc.cli.arl", message("after how many points a control chart signals")),
         "gauge": ("qc.cli.gauge", message("say whether a gauge and its users are good enough")),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.columns import reading_options
+from qc.cli.columns import hints_of, reading_options
 from qc.cli.progress import telling
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.terms import Decision
@@ -28,6 +29,7 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 @option("--spec", required=True, type=_FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--pilot", type=_FILE, metavar="FILE", said=message("the first units: they set the control limits"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
+@reading_options
 @reading_options
 @option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))

@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from qc.workflow.outputs import write_files
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
+    from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
 
 __all__ = [
     "PROGRAM",
     "ArlAsked",
     "Gauge",
+    "Hints",
     "Plan",
     "PlanAsked",
+    "Reading",
     "RunLengths",
     "Verdict",
     "arl",
@@ -27,6 +30,7 @@ __all__ = [
     "gauge",
     "inspect",
     "plan",
+    "read",
     "screen",
     "write",
     "write_files",
@@ -36,8 +40,10 @@ _HOME = {
     "PROGRAM": "qc.workflow.program",
     "ArlAsked": "qc.report.arl_facts",
     "Gauge": "qc.workflow.gauges",
+    "Hints": "qc.workflow.reading",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
+    "Reading": "qc.workflow.reading",
     "RunLengths": "qc.workflow.run_lengths",
     "Verdict": "qc.workflow.lots",
     "arl": "qc.workflow.run_lengths",
@@ -45,6 +51,7 @@ _HOME = {
     "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",
+    "read": "qc.workflow.reading",
     "screen": "qc.workflow.lots",
     "write": "qc.workflow.lots",
     "write_files": "qc.workflow.outputs",

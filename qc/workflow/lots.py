@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qc.errors import Problem, SpecError, UsageError
+from qc.errors import InputError, Problem, SpecError, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
+from qc.intake.corrections import unplaced
 from qc.spec.load import load_spec
 from qc.verdict import decide
 from qc.verdict.lot import judge_lot, silent
 from qc.verdict.reasons import reasons
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
+from qc.workflow.reading import NO_HINTS, asked_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +24,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from qc.intake.batch import Batch
+    from qc.intake.plan import ColumnPlan
     from qc.report.screen import Screen
     from qc.spec.model import Spec
     from qc.terms import Decision
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
     from qc.words import Language, Message
+    from qc.workflow.reading import Hints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,6 +100,7 @@ def inspect(
     pilot: str | Path | pd.DataFrame | Sequence[str | Path] | None = None,
     pilot_units: int | None = None,
     identity: Identity | None = None,
+    hints: Hints = NO_HINTS,
     target_volume: int | None = None,
     progress: Progress = silent,
 ) -> Verdict:
@@ -113,6 +118,8 @@ def inspect(
         Instead of ``pilot``: how many of the batch's first units are the pilot.
     identity : Identity, optional
         Workshop, lot, quantity and dates for the report.
+    hints : Hints, optional
+        What the user says of the files: which column holds what, and corrections of cells.
     target_volume : int, optional
         Say what has been shown for so many units, instead of the standard's target volume.
     progress : callable, optional
@@ -128,15 +135,18 @@ def inspect(
     SpecError, InputError
         With every problem found in the standard or in the files.
     UsageError
-        If ``pilot`` and ``pilot_units`` are both given, or the pilot takes all units.
+        If ``pilot`` and ``pilot_units`` are both given, the pilot takes all units, or the hints name a characteristic
+        that the standard does not have.
     """
     loaded = load_spec(Path(spec))
+    plan = asked_plan(loaded.spec, hints)
     progress(message("reading the batch"))
-    made = _read(batch, loaded.spec)
+    made = _read(batch, loaded.spec, plan)
     if pilot is not None and pilot_units is not None:
         both = message("give either a pilot file or a number of pilot units, not both")
         raise UsageError([Problem(reason=both)])
-    reference = None if pilot is None else _read(pilot, loaded.spec)
+    reference = None if pilot is None else _read(pilot, loaded.spec, plan)
+    _check_corrections(plan, made, reference)
     if pilot_units is not None:
         reference, made = split_pilot(made, pilot_units)
     facts = judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress)
@@ -181,9 +191,16 @@ def check_specs(files: Sequence[Path]) -> Iterator[tuple[Path, tuple[Message, ..
             yield path, (), error.problems
 
 
-def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec) -> Batch:
+def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:
+    """Refuse corrections of cells that no file has."""
+    if plan.corrections:
+        used = [one for batch in batches if batch is not None for one in batch.corrections]
+        if problems := tuple(unplaced(plan.corrections, used)):
+            raise InputError(problems)
+
+
+def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec, plan: ColumnPlan) -> Batch:
     """Read one lot from wherever it stands."""
-    plan = spec.column_plan()
     sizes = {c.id: c.subgroup_size for c in spec.characteristic}
     if isinstance(source, str | Path):
         return read_batch([source], plan, subgroup_sizes=sizes)

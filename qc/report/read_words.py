@@ -1,0 +1,137 @@
+"""The words for what was understood of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.intake.cell import Mark
+from qc.intake.columns import Form, Way
+from qc.intake.headers import Role
+from qc.words import Message, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qc.intake.understood import Understood, UnderstoodColumn, UnderstoodReadings
+    from qc.report.read_facts import ReadFacts
+
+FORMS: Mapping[Form, Message] = {
+    Form.LONG: message("a row for each reading"),
+    Form.UNITS: message("a row for each unit"),
+    Form.WIDE: message("a row for each subgroup"),
+}
+ROLES: Mapping[Role, Message] = {
+    Role.DATE: message("day"),
+    Role.CLOCK: message("time of day"),
+    Role.CHARACTERISTIC: message("name of the characteristic"),
+    Role.VALUE: message("readings of the characteristic that the row names"),
+    Role.MEASURE: message("unit of measurement"),
+    Role.SAMPLE: message("number of the sample"),
+}
+WAYS: Mapping[Way, Message] = {
+    Way.GIVEN: message("as you said"),
+    Way.BALLOON: message("by its balloon number"),
+    Way.LIMITS: message("by the limits in its header"),
+    Way.CLOSE: message("by a name much like it: check this"),
+}
+MARKS: Mapping[Mark, Message] = {
+    Mark.POINT: message("point"),
+    Mark.COMMA: message("comma"),
+    Mark.EITHER: message("point and comma"),
+}
+NOTHING = "–"
+
+
+def answer(facts: ReadFacts) -> Message:
+    """Return in a sentence whether the files can be used.
+
+    Parameters
+    ----------
+    facts : ReadFacts
+        What was found.
+    """
+    problems = len(facts.survey.problems)
+    if problems:
+        return plural(
+            "CANNOT BE USED YET: {count} problem, see below.",
+            "CANNOT BE USED YET: {count} problems, see below.",
+            count=problems,
+        )
+    return plural(
+        "CAN BE USED: {count} reading understood. Nothing was judged.",
+        "CAN BE USED: {count} readings understood. Nothing was judged.",
+        count=facts.readings,
+    )
+
+
+def table_found(each: Understood) -> Message:
+    """Return in a sentence which table was found.
+
+    Parameters
+    ----------
+    each : Understood
+        One file.
+    """
+    if each.form is None or each.header_row is None:
+        return message("No table with readings of this standard was found.")
+    said = plural(
+        "Table: headers in row {header}, {count} row of data, {form}.",
+        "Table: headers in row {header}, {count} rows of data, {form}.",
+        header=str(each.header_row),
+        count=each.rows,
+        form=FORMS[each.form],
+    )
+    if each.sheet is None:
+        return said
+    return message("Sheet “{sheet}”. {said}", sheet=each.sheet, said=said)
+
+
+def became(column: UnderstoodColumn, names: Mapping[str, object]) -> object:
+    """Return what a column became.
+
+    Parameters
+    ----------
+    column : UnderstoodColumn
+        A column with something in it.
+    names : mapping of str to object
+        Each characteristic's name by its id.
+    """
+    if column.characteristics:
+        said = message("readings: {names}", names=tuple(names[name] for name in column.characteristics))
+        way = WAYS.get(column.way) if column.way else None
+        return said if way is None else message("{said} ({way})", said=said, way=way)
+    if column.use == "readings":
+        return message("readings")
+    meaning = column.meaning
+    if column.use == "not_used" or meaning is None:
+        return message("not used")
+    return ROLES.get(meaning, message("read")) if isinstance(meaning, Role) else meaning
+
+
+def marks(part: UnderstoodReadings) -> object:
+    """Return what was read as the decimal mark, and between thousands.
+
+    Parameters
+    ----------
+    part : UnderstoodReadings
+        One characteristic.
+    """
+    decimal = NOTHING if part.decimal is None else MARKS[part.decimal]
+    if part.thousands is None:
+        return decimal
+    return message("{decimal} (thousands: {thousands})", decimal=decimal, thousands=MARKS[part.thousands])
+
+
+def unit(part: UnderstoodReadings) -> object:
+    """Return the unit of readings, and the one that they were converted from.
+
+    Parameters
+    ----------
+    part : UnderstoodReadings
+        One characteristic.
+    """
+    if not part.unit:
+        return NOTHING
+    if part.unit_read == part.unit:
+        return part.unit
+    return message("{found} → {wanted}", found=part.unit_read, wanted=part.unit)

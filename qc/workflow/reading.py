@@ -1,0 +1,153 @@
+"""Reading: what is understood of a file, without judging it; and what the user says of its columns and cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qc.errors import Problem, UsageError
+from qc.words import language, message
+from qc.workflow.program import PROGRAM
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qc.intake import ColumnPlan
+    from qc.report.read_facts import ReadFacts
+    from qc.spec.model import Spec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the user says of the files, where they do not say it themselves.
+
+    Attributes
+    ----------
+    columns : mapping of str to str
+        Headers (or letters) of columns, each with the id of the characteristic that it holds. What was remembered of a
+        workshop comes in here too.
+    corrections : path or None
+        A CSV file of corrected cells.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    corrections: str | Path | None = None
+
+
+NO_HINTS = Hints()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of some files.
+
+    Attributes
+    ----------
+    facts : ReadFacts
+        Tables, columns, decimal marks, units, notes and problems.
+    explain : bool
+        Whether the first readings are shown as written and as read.
+    """
+
+    facts: ReadFacts
+    explain: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether the files can be judged."""
+        return self.facts.usable
+
+    def explained(self) -> Reading:
+        """Return the same, with the first readings as written and as read."""
+        return replace(self, explain=True)
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a terminal shows it: the answer, each file's table, notes and problems."""
+        from qc.report.read_screen import read_text  # noqa: PLC0415 - loaded only where it is used
+
+        return read_text(self.facts, language(lang), explain=self.explain)
+
+    def to_json(self) -> str:
+        """Return every fact as JSON, with a schema version."""
+        from qc.report.read_json import read_json  # noqa: PLC0415 - loaded only where it is used
+
+        return read_json(self.facts)
+
+
+def read(files: str | Path | Sequence[str | Path], *, spec: str | Path, hints: Hints = NO_HINTS) -> Reading:
+    """Say what is understood of measurement files, held against a standard.
+
+    Parameters
+    ----------
+    files : path or sequence of paths
+        The files of one lot.
+    spec : path
+        The buyer's standard, a TOML file.
+    hints : Hints, optional
+        What the user says of the files.
+
+    Returns
+    -------
+    Reading
+        Also of files that cannot be used: then it holds every problem.
+
+    Raises
+    ------
+    SpecError, InputError
+        If the standard or the file of corrections cannot be used.
+    UsageError
+        If the hints name a characteristic that the standard does not have.
+
+    Examples
+    --------
+    >>> found = read("samples/bos-bubut/pilot.csv", spec="specs/contoh-bos-bubut.toml")
+    >>> found.usable, found.facts.survey.understood[0].header_row
+    (True, 1)
+    """
+    from qc.intake.survey import survey  # noqa: PLC0415 - an inspection does without
+    from qc.report.read_facts import ReadFacts  # noqa: PLC0415 - the same
+    from qc.spec.load import load_spec  # noqa: PLC0415 - pydantic is loaded only where it is used
+
+    loaded = load_spec(Path(spec))
+    plan = asked_plan(loaded.spec, hints)
+    sizes = {c.id: c.subgroup_size for c in loaded.spec.characteristic}
+    given = [files] if isinstance(files, str | Path) else list(files)
+    found = survey(given, plan, subgroup_sizes=sizes)
+    return Reading(ReadFacts(program=PROGRAM, standard=loaded, survey=found))
+
+
+def asked_plan(spec: Spec, hints: Hints) -> ColumnPlan:
+    """Return what to look for in a file: the standard's characteristics, and what the user says of the file.
+
+    Parameters
+    ----------
+    spec : Spec
+        The standard.
+    hints : Hints
+        What the user says.
+
+    Raises
+    ------
+    InputError
+        If the file of corrections cannot be used.
+    UsageError
+        If an id is none of the standard's.
+    """
+    plan = spec.column_plan()
+    known = [column.id for column in plan.columns]
+    if strangers := [(header, name) for header, name in hints.columns.items() if name not in known]:
+        raise UsageError([_stranger(header, name, known) for header, name in strangers])
+    if hints.corrections is None:
+        return replace(plan, given=dict(hints.columns)) if hints.columns else plan
+    from qc.intake.correction_file import read_corrections  # noqa: PLC0415 - most lots have none
+
+    return replace(plan, given=dict(hints.columns), corrections=read_corrections(hints.corrections))
+
+
+def _stranger(header: str, name: str, known: Sequence[str]) -> Problem:
+    return Problem(
+        reason=message("the standard has no characteristic {name}", name=name),
+        found=f"--column {header}={name}",
+        expected=message("one of {values}", values=tuple(known)),
+    )
