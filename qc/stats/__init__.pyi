@@ -136,6 +136,10 @@ from .description.variance_components import (
     variance_components as variance_components,
 )
 from .description.variance_ratio import VarianceRatio as VarianceRatio, variance_ratio as variance_ratio
+from .drift.counts.change import CountChange as CountChange, count_change as count_change
+from .drift.counts.detect import count_drift_evidence as count_drift_evidence
+from .drift.counts.prior import CountPrior as CountPrior
+from .drift.counts.result import CountDriftEvidence as CountDriftEvidence
 from .drift.detect import drift_evidence as drift_evidence
 from .drift.diagnosis.diagnose import diagnose_drift as diagnose_drift
 from .drift.diagnosis.events import event_probabilities as event_probabilities

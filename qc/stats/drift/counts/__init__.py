@@ -1,0 +1,1 @@
+"""Drift of shares of nonconforming units and of nonconformities."""

@@ -1,0 +1,128 @@
+"""Say whether a share of nonconforming units, or a rate of nonconformities, left its pilot, and at which row."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.stats.drift.counts.counted import prepare
+from qc.stats.drift.counts.mixture import log_steps, log_trends, trend_likelihoods
+from qc.stats.drift.counts.posterior import posterior
+from qc.stats.drift.counts.prior import CountPrior
+from qc.stats.drift.counts.result import CountDriftEvidence
+from qc.stats.drift.counts.states import explained, states
+from qc.stats.numerics import checks
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+    from qc.stats.drift.counts.counted import Floats, Model
+    from qc.stats.drift.counts.states import State
+
+
+def count_drift_evidence(
+    pilot: ArrayLike,
+    pilot_sizes: ArrayLike,
+    counts: ArrayLike,
+    sizes: ArrayLike,
+    *,
+    model: Model = "binomial",
+    false_alarm: float = 0.05,
+    planned: int | None = None,
+    prior: CountPrior | None = None,
+) -> CountDriftEvidence:
+    """Return the evidence that a share or rate departed from the pilot's, row by row.
+
+    The evidence at a row is the likelihood of all counts so far if something changed, averaged over when, how and to
+    which level, over the most that any one unchanged level explains of pilot and production together. Each row uses
+    nothing that was made after it.
+
+    Parameters
+    ----------
+    pilot, counts : array_like
+        Counts of each row (sample, lot, day) in order of manufacture.
+    pilot_sizes, sizes : array_like
+        Units inspected in each row, or units or area on which nonconformities were counted.
+    model : {"binomial", "poisson"}
+        Nonconforming units, or nonconformities.
+    false_alarm : float
+        Probability of a flag in a batch in which nothing changes.
+    planned : int or None
+        Rows that production will have; None if all of them are given.
+    prior : CountPrior or None
+        What is held possible; None for the defaults.
+
+    Returns
+    -------
+    CountDriftEvidence
+        Evidence, limit, flag, since when.
+
+    Raises
+    ------
+    ValueError
+        If counts and sizes do not fit.
+
+    Notes
+    -----
+    Guaranteed by theory: if all rows have one share or rate, whatever it is, the evidence is at most a nonnegative
+    martingale that starts at 1 or below, so that at most ``false_alarm`` of the batches are flagged, whatever the sizes
+    and whatever was found in the pilot, also nothing. By Bayesian mixing alone, as for readings, this would hold only
+    on average over levels: a share has no group under which its ratio is invariant, and no test martingale in its own
+    filtration but 1 (Ramdas and others 2022), so that the best unchanged level takes the place of the average.
+    By simulation only: rows whose levels differ though nothing changes (negative binomial counts); the evidence must
+    also exceed what the best level with such differences explains.
+
+    References
+    ----------
+    Ville (1939), Étude critique de la notion de collectif: the bound. Wasserman, Ramdas and Balakrishnan (2020),
+    Universal inference, Proceedings of the National Academy of Sciences 117, 16880-16890. Ramdas, Ruf, Larsson and
+    Koolen (2022), Testing exchangeability: fork-convexity, supermartingales and e-processes, International Journal of
+    Approximate Reasoning 141, 83-109.
+
+    Examples
+    --------
+    >>> found = count_drift_evidence([2, 1, 3, 2, 0] * 4, [100] * 20, [2, 1, 2, 3, 1] * 6, [100] * 30)
+    >>> found.flag is None
+    True
+    >>> found = count_drift_evidence([2, 1, 3, 2, 0] * 4, [100] * 20, [2, 1, 2, 3, 1] * 3 + [5, 6, 4] * 5, [100] * 30)
+    >>> found.flag, int(found.since.argmax())
+    (19, 15)
+    """
+    alpha = checks.probability("false_alarm", false_alarm)
+    counted = prepare(pilot, pilot_sizes, counts, sizes, model)
+    held = prior or CountPrior()
+    rows = checks.count("planned", planned or counted.rows, counted.rows)
+    log_weights = np.log(held.row_weights(rows))
+    ways = states(counted, held)
+    trends = trend_likelihoods(counted, held, rows)
+    log_evidence = _changed(ways, log_weights, trends, held) - explained(ways)
+    log_evidence = log_evidence[1:]
+    reached = np.flatnonzero(log_evidence >= -math.log(alpha))
+    told = posterior(ways, log_weights, trends, held.trend)
+    return CountDriftEvidence(
+        model=model,
+        pilot_count=float(np.sum(pilot)),
+        pilot_size=counted.pilot_size,
+        rows=counted.rows,
+        planned=rows,
+        log_evidence=log_evidence,
+        log_limit=-math.log(alpha),
+        false_alarm=alpha,
+        flag=int(reached[0]) if reached.size else None,
+        spreads=np.array([1 / math.sqrt(way.shape) for way in ways]),
+        spread_weights=np.exp([way.log_weight for way in ways]),
+        since=told.since,
+        rise=1 - told.rise if counted.swapped else told.rise,
+        trend=told.trend,
+    )
+
+
+def _changed(
+    ways: tuple[State, ...], log_weights: Floats, trends: list[tuple[int, float, Floats]], held: CountPrior
+) -> Floats:
+    """Log likelihood of 0 … k rows, averaged over all that is held possible."""
+    steps = np.logaddexp.reduce([way.log_weight + log_steps(way, log_weights) for way in ways], axis=0)
+    found: Floats = np.logaddexp(math.log1p(-held.trend) + steps, math.log(held.trend) + log_trends(ways[0], trends))
+    return found

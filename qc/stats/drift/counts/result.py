@@ -1,0 +1,65 @@
+"""What the evidence for a change of counts says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qc.stats.drift.counts.counted import Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CountDriftEvidence:
+    """The evidence that a share or rate changed, row by row.
+
+    Attributes
+    ----------
+    model : {"binomial", "poisson"}
+        Nonconforming units, or nonconformities per unit or area.
+    pilot_count, pilot_size : float
+        What was counted in the pilot, in how much.
+    rows, planned : int
+        Rows of production, and how many it will have.
+    log_evidence : (k,) float array
+        Log of the evidence at the end of each row.
+    log_limit : float
+        Log of 1 over the false-alarm probability.
+    false_alarm : float
+        Probability of a flag in a batch in which nothing changes.
+    flag : int or None
+        Index of the first row at which the evidence reached its limit.
+    spreads : (s,) float array
+        Coefficients of variation of levels between rows that were held possible; 0 for rows that are all alike.
+    spread_weights : (s,) float array
+        Their weights after the pilot.
+    since : (k,) float array
+        Probability of each row to be the first that was changed, after all rows, if something changed.
+    rise : float
+        Probability that the level rose, if it changed.
+    trend : float
+        Probability of a trend, if something changed.
+    method : str
+        Its name.
+    """
+
+    model: str
+    pilot_count: float
+    pilot_size: float
+    rows: int
+    planned: int
+    log_evidence: Floats
+    log_limit: float
+    false_alarm: float
+    flag: int | None
+    spreads: Floats
+    spread_weights: Floats
+    since: Floats
+    rise: float
+    trend: float
+    method: str = "evidence process: mixture over changes against the best unchanged level, pilot as an e-value"
+
+    @property
+    def spread(self) -> float:
+        """The coefficient of variation between rows that the pilot makes most probable."""
+        return float(self.spreads[int(self.spread_weights.argmax())])
