@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qc.cli.columns import reading_options
 from qc.cli.columns import hints_of, reading_options
 from qc.cli.progress import telling
 from qc.cli.speaking import command as declare, option, reader_of
@@ -30,7 +29,6 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 @option("--pilot", type=_FILE, metavar="FILE", said=message("the first units: they set the control limits"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
 @reading_options
-@reading_options
 @option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
@@ -47,7 +45,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     reader = reader_of(ctx)
     identity = Identity(**{name: given.pop(name) for name in ("workshop", "lot", "quantity", "produced", "inspected")})
-    pdf, json, given["columns"] = given.pop("pdf"), given.pop("json"), dict(given["columns"])
+    pdf, json, given["hints"] = given.pop("pdf"), given.pop("json"), hints_of(given)
     with telling(reader) as progress:
         verdict = workflow.inspect(list(given.pop("batch")), **given, identity=identity, progress=progress)
     if str(json) == "-":
