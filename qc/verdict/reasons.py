@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
+from qc.verdict import diagnosis_words
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
 from qc.verdict.reasons_counts import changed
@@ -15,6 +16,7 @@ from qc.words import Message, Number, message, plural
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from qc.verdict.diagnosis import Diagnosis
     from qc.verdict.model import CharacteristicFacts, LotFacts
 
 _MOST_SENTENCES = 5
@@ -33,10 +35,20 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     if found is Decision.ACCEPT:
         said.extend((*set_aside(facts), _all_inside(facts)))
     said.extend(_first(facts.characteristics, nonconforming))
-    said.extend(_first(facts.characteristics, _change))
-    said.extend(_first(facts.characteristics, _incapable))
-    said.extend(_not_judged(facts))
-    return tuple(said[:_MOST_SENTENCES])
+    change = _first(facts.characteristics, _change)
+    said.extend(change)
+    place, rest = len(said), (*_first(facts.characteristics, _incapable), *_not_judged(facts))
+    further = _further(facts.characteristics)[: max(0, _MOST_SENTENCES - place - len(rest))] if change else ()
+    return (*said, *further, *rest)[:_MOST_SENTENCES]
+
+
+def _further(characteristics: Iterable[CharacteristicFacts]) -> tuple[Message, ...]:
+    """Return what else is known of the first change."""
+    for facts in characteristics:
+        if stability(facts) in {Stability.UNSTABLE, Stability.DRIFTING}:
+            known = diagnosed(facts)
+            return () if known is None else diagnosis_words.more(facts.characteristic, known)
+    return ()
 
 
 def _first(
@@ -78,6 +90,11 @@ def _all_inside(facts: LotFacts) -> Message:
     )
 
 
+def diagnosed(facts: CharacteristicFacts) -> Diagnosis | None:
+    """Return what is known of a change that the standard judges by evidence, or None."""
+    return facts.drift.diagnosis if facts.drift is not None and facts.judged_by == "evidence" else None
+
+
 def _change(facts: CharacteristicFacts) -> Message | None:
     """Return where the process left its pilot, and which way it moves."""
     found = stability(facts)
@@ -89,7 +106,13 @@ def _change(facts: CharacteristicFacts) -> Message | None:
 
 
 def drift(facts: CharacteristicFacts) -> Message | None:
-    """Return which way a characteristic drifts, how fast, and where it was first seen; None where no slope is shown."""
+    """Return since when, what and by how much a characteristic changed; None where that is not known."""
+    known = diagnosed(facts)
+    return _slope(facts) if known is None else diagnosis_words.changed(facts.characteristic, known)
+
+
+def _slope(facts: CharacteristicFacts) -> Message | None:
+    """Return which way a characteristic judged by rules drifts, and how fast; None where no slope is shown."""
     if facts.trend is None or not moves(facts):
         return None
     gauge = facts.characteristic.gauge

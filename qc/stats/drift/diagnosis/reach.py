@@ -90,7 +90,7 @@ def limit_reach(
     >>> production[100:] += 0.001 * np.arange(1, 401)
     >>> found = diagnose_drift(pilot, production)
     >>> reached = limit_reach(found, pilot, production, usl=10.9)
-    >>> 640 < reached.unit.lower < 700 < reached.unit.upper < 760
+    >>> 640 < reached.unit.lower < 700 < reached.unit.upper < 780
     True
     """
     first, then = checks.sample("pilot", pilot), checks.sample("production", production)

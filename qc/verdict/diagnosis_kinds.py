@@ -1,0 +1,161 @@
+"""What changed and by how much, in words, for each kind of change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import ChangeKind
+from qc.units import decimals_of
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qc.spec.model import Characteristic
+    from qc.stats.drift.diagnosis.result import Estimate
+    from qc.verdict.diagnosis import Diagnosis
+
+
+def what(asked: Characteristic, known: Diagnosis) -> Message:
+    """Return what changed and by how much, to follow since when.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its name, unit and gauge.
+    known : Diagnosis
+        The change.
+    """
+    return _WHAT[known.found.kind](asked, known)
+
+
+def whole(value: float) -> Number:
+    """Return a number of units as it is said.
+
+    Examples
+    --------
+    >>> whole(294.6)
+    Number(value=295.0, decimals=0)
+    """
+    return Number(float(round(value)), 0)
+
+
+def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict[str, object]:
+    """Return a size without its sign, with its interval and unit."""
+    gauge = asked.gauge
+    decimals = decimals_of(gauge.resolution) + (factor != 1) if gauge else None
+    ends = sorted(factor * abs(end) for end in (value.lower, value.upper))
+    return {
+        "size": Number(factor * abs(value.value), decimals),
+        "unit": asked.unit,
+        "low": Number(ends[0], decimals),
+        "high": Number(ends[1], decimals),
+        "name": asked.names,
+    }
+
+
+def _stepped(asked: Characteristic, known: Diagnosis) -> Message:
+    level = known.found.size.level
+    assert level is not None
+    said = _amount(asked, level)
+    if level.value > 0:
+        return message("{name} is higher by {size} {unit} (between {low} and {high})", **said)
+    return message("{name} is lower by {size} {unit} (between {low} and {high})", **said)
+
+
+def _one_stream(asked: Characteristic, known: Diagnosis) -> Message:
+    level = known.found.size.level
+    assert level is not None
+    said = {**_amount(asked, level), "stream": str(known.found.stream)}
+    if level.value > 0:
+        return message("{name} of {stream} alone is higher by {size} {unit} (between {low} and {high})", **said)
+    return message("{name} of {stream} alone is lower by {size} {unit} (between {low} and {high})", **said)
+
+
+def _drifting(asked: Characteristic, known: Diagnosis) -> Message:
+    rate, level = known.found.size.rate, known.found.size.level
+    assert rate is not None
+    assert level is not None
+    said = {**_amount(asked, rate, 100.0), "so_far": _amount(asked, level)["size"]}
+    if rate.value > 0:
+        return message(
+            "{name} drifts slowly upward, {size} {unit} per 100 units (between {low} and {high}), "
+            "{so_far} {unit} so far",
+            **said,
+        )
+    return message(
+        "{name} drifts slowly downward, {size} {unit} per 100 units (between {low} and {high}), {so_far} {unit} so far",
+        **said,
+    )
+
+
+def _scattered(asked: Characteristic, known: Diagnosis) -> Message:
+    ratio = known.found.size.ratio
+    assert ratio is not None
+    said = {
+        "name": asked.names,
+        "ratio": Number(ratio.value, 1),
+        "low": Number(ratio.lower, 1),
+        "high": Number(ratio.upper, 1),
+    }
+    if known.found.kind is ChangeKind.GROWING_SPREAD:
+        return message(
+            "{name} scatters more and more, by now {ratio} times as widely (between {low} and {high})", **said
+        )
+    if ratio.value > 1:
+        return message("{name} scatters {ratio} times as widely (between {low} and {high})", **said)
+    return message(
+        "{name} suddenly scatters only {ratio} times as widely (between {low} and {high})",
+        **{**said, "ratio": Number(ratio.value, 2), "low": Number(ratio.lower, 2), "high": Number(ratio.upper, 2)},
+    )
+
+
+def _by_lots(asked: Characteristic, known: Diagnosis) -> Message:
+    between, period = known.found.size.between, known.found.size.period
+    assert between is not None
+    assert period is not None
+    return message(
+        "{name} has another level about every {period} units, typically ±{size} {unit} (between {low} and {high})",
+        **_amount(asked, between),
+        period=whole(period),
+    )
+
+
+def _now_and_then(asked: Characteristic, known: Diagnosis) -> Message:
+    level, share = known.found.size.level, known.found.size.share
+    assert level is not None
+    assert share is not None
+    said = {**_amount(asked, level), "share": whole(max(1.0, 100 * share.value))}
+    if level.value > 0:
+        return message("about {share} in 100 units of {name} are off now and then, {size} {unit} too high", **said)
+    return message("about {share} in 100 units of {name} are off now and then, {size} {unit} too low", **said)
+
+
+def _worn(asked: Characteristic, known: Diagnosis) -> Message:
+    level, period = known.found.size.level, known.found.size.period
+    assert level is not None
+    assert period is not None
+    said = {**_amount(asked, level), "period": whole(period)}
+    if level.value > 0:
+        return message(
+            "{name} rises slowly and is set back about every {period} units, "
+            "{size} {unit} each time (between {low} and {high})",
+            **said,
+        )
+    return message(
+        "{name} falls slowly and is set back about every {period} units, "
+        "{size} {unit} each time (between {low} and {high})",
+        **said,
+    )
+
+
+_WHAT: Mapping[ChangeKind, Callable[[Characteristic, Diagnosis], Message]] = {
+    ChangeKind.STEP: _stepped,
+    ChangeKind.TREND: _drifting,
+    ChangeKind.SPREAD: _scattered,
+    ChangeKind.GROWING_SPREAD: _scattered,
+    ChangeKind.LOT_TO_LOT: _by_lots,
+    ChangeKind.INTERMITTENT: _now_and_then,
+    ChangeKind.SAW_TOOTH: _worn,
+    ChangeKind.ONE_STREAM: _one_stream,
+}

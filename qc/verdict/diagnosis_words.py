@@ -1,0 +1,215 @@
+"""A change in sentences: since which unit, what, by how much; its event; when a limit is reached; what to do first."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from qc.terms import ChangeKind, Context, Side
+from qc.verdict.diagnosis_kinds import what, whole
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qc.spec.model import Characteristic
+    from qc.verdict.diagnosis import Diagnosis
+    from qc.verdict.events import ContextChange
+
+_SIX = 6.0  # standard deviations that hold nearly all units
+_SURE = 0.99
+
+
+def changed(asked: Characteristic, known: Diagnosis) -> Message:
+    """Return since when, what and by how much a characteristic changed.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its name, unit and gauge.
+    known : Diagnosis
+        The change.
+    """
+    share, said = _share(known), {"since": _since(known), "what": what(asked, known)}
+    if share is None:
+        return message("{since} {what}.", **said)
+    return message("{since} {what}: {share}.", share=share, **said)
+
+
+def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
+    """Return what else is known of a change, most important first: its event, when a limit is reached, what to do.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its limits.
+    known : Diagnosis
+        The change.
+    """
+    said = (_reached(asked, known), event(known), reset(known), first_step(known))
+    return tuple(sentence for sentence in said if sentence is not None)
+
+
+def event(known: Diagnosis) -> Message | None:
+    """Return the recorded event that more probably than not came with a change, or None.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    cause = known.cause
+    if cause is None:
+        return None
+    return message(
+        "It came with this change: {what}, at unit {unit} "
+        "(probability {share} %; recorded changes looked at: {count}).",
+        what=what_changed(cause.changes),
+        unit=str(cause.unit),
+        share=Number(100 * min(cause.probability, _SURE), 0),
+        count=known.looked_at,
+    )
+
+
+def what_changed(changes: tuple[ContextChange, ...]) -> Message:
+    """Return the columns that changed at one unit.
+
+    Parameters
+    ----------
+    changes : tuple of ContextChange
+        At least one.
+    """
+    said = [
+        message("{context} {before} → {after}", context=each.context, before=each.before, after=each.after)
+        for each in changes
+    ]
+    return reduce(lambda one, other: message("{one}, {other}", one=one, other=other), said)
+
+
+def first_step(known: Diagnosis) -> Message:
+    """Return what to do first.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    cause = known.cause
+    if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
+        return _EVENT_STEPS[cause.changes[0].context]
+    if known.found.kind is ChangeKind.SPREAD and _narrower(known):
+        return message(
+            "First: explain why the readings lie closer together all of a sudden: another inspector, another gauge?"
+        )
+    return _STEPS[known.found.kind]
+
+
+_EVENT_STEPS: Mapping[Context, Message] = {
+    Context.OPERATOR: message("First: let both operators set up and measure the same parts, and compare."),
+    Context.SHIFT: message("First: compare people, temperature and set-up of the two shifts."),
+    Context.MACHINE: message("First: set this machine like the one before, and measure 5 parts of each."),
+    Context.MATERIAL_LOT: message("First: compare the new material lot with the old one, and set up again for it."),
+    Context.TOOL: message("First: measure the new tool's setting, and correct it."),
+}
+_STEPS: Mapping[ChangeKind, Message] = {
+    ChangeKind.STEP: message("First: find out what was changed at that unit: setting, tool, material, people, gauge."),
+    ChangeKind.TREND: message("First: look at tool, die or bath for wear, set it back, and write down at which unit."),
+    ChangeKind.SPREAD: message("First: look for play: clamping, fixture, bearing, a worn gauge."),
+    ChangeKind.GROWING_SPREAD: message("First: look for what wears loose: clamping, fixture, bearing."),
+    ChangeKind.LOT_TO_LOT: message(
+        "First: find out what changes that often (material lot, melt, rack, set-up), and write it down."
+    ),
+    ChangeKind.INTERMITTENT: message(
+        "First: look at the units that are off for what they share: a clamping, a chip, a cavity, a helper."
+    ),
+    ChangeKind.SAW_TOOTH: message(
+        "First: write down each reset with its unit number, and reset after the same number of units."
+    ),
+    ChangeKind.ONE_STREAM: message("First: take this stream out and set it like the others."),
+}
+
+
+def reset(known: Diagnosis) -> Message | None:
+    """Return when wear has to be set back, or None where the change is no wear.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    if known.reset_after is None or known.found.size.period is None:
+        return None
+    said = {"period": whole(known.found.size.period), "latest": whole(known.reset_after)}
+    if known.reset_after >= known.found.size.period:
+        return message("Reset as now, about every {period} units, and never later than after {latest} units.", **said)
+    return message("Reset sooner: it is done about every {period} units now; do it before {latest}.", **said)
+
+
+def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
+    """Return when a trend brings the first units to a limit, or that this is not proven."""
+    reach = known.reach
+    if reach is None:
+        return None
+    if reach.unit is None:
+        return message("When this trend reaches a limit is not proven yet.")
+    made = known.lower - known.found.lower + known.found.units
+    said = {"limit": reach.limit, "unit": asked.unit}
+    if reach.unit.value <= made:
+        return _NOW[reach.side](said)
+    said |= {name: whole(getattr(reach.unit, name)) for name in ("value", "lower", "upper")}
+    return _LATER[reach.side](said)
+
+
+_NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
+    Side.ABOVE: lambda said: message("The highest units already come near the upper limit {limit} {unit}.", **said),
+    Side.BELOW: lambda said: message("The lowest units already come near the lower limit {limit} {unit}.", **said),
+}
+_LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
+    Side.ABOVE: lambda said: message(
+        "At this rate the first units reach the upper limit {limit} {unit} at about unit {value}, "
+        "between {lower} and {upper}.",
+        **said,
+    ),
+    Side.BELOW: lambda said: message(
+        "At this rate the first units reach the lower limit {limit} {unit} at about unit {value}, "
+        "between {lower} and {upper}.",
+        **said,
+    ),
+}
+
+
+def _since(known: Diagnosis) -> Message:
+    """Return since which unit, with the interval."""
+    if known.lower == known.upper:
+        if known.from_start:
+            return message("From the first unit after the pilot (unit {unit}) on,", unit=str(known.first))
+        return message("Since unit {unit}", unit=str(known.first))
+    return message(
+        "Since about unit {unit} (between {lower} and {upper})",
+        unit=str(known.first),
+        lower=str(known.lower),
+        upper=str(known.upper),
+    )
+
+
+def _share(known: Diagnosis) -> Message | None:
+    """Return the size as a share of the tolerance, or None where there is none."""
+    size, tolerance = known.found.size, known.tolerance
+    if tolerance is None:
+        return None
+    if size.ratio is not None:
+        before = _SIX * size.spread / tolerance
+        return message(
+            "nearly all units take up {after} % of the tolerance now, {before} % before",
+            after=Number(100 * before * size.ratio.value, 0),
+            before=Number(100 * before, 0),
+        )
+    amount = size.between or size.level
+    assert amount is not None
+    return message("{share} % of the tolerance", share=Number(100 * abs(amount.value) / tolerance, 0))
+
+
+def _narrower(known: Diagnosis) -> bool:
+    """Whether the spread became smaller."""
+    ratio = known.found.size.ratio
+    return ratio is not None and ratio.value < 1
