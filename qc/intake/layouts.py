@@ -17,7 +17,7 @@ from qc.intake.columns import Form, Names
 from qc.intake.corrections import corrected
 from qc.intake.headers import split_unit
 from qc.intake.matching import called
-from qc.intake.raw import RawColumn, letter
+from qc.intake.raw import RawColumn, beside, letter
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -176,7 +176,9 @@ def _where(raw: RawColumn, row: NDArray[np.int64], headers: tuple[str, ...]) -> 
     if raw.place is None:
         width = len(headers)
         repeated = row if width == 1 else np.repeat(row, width)
-        return _Where(repeated, np.tile(np.arange(width, dtype=np.int64), row.size), headers)
+        # Of a million zeros, one is kept.
+        first = np.broadcast_to(np.int64(0), row.size)
+        return _Where(repeated, first if width == 1 else np.tile(np.arange(width, dtype=np.int64), row.size), headers)
     columns, index = np.unique(raw.place[:, 1], return_inverse=True)
     return _Where(raw.place[:, 0], index, tuple(letter(column) for column in columns.tolist()))
 
@@ -207,4 +209,7 @@ def _stack(arrays: Sequence[NDArray[Cell] | None], rows: NDArray[np.int64] | Non
     given = [array if rows is None else array[rows] for array in arrays if array is not None]
     if len(given) < len(arrays):
         return None
-    return given[0] if len(given) == 1 else np.column_stack(given).ravel()
+    if len(given) == 1:
+        return given[0]
+    rows_as_read = beside(given)
+    return np.column_stack(given).ravel() if rows_as_read is None else rows_as_read

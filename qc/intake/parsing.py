@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SMALL = 1 << 20
+_AT_ONCE = 20_000  # rows
 WHOLE = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
 _NUMBER = {mark: re.compile(rf"[+-]?\d+(?:{re.escape(mark)}\d+)?", re.ASCII) for mark in ".,"}
 _MISSING = frozenset(EXACT_MISSING)
@@ -107,15 +108,16 @@ def _number(cell: str, decimal: str) -> float:
 
 
 def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
-    """Read with pandas' C parser."""
+    """Read with pandas' C parser, some thousand rows at a time: all at once it needs ten times the file's memory."""
     import pandas as pd  # noqa: PLC0415 - see the top
 
     missing: Any = dict.fromkeys([i for i, kind in plan.types.items() if kind is np.float64], EXACT_MISSING)
     every: Any = {i: np.dtype(plan.types.get(i, np.object_)) for i in range(plan.width)}
-    rows, skipped = _rows_from(data, plan.skip)
+    stream, skipped = _rows_from(data, plan.skip)
+    columns, filled = _columns(plan, _most_rows(data)), 0
     try:
-        frame = pd.read_csv(
-            io.BytesIO(rows),
+        with pd.read_csv(
+            stream,
             sep=plan.delimiter,
             decimal=plan.decimal,
             header=None,
@@ -128,10 +130,33 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
             skip_blank_lines=False,
             float_precision=exact_parsing(pd.__version__),
             engine="c",
-        )
+            low_memory=False,
+            chunksize=_AT_ONCE,
+        ) as chunks:
+            for chunk in chunks:
+                for index, column in enumerate(columns):
+                    column[filled : filled + len(chunk)] = chunk[index].to_numpy()
+                filled += len(chunk)
+    except pd.errors.EmptyDataError:
+        pass
     except (pd.errors.ParserError, ValueError, OverflowError) as error:
         raise Doubt from error
-    return [frame[index].to_numpy() for index in range(plan.width)]
+    return [column[:filled] for column in columns]
+
+
+def _most_rows(data: bytes) -> int:
+    """Return how many rows a text can have, whatever ends its lines."""
+    return data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") + 1
+
+
+def _columns(plan: Plan, rows: int) -> list[NDArray[Any]]:
+    """Return empty columns; those of numbers stand side by side, so that a row of them is in one piece."""
+    numbers = [i for i, kind in plan.types.items() if kind is np.float64]
+    block = np.empty((rows, len(numbers)), dtype=np.float64)
+    beside = {column: block[:, place] for place, column in enumerate(sorted(numbers))}
+    return [
+        beside[i] if i in beside else np.empty(rows, dtype=plan.types.get(i, np.object_)) for i in range(plan.width)
+    ]
 
 
 def exact_parsing(pandas_version: str) -> Literal["round_trip"] | None:
@@ -148,18 +173,19 @@ def exact_parsing(pandas_version: str) -> Literal["round_trip"] | None:
     return "round_trip" if (major, minor) < (3, 1) else None
 
 
-def _rows_from(data: bytes, first: int) -> tuple[bytes | memoryview, int]:
+def _rows_from(data: bytes, first: int) -> tuple[io.BytesIO, int]:
     """Return the text from a row on, and how many rows of it are to be skipped.
 
-    Skipping rows makes the parser ask about every row, a third of its time; cutting them off does not. It needs
+    Skipping rows makes the parser ask about every row, a third of its time; beginning behind them does not. It needs
     rows that end where lines end.
     """
-    start = 0
+    stream, start = io.BytesIO(data), 0
     for _ in range(first):
         start = data.find(b"\n", start) + 1
         if not start:
-            return data, first
+            return stream, first
     before = data[:start]
     if b'"' in before or before.count(b"\r") != before.count(b"\r\n"):
-        return data, first
-    return memoryview(data)[start:], 0
+        return stream, first
+    stream.seek(start)
+    return stream, 0

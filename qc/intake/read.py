@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.batch import Batch, Source
+from qc.intake.batch import Batch, Source, Stated
 from qc.intake.content import Content, Kind, read_content
 from qc.intake.corrections import applied
-from qc.intake.encoding import as_utf8
+from qc.intake.encoding import as_utf8, without_blank_end
 from qc.intake.findings import Findings
 from qc.intake.frame import FrameSheet, digest
 from qc.intake.join import join
@@ -145,8 +145,7 @@ def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings
         sheets = workbook_sheets(content, findings)
     else:
         data = as_utf8(content, findings)
-        rows = b"" if data is None else data.rstrip(b"\r\n")
-        sheets = text_sheets(content.name, rows, plan, findings) if rows else ()
+        sheets = text_sheets(content.name, without_blank_end(data), plan, findings) if data else ()
     return read_sheets(sheets, plan, sizes, findings) if sheets else ()
 
 
@@ -194,9 +193,19 @@ def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, finding
         series={column.id: series[column.id] for column in plan.columns},
         sources=tuple(source for source, _ in read),
         notes=tuple(findings.notes),
+        stated=_stated([table.stated for _, table in read]),
         corrections=corrections,
     )
     return with_slips(batch, plan)
+
+
+def _stated(given: Sequence[Stated]) -> Stated:
+    """Return what the files say of the lot: the first that says a thing counts."""
+    if all(one == Stated() for one in given):
+        return Stated()
+    from qc.intake.layout.titles import merged  # noqa: PLC0415 - not needed for a plain table
+
+    return merged(given)
 
 
 def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
