@@ -18,6 +18,7 @@ from qc.spec.notes import notes_on
 from qc.spec.read import read_text
 from qc.spec.sense import sense_findings
 from qc.spec.together import together_findings
+from qc.spec.tolerance import with_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,14 +128,15 @@ def _parse(text: str, name: str) -> dict[str, Any]:
 
 def _validate(data: dict[str, Any]) -> tuple[Spec | None, Iterator[Finding]]:
     """Return the standard if its shape is good, and the findings of shape and sense."""
+    filled = with_limits(data)
     try:
-        spec = Spec.model_validate(data)
+        spec = Spec.model_validate(filled)
     except ValidationError as error:
         from qc.spec.shape import shape_findings  # noqa: PLC0415 - only a standard at fault needs the schema
 
         edition = data.get("edition")
         dated = edition if type(edition) is dt.date else None
-        return None, chain(shape_findings(error), sense_findings(dated, _sound_items(data)))
+        return None, chain(shape_findings(error), sense_findings(dated, _sound_items(filled)))
     return spec, chain(sense_findings(spec.edition, enumerate(spec.characteristic)), together_findings(spec))
 
 

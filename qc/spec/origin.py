@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from qc.spec.parts import ONE_LINE, LongText, Part
+from qc.spec.tolerance import Tolerance
+
+__all__ = ["Origin", "Remark", "Tolerance"]
 
 _Line = Annotated[str, Field(min_length=1, max_length=300, pattern=ONE_LINE)]
 
@@ -25,6 +28,11 @@ class Remark(Part):
 class Origin(Part):
     """What stands behind a characteristic's limits."""
 
+    tolerance: Tolerance | None = Field(
+        default=None,
+        description="A published tolerance that gives lsl and usl from nominal, or a grade that gives lsl",
+        examples=["ISO 2768-1 m"],
+    )
     basis: Literal["standard", "reported", "unchecked", "illustrative"] | None = Field(
         default=None,
         description="What the limits rest on; standard: a published one; reported: a study's or a buyer's publication; "

@@ -14,6 +14,7 @@ from qc.spec.sense_extra import extra_findings
 from qc.spec.sense_rules import rule_findings
 from qc.spec.sense_sampling import sampling_findings
 from qc.spec.sense_studies import study_findings
+from qc.spec.tolerance import tolerance_findings
 from qc.terms import ChartKind, SigmaEstimator
 from qc.words import Message, Number, message
 
@@ -83,7 +84,8 @@ def sense_findings(edition: dt.date | None, items: Iterable[tuple[int, Character
 
 def _measured(path: Path, item: Characteristic) -> Iterator[Finding]:
     """Yield what makes no sense in a characteristic that is measured."""
-    yield from _limits(path, item)
+    faults = tuple(tolerance_findings(path, item))
+    yield from faults or _limits(path, item)
     yield from _order(path, item)
     yield from _gauge(path, item)
     yield from _chart(path, item)
