@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qc.report.diagnosis_json import diagnosis_facts
 from qc.verdict import decide
 from qc.verdict.points import place
 
@@ -45,6 +46,7 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
         "extra_charts": facts.extra_charts,
         "studies": facts.studies,
         "drift": _drift(facts),
+        "diagnosis": diagnosis_facts(facts.characteristic, None if facts.drift is None else facts.drift.diagnosis),
         "trend": facts.trend,
         "capability": facts.capability,
         "asked_index": facts.asked_index,

@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.2"
+    assert SCHEMA_VERSION == "1.3"
     assert list(verdict) == [
         "schema",
         "schema_version",
@@ -65,6 +65,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "false_alarms",
         "extra_charts",
         "drift",
+        "diagnosis",
         "trend",
         "capability",
         "asked_index",
