@@ -79,6 +79,6 @@ def survey(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_sizes: M
         batch=None if problems else batch,
         sources=tuple(source for source, _ in read),
         understood=tuple(understand(table) for _, table in read),
-        notes=tuple(findings.notes),
+        notes=tuple(findings.notes) if batch is None else batch.notes,
         problems=problems,
     )

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.intake.columns import Way
+from qc.intake.headers import Role
+from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.raw import letter
+from qc.intake.tallies import INSPECTED_ID, TOTAL_ID
+from qc.terms import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +20,16 @@ if TYPE_CHECKING:
     from qc.errors import Location
     from qc.intake.cell import Mark
     from qc.intake.columns import Form, Header
-    from qc.intake.headers import Role
     from qc.intake.numbering import Placed
     from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
-    from qc.terms import Context
 
 EXAMPLES = 5
 """So many readings of each characteristic are shown as written and as read."""
+
+
+Meaning = Context | Role | Literal["inspected", "total"]
+_SUMS: dict[str, Meaning] = {INSPECTED_ID: "inspected", TOTAL_ID: "total"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,24 +38,24 @@ class UnderstoodColumn:
 
     Attributes
     ----------
-    letter : str
-        As a spreadsheet names it.
+    letter : str or None
+        As a spreadsheet names it; None in a table that was put together anew.
     header : str
         As written.
     use : {"readings", "context", "not_used"}
     characteristics : tuple of str
         Ids of the characteristics whose readings it holds; empty where the rows name them.
-    meaning : Context or Role or None
-        What it says of each row, where it holds no readings.
+    meaning : Context or Role or "inspected" or "total" or None
+        What it says of each row, where it holds no readings of a characteristic.
     way : Way or None
         How its characteristic was found.
     """
 
-    letter: str
+    letter: str | None
     header: str
     use: Literal["readings", "context", "not_used"]
     characteristics: tuple[str, ...] = ()
-    meaning: Context | Role | None = None
+    meaning: Meaning | None = None
     way: Way | None = None
 
 
@@ -148,23 +154,25 @@ def understand(table: TableRead) -> Understood:
         form=None if header is None else header.form,
         header_row=None if header is None else header.row + 1,
         rows=table.rows,
-        columns=() if header is None else tuple(_columns(header)),
+        columns=() if header is None else tuple(_columns(header, anew=isinstance(table.sheet, ArrangedSheet))),
         readings=tuple(_readings(part, table.sheet, header) for part in table.parts),
     )
 
 
-def _columns(header: Header) -> Iterator[UnderstoodColumn]:
+def _columns(header: Header, *, anew: bool) -> Iterator[UnderstoodColumn]:
     """Yield every column that holds anything."""
-    meanings: dict[int, Context | Role] = {column: what for what, column in header.context.items()}
+    meanings: dict[int, Meaning] = {column: what for what, column in header.context.items()}
     meanings |= {column: what for what, column in header.roles.items()}
-    labels = set(header.labels)
+    meanings |= {header.measured[id_][0]: what for id_, what in _SUMS.items() if id_ in header.measured}
+    labels, sums = set(header.labels), {c for id_ in header.measured if id_[0] == "#" for c in header.measured[id_]}
     for index in sorted(header.filled | set(header.readings)):
-        ids = tuple(name for name, columns in header.measured.items() if index in columns)
-        reads = index in header.readings
+        ids = tuple(name for name, columns in header.measured.items() if index in columns and name[0] != "#")
+        reads = index in header.readings and index not in sums
+        used = index in labels or index in sums
         yield UnderstoodColumn(
-            letter=letter(index),
+            letter=None if anew else letter(index),
             header=" ".join(header.texts[index].split()),
-            use="readings" if reads else "context" if index in labels else "not_used",
+            use="readings" if reads else "context" if used else "not_used",
             characteristics=ids if reads else (),
             meaning=None if reads else meanings.get(index),
             way=header.ways.get(index, Way.NAME) if reads and ids else None,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.report import read_words
-from qc.words import Number, message
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qc.errors import Location
     from qc.intake.batch import DataNote
     from qc.intake.understood import Understood, UnderstoodReadings
     from qc.report.read_facts import ReadFacts
@@ -39,11 +39,12 @@ def read_text(facts: ReadFacts, reader: Language, *, explain: bool = False) -> s
         The answer first; each file with its table; notes and problems last.
     """
     names = {c.id: c.names for c in facts.standard.spec.characteristic}
+    counts = {c.id: c.counts for c in facts.survey.plan.columns}
     lines = [reader.say(read_words.answer(facts))]
     for each in facts.survey.understood:
         lines += ["", *_file(each, names, reader)]
         if explain and each.readings:
-            lines += ["", *_examples(each, names, reader)]
+            lines += ["", *_examples(each, names, counts, reader)]
     lines += _listed(message("What you should know"), _notes(facts, reader), reader)
     lines += _listed(message("Problems"), _problems(facts, reader), reader)
     return "\n".join(lines)
@@ -74,7 +75,10 @@ def _file(each: Understood, names: Mapping[str, object], reader: Language) -> It
     yield reader.say(read_words.table_found(each))
     if each.columns:
         heading = (message("column"), message("header"), message("became"))
-        rows = [(c.letter, c.header or read_words.NOTHING, read_words.became(c, names)) for c in each.columns]
+        rows = [
+            (c.letter or read_words.NOTHING, c.header or read_words.NOTHING, read_words.became(c, names))
+            for c in each.columns
+        ]
         yield ""
         yield from _said(heading, rows, reader)
     if each.readings:
@@ -99,7 +103,9 @@ def _row(part: UnderstoodReadings, names: Mapping[str, object]) -> tuple[object,
     return (*shown, read_words.marks(part), read_words.unit(part))
 
 
-def _examples(each: Understood, names: Mapping[str, object], reader: Language) -> Iterator[str]:
+def _examples(
+    each: Understood, names: Mapping[str, object], counts: Mapping[str, str | None], reader: Language
+) -> Iterator[str]:
     """Yield the first readings side by side, as written and as read."""
     heading = (message("row"), message("column"), message("in the file"), message("read as"), message("characteristic"))
     found = [(part, example) for part in each.readings for example in part.examples]
@@ -109,16 +115,12 @@ def _examples(each: Understood, names: Mapping[str, object], reader: Language) -
             str(example.place.row),
             example.place.column or read_words.NOTHING,
             example.written or message("(empty)"),
-            message("missing") if example.value is None else _value(example.value, part.unit),
+            read_words.value(example.value, part, counts.get(part.characteristic)),
             names[part.characteristic],
         )
         for part, example in found
     ]
     return iter(_said(heading, rows, reader))
-
-
-def _value(value: float, unit: str) -> object:
-    return message("{value} {unit}", value=Number(value), unit=unit) if unit else Number(value)
 
 
 def _said(heading: Sequence[object], rows: Sequence[Sequence[object]], reader: Language) -> list[str]:
@@ -132,15 +134,16 @@ def _notes(facts: ReadFacts, reader: Language) -> Iterator[list[str]]:
 
 
 def _note(note: DataNote, reader: Language, *, single: bool) -> str:
-    """Return a note with its place; of a single file its name is known."""
-    place = note.location
-    if place is None or (single and _is_file_only(place)):
+    """Return a note with its place; the name of a single file stands above already."""
+    if note.location is None:
         return reader.say(note.said)
-    return reader.say(message("{place}: {said}", place=place.message(), said=note.said))
-
-
-def _is_file_only(place: Location) -> bool:
-    return place.row is None and place.column is None
+    place = note.location.message()
+    parts = dict(place.facts)["parts"]
+    assert isinstance(parts, tuple), "a place is a list of what it is made of"
+    if single and len(parts) == 1:
+        return reader.say(note.said)
+    place = replace(place, facts=(("parts", parts[single:]),))
+    return reader.say(message("{place}: {said}", place=place, said=note.said))
 
 
 def _problems(facts: ReadFacts, reader: Language) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.intake.cell import Mark
 from qc.intake.columns import Form, Way
 from qc.intake.headers import Role
-from qc.words import Message, message, plural
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ FORMS: Mapping[Form, Message] = {
     Form.UNITS: message("a row for each unit"),
     Form.WIDE: message("a row for each subgroup"),
 }
+_BY_DAY = message("a row for each day or lot")
 ROLES: Mapping[Role, Message] = {
     Role.DATE: message("day"),
     Role.CLOCK: message("time of day"),
@@ -27,6 +28,10 @@ ROLES: Mapping[Role, Message] = {
     Role.VALUE: message("readings of the characteristic that the row names"),
     Role.MEASURE: message("unit of measurement"),
     Role.SAMPLE: message("number of the sample"),
+}
+SUMS: Mapping[str, Message] = {
+    "inspected": message("units inspected"),
+    "total": message("the sheet's own total, checked"),
 }
 WAYS: Mapping[Way, Message] = {
     Way.GIVEN: message("as you said"),
@@ -79,7 +84,7 @@ def table_found(each: Understood) -> Message:
         "Table: headers in row {header}, {count} rows of data, {form}.",
         header=str(each.header_row),
         count=each.rows,
-        form=FORMS[each.form],
+        form=_BY_DAY if any(c.meaning == "inspected" for c in each.columns) else FORMS[each.form],
     )
     if each.sheet is None:
         return said
@@ -105,7 +110,28 @@ def became(column: UnderstoodColumn, names: Mapping[str, object]) -> object:
     meaning = column.meaning
     if column.use == "not_used" or meaning is None:
         return message("not used")
-    return ROLES.get(meaning, message("read")) if isinstance(meaning, Role) else meaning
+    if isinstance(meaning, Role):
+        return ROLES.get(meaning, message("read"))
+    return SUMS.get(str(meaning), meaning)
+
+
+def value(read: float | None, part: UnderstoodReadings, counts: str | None) -> object:
+    """Return a reading as it was understood.
+
+    Parameters
+    ----------
+    read : float or None
+        None where it is missing.
+    part : UnderstoodReadings
+        One characteristic.
+    counts : str or None
+        What is counted of it; None where it is measured.
+    """
+    if read is None:
+        return message("missing")
+    if counts == "nonconforming" and read in {0.0, 1.0}:
+        return message("NG") if read else message("OK")
+    return message("{value} {unit}", value=Number(read), unit=part.unit) if part.unit else Number(read)
 
 
 def marks(part: UnderstoodReadings) -> object:
