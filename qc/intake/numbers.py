@@ -11,7 +11,7 @@ from qc.intake import refusals
 from qc.intake.cell import Mark, decimals
 from qc.intake.marks import magnitude
 from qc.intake.measure import converted, find_conversion
-from qc.intake.plausible import absurd, native_decimals, settle_quickly
+from qc.intake.plausible import absurd, any_absurd, native_decimals, settle_quickly
 from qc.intake.raw import CellKind, Doubt
 from qc.intake.texts import Texts
 
@@ -110,7 +110,7 @@ def _quick(cells: Cells, values: NDArray[np.float64], findings: Findings) -> Num
     shown = native_decimals(values)
     mark = cells.mark if shown else None
     final, shown = converted(values, found.factor, shown)
-    if absurd(final, cells.expected).any():
+    if any_absurd(final, cells.expected):
         raise Doubt
     return Numbers(values=final, decimals=shown, mark=mark, unit=_foreign(found))
 

@@ -10,6 +10,8 @@ from qc.intake.marks import magnitude, near
 from qc.intake.raw import Doubt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from qc.intake.plan import ExpectedColumn
@@ -18,6 +20,7 @@ FAR = 1000.0
 """So many tolerance widths from the limits a number is questioned, not judged."""
 _MOST_DECIMALS = 12
 _LARGE = 1e15
+_PIECE = 1 << 15
 
 
 def absurd(values: NDArray[np.float64], expected: ExpectedColumn) -> NDArray[np.bool_]:
@@ -66,8 +69,11 @@ def settle_quickly(values: NDArray[np.float64], size: float | None) -> None:
     Doubt
         A number with three decimals may have a thousands mark, and the limits do not tell.
     """
+    least, most = extremes(values)
+    if size is not None and least > 0 and least >= size / 10 and most <= size * 10:
+        return
     present = values[~np.isnan(values)]
-    if not present.size or (size is not None and _all_near(present, size)):
+    if not present.size or (size is not None and near(present, size).all()):
         return
     doubtful = present[~near(present, size)] if size is not None else present
     thousandths = 1000 * doubtful[(np.abs(doubtful) >= 1) & (np.abs(doubtful) < 1000)]
@@ -75,12 +81,45 @@ def settle_quickly(values: NDArray[np.float64], size: float | None) -> None:
         raise Doubt
 
 
-def _all_near(values: NDArray[np.float64], size: float) -> bool:
-    """As ``near(values, size).all()``, without temporary arrays where all values are positive."""
-    least = float(values.min())
-    if least > 0:
-        return least >= size / 10 and float(values.max()) <= size * 10
-    return bool(near(values, size).all())
+def extremes(values: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the least and the largest value, NaN where there is none; no copy is made.
+
+    Parameters
+    ----------
+    values : (n,) float array
+        NaN is missing.
+
+    Examples
+    --------
+    >>> extremes(np.array([12.5, np.nan, 11.0]))
+    (11.0, 12.5)
+    """
+    return float(np.fmin.reduce(values, initial=np.nan)), float(np.fmax.reduce(values, initial=np.nan))
+
+
+def any_absurd(values: NDArray[np.float64], expected: ExpectedColumn) -> bool:
+    """Return whether any value is absurd; where the least and the largest are far from it, no other is looked at.
+
+    Parameters
+    ----------
+    values : (n,) float array
+        In the standard's unit.
+    expected : ExpectedColumn
+        The limits.
+
+    Examples
+    --------
+    >>> from qc.intake.plan import ExpectedColumn
+    >>> bore = ExpectedColumn(id="d", names=("Bore",), unit="mm", nominal=12.0, lsl=11.0, usl=13.0)
+    >>> any_absurd(np.array([12.5, 50.0]), bore), any_absurd(np.array([12.5, 12015.0]), bore)
+    (False, True)
+    """
+    ends = np.array(extremes(values))
+    # Between two values within ten times the limits' size, none is a thousand times as large as a limit.
+    size = magnitude(expected)
+    if size is not None and bool((np.abs(ends) <= 10 * size).all()) and not absurd(ends, expected).any():
+        return False
+    return bool(absurd(values, expected).any())
 
 
 def native_decimals(values: NDArray[np.float64]) -> int:
@@ -91,12 +130,17 @@ def native_decimals(values: NDArray[np.float64]) -> int:
     >>> native_decimals(np.array([74.03, 74.002, np.nan])), native_decimals(np.array([1 / 3]))
     (3, 12)
     """
-    present = values[np.abs(values) < _LARGE]
     digits = 0
-    for sample in (present[:: max(1, present.size // 1000)], present):
-        while digits < _MOST_DECIMALS and not _written_with(sample, digits):
+    for sample in (values[:: max(1, values.size // 1000)], *_pieces(values)):
+        present = sample[np.abs(sample) < _LARGE]
+        while digits < _MOST_DECIMALS and not _written_with(present, digits):
             digits += 1
     return digits
+
+
+def _pieces(values: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:
+    """Yield values in pieces small enough to stay in the processor's memory."""
+    return (values[start : start + _PIECE] for start in range(0, values.size, _PIECE))
 
 
 def _written_with(values: NDArray[np.float64], digits: int) -> bool:

@@ -38,21 +38,18 @@ def given_subgroups(
     findings : Findings
         Where problems go.
     """
-    index = np.arange(len(cells)) if order is None else order
     if labels is None:
         return np.arange(len(cells), dtype=np.int64) // cells.width
     blank = np.flatnonzero(labels.blank)
     if blank.size:
         findings.each(blank.tolist(), lambda i: _blank(cells, i))
         return None
-    codes = labels.codes[index]
-    starts = (
-        np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
-        if cells.width == 1
-        else np.arange(0, len(cells), cells.width)
-    )
-    again = _again(cells, codes[starts], index[starts])
-    findings.each(index[starts[again]].tolist(), lambda i: _twice(cells, i, str(labels.names[labels.codes[i]])))
+    codes = labels.codes if order is None else labels.codes[order]
+    new = np.flatnonzero(codes[1:] != codes[:-1]) + 1 if cells.width == 1 else None
+    starts = np.arange(0, len(cells), cells.width) if new is None else np.r_[0, new]
+    first = starts if order is None else order[starts]
+    again = _again(cells, codes[starts], first)
+    findings.each(first[again].tolist(), lambda i: _twice(cells, i, str(labels.names[labels.codes[i]])))
     return np.repeat(np.arange(starts.size, dtype=np.int64), np.diff(np.r_[starts, len(cells)]))
 
 
