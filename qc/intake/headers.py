@@ -40,9 +40,9 @@ _SPELLINGS: dict[Context | Role, str] = {
     Context.SHIFT: "shift, sif, regu, shift kerja, no shift, work shift, gilir",
     Context.MACHINE: "mesin, no mesin, nomor mesin, machine, machine no, mc, m c, nama mesin",
     Context.MATERIAL_LOT: "lot, no lot, nomor lot, lot no, lot bahan, lot material, material lot, lot number, heat,"
-    " heat no, no heat, leburan, no leburan, coil, no coil, batch bahan, batch",
+    " heat no, no heat, leburan, no leburan, coil, no coil, batch bahan, batch, bak, no bak, bak ke, bath, tangki",
     Context.TOOL: "pahat, no pahat, alat potong, tool, tool no, no tool, tools, mata bor, cetakan, no cetakan, mould,"
-    " mold, dies, die, die no, jig, pisau, insert",
+    " mold, dies, die, die no, jig, pisau, insert, rak, no rak, rack, hanger, gantungan, barel, barrel",
     Context.POSITION: "posisi, position, lokasi, location, letak, titik, titik ukur, point, kavitas, cavity,"
     " cavity no, rongga, spindle, kepala",
     Role.CHARACTERISTIC: "karakteristik, characteristic, char, ciri, parameter, dimensi, dimension, item periksa,"
@@ -57,8 +57,8 @@ _TAIL = re.compile(r"^(.*\S)(?:\s*[,/]\s*|\s+)(\S+)$", re.DOTALL)
 _SUMMARY_WORDS = (
     "jumlah total subtotal grandtotal sum σ σx rata ratarata rata2 rerata mean average avg xbar x̄ max maks maksimum"
     " maximum min minimum range rentang cp cpk pp ppk std stdev stdv stddev sd sigma simpanganbaku standardeviasi"
-    " deviasistandar nominal lsl usl target bsa bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl"
-    " lcl cl bka bkb"
+    " deviasistandar nominal lsl usl target bsa bsb standar standard spesifikasi spec toleransi tolerance batasatas"
+    " batasbawah ucl lcl cl bka bkb"
 )
 _SUMMARY = frozenset(_SUMMARY_WORDS.split())
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.columns import Form, Header
+from qc.intake.batch import Stated
 from qc.intake.counts import read_faults
 from qc.intake.findings import Findings
-from qc.intake.headers import Role
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems
 from qc.intake.notes import note_columns, note_numbers
@@ -22,9 +21,11 @@ from qc.intake.verdict_marks import read_marks
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qc.intake.cells import Cells
+    from qc.intake.columns import Header
+    from qc.intake.layout.titles import Titles
     from qc.intake.numbers import Numbers
     from qc.intake.plan import ColumnPlan
 
@@ -49,6 +50,8 @@ class TableRead:
         The characteristics that rows name, where rows do.
     rows : int
         Data rows.
+    stated : Stated
+        What stands above the table of the lot.
     """
 
     sheet: Sheet
@@ -58,6 +61,7 @@ class TableRead:
     empty: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     rows: int = 0
+    stated: Stated = field(default=Stated())
 
 
 def read_sheet(
@@ -85,7 +89,13 @@ def read_sheet(
     place = Location(file=sheet.name, sheet=sheet.title)
     tally = find_tally(header, sheet.head, plan)
     used = () if tally is None else (tally.inspected, tally.total)
-    note_columns([header.label(i) for i in header.left_out if i not in used], place, findings)
+    unused = [i for i in header.left_out if i not in used]
+    if unused and tally is None:
+        from qc.intake.layout.claims import claim  # noqa: PLC0415 - not needed for a plain table
+
+        # What a table says of its own readings is left out too, but compared with them (qc.intake.layout.sums).
+        unused = [i for i in unused if claim(header.texts[i]) is None]
+    note_columns([header.label(i) for i in unused], place, findings)
     before = len(findings.problems)
     header_problems(header, sheet, plan, findings)
     if len(findings.problems) > before:
@@ -143,10 +153,16 @@ def _understood(
             fix=message("Check that this is the right file and that it was saved."),
         )
         return TableRead(sheet=sheet, header=None)
+    titles = _titles(sheet, header, plan, findings)
+    if titles is not None:
+        from qc.intake.layout.surroundings import with_titles  # noqa: PLC0415 - loaded already
+
+        prepared = with_titles(prepared, titles)
     cells = lay_out(prepared, plan, findings)
     read = [(one, _read_cells(one, findings)) for one in cells]
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
     note_numbers(readings, findings)
+    _hold_against(sheet, header, readings, titles, findings, sums=prepared.table.row.size < table.row.size)
     named = () if prepared.named is None else tuple(prepared.named.names.tolist())
     return TableRead(
         sheet=sheet,
@@ -156,7 +172,35 @@ def _understood(
         empty=frozenset(one.expected.id for one, numbers in read if numbers is not None and not numbers.any),
         named=named,
         rows=int(prepared.table.row.size),
+        stated=Stated() if titles is None else titles.stated,
     )
+
+
+def _titles(sheet: Sheet, header: Header, plan: ColumnPlan, findings: Findings) -> Titles | None:
+    """Return what stands around a table, where anything can."""
+    if header.row == 0 and sheet.title is None:
+        return None
+    from qc.intake.layout.surroundings import note_hidden, titles_of  # noqa: PLC0415 - not needed for a plain table
+
+    note_hidden(sheet, header, findings)
+    return titles_of(sheet, header, plan, findings)
+
+
+def _hold_against(
+    sheet: Sheet,
+    header: Header,
+    readings: Sequence[tuple[Cells, Numbers]],
+    titles: Titles | None,
+    findings: Findings,
+    *,
+    sums: bool,
+) -> None:
+    """Note where the sheet's own sums, limits and judgements are not what its readings give."""
+    if titles is None and not header.left_out and not sums:
+        return
+    from qc.intake.layout.sums import hold_against  # noqa: PLC0415 - not needed for a plain table
+
+    hold_against(sheet, header, readings, titles, findings, sums=sums)
 
 
 def _read_cells(cells: Cells, findings: Findings) -> Numbers | None:

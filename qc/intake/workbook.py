@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from qc.errors import Location
+from qc.intake.merged import fill_merged, fill_nested
 from qc.intake.package import DAMAGED, Package, Part, Refused, open_package
 from qc.intake.raw import CellKind, Doubt, RawColumn, RawTable, letter, number_text
 from qc.intake.sheet_xml import check_size, odd_cells, without_prefix
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from qc.intake.columns import Header
     from qc.intake.content import Content
     from qc.intake.findings import Findings
+    from qc.intake.merged import Range
     from qc.intake.raw import Texts
     from qc.intake.sheet_xml import Odd
 
 HEAD_ROWS = 200
+_NESTED = "{column}: blank cells inside merged rows have the value above them"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +55,7 @@ class WorkbookSheet:
     title: str
     cells: Sequence[Sequence[Any]]
     odd: Odd
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+    merged: Sequence[Range]
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
@@ -63,12 +66,15 @@ class WorkbookSheet:
         """Refuse: a workbook's cells may be dates or formulas, and must be looked at."""
         raise Doubt
 
-    def careful(self, header: Header, findings: Findings) -> RawTable:  # noqa: ARG002 - as Sheet has it
+    def careful(self, header: Header, findings: Findings) -> RawTable:
         """Return the rows below the header."""
         first, rows = header.row + 1, self.cells[header.row + 1 :]
         columns: list[RawColumn | None] = [None] * len(header.texts)
+        nested = set(header.context.values()) - header.counts - set(header.readings)
         for index in header.wanted:
-            columns[index] = self.column(header.texts[index], index, first)
+            column = columns[index] = self.column(header.texts[index], index, first)
+            if index in nested and fill_nested(column, index, first, self.merged):
+                findings.note_once(message(_NESTED, column=column.label), Location(file=self.name, sheet=self.title))
         row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int64)
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 
@@ -80,11 +86,7 @@ class WorkbookSheet:
         for (row, column), (what, said) in self.odd.items():
             if column == index and 0 <= row - first < len(values):
                 _set_odd(number, text, kind, row - first, what, said)
-        for (top, left), (bottom, right) in self.merged:
-            if left <= index <= right and first <= top < bottom:
-                i, end = top - first, bottom - first + 1
-                text[i + 1 : end] = number_text(float(number[i])) or text[i]
-                number[i + 1 : end], kind[i + 1 : end] = np.nan, CellKind.MERGED
+        fill_merged(number, text, kind, index, first, self.merged)
         return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind)
 
 

@@ -17,6 +17,7 @@ from qc.verdict.reasons import reasons
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
 from qc.workflow.reading import NO_HINTS, asked_plan
+from qc.workflow.stated import with_stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +118,7 @@ def inspect(
     pilot_units : int, optional
         Instead of ``pilot``: how many of the batch's first units are the pilot.
     identity : Identity, optional
-        Workshop, lot, quantity and dates for the report.
+        Workshop, lot, quantity and dates for the report; what it leaves out is taken from the titles in the files.
     hints : Hints, optional
         What the user says of the files: which column holds what, and corrections of cells.
     target_volume : int, optional
@@ -142,6 +143,7 @@ def inspect(
     plan = asked_plan(loaded.spec, hints)
     progress(message("reading the batch"))
     made = _read(batch, loaded.spec, plan)
+    identity = with_stated(identity, made.stated)
     if pilot is not None and pilot_units is not None:
         both = message("give either a pilot file or a number of pilot units, not both")
         raise UsageError([Problem(reason=both)])

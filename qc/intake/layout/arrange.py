@@ -66,6 +66,8 @@ def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
     header = find_header(sheet.head, plan)
     if header is None or header.form is None or header.row > 0 or header.doubled:
         return True
+    if any(points(row) or (_across_in(row) and header.form is Form.UNITS) for row in sheet.head[:HEADER_WITHIN]):
+        return True
     several = len(plan.columns) > 1 and header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles
     return several or not set(header.measured) >= {column.id for column in plan.columns} or bool(blocks(header.texts))
 
@@ -104,7 +106,7 @@ def _across(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> A
 
 
 def _header_row(sheet: Sheet, plan: ColumnPlan) -> int | None:
-    """Return the row that looks most like a header: one that names points outranks a title that names a characteristic."""
+    """Return the row that looks most like a header: names of points outrank a title with a characteristic's name."""
     for i, row in enumerate(sheet.head[:HEADER_WITHIN]):
         if points(row):
             return i

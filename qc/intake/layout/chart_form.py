@@ -34,7 +34,7 @@ def label_column(texts: Sequence[Sequence[str]]) -> int | None:
 
 
 def _runs(labels: Sequence[str]) -> list[tuple[int, int]]:
-    """Return first and last row of each run of X1, X2 …"""
+    """Return first and last row of each run of labels X1, X2 and so on."""
     runs: list[tuple[int, int]] = []
     for row, label in enumerate(labels):
         k = replicate(label) if any(map(str.isalpha, label)) else None

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 from qc.errors import Location
 from qc.intake.columns import Names
 from qc.intake.headers import Role, fold, meaning

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from qc.intake.layout.titles import read_titles
 from qc.words import message
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from qc.intake.columns import Header
@@ -26,8 +26,9 @@ _LEAP = 2000
 _NUMBERED = re.compile(
     r"(?:sheet|lembar|hal|halaman|hari|day|shift|sif|minggu|week|tgl|tanggal|data|subgrup)?0*(\d{1,3})"
 )
-_DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday".split())
-_SHIFTS = frozenset("pagi siang sore malam shiftpagi shiftsiang shiftsore shiftmalam".split())
+_DAY_NAMES = "senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday"
+_SHIFT_NAMES = "pagi siang sore malam shiftpagi shiftsiang shiftsore shiftmalam"
+_NAMED = frozenset(f"{_DAY_NAMES} {_SHIFT_NAMES}".split())
 
 
 def day_of(title: str) -> tuple[dt.date, bool] | None:
@@ -125,7 +126,7 @@ def is_part(text: str, plan: ColumnPlan) -> bool:
 
 def _serial(title: str) -> bool:
     folded = fold(title)
-    return bool(_NUMBERED.fullmatch(folded)) or folded in _DAYS or folded in _SHIFTS
+    return bool(_NUMBERED.fullmatch(folded)) or folded in _NAMED
 
 
 def _in_order(

@@ -134,9 +134,9 @@ def grid_of(sheet: Sheet) -> Grid | None:
 def _of_workbook(sheet: WorkbookSheet) -> Grid:
     columns = [sheet.column("", index, 0) for index in range(len(sheet.cells[0]))]
     grid = _placed(
-        np.column_stack([column.text for column in columns]),
-        np.column_stack([column.number for column in columns]),
-        np.column_stack([column.kind for column in columns]),
+        np.column_stack([column.text for column in columns if column.text is not None]),
+        np.column_stack([column.number for column in columns if column.number is not None]),
+        np.column_stack([column.kind for column in columns if column.kind is not None]),
     )
     for (top, left), (bottom, right) in sheet.merged:
         if right > left and top < grid.shape[0]:
@@ -169,5 +169,5 @@ def _of_text(sheet: DelimitedSheet) -> Grid | None:
 
 
 def _placed(text: Texts, number: NDArray[np.float64], kind: NDArray[np.int8]) -> Grid:
-    row, column = np.indices(text.shape)
-    return Grid(text=text, number=number, kind=kind, row=row, column=column)
+    where = np.indices(text.shape, dtype=np.int64)
+    return Grid(text=text, number=number, kind=kind, row=where[0], column=where[1])

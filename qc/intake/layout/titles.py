@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qc.intake.batch import Stated
 from qc.intake.counts import whole_count
@@ -48,7 +48,7 @@ class Titles:
         What is said of the limits, as written.
     """
 
-    stated: Stated = Stated()
+    stated: Stated = field(default_factory=Stated)
     context: Mapping[Context, str] = field(default_factory=dict)
     limits: tuple[str, ...] = ()
 
@@ -92,22 +92,23 @@ def _pairs(row: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _with(stated: Stated, fact: str, text: str) -> Stated:
     """Return facts with one more, if it is not there already and can be read."""
-    if getattr(stated, fact) is not None:
-        return stated
+    read: Any = text
     if fact in {"inspected", "produced"}:
         moment = read_time(text)
-        return stated if moment is None else replace(stated, **{fact: moment.date()})
-    if fact == "quantity":
+        read = None if moment is None else moment.date()
+    elif fact == "quantity":
         count = whole_count(text)
-        return replace(stated, quantity=int(count)) if count is not None and count >= 1 else stated
-    return replace(stated, **{fact: text})
+        read = int(count) if count is not None and count >= 1 else None
+    return replace(stated, **{fact: read}) if getattr(stated, fact) is None else stated
 
 
 def merged(given: Sequence[Stated]) -> Stated:
     """Return the first that anything says of each fact."""
     found = Stated()
     for one in given:
-        missing = {f.name: getattr(one, f.name) for f in fields(Stated) if getattr(found, f.name) is None}
+        missing: dict[str, Any] = {
+            f.name: getattr(one, f.name) for f in fields(Stated) if getattr(found, f.name) is None
+        }
         found = replace(found, **missing)
     return found
 

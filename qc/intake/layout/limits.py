@@ -1,0 +1,115 @@
+"""The limits that a sheet gives, held against the standard's."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from qc.intake.cell import Mark, take_apart, value
+from qc.intake.header_limits import gives_limits_of, limits_in
+from qc.intake.headers import fold, split_unit
+from qc.intake.layout.claims import Claim
+from qc.intake.matching import called
+from qc.intake.refusals import wanted_number
+from qc.units import canonical, conversion
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from qc.intake.cells import Cells
+    from qc.intake.findings import Findings
+    from qc.intake.numbers import Numbers
+    from qc.intake.raw import RawTable
+
+_ONE_SIDE = {Claim.LOWER: 0, Claim.UPPER: 1}
+
+
+def hold_limits(
+    table: RawTable, claims: Mapping[int, Claim], readings: Sequence[tuple[Cells, Numbers]], findings: Findings
+) -> None:
+    """Note where columns of limits give others than the standard.
+
+    Parameters
+    ----------
+    table : RawTable
+        With the columns that the sheet says something in.
+    claims : mapping of int to Claim
+        What each says.
+    readings : sequence of (Cells, Numbers)
+        The readings of each characteristic.
+    findings : Findings
+        Where notes go.
+    """
+    import numpy as np  # noqa: PLC0415 - as its types
+
+    for cells, _ in readings:
+        rows = np.searchsorted(table.line, np.unique(cells.line))
+        for column, said in claims.items():
+            texts = [text for text in _texts(table, column, rows) if text.strip()]
+            if said is Claim.LIMITS:
+                _hold(cells, [text for text in texts if not _same(text, cells)], findings)
+            elif said in _ONE_SIDE:
+                _hold(cells, [text for text in texts if not _same_side(text, cells, _ONE_SIDE[said])], findings)
+
+
+def hold_titles(
+    above: Sequence[Sequence[str]], said: Sequence[str], cells: Sequence[Cells], findings: Findings
+) -> None:
+    """Note where the limits above a table are not the standard's.
+
+    Parameters
+    ----------
+    above : sequence of sequence of str
+        The cells above the table.
+    said : sequence of str
+        What stands there as the limits of the only characteristic.
+    cells : sequence of Cells
+        The readings of each characteristic.
+    findings : Findings
+        Where notes go.
+    """
+    if len(cells) == 1 and cells[0].expected.counts is None:
+        _hold(cells[0], [text for text in said if limits_in(text) and not _same(text, cells[0])], findings)
+    rows = [" ".join(cell.strip() for cell in row if cell.strip()) for row in above]
+    for one in cells:
+        names = [name for text in (*one.expected.names, one.expected.id) if len(name := fold(text)) > 2]
+        about = [row for row in rows if any(name in fold(row) for name in names) and ":" not in row]
+        _hold(one, [row for row in about if limits_in(row) and not _same(row, one)], findings)
+
+
+def _same(text: str, cells: Cells) -> bool:
+    """Whether a text gives the standard's limits, or none at all."""
+    if cells.expected.counts is not None or limits_in(text) is None:
+        return True
+    unit = split_unit(text)[1] or next(iter(cells.units), None)
+    return gives_limits_of(text, unit, cells.expected)
+
+
+def _same_side(text: str, cells: Cells, side: int) -> bool:
+    number = value(take_apart(text).digits or "", Mark.EITHER)
+    own = (cells.expected.lsl, cells.expected.usl)[side]
+    to = conversion(canonical(next(iter(cells.units), "")) or cells.expected.unit, cells.expected.unit)
+    if number is None or to is None:
+        return True
+    return own is not None and math.isclose(number * to.factor, own, rel_tol=1e-9)
+
+
+def _texts(table: RawTable, column: int, rows: NDArray[np.int64]) -> list[str]:
+    return list(dict.fromkeys(str(text) for text in table.column(column).written()[rows]))
+
+
+def _hold(cells: Cells, texts: Sequence[str], findings: Findings) -> None:
+    for text in texts:
+        findings.note_once(
+            message(
+                "{name}: the sheet gives other limits than the standard: “{found}”; the standard's count: {own}",
+                name=called(cells.expected),
+                found=text.strip(),
+                own=wanted_number(cells),
+            ),
+            cells.table,
+        )
