@@ -78,6 +78,8 @@ def condition_sentence(found: ReadinessFacts) -> Message:
         made=found.made,
         batches=found.reached.batches,
     )
+    if found.level is Readiness.UNDER_GUARD and len(found.reached.reasons) <= _MOST_REASONS:
+        return base
     if never:
         return message("{base} Not all of these was met yet: {names}.", base=base, names=never)
     if unknown:

@@ -183,14 +183,15 @@ def _size(facts: CharacteristicFacts, found: StreamFinding) -> Message:
         "spread between {count} {names} {sd} {unit} (between {low} and {high})",
         count=found.between.groups,
         names=NAMES[found.kind],
-        sd=Number(found.between.sd_between, _decimals(facts)),
-        low=Number(low, _decimals(facts)),
-        high=Number(high, _decimals(facts)),
+        sd=Number(found.between.sd_between, decimals_of_spread(facts)),
+        low=Number(low, decimals_of_spread(facts)),
+        high=Number(high, decimals_of_spread(facts)),
         unit=facts.characteristic.unit,
     )
 
 
-def _decimals(facts: CharacteristicFacts) -> int:
+def decimals_of_spread(facts: CharacteristicFacts) -> int:
+    """Return how many decimals a mean or a spread is shown with: one more than the gauge has."""
     step = None if facts.characteristic.gauge is None else facts.characteristic.gauge.resolution
     return 4 if step is None else max(0, math.ceil(-math.log10(step))) + 1
 

@@ -22,7 +22,7 @@ _PEOPLE_AND_MACHINES: tuple[tuple[str, Context, Message], ...] = (
     ("operators", Context.OPERATOR, message("Operators")),
     ("shifts", Context.SHIFT, message("Work shifts")),
     ("machines", Context.MACHINE, message("Machines or moulds")),
-    ("material_lots", Context.MATERIAL_LOT, message("Material lots, melts, baths")),
+    ("material_lots", Context.MATERIAL_LOT, message("Material lots")),
 )
 _TOOLS, _DAYS = message("Tool changes"), message("Days")
 GROWING = frozenset({"material_lots", "tool_changes", "days"})

@@ -134,7 +134,7 @@ def _futures(volume: Volume) -> tuple[int, ...]:
     return tuple(sorted({*VOLUMES, volume.target}))
 
 
-def counted(wanted: Characteristic, series: Series | None) -> Counted | None:
+def counted(wanted: Characteristic, series: Series | None, chosen: NDArray[np.bool_] | None = None) -> Counted | None:
     """Return the nonconforming units of a series.
 
     Parameters
@@ -143,19 +143,24 @@ def counted(wanted: Characteristic, series: Series | None) -> Counted | None:
         Its limits, or that it is judged.
     series : Series or None
         The readings.
+    chosen : (n,) bool array, optional
+        Which of them; all by default.
 
     Returns
     -------
     Counted or None
         None where no unit was judged, or where faults are counted on samples of several units.
     """
-    if series is None or not series.present.any():
+    if series is None:
         return None
-    values, units = series.values[series.present], series.unit[series.present]
+    read = series.present if chosen is None else series.present & chosen
+    if not read.any():
+        return None
+    values, units = series.values[read], series.unit[read]
     if series.inspected is not None:
         if wanted.counts == "nonconformities":
             return None
-        return Counted(nonconforming=int(values.sum()), units=int(series.inspected[series.present].sum()))
+        return Counted(nonconforming=int(values.sum()), units=int(series.inspected[read].sum()))
     bad = values > 0 if wanted.kind == "attribute" else _beyond(wanted, values)
     return Counted(nonconforming=np.unique(units[bad]).size, units=np.unique(units).size)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from qc.workflow.outputs import write_files
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
+    from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
 
@@ -22,6 +23,7 @@ __all__ = [
     "Hints",
     "Plan",
     "PlanAsked",
+    "Ramp",
     "Reading",
     "RunLengths",
     "Verdict",
@@ -30,6 +32,7 @@ __all__ = [
     "gauge",
     "inspect",
     "plan",
+    "ramp",
     "read",
     "screen",
     "write",
@@ -43,6 +46,7 @@ _HOME = {
     "Hints": "qc.workflow.reading",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
+    "Ramp": "qc.workflow.ramps",
     "Reading": "qc.workflow.reading",
     "RunLengths": "qc.workflow.run_lengths",
     "Verdict": "qc.workflow.lots",
@@ -51,6 +55,7 @@ _HOME = {
     "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",
+    "ramp": "qc.workflow.ramps",
     "read": "qc.workflow.reading",
     "screen": "qc.workflow.lots",
     "write": "qc.workflow.lots",

@@ -1,0 +1,113 @@
+"""From a pilot to volume: batch after batch held against the pilot, and what they show for a target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qc.verdict.lot import silent
+from qc.verdict.readiness import with_readiness
+from qc.words import language
+from qc.workflow.lots import inspect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from qc.terms import Readiness
+    from qc.verdict.lot import Progress
+    from qc.verdict.model import LotFacts
+    from qc.verdict.readiness import ReadinessFacts
+
+TARGETS = (1000, 3500, 12_500)
+"""Volumes that are asked for where nobody names one: the next of them above what was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """The answer on a pilot and the batches after it.
+
+    Attributes
+    ----------
+    facts : LotFacts
+        Everything that it rests on.
+    """
+
+    facts: LotFacts
+
+    @property
+    def readiness(self) -> ReadinessFacts:
+        """What has been shown at which volume."""
+        assert self.facts.readiness is not None
+        return self.facts.readiness
+
+    @property
+    def level(self) -> Readiness:
+        """One of the four levels."""
+        return self.readiness.level
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a terminal shows it: the level and its reasons first, numbers after."""
+        from qc.report.ramp_screen import ramp_text  # noqa: PLC0415 - loaded only where it is used
+
+        return ramp_text(self.facts, language(lang))
+
+    def to_json(self) -> str:
+        """Return every fact as JSON, with a schema version."""
+        from qc.report.ramp_json import ramp_json  # noqa: PLC0415 - loaded only where it is used
+
+        return ramp_json(self.facts)
+
+    def pdf(self, lang: str = "id") -> bytes:
+        """Return it as a paper for the buyer."""
+        from qc.report.pdf import render  # noqa: PLC0415 - reportlab is loaded only where it is used
+        from qc.report.ramp_document import ramp_document  # noqa: PLC0415 - the same
+
+        return render(ramp_document(self.facts, language(lang)))
+
+
+def ramp(
+    pilot: str | Path,
+    batches: Sequence[str | Path],
+    *,
+    spec: str | Path,
+    target_volume: int | None = None,
+    progress: Progress = silent,
+) -> Ramp:
+    """Hold batch after batch against one pilot, and say what has been shown for a volume.
+
+    Parameters
+    ----------
+    pilot : path
+        The first units; they are the baseline of all batches.
+    batches : sequence of path
+        A file for each batch, in the order in which they were made.
+    spec : path
+        The buyer's standard.
+    target_volume : int, optional
+        The volume that is asked for; else the standard's, else the next of 1,000, 3,500 and 12,500.
+    progress : callable, optional
+        Told in a sentence what is being done.
+
+    Returns
+    -------
+    Ramp
+
+    Raises
+    ------
+    SpecError, InputError
+        With every problem found in the standard or in the files.
+
+    Examples
+    --------
+    >>> pilot, batch = "samples/bos-bubut/pilot.csv", "samples/bos-bubut/produksi.csv"
+    >>> found = ramp(pilot, [batch], spec="specs/contoh-bos-bubut.toml")
+    >>> found.level.value, found.readiness.volume.target
+    ('not_yet', 3500)
+    """
+    facts = inspect(list(batches), spec=spec, pilot=pilot, progress=progress).facts
+    target = target_volume
+    if target is None and facts.spec.lot.volume is None:
+        made = facts.batch.units + (0 if facts.pilot is None else facts.pilot.units)
+        target = next((each for each in TARGETS if each > made), made)
+    return Ramp(with_readiness(facts, target, each_file=True))
