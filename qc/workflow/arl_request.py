@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from qc.errors import Problem, UsageError
 from qc.report.arl_facts import CusumDesign, EwmaDesign, ShewhartDesign
@@ -134,8 +133,9 @@ def refusal(error: ValueError, design: ChartDesign) -> UsageError:
     if argument == "headstart" and isinstance(design, CusumDesign):
         expected = message("a number from {low} to {high}", low=0, high=min(design.h, design.h / 2 + design.k))
         return UsageError([_refused("headstart", design.headstart, expected)])
-    if isinstance(error, np.linalg.LinAlgError):
-        return never(design)
+    if "must give average run lengths up to" in str(error):
+        shift = float(str(error).rpartition(" ")[2])
+        return never_seen(shift / math.sqrt(design.size)) if shift else never(design)
     if "must span at most" in str(error):
         reason = message("this chart remembers too long for its run length to be computed")
         return UsageError([Problem(reason=reason, fix=_narrower(design))])

@@ -18,7 +18,7 @@ import numpy as np
 from qc.stats.numerics.roots import rising_root
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -30,6 +30,13 @@ State = Literal["zero", "steady"]
 _NODES_LEAST = 24
 _NODES_PER_SD = 2.0
 _WIDEST = 700.0
+_ENDLESS = 1e15  # what is put for run lengths beyond reckoning, so that a search can step over them
+
+_MOST_ASKED = 1e10  # of a chart whose limits are sought
+
+LONGEST = 1e11
+"""Longer average run lengths drown in the rounding of the linear system."""
+
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
@@ -91,15 +98,23 @@ class Equation:
         return np.concatenate((self.at_barrier(states, mean, sd)[:, None], inner), axis=1)
 
     def run_lengths(self, mean: float = 0.0, sd: float = 1.0) -> Floats:
-        """Return the average run length from each state of the system."""
+        """Return the average run length from each state of the system; infinity beyond what can be reckoned."""
         matrix = self.transition(self.states, mean, sd)
         ones = np.ones(len(matrix))
-        return np.asarray(np.linalg.solve(np.eye(len(matrix)) - matrix, ones), dtype=np.float64)
+        try:
+            lengths = np.asarray(np.linalg.solve(np.eye(len(matrix)) - matrix, ones), dtype=np.float64)
+        except np.linalg.LinAlgError:
+            return np.full(len(matrix), np.inf)
+        return lengths if lengths.min() > 0 and lengths.max() <= LONGEST else np.full(len(matrix), np.inf)
 
     def arl(self, start: float, mean: float = 0.0, sd: float = 1.0) -> float:
         """Return the average run length from any state."""
-        first = self.transition(np.array([start]), mean, sd)[0]
-        return float(1.0 + first @ self.run_lengths(mean, sd))
+        return 1.0 + self.on_average(self.transition(np.array([start]), mean, sd)[0], mean, sd)
+
+    def on_average(self, chances: Floats, mean: float = 0.0, sd: float = 1.0) -> float:
+        """Return the average run length from a state that is drawn with these probabilities."""
+        lengths = self.run_lengths(mean, sd)
+        return float(chances @ lengths) if math.isfinite(lengths[0]) else math.inf
 
     def arls(self, start: float, means: Floats, sd: float) -> Floats:
         """Return the average run lengths from a state for many means at once; for a statistic without a barrier."""
@@ -114,6 +129,37 @@ class Equation:
         """Return the probabilities of the states after long running in control without a signal."""
         matrix = self.transition(self.states, 0.0, 1.0)
         return settled(matrix)
+
+
+def told(method: str, state: State, shifts: Iterable[float], arl: Iterable[float], *, limit: str) -> RunLength:
+    """Return run lengths, none below the 1 that rounding may miss.
+
+    Parameters
+    ----------
+    method, state
+        As ``RunLength`` has them.
+    shifts, arl : iterable of float
+        In the same order.
+    limit : str
+        Name of the argument that sets how wide the limits are.
+
+    Raises
+    ------
+    ValueError
+        If one is longer than can be reckoned.
+
+    Examples
+    --------
+    >>> told("none", "zero", [0.0], [370.4], limit="factor").arl
+    (370.4,)
+    """
+    at, lengths = tuple(shifts), tuple(arl)
+    for shift, length in zip(at, lengths, strict=True):
+        if not length <= LONGEST:
+            raise ValueError(
+                f"`{limit}` must give average run lengths up to {LONGEST:g}, got more at `shifts` {shift!r}"
+            )
+    return RunLength(method=method, state=state, shifts=at, arl=tuple(max(1.0, length) for length in lengths))
 
 
 def settled(matrix: Floats) -> Floats:
@@ -139,11 +185,11 @@ def nodes(lower: float, upper: float, *, count: int) -> tuple[Floats, Floats]:
     return lower + half * (x + 1.0), half * w
 
 
-def kernel_nodes(lower: float, upper: float, kernel_sd: float) -> tuple[Floats, Floats]:
+def kernel_nodes(lower: float, upper: float, kernel_sd: float, *, limit: str = "interval") -> tuple[Floats, Floats]:
     """Return Gauss-Legendre nodes and weights, enough for a normal kernel of this sd on the interval."""
     widths = (upper - lower) / kernel_sd
-    if widths > _WIDEST:
-        raise ValueError(f"the chart's states must span at most {_WIDEST:g} sd of one step, got {widths:g}")
+    if not widths <= _WIDEST:
+        raise ValueError(f"`{limit}` must span at most {_WIDEST:g} sd of one step, got {widths:g}")
     return nodes(lower, upper, count=_NODES_LEAST + math.ceil(_NODES_PER_SD * widths))
 
 
@@ -169,4 +215,6 @@ def solve_increasing(
 
     The logarithm of a run length is nearly linear in its limit.
     """
-    return rising_root(lambda x: math.log(function(x) / target), start=start, step=step, most=most)
+    if not target <= _MOST_ASKED:
+        raise ValueError(f"`arl0` must be at most {_MOST_ASKED:g}, got {target!r}")
+    return rising_root(lambda x: math.log(min(function(x), _ENDLESS) / target), start=start, step=step, most=most)

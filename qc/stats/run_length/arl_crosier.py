@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics.checks import positive, sample
-from qc.stats.numerics.integral_equation import Equation, RunLength, kernel_nodes, normal_cdf, normal_density
+from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_cdf, normal_density, told
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from qc.stats.numerics.integral_equation import Numbers
+    from qc.stats.numerics.integral_equation import Numbers, RunLength
 
     Floats = NDArray[np.float64]
 
@@ -53,7 +53,7 @@ def crosier_cusum_arl(shifts: ArrayLike, *, reference: float, interval: float) -
     wanted = sample("shifts", shifts)
     arl = tuple(equation.arl(0.0, d) for d in wanted.tolist())
     method = "Crosier's two-sided CUSUM, integral equation by Gauss-Legendre collocation"
-    return RunLength(method=method, state="zero", shifts=tuple(wanted.tolist()), arl=arl)
+    return told(method, "zero", wanted.tolist(), arl, limit="interval")
 
 
 def _crosier_equation(reference: float, interval: float) -> Equation:

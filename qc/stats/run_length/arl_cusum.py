@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -9,17 +10,17 @@ import numpy as np
 from qc.stats.numerics.checks import choice, positive, sample
 from qc.stats.numerics.integral_equation import (
     Equation,
-    RunLength,
     kernel_nodes,
     normal_cdf,
     normal_density,
     solve_increasing,
+    told,
 )
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from qc.stats.numerics.integral_equation import Numbers
+    from qc.stats.numerics.integral_equation import Numbers, RunLength
 
     Floats = NDArray[np.float64]
 
@@ -108,7 +109,7 @@ def cusum_arl(
     wanted = sample("shifts", shifts)
     one = equation.arl if sides == "one" else None
     arl = [one(headstart, d) if one else _two_sided(equation, headstart, d) for d in wanted.tolist()]
-    return RunLength(method=_METHOD.format(sides=sides), state="zero", shifts=tuple(wanted.tolist()), arl=tuple(arl))
+    return told(_METHOD.format(sides=sides), "zero", wanted.tolist(), arl, limit="interval")
 
 
 def cusum_steady_state_arl(shifts: ArrayLike, *, reference: float, interval: float) -> RunLength:
@@ -143,8 +144,8 @@ def cusum_steady_state_arl(shifts: ArrayLike, *, reference: float, interval: flo
     equation = cusum_equation(reference=positive("reference", reference), interval=positive("interval", interval))
     wanted = sample("shifts", shifts)
     before = equation.settled()
-    arl = [float(before @ equation.run_lengths(d)) for d in wanted.tolist()]
-    return RunLength(method=_METHOD.format(sides="one"), state="steady", shifts=tuple(wanted.tolist()), arl=tuple(arl))
+    arl = [equation.on_average(before, d) for d in wanted.tolist()]
+    return told(_METHOD.format(sides="one"), "steady", wanted.tolist(), arl, limit="interval")
 
 
 def cusum_interval(arl0: float, *, reference: float, sides: Sides = "two") -> float:
@@ -201,4 +202,6 @@ def _two_sided(equation: Equation, headstart: float, shift: float) -> float:
     """Combine both sums, see the notes of ``cusum_arl``."""
     up, down = equation.arl(0.0, shift), equation.arl(0.0, -shift)
     up_u, down_u = equation.arl(headstart, shift), equation.arl(headstart, -shift)
+    if not max(up, down) < math.inf:  # the sum that all but never signals leaves the other alone
+        return up_u if up < down else down_u
     return (up_u * down + down_u * up - up * down) / (up + down)

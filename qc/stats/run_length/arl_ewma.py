@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.stats.numerics.checks import choice, positive, sample
-from qc.stats.numerics.integral_equation import Equation, RunLength, kernel_nodes, normal_density, solve_increasing
+from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_density, solve_increasing, told
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from qc.stats.numerics.integral_equation import Numbers
+    from qc.stats.numerics.integral_equation import Numbers, RunLength
 
     Floats = NDArray[np.float64]
 
@@ -49,7 +49,7 @@ def ewma_equation(*, weight: float, factor: float) -> Equation:
     499.96
     """
     step = ewma_step(weight)
-    at, weights = kernel_nodes(-positive("factor", factor), factor, step)
+    at, weights = kernel_nodes(-positive("factor", factor), factor, step, limit="factor")
 
     def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - (1.0 - weight) * s) / step - mean) / sd) / (step * sd)
@@ -130,7 +130,7 @@ def ewma_arl(
     wanted = sample("shifts", shifts).tolist()
     equation = ewma_equation(weight=weight, factor=factor)
     arl = (equation.arl(start, d) if limits == "fixed" else _exact_arl(equation, weight, d) for d in wanted)
-    return RunLength(method=_METHOD.format(limits=limits), state="zero", shifts=tuple(wanted), arl=tuple(arl))
+    return told(_METHOD.format(limits=limits), "zero", wanted, arl, limit="factor")
 
 
 def ewma_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float) -> RunLength:
@@ -167,8 +167,8 @@ def ewma_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float) ->
     wanted = sample("shifts", shifts).tolist()
     equation = ewma_equation(weight=weight, factor=factor)
     before = equation.settled()
-    arl = tuple(float(before @ equation.run_lengths(d)) for d in wanted)
-    return RunLength(method=_METHOD.format(limits="fixed"), state="steady", shifts=tuple(wanted), arl=arl)
+    arl = tuple(equation.on_average(before, d) for d in wanted)
+    return told(_METHOD.format(limits="fixed"), "steady", wanted, arl, limit="factor")
 
 
 def ewma_factor(arl0: float, *, weight: float, limits: EwmaLimits = "fixed") -> float:
@@ -205,8 +205,11 @@ def ewma_factor(arl0: float, *, weight: float, limits: EwmaLimits = "fixed") -> 
     if not arl0 > 1:
         raise ValueError(f"`arl0` must be above 1, got {arl0!r}")
 
+    choice("limits", limits, _LIMITS)
+
     def arl(factor: float) -> float:
-        return ewma_arl([0.0], weight=weight, factor=factor, limits=limits).arl[0]
+        equation = ewma_equation(weight=weight, factor=factor)
+        return equation.arl(0.0) if limits == "fixed" else _exact_arl(equation, weight, 0.0)
 
     if limits == "exact":  # closer to the centre at first, so a little further out in the end
         return solve_increasing(arl, arl0, start=ewma_factor(arl0, weight=weight), step=0.1)
@@ -226,7 +229,7 @@ def _exact_arl(equation: Equation, weight: float, mean: float) -> float:
         arl += float(mass.sum())
         states, ahead = now * equation.nodes[:, None], following * equation.nodes[None, :]
         alive = mass @ equation.density(states, ahead, mean, 1.0)
-    return arl + float((alive * equation.weights * factor[-1]) @ equation.run_lengths(mean))
+    return arl + equation.on_average(alive * equation.weights * factor[-1], mean)
 
 
 def _shrinkage(weight: float) -> Floats:

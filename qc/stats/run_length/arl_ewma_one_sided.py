@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import sample
-from qc.stats.numerics.integral_equation import Equation, RunLength, kernel_nodes, normal_cdf, normal_density
+from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_cdf, normal_density, told
 from qc.stats.run_length.arl_ewma import ewma_step
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
-    from qc.stats.numerics.integral_equation import Numbers
+    from qc.stats.numerics.integral_equation import Numbers, RunLength
 
     Floats = NDArray[np.float64]
 
@@ -59,7 +59,7 @@ def ewma_one_sided_arl(
         raise ValueError(f"`start` must lie between {barrier:g} and {factor:g}, got {start!r}")
     wanted = sample("shifts", shifts).tolist()
     arl = tuple(equation.arl(start, d) for d in wanted)
-    return RunLength(method=_METHOD, state="zero", shifts=tuple(wanted), arl=arl)
+    return told(_METHOD, "zero", wanted, arl, limit="factor")
 
 
 def ewma_one_sided_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float, barrier: float) -> RunLength:
@@ -96,15 +96,15 @@ def ewma_one_sided_steady_state_arl(shifts: ArrayLike, *, weight: float, factor:
     equation = _equation(weight, factor, barrier)
     before = equation.settled()
     wanted = sample("shifts", shifts).tolist()
-    arl = tuple(float(before @ equation.run_lengths(d)) for d in wanted)
-    return RunLength(method=_METHOD, state="steady", shifts=tuple(wanted), arl=arl)
+    arl = tuple(equation.on_average(before, d) for d in wanted)
+    return told(_METHOD, "steady", wanted, arl, limit="factor")
 
 
 def _equation(weight: float, factor: float, barrier: float) -> Equation:
     step = ewma_step(weight)
     if not barrier < factor:
         raise ValueError(f"`barrier` must lie below `factor`, got {barrier!r} and {factor!r}")
-    at, weights = kernel_nodes(barrier, factor, step)
+    at, weights = kernel_nodes(barrier, factor, step, limit="factor")
 
     def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - (1.0 - weight) * s) / step - mean) / sd) / (step * sd)

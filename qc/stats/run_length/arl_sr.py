@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.stats.numerics.checks import choice, positive, sample
-from qc.stats.numerics.integral_equation import Equation, RunLength, kernel_nodes, normal_density, solve_increasing
+from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_density, solve_increasing, told
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from qc.stats.numerics.integral_equation import Numbers
+    from qc.stats.numerics.integral_equation import Numbers, RunLength
 
     Floats = NDArray[np.float64]
 
@@ -62,7 +62,7 @@ def shiryaev_roberts_arl(
     scale = _scale(positive("reference", reference), increment)
     arl = tuple(_equation(reference, log_threshold, scale, d).arl(-np.inf, d) for d in wanted.tolist())
     method = f"Shiryaev-Roberts, {increment} increment, integral equation by Gauss-Legendre collocation"
-    return RunLength(method=method, state="zero", shifts=tuple(wanted.tolist()), arl=arl)
+    return told(method, "zero", wanted.tolist(), arl, limit="log_threshold")
 
 
 def shiryaev_roberts_threshold(arl0: float, *, reference: float, increment: Increment = "full") -> float:
@@ -113,7 +113,9 @@ def _equation(reference: float, log_threshold: float, scale: float, shift: float
     lower = scale * (min(shift, 0.0) - _NEGLIGIBLE - reference)
     if not log_threshold > lower:
         raise ValueError(f"`log_threshold` must be above {lower:g} here, got {log_threshold!r}")
-    at, weights = kernel_nodes(lower, log_threshold, min(scale, 1.0))  # log(1 + R) bends within a unit
+    at, weights = kernel_nodes(
+        lower, log_threshold, min(scale, 1.0), limit="log_threshold"
+    )  # log(1 + R) bends within a unit
 
     def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - np.logaddexp(0.0, s)) / scale + reference - mean) / sd) / (scale * sd)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.stats.numerics.checks import choice, count, sample
-from qc.stats.numerics.integral_equation import RunLength, solve_increasing
+from qc.stats.numerics.integral_equation import solve_increasing, told
 from qc.stats.run_length.arl_ewma import ewma_equation, ewma_factor
 from qc.stats.run_length.estimation_error import AdjustedFactor, PhaseOne
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from qc.stats.numerics.integral_equation import RunLength
 
     Floats = NDArray[np.float64]
 
@@ -62,7 +64,7 @@ def prerun_ewma_arl(
     wanted = sample("shifts", shifts).tolist()
     arl = tuple(_average(weight, factor, shift, means, spreads) for shift in wanted)
     method = "two-sided EWMA with estimated parameters, Gauss quadrature over their errors"
-    return RunLength(method=method, state="zero", shifts=tuple(wanted), arl=arl)
+    return told(method, "zero", wanted, arl, limit="factor")
 
 
 def prerun_ewma_factor(arl0: float, *, weight: float, readings: int, estimated: Estimated = "both") -> AdjustedFactor:
@@ -102,7 +104,7 @@ def prerun_ewma_factor(arl0: float, *, weight: float, readings: int, estimated: 
     known = ewma_factor(arl0, weight=weight)
 
     def arl(factor: float) -> float:
-        return prerun_ewma_arl([0.0], weight=weight, factor=factor, readings=readings, estimated=estimated).arl[0]
+        return _average(weight, factor, 0.0, *_errors(readings, factor, choice("estimated", estimated, _ESTIMATED)))
 
     return AdjustedFactor(
         factor=solve_increasing(arl, arl0, start=0.8 * known, step=0.1 * known),

@@ -70,7 +70,8 @@ class _Counter:
 class _Mixture:
     """Points in a row beyond on either side, ``window`` of them, not all on one side.
 
-    What it remembers, in one number: how many in a row, how many of them last on one side, and on which.
+    What it remembers, in one number: how many in a row, how many of them last on one side, and on which. It can fire
+    only with a full window, so it is the same whether windows must be full or not.
     """
 
     window: int

@@ -58,4 +58,6 @@ class Rule:
         if least > 1 and self.points < self.window:
             raise ValueError(f"`points` must be all of `window` ({self.window}) for {self.pattern}, got {self.points}")
         if self.both_sides and (self.pattern is not Pattern.BEYOND_EITHER_SIDE or self.points < self.window):
-            raise ValueError("`both_sides` must be False unless all points of the window lie beyond on either side")
+            raise ValueError(
+                "`both_sides` must be False unless all points of the window lie beyond on either side, got True"
+            )

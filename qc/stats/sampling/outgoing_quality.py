@@ -48,7 +48,8 @@ def outgoing_limit(
     n : int
         Units in the sample, at least 1.
     acceptance_number : int
-        Most nonconforming units that pass, below ``n``.
+        Most nonconforming units that pass, below ``n``; by "poisson" most nonconformities, of which ``n`` units may
+        have more than ``n``.
     model : {"binomial", "poisson"}
         See ``acceptance``.
     lot_size : int, optional
@@ -71,7 +72,7 @@ def outgoing_limit(
     (0.01096, 0.01804)
     """
     choice("model", model, ("binomial", "poisson"))
-    if count("acceptance_number", acceptance_number, 0) >= count("n", n):
+    if count("acceptance_number", acceptance_number, 0) >= count("n", n) and model == "binomial":
         raise ValueError(f"`acceptance_number` must be below `n` {n}, got {acceptance_number}")
     at = _steepest(n, acceptance_number, model)
     pa = acceptance(at, n=n, acceptance_number=acceptance_number, model=model, lot_size=lot_size)

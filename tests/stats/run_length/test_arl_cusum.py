@@ -76,3 +76,30 @@ def test_what_is_refused() -> None:
         cusum_interval(1.5, reference=0.5)
     with pytest.raises(ValueError, match=r"span at most 700 sd of one step, got 900"):
         cusum_arl([0.0], reference=0.5, interval=900.0)
+
+
+@pytest.mark.parametrize("shift", [10.0, 38.0, -38.0, 200.0])
+def test_a_very_large_shift_is_seen_at_the_first_point(shift: float) -> None:
+    for headstart in (0.0, 2.0):
+        found = cusum_arl([shift], reference=0.5, interval=4.0, headstart=headstart)
+        assert found.arl[0] == pytest.approx(1.0, abs=1e-7)
+        assert found.arl[0] >= 1
+    assert cusum_steady_state_arl([abs(shift)], reference=0.5, interval=4.0).arl[0] == pytest.approx(1.0, abs=1e-7)
+
+
+def test_the_sum_that_never_signals_leaves_the_other_alone() -> None:
+    both = cusum_arl([5.0], reference=0.5, interval=12.0).arl[0]
+    assert both == pytest.approx(cusum_arl([5.0], reference=0.5, interval=12.0, sides="one").arl[0], rel=1e-12)
+
+
+def test_run_lengths_that_drown_in_rounding_are_refused() -> None:
+    too_long = r"`interval` must give average run lengths up to 1e\+11, got more at `shifts` "
+    with pytest.raises(ValueError, match=too_long + r"0\.0"):
+        cusum_arl([1.0, 0.0], reference=0.5, interval=40.0)
+    with pytest.raises(ValueError, match=too_long + r"-10\.0"):
+        cusum_arl([-10.0], reference=0.5, interval=4.0, sides="one")
+    with pytest.raises(ValueError, match=r"`interval` must span at most 700 sd of one step, got 1000"):
+        cusum_arl([0.0], reference=0.5, interval=1000.0)
+    with pytest.raises(ValueError, match=r"`arl0` must be at most 1e\+10, got 1000000000000.0"):
+        cusum_interval(1e12, reference=0.5, sides="one")
+    assert cusum_arl([0.0], reference=0.5, interval=cusum_interval(4e9, reference=0.5)).arl[0] == pytest.approx(4e9)

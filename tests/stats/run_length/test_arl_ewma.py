@@ -96,3 +96,16 @@ def test_what_is_refused() -> None:
         ewma_one_sided_arl([0.0], weight=0.2, factor=2.0, barrier=3.0)
     with pytest.raises(ValueError, match=r"`start` must lie between -1 and 2, got -2.0"):
         ewma_one_sided_arl([0.0], weight=0.2, factor=2.0, barrier=-1.0, start=-2.0)
+
+
+@pytest.mark.parametrize("limits", ["fixed", "exact"])
+def test_very_wide_limits_are_refused_and_very_large_shifts_seen_at_once(limits: EwmaLimits) -> None:
+    with pytest.raises(
+        ValueError, match=r"`factor` must give average run lengths up to 1e\+11, got more at `shifts` 0"
+    ):
+        ewma_arl([0.0], weight=0.2, factor=8.0, limits=limits)
+    assert ewma_arl([60.0], weight=0.2, factor=3.0, limits=limits).arl == (1.0,)
+    with pytest.raises(ValueError, match=r"`arl0` must be at most 1e\+10, got 100000000000.0"):
+        ewma_factor(1e11, weight=0.2, limits=limits)
+    wide = ewma_factor(1e9, weight=0.2)
+    assert ewma_arl([0.0], weight=0.2, factor=wide).arl[0] == pytest.approx(1e9, rel=1e-4)

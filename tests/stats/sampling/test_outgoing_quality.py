@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from qc.stats.sampling.oc_curve import oc_curve
 from qc.stats.sampling.outgoing_quality import outgoing_limit
@@ -41,3 +42,11 @@ def test_refusals() -> None:
         outgoing_limit(n=3, acceptance_number=3)
     with pytest.raises(ValueError, match=r"`model` must be one of \('binomial', 'poisson'\), got 'hypergeometric'"):
         outgoing_limit(n=3, acceptance_number=0, model=wrong)
+
+
+def test_of_nonconformities_a_sample_may_have_more_than_units() -> None:
+    worst = outgoing_limit(n=5, acceptance_number=7, model="poisson")
+    rates = np.linspace(0.9, 1.5, 6001)
+    passed = rates * [stats.poisson.cdf(7, 5 * rate) for rate in rates]
+    assert worst.limit == pytest.approx(passed.max(), rel=1e-7)
+    assert worst.at_quality == pytest.approx(rates[np.argmax(passed)], abs=1e-3)
