@@ -73,5 +73,6 @@ LOOKS: Mapping[Style, Look] = {
     Style.CURVE: Look(stroke="#34495e", width=1.0),
     Style.EVENT: Look(stroke="#6b7681", width=0.7, dash=(1.0, 2.0), ink=_SOFT),
     Style.PHASE: Look(stroke="#34495e", width=0.9, ink=_SOFT),
+    Style.CHANGE: Look(stroke="#f3d3bf", width=0.0, fill="#f3d3bf", ink=_VERMILLION),
     Style.PILOT: Look(stroke="#f1f4f7", width=0.0, fill="#f1f4f7", ink=_SOFT),
 }

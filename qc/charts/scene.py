@@ -29,6 +29,7 @@ class Style(StrEnum):
     EVENT = "event"
     PHASE = "phase"
     PILOT = "pilot"
+    CHANGE = "change"
 
 
 class Glyph(StrEnum):

@@ -8,6 +8,7 @@ from qc.report.blocks import Section
 from qc.report.part_answers import banner
 from qc.report.part_characteristic import characteristic
 from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
+from qc.report.part_drift_course import drift_course
 from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
 from qc.report.part_joint import joint_charts
@@ -43,6 +44,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         for number, c in enumerate(facts.characteristics, start=1)
         for section in (
             characteristic(c, facts, number, language),
+            *drift_course(c, number, language),
             *further_charts(c, number, language),
             *further_statistics(c, number, language),
         )

@@ -1,0 +1,179 @@
+"""What goes through both panels of the volume chart: pilot and batch, recorded events, the change."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from qc.charts.frame import TEXT
+from qc.charts.scene import Anchor, Band, Label, Line, Style
+from qc.charts.typeface import shorten, text_width
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.charts.frame import Frame
+    from qc.charts.scene import Item
+    from qc.charts.volume_course import VolumeCourse
+    from qc.words import Language
+
+    Frames = tuple[Frame, Frame]
+
+_AIR = 3.0
+_LINE = 9.0
+_SMALL = 6.2
+_NARROWEST = 1.6  # of the strip that shows where the change may lie, in points
+_MOST_EVENTS = 40
+_WIDEST = 62.0
+
+
+def ribbon_room(run: VolumeCourse) -> float:
+    """Return the height that the events' names take above the panels, in points."""
+    return _LINE if run.events else 0.0
+
+
+def phases(run: VolumeCourse, frames: Frames, width: float, reader: Language) -> list[Item]:
+    """Return the pilot's tint, the line after it and after each file, and the names of both.
+
+    Parameters
+    ----------
+    run : VolumeCourse
+        What is plotted.
+    frames : tuple of Frame
+        Both panels.
+    width : float
+        Of the scene: the batch's name may reach into its margin.
+    reader : Language
+        Who reads it.
+    """
+    x = frames[0].x.at(_edge(run))
+    items: list[Item] = [_strip(frame, frame.box.left, x, Style.PILOT) for frame in frames]
+    items.extend(_upright(frame, x, Style.PHASE) for frame in frames)
+    for unit in run.files:
+        items.extend(_upright(frame, frame.x.at(unit - 0.5), Style.PHASE) for frame in frames)
+    baseline = frames[0].box.top + ribbon_room(run) + _LINE + 5.0
+    left, right = frames[0].box.left, frames[0].box.right
+    pilot = reader.say(message("Pilot: {units} units", units=run.pilot))
+    short = reader.say(message("Pilot"))
+    text = pilot if text_width(pilot, TEXT) <= x - left - _AIR else short
+    anchor = Anchor.START if text_width(text, TEXT) <= x - left - _AIR else Anchor.END
+    items.append(
+        Label(
+            x=left if anchor is Anchor.START else x - _AIR,
+            y=baseline,
+            text=text,
+            size=TEXT,
+            anchor=anchor,
+            style=Style.PHASE,
+        )
+    )
+    batch = reader.say(message("Batch: {units} units", units=run.units.size - run.pilot))
+    room = max(right, width) - x - 2 * _AIR
+    items.append(Label(x=x + _AIR, y=baseline, text=shorten(batch, room, TEXT), size=TEXT, style=Style.PHASE))
+    return items
+
+
+def events(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
+    """Return a dotted line at each recorded event, and the names of as many as find room.
+
+    Parameters
+    ----------
+    run : VolumeCourse
+        What is plotted.
+    frames : tuple of Frame
+        Both panels.
+    reader : Language
+        Who reads it.
+    """
+    shown = run.events if len(run.events) <= _MOST_EVENTS else ()
+    items: list[Item] = []
+    for unit, _ in shown:
+        x = frames[0].x.at(unit - 0.5)
+        items.extend(_upright(frame, x, Style.EVENT) for frame in frames)
+        items.append(Line(points=((x, frames[0].box.top), (x, frames[0].box.top + 4.0)), style=Style.EVENT))
+    return [*items, *_names(run, frames[0], reader)]
+
+
+def _names(run: VolumeCourse, frame: Frame, reader: Language) -> Iterator[Label]:
+    """Yield the names of events from left to right, each in the room up to the next."""
+    places = [(frame.x.at(unit - 0.5), changes) for unit, changes in run.events[:_MOST_EVENTS]]
+    for (x, changes), (after, _) in pairwise([*places, (frame.box.right + _WIDEST, ())]):
+        said = ", ".join(
+            reader.say(message("{context} {after}", context=each.context, after=each.after)) for each in changes
+        )
+        room = after - x - _AIR
+        fitting = next(
+            (text for text in (said, *(each.after for each in changes)) if text_width(text, _SMALL) <= room), ""
+        )
+        if fitting:
+            yield Label(x=x + 1.0, y=frame.box.top + _AIR, text=fitting, size=_SMALL, style=Style.EVENT)
+
+
+def change_marks(run: VolumeCourse, frames: Frames) -> list[Item]:
+    """Return the strip in which the change lies, through both panels."""
+    known = run.known
+    if known is None:
+        return []
+    scale = frames[0].x
+    left, right = scale.at(known.lower - 0.5), scale.at(known.upper - 0.5)
+    slack = max(0.0, _NARROWEST - (right - left)) / 2
+    return [_strip(frame, left - slack, right + slack, Style.CHANGE) for frame in frames]
+
+
+def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
+    """Return the line at the most probable first unit after the change, and its name.
+
+    Parameters
+    ----------
+    run : VolumeCourse
+        What is plotted.
+    frames : tuple of Frame
+        Both panels.
+    reader : Language
+        Who reads it.
+    """
+    known = run.known
+    if known is None:
+        return []
+    upper, lower = frames
+    x = upper.x.at(known.first - 0.5)
+    items: list[Item] = [_upright(frame, x, Style.SIGNAL) for frame in frames]
+    text = reader.say(message("changed at about unit {unit}", unit=str(known.first)))
+    baseline = upper.box.top + ribbon_room(run) + _AIR
+    items.append(_beside(x, baseline, text, upper))
+    if run.flag is not None:
+        seen = reader.say(message("seen at unit {unit}", unit=str(int(run.flag))))
+        items.append(_before(lower.x.at(run.flag), lower.y.at(run.log_limit), seen, lower))
+    return items
+
+
+def _beside(x: float, y: float, text: str, frame: Frame) -> Label:
+    """Return a name right of a line, or left of it where there is no room."""
+    if x + text_width(text, TEXT, bold=True) + _AIR <= frame.box.right:
+        return Label(x=x, y=y, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
+    return Label(x=x, y=y, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
+
+
+def _before(x: float, y: float, text: str, frame: Frame) -> Label:
+    """Return a name left of where the evidence crosses a line, above it, for the curve comes from below; else right."""
+    if x - text_width(text, TEXT, bold=True) - 2 * _AIR >= frame.box.left:
+        return Label(x=x - 2 * _AIR, y=y + _AIR, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
+    return Label(x=x + 3 * _AIR, y=y - TEXT - _AIR, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
+
+
+def _edge(run: VolumeCourse) -> float:
+    """Return the number between pilot and batch."""
+    return float(run.units[run.pilot - 1] + run.units[run.pilot]) / 2
+
+
+def _strip(frame: Frame, left: float, right: float, style: Style) -> Band:
+    """Return an upright strip of a panel."""
+    box = frame.box
+    first, last = max(left, box.left), min(right, box.right)
+    return Band(points=((first, box.bottom), (last, box.bottom), (last, box.top), (first, box.top)), style=style)
+
+
+def _upright(frame: Frame, x: float, style: Style) -> Line:
+    """Return an upright line through a panel."""
+    return Line(points=((x, frame.box.bottom), (x, frame.box.top)), style=style)
