@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.charts.foot import broken, foot_items, foot_room
-from qc.charts.frame import LEADING, LEVEL_AXIS_ROOM, TEXT, Frame, grid, left_margin, upright_axis, value_ticks
+from qc.charts.frame import LEVEL_AXIS_ROOM, TEXT, Frame, grid, left_margin, upright_axis, value_ticks
+from qc.charts.ramp_axis import LEFT, RIGHT, area, unit_at, unit_axis, unit_scale, unseen_items
 from qc.charts.scale import Scale, Ticks, span
-from qc.charts.scene import Anchor, Band, Glyph, Label, Line, Mark, Scene, Style
+from qc.charts.scene import Anchor, Glyph, Label, Line, Mark, Scene, Style
 from qc.charts.space import Box
 from qc.charts.typeface import shorten, text_width
 from qc.words import Message, message
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Item
     from qc.words import Language
 
-_MARKS = (1, 10, 100, 1000, 12_500, 100_000, 1_000_000)
-_BEYOND = 1.25
-_AIR, _TOP, _RIGHT = 0.06, 22.0, 10.0
+_AIR, _TOP = 0.06, 22.0
 _LEAST_WIDTH = 3.0
 _DOT = 2.2
 _CAPTION = message(
@@ -120,12 +118,12 @@ def ramp_scene(picture: RampPicture, reader: Language, *, width: float, height: 
         title=reader.say(title),
         description=reader.say(described),
         items=(
-            *_unseen(picture, frame, reader),
+            *unseen_items(picture.batches[-1].last, frame, reader),
             *grid(frame),
             *_blocks(picture, frame, reader),
             *_lines(picture, frame),
             *upright_axis(frame, [f"{picture.name} ({picture.unit})" if picture.unit else picture.name], reader),
-            *_axis(picture, frame, reader),
+            *unit_axis(picture.target, frame, reader),
             *foot_items(lines, width, height),
         ),
     )
@@ -138,49 +136,27 @@ def _frame(picture: RampPicture, room: Box, reader: Language) -> Frame:
     air = _AIR * (high - low)
     bottom, top = room.bottom + LEVEL_AXIS_ROOM, room.top - _TOP
     ticks = value_ticks(low - air, high + air, top - bottom)
-    box = Box(room.left + left_margin(ticks, reader), bottom, room.right - _RIGHT, top)
-    first = 1 if picture.batches[0].last <= 10 else 10
-    last = _BEYOND * max(picture.target, picture.batches[-1].last)
+    box = Box(room.left + max(LEFT, left_margin(ticks, reader)), bottom, room.right - RIGHT, top)
+    last = max(picture.target, picture.batches[-1].last)
     return Frame(
         box=box,
-        x=Scale(low=math.log10(first), high=math.log10(last), start=box.left, end=box.right),
+        x=unit_scale(picture.batches[0].last, last, box),
         y=Scale(low=low - air, high=high + air, start=bottom, end=top),
         x_ticks=Ticks(values=(), decimals=0, exponent=0),
         y_ticks=ticks,
     )
 
 
-def _at(frame: Frame, unit: float) -> float:
-    """Return the place of a unit number."""
-    return max(frame.x.at(math.log10(max(unit, 1.0))), frame.box.left)
-
-
-def _unseen(picture: RampPicture, frame: Frame, reader: Language) -> Iterator[Item]:
-    """Yield the part of the volume that nobody has seen yet."""
-    box, left = frame.box, _at(frame, picture.batches[-1].last)
-    yield from _band(left, box.right, box.bottom, box.top, Style.PILOT)
-    text = reader.say(message("not yet seen"))
-    if text_width(text, TEXT) < box.right - left:
-        middle = (left + box.right) / 2
-        yield Label(x=middle, y=box.top - LEADING, text=text, size=TEXT, anchor=Anchor.MIDDLE, style=Style.PILOT)
-
-
-def _band(left: float, right: float, bottom: float, top: float, style: Style, title: str = "") -> Iterator[Band]:
-    corners = ((left, bottom), (right, bottom), (right, top), (left, top))
-    if right > left:
-        yield Band(points=corners, style=style, title=title)
-
-
 def _blocks(picture: RampPicture, frame: Frame, reader: Language) -> Iterator[Item]:
     """Yield each batch: its spread, the interval of its mean, its mean, its name above."""
     taken = frame.box.left
     for batch in picture.batches:
-        left, right = _at(frame, batch.first), _at(frame, batch.last)
+        left, right = unit_at(frame, batch.first), unit_at(frame, batch.last)
         right = max(right - 1.0, left + _LEAST_WIDTH)
         name, y = reader.say(batch.name), frame.y.at
         spread = 2 * batch.spread
-        yield from _band(left, right, y(batch.level - spread), y(batch.level + spread), Style.BAND_OUTER, name)
-        yield from _band(left, right, y(batch.low), y(batch.high), Style.BAND_INNER, name)
+        yield from area(left, right, y(batch.level - spread), y(batch.level + spread), Style.BAND_OUTER, name)
+        yield from area(left, right, y(batch.low), y(batch.high), Style.BAND_INNER, name)
         middle = (left + right) / 2
         yield Line(points=((left, y(batch.level)), (right, y(batch.level))), style=Style.CURVE)
         yield Mark(x=middle, y=y(batch.level), glyph=Glyph.DOT, style=Style.DATA, size=_DOT, title=name)
@@ -198,31 +174,3 @@ def _lines(picture: RampPicture, frame: Frame) -> Iterator[Item]:
     for limit in picture.limits:
         y = frame.y.at(limit)
         yield Line(points=((box.left, y), (box.right, y)), style=Style.SPEC)
-
-
-def _axis(picture: RampPicture, frame: Frame, reader: Language) -> Iterator[Item]:
-    """Yield the axis of unit numbers, with the target marked."""
-    box = frame.box
-    yield Line(points=((box.left, box.bottom), (box.right, box.bottom)), style=Style.AXIS)
-    yield from _target(picture, frame, reader)
-    last = 10.0**frame.x.high
-    for unit in _MARKS:
-        if 10.0**frame.x.low <= unit <= last:
-            yield from _numbered(unit, frame, reader)
-    title = reader.say(message("units made, pilot included"))
-    middle, y = (box.left + box.right) / 2, box.bottom - 2.5 - TEXT - LEADING
-    yield Label(x=middle, y=y, text=title, size=TEXT, anchor=Anchor.MIDDLE)
-
-
-def _numbered(unit: int, frame: Frame, reader: Language) -> Iterator[Item]:
-    x, bottom = _at(frame, unit), frame.box.bottom
-    yield Line(points=((x, bottom), (x, bottom - 2.5)), style=Style.AXIS)
-    yield Label(x=x, y=bottom - 2.5 - TEXT, text=reader.number(unit, 0), size=TEXT, anchor=Anchor.MIDDLE)
-
-
-def _target(picture: RampPicture, frame: Frame, reader: Language) -> Iterator[Item]:
-    box, x = frame.box, _at(frame, picture.target)
-    yield Line(points=((x, box.bottom), (x, box.top)), style=Style.EVENT)
-    text = reader.say(message("target {units}", units=picture.target))
-    anchor = Anchor.END if x + text_width(text, TEXT) > box.right + _RIGHT else Anchor.START
-    yield Label(x=x, y=box.top + LEADING + 4, text=text, size=TEXT, anchor=anchor, style=Style.EVENT)

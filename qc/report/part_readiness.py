@@ -17,7 +17,7 @@ from qc.verdict.readiness_causes import few
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from qc.report.blocks import Block
     from qc.verdict.model import LotFacts
@@ -27,12 +27,21 @@ if TYPE_CHECKING:
 
 TITLE = message("What has been shown, at which volume")
 _NOTHING = "–"
-_ALARMING: Mapping[CauseFinding, Tone] = {
-    CauseFinding.FOUND: Tone.BAD,
-    CauseFinding.EITHER: Tone.CAUTION,
-    CauseFinding.NOT_FOUND: Tone.PLAIN,
-    CauseFinding.NOT_JUDGED: Tone.CAUTION,
-}
+
+
+def cause_tone(cause: VolumeCause, told: CauseFinding) -> Tone:
+    """Return how an explanation's answer is meant: more units alone are nothing to worry about.
+
+    Parameters
+    ----------
+    cause : VolumeCause
+        Which explanation.
+    told : CauseFinding
+        What the data say of it.
+    """
+    if told is CauseFinding.NOT_FOUND or (cause is VolumeCause.EXPOSURE and told is CauseFinding.FOUND):
+        return Tone.PLAIN
+    return Tone.BAD if cause is VolumeCause.DRIFT and told is CauseFinding.FOUND else Tone.CAUTION
 
 
 def readiness_section(facts: LotFacts, reader: Language) -> tuple[Section, ...]:
@@ -146,9 +155,14 @@ def causes_table(found: ReadinessFacts, reader: Language) -> Table:
     columns = (
         Column(title=reader.say(message("Characteristic"))),
         Column(title=reader.say(message("NG in the next {units}", units=found.volume.target)), align=Align.RIGHT),
-        *(Column(title=reader.say(cause), flexible=True) for cause in VolumeCause),
+        *(Column(title=_title(cause, reader), flexible=True) for cause in VolumeCause),
     )
     return Table(columns=columns, rows=tuple(_row(each, found, reader) for each in found.characteristics))
+
+
+def _title(cause: VolumeCause, reader: Language) -> str:
+    words = reader.say(cause)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _row(each: CharacteristicReadiness, found: ReadinessFacts, reader: Language) -> tuple[Cell, ...]:
@@ -182,6 +196,5 @@ def _to_come(each: CharacteristicReadiness, target: int, reader: Language) -> Ce
 def _explained(each: CharacteristicReadiness, reader: Language) -> Iterator[Cell]:
     for cause in VolumeCause:
         told = each.explanation(cause)
-        # That more units alone are explanation enough is no reason to worry: nothing changed.
-        tone = Tone.PLAIN if cause is VolumeCause.EXPOSURE else _ALARMING[told.finding]
-        yield Cell(text=reader.say(told.finding), below="; ".join(reader.say(said) for said in told.said), tone=tone)
+        below = "; ".join(reader.say(said) for said in told.said)
+        yield Cell(text=reader.say(told.finding), below=below, tone=cause_tone(cause, told.finding))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from qc.report.blocks import Align, Answer, Banner, Cell, Column, Document, Figure, Paragraph, Section, Table, Tone
 from qc.report.part_closing import data_notes, provenance
 from qc.report.part_identity import masthead
-from qc.report.part_readiness import TITLE, causes_table, coverage_table
+from qc.report.part_readiness import TITLE, cause_tone, causes_table, coverage_table
 from qc.report.ramp_chart import batch_summaries, ramp_chart
+from qc.report.ramp_courses import evidence_chart, exposure_chart
 from qc.report.readiness_words import condition_sentence, level_sentence, measuring_sentences, outlook_sentence
 from qc.report.tones import TONES
 from qc.terms import CauseFinding, Readiness, VolumeCause
@@ -109,9 +110,7 @@ def _word(found: ReadinessFacts) -> Message:
 
 def _answer(found: ReadinessFacts, cause: VolumeCause, reader: Language) -> Answer:
     told = min((each.explanation(cause).finding for each in found.characteristics), key=_ORDER.index)
-    tones = {CauseFinding.FOUND: Tone.BAD, CauseFinding.NOT_FOUND: Tone.MUTED}
-    tone = Tone.MUTED if cause is VolumeCause.EXPOSURE else tones.get(told, Tone.CAUTION)
-    return Answer(question=reader.say(_QUESTIONS[cause]), word=reader.say(told), tone=tone)
+    return Answer(question=reader.say(_QUESTIONS[cause]), word=reader.say(told), tone=cause_tone(cause, told))
 
 
 def _characteristic(found: ReadinessFacts, each: CharacteristicReadiness, number: int, reader: Language) -> Section:
@@ -123,7 +122,9 @@ def _characteristic(found: ReadinessFacts, each: CharacteristicReadiness, number
     if scene is None:
         none = Paragraph(text=reader.say(message("No readings to draw.")), tone=Tone.CAUTION)
         return Section(id=f"batches-{number}", title=title, blocks=(none,), together=True)
-    blocks: tuple[Block, ...] = (Figure(scene=scene), _batches(summaries, each, reader))
+    more = (evidence_chart(found, each, reader), exposure_chart(found, each, reader))
+    figures = tuple(Figure(scene=one) for one in (scene, *more) if one is not None)
+    blocks: tuple[Block, ...] = (*figures, _batches(summaries, each, reader))
     return Section(id=f"batches-{number}", title=title, blocks=blocks, together=True)
 
 

@@ -1,0 +1,123 @@
+"""The evidence for drift and the nonconforming units so far, along the units made."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.charts.ramp_course import Course, CoursePicture, course_scene
+from qc.charts.scene import Style
+from qc.report.ramp_chart import WIDTH, batch_summaries
+from qc.stats.volume.count_exposure import count_exposure
+from qc.words import Number, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.charts.scene import Scene
+    from qc.report.ramp_chart import BatchSummary
+    from qc.verdict.readiness import CharacteristicReadiness, ReadinessFacts
+    from qc.words import Language
+
+HEIGHT = 150.0
+_MOST_POINTS = 400
+_LEAST, _MOST = -2.0, 4.0  # odds of 1 : 100 and of 10,000 : 1
+_EVIDENCE = message(
+    "How strongly the readings say that the process left its pilot: 0 says nothing, each step up is ten times more. "
+    "Drift is called where the line reaches the dashed one."
+)
+_EXPOSURE = message(
+    "Nonconforming units since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed, from "
+    "the pilot's count. Below it, more units alone are explanation enough."
+)
+
+
+def evidence_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader: Language) -> Scene | None:
+    """Return the evidence for drift along the units made; None where it was not weighed.
+
+    Parameters
+    ----------
+    found : ReadinessFacts
+        The lot.
+    each : CharacteristicReadiness
+        The characteristic.
+    reader : Language
+        The reader's language.
+    """
+    drift, first = each.facts.drift, found.spans[0] if found.spans else None
+    if drift is None or first is None or not first.pilot:
+        return None
+    told = drift.evidence
+    logs = np.clip(told.log_evidence / math.log(10), _LEAST, _MOST)
+    shown = np.unique(np.linspace(0, logs.size - 1, min(logs.size, _MOST_POINTS)).astype(int))
+    stretch = (found.made - first.last) / max(int(told.ends[-1]), 1)  # a sample stands for all that was made
+    units = first.last + stretch * told.ends[shown]
+    limit = told.log_limit / math.log(10)
+    name = message("{limit} : 1", limit=Number(1 / told.false_alarm, 0))
+    line = Course(units=(1.0, float(found.made)), values=(limit, limit), style=Style.CONTROL, name=name)
+    course = Course(units=tuple(units.tolist()), values=tuple(logs[shown].tolist()), style=Style.CURVE)
+    return _scene(
+        CoursePicture(
+            title=message("{name}: evidence for a change", name=each.facts.characteristic.names),
+            axis=message("evidence"),
+            caption=_EVIDENCE,
+            courses=(course, line, Course(units=(1.0, float(found.made)), values=(0.0, 0.0), style=Style.CENTER)),
+            pilot=first.last,
+            made=found.made,
+            target=found.volume.target,
+        ),
+        reader,
+    )
+
+
+def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader: Language) -> Scene | None:
+    """Return the nonconforming units so far against what more units alone bring; None where none was found.
+
+    Parameters
+    ----------
+    found : ReadinessFacts
+        The lot.
+    each : CharacteristicReadiness
+        The characteristic.
+    reader : Language
+        The reader's language.
+    """
+    pilot, *after = batch_summaries(found, each) or (None,)
+    if pilot is None or not pilot.span.pilot or not any(one.nonconforming for one in after):
+        return None
+    units = [float(pilot.span.last), *(float(one.span.last) for one in after)]
+    counts = np.cumsum([0, *(one.nonconforming for one in after)])
+    seen = Course(units=tuple(units), values=tuple(counts.tolist()), style=Style.CURVE, name=message("found"))
+    limit = Course(
+        units=tuple(units),
+        values=(0.0, *_limits(pilot, after, found.volume.confidence)),
+        style=Style.CONTROL,
+        name=message("at most"),
+    )
+    return _scene(
+        CoursePicture(
+            title=message("{name}: nonconforming units so far", name=each.facts.characteristic.names),
+            axis=message("nonconforming units"),
+            caption=_EXPOSURE,
+            courses=(seen, limit),
+            pilot=pilot.span.last,
+            made=found.made,
+            target=found.volume.target,
+        ),
+        reader,
+    )
+
+
+def _limits(pilot: BatchSummary, after: Sequence[BatchSummary], confidence: float) -> list[float]:
+    """Return after each batch how many nonconforming units the pilot's count leaves possible."""
+    judged = np.cumsum([one.units for one in after]).tolist()
+    exposures = (
+        count_exposure(pilot.nonconforming, pilot.units, future=units, confidence=confidence) for units in judged
+    )
+    return [float(told.limit) for told in exposures]
+
+
+def _scene(picture: CoursePicture, reader: Language) -> Scene:
+    return course_scene(picture, reader, width=WIDTH, height=HEIGHT)
