@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.charts.control import control_chart
 from qc.report import figures, theme
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Fact, FactGrid, Figure, Heading, Table, Tone
+from qc.report.part_counts_drift import count_drift_rows
 from qc.stats.counts.attribute_chart import AttributeChartResult
 from qc.terms import AttributeChart, Phase
 from qc.words import Message, Number, message, plural
@@ -48,7 +49,12 @@ def counts(
     """
     if found.chart is not None or found.pilot_chart is not None:
         yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_CHART_HEIGHT))
-    said = (*_counted(facts, found.found), *_charted(facts, found), *_index(facts, found))
+    said = (
+        *_counted(facts, found.found),
+        *_charted(facts, found),
+        *count_drift_rows(found),
+        *_index(facts, found),
+    )
     rows = tuple(Fact(label=reader.say(label), value=reader.say(value), tone=Tone.PLAIN) for label, value in said)
     grid = FactGrid(facts=rows, columns=1, layout="before")
     beside = (*_defects(found, reader), *remarks)
@@ -84,7 +90,8 @@ def _charted(facts: CharacteristicFacts, found: AttributeFacts) -> Iterator[Said
         return
     yield message("Control chart"), facts.characteristic.count_chart
     yield message("Run rules"), facts.characteristic.rules
-    yield message("Stability is judged by"), message("the signals of these rules")
+    if facts.judged_by == "rules":
+        yield message("Stability is judged by"), message("the signals of these rules")
     amount = _amount(chart)
     if chart.phase is Phase.TWO:
         yield message("Control limits from"), message("the pilot: {amount}", amount=amount)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from qc.stats.counts.attribute_chart import AttributeChartResult
     from qc.stats.counts.rare_events import RareEventResult
     from qc.stats.variables.result import Signal
+    from qc.verdict.count_drift import CountDrift
     from qc.verdict.count_points import CountPoints
 
     CountChart: TypeAlias = AttributeChartResult | RareEventResult
@@ -33,6 +34,8 @@ class AttributeFacts:
         At the confidence that the standard asks for capability; None where it asks for none.
     defects : tuple of (str, int)
         Defects that the file names with how often, the most frequent first.
+    drift : CountDrift or None
+        The evidence that the share or rate left its pilot; None where it was not weighed.
     """
 
     found: CountCapability
@@ -42,6 +45,7 @@ class AttributeFacts:
     chart: CountChart | None = None
     capability: CountCapability | None = None
     defects: tuple[tuple[str, int], ...] = ()
+    drift: CountDrift | None = None
 
     @property
     def signals(self) -> tuple[Signal, ...]:

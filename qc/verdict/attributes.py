@@ -12,6 +12,7 @@ from qc.verdict.attribute_facts import AttributeFacts
 from qc.verdict.attribute_notes import count_notes
 from qc.verdict.claim import Claim
 from qc.verdict.count_charts import Charted, chart_one, chart_two
+from qc.verdict.count_drift import CountDrift, count_drift_of, count_drift_refusal
 from qc.verdict.count_points import units_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.sampling import sample_of
@@ -31,8 +32,6 @@ def judge_attribute(
     asked: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, *, size: LotSize | None = None
 ) -> CharacteristicFacts:
     """Return all facts of one characteristic that is judged or counted.
-
-    Stability is judged by the signals of the standard's run rules, whatever it says of measured characteristics.
 
     Parameters
     ----------
@@ -57,9 +56,10 @@ def judge_attribute(
     sample = _sample(asked, series, counted, size)
     found = None if batch is None else _capability(asked, batch, lot.conformity_confidence)
     index = None if found is None or batch is None else _index(asked, batch)
+    drift = count_drift_of(asked, batch, pilot, lot) if lot.stability_by == "evidence" else None
     unjudged = (
         (Question.CONFORMITY, _NOTHING if batch is None else sample.refused),
-        (Question.STABILITY, _stability_refusal(asked, batch, first, charted, pilot)),
+        (Question.STABILITY, _stability_refusal(asked, lot, batch, first, charted, pilot)),
         (Question.CAPABILITY, _index_refusal(asked.capability, found, index) if asked.capability else None),
     )
     return CharacteristicFacts(
@@ -75,16 +75,21 @@ def judge_attribute(
         trend=None,
         capability=None,
         asked_index=_claim(index),
-        attribute=None if found is None else _facts(found, index, first, charted, batch),
+        attribute=None if found is None else _facts(found, index, first, charted, batch, drift),
         studies=studies(asked, series, None, counted_units(series, counted)),
-        judged_by="rules",
+        judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
         notes=count_notes(lot, batch, first, charted),
     )
 
 
 def _facts(
-    found: CountCapability, index: CountCapability | None, first: Charted | None, charted: Charted, batch: Series | None
+    found: CountCapability,
+    index: CountCapability | None,
+    first: Charted | None,
+    charted: Charted,
+    batch: Series | None,
+    drift: CountDrift | None,
 ) -> AttributeFacts:
     """Return what was counted, with its charts."""
     return AttributeFacts(
@@ -95,6 +100,7 @@ def _facts(
         chart=charted.chart,
         capability=index,
         defects=_defects(batch),
+        drift=drift,
     )
 
 
@@ -191,9 +197,16 @@ def _claim(found: CountCapability | None) -> Claim | None:
 
 
 def _stability_refusal(
-    asked: Characteristic, batch: Series | None, first: Charted | None, charted: Charted, pilot: Series | None
+    asked: Characteristic,
+    lot: Lot,
+    batch: Series | None,
+    first: Charted | None,
+    charted: Charted,
+    pilot: Series | None,
 ) -> Message | None:
-    """Return why stability cannot be judged, or None."""
+    """Return why stability cannot be judged by what the standard judges it by, or None."""
+    if lot.stability_by == "evidence":
+        return count_drift_refusal(asked, batch, pilot)
     if batch is None:
         return _NOTHING
     if first is None or pilot is None:

@@ -35,9 +35,10 @@ def stability(facts: CharacteristicFacts) -> Stability:
         return Stability.NOT_JUDGED
     if facts.judged_by == "rules":
         return Stability.UNSTABLE if facts.signals else Stability.STABLE
-    if facts.drift is None:
+    drift = facts.drift if facts.attribute is None else facts.attribute.drift
+    if drift is None:
         return Stability.NOT_JUDGED
-    return Stability.STABLE if facts.drift.flagged is None else Stability.DRIFTING
+    return Stability.STABLE if drift.flagged is None else Stability.DRIFTING
 
 
 def moves(facts: CharacteristicFacts) -> bool:

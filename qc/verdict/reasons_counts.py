@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from qc.terms import RareEventChart, Side
 from qc.verdict.points import place
-from qc.words import Message, message, plural
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
+    from qc.stats.drift.counts.change import CountChange
+    from qc.verdict.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
 
 
@@ -33,7 +35,10 @@ def too_many(facts: CharacteristicFacts) -> Message:
 
 
 def changed(facts: CharacteristicFacts) -> Message:
-    """Return whether more or fewer are nonconforming than in the pilot, and where that was first seen."""
+    """Return whether more or fewer are nonconforming than in the pilot, since when, or where that was first seen."""
+    drift = None if facts.attribute is None else facts.attribute.drift
+    if drift is not None and drift.change is not None:
+        return _shown(facts, drift, drift.change)
     first = min(facts.signals, key=lambda signal: signal.point)
     where = place(facts, first.point)
     said = {
@@ -53,3 +58,47 @@ def changed(facts: CharacteristicFacts) -> Message:
         "why, also whether inspection is still as strict.",
         **said,
     )
+
+
+def _shown(facts: CharacteristicFacts, drift: CountDrift, change: CountChange) -> Message:
+    """Return since when how many are nonconforming, and how many were before."""
+    assert drift.since is not None
+    assert drift.earliest is not None
+    assert drift.latest is not None
+    units = drift.evidence.model == "binomial"
+    said = {
+        "name": facts.characteristic.names,
+        "label": drift.since.label,
+        "first": str(drift.earliest.first_unit),
+        "last": str(drift.latest.last_unit),
+        "after": amount(change.after.estimate, units=units),
+        "low": amount(change.after.lower, units=units),
+        "high": amount(change.after.upper, units=units),
+        "before": amount(change.before.estimate, units=units),
+    }
+    if change.after.estimate >= change.before.estimate:
+        return message(
+            "{name}: more nonconforming since about point {label} (between units {first} and {last}): {after} (between "
+            "{low} and {high}), before that {before}.",
+            **said,
+        )
+    return message(
+        "{name}: fewer nonconforming since about point {label} (between units {first} and {last}): {after} (between "
+        "{low} and {high}), before that {before}. Find out why, also whether inspection is still as strict.",
+        **said,
+    )
+
+
+def amount(level: float, *, units: bool) -> Message:
+    """Return a share of units as a percentage, or a rate of nonconformities.
+
+    Parameters
+    ----------
+    level : float
+        Share or rate.
+    units : bool
+        Whether it is a share of units.
+    """
+    if units:
+        return message("{share} %", share=Number(100 * level, 2))
+    return message("{rate} per unit", rate=Number(level, 4))

@@ -25,7 +25,9 @@ EN = language("en")
 
 
 def lot(bad: list[int], *, remarks: list[str] | None = None, pilot: list[int] | None = None, **said: Any) -> LotFacts:
-    return lot_facts([marks(bad, remarks)], None if pilot is None else [marks(pilot)], standard=spec(attribute(**said)))
+    """A lot whose stability is judged by run rules."""
+    standard = spec(attribute(**said), lot={"stability_by": "rules"})
+    return lot_facts([marks(bad, remarks)], None if pilot is None else [marks(pilot)], standard=standard)
 
 
 def marks(bad: list[int], remarks: list[str] | None = None, n: int = 1000) -> Any:

@@ -42,11 +42,12 @@ def judged(
     return judge(wanted, batch, pilot, spec(wanted, lot=lot).lot)
 
 
+BY_RULES: dict[str, Any] = {"stability_by": "rules"}
 PILOT = marks([2, 1, 3, 0, 2, 1, 2, 4, 1, 0, 2, 3, 1, 2, 1, 0, 2, 1, 3, 2])
 
 
 def test_the_chart_of_the_batch_has_the_limits_of_the_pilot() -> None:
-    facts = judged(marks([2, 1, 9, 2]), PILOT)
+    facts = judged(marks([2, 1, 9, 2]), PILOT, **BY_RULES)
     expected = attribute_chart_phase_one(
         [2, 1, 3, 0, 2, 1, 2, 4, 1, 0, 2, 3, 1, 2, 1, 0, 2, 1, 3, 2], [50] * 20, chart=AttributeChart.P
     )
@@ -101,7 +102,7 @@ def test_nothing_bad_in_pilot_and_batch_shows_no_change_and_no_chart() -> None:
 
 
 def test_a_pilot_without_a_bad_unit_gives_no_limits_for_a_batch_with_some() -> None:
-    facts = judged(marks([1]), marks([]))
+    facts = judged(marks([1]), marks([]), **BY_RULES)
     assert [missing.question for missing in facts.unjudged] == [Question.STABILITY]
     assert "gives no control limits" in facts.unjudged[0].reason.text
 
@@ -171,9 +172,9 @@ def test_a_c_chart_needs_points_of_one_size() -> None:
     assert facts.attribute is not None
     assert facts.attribute.points is not None
     assert facts.attribute.points.values.tolist() == [9, 11, 9, 11]
-    uneven = judged(sums([3, 4], [20, 30]), sums([3, 4], [20, 20]), asked=asked)
+    uneven = judged(sums([3, 4], [20, 30]), sums([3, 4], [20, 20]), asked=asked, **BY_RULES)
     assert any("same number of units" in missing.reason.text for missing in uneven.unjudged)
-    other = judged(sums([3, 4], [30, 30]), sums([3, 4], [20, 20]), asked=asked)
+    other = judged(sums([3, 4], [30, 30]), sums([3, 4], [20, 20]), asked=asked, **BY_RULES)
     assert any("same number of units" in missing.reason.text for missing in other.unjudged)
 
 
@@ -186,7 +187,7 @@ def test_other_charts_of_units(chart: str) -> None:
 
 
 def test_laney_needs_points_that_differ() -> None:
-    facts = judged(marks([2] * 20), marks([2] * 20), asked=attribute(chart="laney-p"))
+    facts = judged(marks([2] * 20), marks([2] * 20), asked=attribute(chart="laney-p"), **BY_RULES)
     assert "gives no control limits" in facts.unjudged[0].reason.text
 
 
@@ -215,12 +216,12 @@ def test_a_g_chart_without_an_event_in_the_batch_shows_no_change() -> None:
 
 @pytest.mark.parametrize(("at", "why"), [([5], "fewer than"), ([0, 1, 2], "without a gap")])
 def test_a_g_chart_needs_events_apart(at: list[int], why: str) -> None:
-    facts = judged(events([5]), events(at), asked=attribute(chart="g"))
+    facts = judged(events([5]), events(at), asked=attribute(chart="g"), **BY_RULES)
     assert why in str(facts.unjudged[0].reason)
 
 
 def test_a_g_chart_cannot_be_made_of_sums() -> None:
-    facts = judged(sums([1, 2], [100, 100]), sums([1, 2], [100, 100]), asked=attribute(chart="g"))
+    facts = judged(sums([1, 2], [100, 100]), sums([1, 2], [100, 100]), asked=attribute(chart="g"), **BY_RULES)
     assert "gives sums" in str(facts.unjudged[0].reason)
 
 
@@ -232,7 +233,7 @@ def test_a_t_chart_needs_the_time_of_every_event() -> None:
     assert facts.attribute is not None
     assert facts.attribute.points is not None
     assert facts.attribute.points.values.tolist() == [3.0, 117.0, 146.0, 120.0]
-    untimed = judged(events([3, 40]), events([3, 40, 90]), asked=asked)
+    untimed = judged(events([3, 40]), events([3, 40, 90]), asked=asked, **BY_RULES)
     assert "when each unit was made" in str(untimed.unjudged[0].reason)
 
 

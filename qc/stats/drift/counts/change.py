@@ -29,8 +29,10 @@ class CountChange:
         The row that is most probably the first that was changed.
     earliest, latest : int
         Between them it lies with the probability ``confidence``.
+    last : int
+        The last row that is described: production's last, or where what had changed went back.
     before, after : CountBounds
-        Exact bounds of pilot and production before ``row``, and from it on, as if ``row`` were known.
+        Exact bounds of pilot and production before ``row``, and from it to ``last``, as if they were known.
     ratio : float
         After over before; infinity where nothing was found before.
     ratio_lower, ratio_upper : float
@@ -44,6 +46,7 @@ class CountChange:
     row: int
     earliest: int
     latest: int
+    last: int
     before: CountBounds
     after: CountBounds
     ratio: float
@@ -101,11 +104,11 @@ def count_change(
     if found.rows != evidence.rows:
         raise ValueError(f"`counts` must hold the {evidence.rows} rows of `evidence`, got {found.rows}")
     bad = found.sizes - found.counts if found.swapped else found.counts
-    row = int(evidence.since.argmax())
+    row, end = int(evidence.since.argmax()), evidence.last + 1
     earliest, latest = _held(evidence.since, level)
     amounts = (
         (evidence.pilot_count + float(bad[:row].sum()), evidence.pilot_size + float(found.sizes[:row].sum())),
-        (float(bad[row:].sum()), float(found.sizes[row:].sum())),
+        (float(bad[row:end].sum()), float(found.sizes[row:end].sum())),
     )
     before, after = (_bounds(evidence.model, *amount, level) for amount in amounts)
     ratio, lower, upper = _ratio(before, after, level)
@@ -113,6 +116,7 @@ def count_change(
         row=row,
         earliest=earliest,
         latest=latest,
+        last=evidence.last,
         before=before,
         after=after,
         ratio=ratio,

@@ -100,7 +100,9 @@ def count_drift_evidence(
     log_evidence = _changed(ways, log_weights, trends, held) - explained(ways)
     log_evidence = log_evidence[1:]
     reached = np.flatnonzero(log_evidence >= -math.log(alpha))
-    told = posterior(ways, log_weights, trends, held.trend)
+    flag = int(reached[0]) if reached.size else None
+    last = _last(log_evidence, flag, -math.log(alpha))
+    told = posterior(ways, log_weights, trends, held.trend, rows=last + 1)
     return CountDriftEvidence(
         model=model,
         pilot_count=float(np.sum(pilot)),
@@ -110,13 +112,23 @@ def count_drift_evidence(
         log_evidence=log_evidence,
         log_limit=-math.log(alpha),
         false_alarm=alpha,
-        flag=int(reached[0]) if reached.size else None,
+        flag=flag,
+        last=last,
         spreads=np.array([1 / math.sqrt(way.shape) for way in ways]),
         spread_weights=np.exp([way.log_weight for way in ways]),
         since=told.since,
         rise=1 - told.rise if counted.swapped else told.rise,
         trend=told.trend,
     )
+
+
+def _last(log_evidence: Floats, flag: int | None, log_limit: float) -> int:
+    """Return the last row, or if the evidence fell by its limit again, the row where it was largest before."""
+    if flag is None:
+        return int(log_evidence.size) - 1
+    since = log_evidence[flag:]
+    fallen = np.flatnonzero(np.maximum.accumulate(since) - since > log_limit)
+    return flag + int(since[: fallen[0]].argmax()) if fallen.size else int(log_evidence.size) - 1
 
 
 def _changed(

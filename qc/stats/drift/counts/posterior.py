@@ -1,4 +1,4 @@
-"""After all rows, if something changed: since which row, which way, at once or as a trend."""
+"""After so many rows, if something changed: since which row, which way, at once or as a trend."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Posterior:
-    """What is probable of a change, after all rows.
+    """What is probable of a change.
 
     Attributes
     ----------
@@ -31,9 +31,14 @@ class Posterior:
 
 
 def posterior(
-    states: tuple[State, ...], log_weights: Floats, trends: list[tuple[int, float, Floats]], trend: float
+    states: tuple[State, ...],
+    log_weights: Floats,
+    trends: list[tuple[int, float, Floats]],
+    trend: float,
+    *,
+    rows: int,
 ) -> Posterior:
-    """Return what is probable of a change.
+    """Return what is probable of a change after some rows.
 
     Parameters
     ----------
@@ -45,30 +50,31 @@ def posterior(
         Start, ratio and log likelihoods of trends.
     trend : float
         Weight of trends.
+    rows : int
+        After how many rows.
     """
-    rows = states[0].expected.size - 1
-    begun_trends = [one for one in trends if one[0] < rows]
     parts: list[tuple[Floats, bool]] = []
     for state in states:
-        begun = log_weights[:rows] + state.expected[:-1] + state.log_weight + math.log1p(-trend)
+        begun = log_weights[:rows] + state.expected[:rows] + state.log_weight + math.log1p(-trend)
         parts.extend(
-            (math.log(weight) + begun - since[:-1] + since[-1], ratio > 1) for weight, ratio, since in state.changed
+            (math.log(weight) + begun - since[:rows] + since[rows], ratio > 1) for weight, ratio, since in state.changed
         )
+    alike, begun_trends = states[0], [one for one in trends if one[0] < rows]
     for start, ratio, since in begun_trends:
         only = np.full(rows, -math.inf)
-        only[start] = states[0].log_weight + math.log(trend / len(trends)) + states[0].expected[start] + since[-1]
+        only[start] = alike.log_weight + math.log(trend / len(trends)) + alike.expected[start] + since[rows]
         parts.append((only, ratio > 1))
-    return _shares(parts, len(begun_trends))
+    return _shares(parts, len(begun_trends), alike.expected.size - 1)
 
 
-def _shares(parts: list[tuple[Floats, bool]], trends: int) -> Posterior:
+def _shares(parts: list[tuple[Floats, bool]], trends: int, rows: int) -> Posterior:
     """Add up, the trends standing last."""
     largest = max(float(part.max()) for part, _ in parts)
     found = [(np.exp(part - largest), rises) for part, rises in parts]
     since = np.sum([part for part, _ in found], axis=0)
     total = float(since.sum())
     return Posterior(
-        since=since / total,
+        since=np.pad(since / total, (0, rows - since.size)),
         rise=float(sum(part.sum() for part, rises in found if rises)) / total,
-        trend=float(sum(part.sum() for part, _ in found[len(found) - trends :])) / total if trends else 0.0,
+        trend=float(sum(part.sum() for part, _ in found[len(found) - trends :])) / total,
     )

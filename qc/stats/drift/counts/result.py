@@ -29,12 +29,15 @@ class CountDriftEvidence:
         Probability of a flag in a batch in which nothing changes.
     flag : int or None
         Index of the first row at which the evidence reached its limit.
+    last : int
+        Index of the row up to which the change is described: the last, or the one from which the evidence fell again
+        by as much as its limit, since what had changed went back.
     spreads : (s,) float array
         Coefficients of variation of levels between rows that were held possible; 0 for rows that are all alike.
     spread_weights : (s,) float array
         Their weights after the pilot.
     since : (k,) float array
-        Probability of each row to be the first that was changed, after all rows, if something changed.
+        Probability of each row to be the first that was changed, after the row ``last``, if something changed.
     rise : float
         Probability that the level rose, if it changed.
     trend : float
@@ -52,6 +55,7 @@ class CountDriftEvidence:
     log_limit: float
     false_alarm: float
     flag: int | None
+    last: int
     spreads: Floats
     spread_weights: Floats
     since: Floats
