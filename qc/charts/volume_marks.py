@@ -24,7 +24,7 @@ _AIR = 3.0
 _LINE = 9.0
 _SMALL = 6.2
 _NARROWEST = 1.6  # of the strip that shows where the change may lie, in points
-_MOST_EVENTS = 40
+_FEW_EVENTS, _MOST_EVENTS = 14, 200
 _WIDEST = 62.0
 
 
@@ -86,12 +86,12 @@ def events(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
     reader : Language
         Who reads it.
     """
-    shown = run.events if len(run.events) <= _MOST_EVENTS else ()
     items: list[Item] = []
-    for unit, _ in shown:
-        x = frames[0].x.at(unit - 0.5)
-        items.extend(_upright(frame, x, Style.EVENT) for frame in frames)
-        items.append(Line(points=((x, frames[0].box.top), (x, frames[0].box.top + 4.0)), style=Style.EVENT))
+    for unit, _ in run.events[:_MOST_EVENTS]:
+        x, top = frames[0].x.at(unit - 0.5), frames[0].box.top
+        items.append(Line(points=((x, top), (x, top + 4.0)), style=Style.EVENT))
+        if len(run.events) <= _FEW_EVENTS:
+            items.extend(_upright(frame, x, Style.EVENT) for frame in frames)
     return [*items, *_names(run, frames[0], reader)]
 
 
@@ -103,9 +103,8 @@ def _names(run: VolumeCourse, frame: Frame, reader: Language) -> Iterator[Label]
             reader.say(message("{context} {after}", context=each.context, after=each.after)) for each in changes
         )
         room = after - x - _AIR
-        fitting = next(
-            (text for text in (said, *(each.after for each in changes)) if text_width(text, _SMALL) <= room), ""
-        )
+        short = [each.after for each in changes] if len(run.events) <= _FEW_EVENTS else []
+        fitting = next((text for text in (said, *short) if text_width(text, _SMALL) <= room), "")
         if fitting:
             yield Label(x=x + 1.0, y=frame.box.top + _AIR, text=fitting, size=_SMALL, style=Style.EVENT)
 
@@ -144,7 +143,8 @@ def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[I
     items.append(_beside(x, baseline, text, upper))
     if run.flag is not None:
         seen = reader.say(message("seen at unit {unit}", unit=str(int(run.flag))))
-        items.append(_before(lower.x.at(run.flag), lower.y.at(run.log_limit), seen, lower))
+        place = lower.x.at(run.flag), lower.y.at(run.log_limit)
+        items.append(_before(*place, seen, lower, avoid=lower.x.at(min(known.lower, known.first) - 0.5)))
     return items
 
 
@@ -155,10 +155,14 @@ def _beside(x: float, y: float, text: str, frame: Frame) -> Label:
     return Label(x=x, y=y, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
 
 
-def _before(x: float, y: float, text: str, frame: Frame) -> Label:
+def _before(x: float, y: float, text: str, frame: Frame, *, avoid: float) -> Label:
     """Return a name left of where the evidence crosses a line, above it, for the curve comes from below; else right."""
-    if x - text_width(text, TEXT, bold=True) - 2 * _AIR >= frame.box.left:
-        return Label(x=x - 2 * _AIR, y=y + _AIR, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
+    width = text_width(text, TEXT, bold=True) + 2 * _AIR
+    end = avoid if x - width < avoid < x else x
+    if end - width >= frame.box.left:
+        return Label(
+            x=end - 2 * _AIR, y=y + _AIR, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True
+        )
     return Label(x=x + 3 * _AIR, y=y - TEXT - _AIR, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from qc.terms import ChangeKind
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic
     from qc.stats.drift.diagnosis.result import Estimate
     from qc.verdict.diagnosis import Diagnosis
+
+_DIGITS = 2  # that a size shows at least
 
 
 def what(asked: Characteristic, known: Diagnosis) -> Message:
@@ -42,8 +45,10 @@ def whole(value: float) -> Number:
 
 def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict[str, object]:
     """Return a size without its sign, with its interval and unit."""
-    gauge = asked.gauge
-    decimals = decimals_of(gauge.resolution) + (factor != 1) if gauge else None
+    largest = factor * max(abs(value.value), abs(value.lower), abs(value.upper))
+    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
+    if decimals is not None and largest > 0:
+        decimals = max(decimals, _DIGITS - 1 - math.floor(math.log10(largest)))
     ends = sorted(factor * abs(end) for end in (value.lower, value.upper))
     return {
         "size": Number(factor * abs(value.value), decimals),

@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from qc.terms import ChangeKind, Context, Side
+from qc.units import decimals_of
 from qc.verdict.diagnosis_kinds import what, whole
 from qc.words import Message, Number, message
 
@@ -152,8 +153,9 @@ def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
         return None
     if reach.unit is None:
         return message("When this trend reaches a limit is not proven yet.")
+    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
     made = known.lower - known.found.lower + known.found.units
-    said = {"limit": reach.limit, "unit": asked.unit}
+    said = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
     if reach.unit.value <= made:
         return _NOW[reach.side](said)
     said |= {name: whole(getattr(reach.unit, name)) for name in ("value", "lower", "upper")}
