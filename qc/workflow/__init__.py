@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
+    from qc.workflow.templates import Template, template
 
 __all__ = [
     "PROGRAM",
@@ -26,6 +27,7 @@ __all__ = [
     "Ramp",
     "Reading",
     "RunLengths",
+    "Template",
     "Verdict",
     "arl",
     "check_specs",
@@ -35,6 +37,7 @@ __all__ = [
     "ramp",
     "read",
     "screen",
+    "template",
     "write",
     "write_files",
 ]
@@ -49,6 +52,7 @@ _HOME = {
     "Ramp": "qc.workflow.ramps",
     "Reading": "qc.workflow.reading",
     "RunLengths": "qc.workflow.run_lengths",
+    "Template": "qc.workflow.templates",
     "Verdict": "qc.workflow.lots",
     "arl": "qc.workflow.run_lengths",
     "check_specs": "qc.workflow.lots",
@@ -58,6 +62,7 @@ _HOME = {
     "ramp": "qc.workflow.ramps",
     "read": "qc.workflow.reading",
     "screen": "qc.workflow.lots",
+    "template": "qc.workflow.templates",
     "write": "qc.workflow.lots",
     "write_files": "qc.workflow.outputs",
 }

@@ -1,0 +1,91 @@
+"""Cells of a workbook that is written: text that stays text, and the few looks of a form."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SIGNED = re.compile(r"[+-]\d[\d.,]*")
+BRAND, PANEL, INPUT, BAD, BAD_TEXT, LINE = "1E3450", "E9EDF1", "FFFBEA", "F8D2D2", "A31621", "A8B2BC"
+
+
+def csv_text(text: str) -> str:
+    """Return a text for a CSV file in such a way that no spreadsheet takes it for a formula.
+
+    A number may begin with a sign: it stays a number.
+
+    Parameters
+    ----------
+    text : str
+        Anything, as a user or a file had it.
+
+    Examples
+    --------
+    >>> csv_text("=HYPERLINK(1)"), csv_text("-0,5"), csv_text("Budi")
+    ("'=HYPERLINK(1)", '-0,5', 'Budi')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) and _SIGNED.fullmatch(text) is None else text
+
+
+def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
+    """Write one cell, a text always as a text, and return the cell.
+
+    Parameters
+    ----------
+    sheet : openpyxl worksheet
+    row, column : int
+        From 1.
+    value : str, float or None
+        What it holds.
+    """
+    cell = sheet.cell(row=row, column=column)
+    cell.value = _ILLEGAL.sub("", value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell.data_type = "s"
+        if value.startswith(_FORMULA):
+            cell.quotePrefix = True
+    return cell
+
+
+def title(cell: Any) -> None:
+    """Make a cell the form's title."""
+    from openpyxl.styles import Font  # noqa: PLC0415 - openpyxl is loaded only for a template
+
+    cell.font = Font(bold=True, size=14, color=BRAND)
+
+
+def head(cell: Any) -> None:
+    """Make a cell a header."""
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
+
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = PatternFill("solid", fgColor=BRAND)
+    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+    cell.border = _box()
+
+
+def told(cell: Any) -> None:
+    """Make a cell one that tells something: a limit, an id."""
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
+
+    cell.font = Font(color="5A6470", size=9)
+    cell.fill = PatternFill("solid", fgColor=PANEL)
+    cell.alignment = Alignment(horizontal="center")
+
+
+def room(cell: Any, number_format: str = "General") -> None:
+    """Make a cell one to fill in."""
+    from openpyxl.styles import PatternFill  # noqa: PLC0415 - as above
+
+    cell.fill = PatternFill("solid", fgColor=INPUT)
+    cell.border = _box()
+    cell.number_format = number_format
+
+
+def _box() -> Any:
+    from openpyxl.styles import Border, Side  # noqa: PLC0415 - as above
+
+    side = Side(style="thin", color=LINE)
+    return Border(left=side, right=side, top=side, bottom=side)
