@@ -10,6 +10,7 @@ command = Group(
     said=message("Check buyers' standards, and help an editor to write them."),
     commands_at={
         "check": ("qc.cli.spec_check", message("say whether standards can be used, and what is wrong with them")),
+        "show": ("qc.cli.spec_show", message("print a standard with all that it inherits")),
         "schema": ("qc.cli.spec_schema", message("print the JSON Schema of a standard, for editors")),
     },
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -13,21 +12,20 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from qc.errors import SpecError
+from qc.spec.inherit import lineage, merged
 from qc.spec.model import Characteristic, Spec
 from qc.spec.notes import notes_on
-from qc.spec.read import read_text
+from qc.spec.read import MOST_PROBLEMS, read_document
 from qc.spec.sense import sense_findings
 from qc.spec.together import together_findings
 from qc.spec.tolerance import with_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qc.errors import Problem
     from qc.spec.findings import Finding
     from qc.words import Message
-
-MOST_PROBLEMS = 1000  # nobody reads more, and a file may be no standard at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +39,9 @@ class LoadedSpec:
     name : str
         The file's name, without its folder.
     sha256 : str
-        Digest of the file's bytes, in hexadecimal.
-    text : str
-        The file's text, without a byte order mark.
+        Digest of the file's bytes, followed by those of the profiles that it inherits from; in hexadecimal.
+    data : dict
+        What it says with all that it inherits and its tolerances give, as one file would hold it.
     notes : tuple of Message
         What is unusual in it, though it can be used.
     """
@@ -51,7 +49,7 @@ class LoadedSpec:
     spec: Spec
     name: str
     sha256: str
-    text: str
+    data: Mapping[str, Any]
     notes: tuple[Message, ...] = ()
 
 
@@ -66,7 +64,7 @@ def load_spec(path: str | Path) -> LoadedSpec:
     Returns
     -------
     LoadedSpec
-        ``spec``, ``name``, ``sha256``, ``text`` and ``notes``.
+        ``spec``, ``name``, ``sha256``, ``data`` and ``notes``.
 
     Raises
     ------
@@ -81,18 +79,20 @@ def load_spec(path: str | Path) -> LoadedSpec:
     >>> loaded.spec.characteristic[0].usl, loaded.name
     (74.05, 'contoh-ring-piston.toml')
     """
-    raw, text = read_text(path)
-    data = _parse(text, str(path))
+    document = read_document(path)
+    documents = lineage(document)
+    data = with_limits(merged(documents))
     spec, found = _validate(data)
     findings = tuple(islice(found, MOST_PROBLEMS + 1))
     if spec is None or findings:
-        from qc.spec.findings import Source  # noqa: PLC0415 - a good standard needs no places
-        from qc.spec.locate import locate  # noqa: PLC0415 - nor this
-
-        source = Source(name=str(path), places=locate(text), data=data)
-        raise SpecError(source.problems(findings, most=MOST_PROBLEMS))
-    digest = hashlib.sha256(raw).hexdigest()
-    return LoadedSpec(spec=spec, name=Path(path).name, sha256=digest, text=text, notes=notes_on(spec))
+        raise document.refused(findings)
+    return LoadedSpec(
+        spec=spec,
+        name=Path(path).name,
+        sha256=hashlib.sha256(b"".join(read.raw for read in documents)).hexdigest(),
+        data=data,
+        notes=notes_on(spec),
+    )
 
 
 def check_spec(path: str | Path) -> tuple[Problem, ...]:
@@ -115,28 +115,16 @@ def check_spec(path: str | Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
-    """Return what a TOML text holds."""
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # also Python's own limits on digits and nesting
-        from qc.spec.locate import locate  # noqa: PLC0415 - a good standard needs no places
-        from qc.spec.syntax import syntax_problem  # noqa: PLC0415 - nor this
-
-        raise SpecError([syntax_problem(error, name, text, locate(text))]) from error
-
-
 def _validate(data: dict[str, Any]) -> tuple[Spec | None, Iterator[Finding]]:
     """Return the standard if its shape is good, and the findings of shape and sense."""
-    filled = with_limits(data)
     try:
-        spec = Spec.model_validate(filled)
+        spec = Spec.model_validate(data)
     except ValidationError as error:
         from qc.spec.shape import shape_findings  # noqa: PLC0415 - only a standard at fault needs the schema
 
         edition = data.get("edition")
         dated = edition if type(edition) is dt.date else None
-        return None, chain(shape_findings(error), sense_findings(dated, _sound_items(filled)))
+        return None, chain(shape_findings(error), sense_findings(dated, _sound_items(data)))
     return spec, chain(sense_findings(spec.edition, enumerate(spec.characteristic)), together_findings(spec))
 
 

@@ -22,10 +22,10 @@ from qc.spec.parts import (
     Gauge,
     Identifier,
     Names,
-    Part,
     Text,
     Unit,
 )
+from qc.spec.profile import Excepted, Shared
 from qc.spec.run_rules import Rules
 from qc.spec.sampling import Sampling
 from qc.spec.studies import Studies
@@ -44,7 +44,7 @@ _WITH_UNIT = {
 }
 
 
-class Characteristic(ExtraCharts, Studies, Drawn, Origin, json_schema_extra=_WITH_UNIT):
+class Characteristic(ExtraCharts, Studies, Drawn, Origin, Excepted, json_schema_extra=_WITH_UNIT):
     """One thing that is measured, or judged OK or NG, or counted."""
 
     id: Identifier = Field(
@@ -154,10 +154,9 @@ class Characteristic(ExtraCharts, Studies, Drawn, Origin, json_schema_extra=_WIT
         return {"subgroup_size": _UNITS_PER_POINT, **keys}
 
 
-class Spec(Part):
+class Spec(Shared):
     """A buyer's standard for one part."""
 
-    format: int = Field(ge=1, le=1, description="Version of this file format", examples=[1])
     buyer: Text = Field(description="The buyer's name", examples=["PT Contoh Pembeli"])
     part_number: Text = Field(description="The buyer's part number", examples=["RING-74"])
     part_name: Names = Field(
@@ -171,11 +170,6 @@ class Spec(Part):
         examples=["contoh"],
     )
     drawing: Text | None = Field(default=None, description="Drawing number and revision", examples=["12-034 rev. B"])
-    lot: Lot = Field(
-        default=Lot(),
-        description="What the buyer asks of the whole lot",
-        examples=[{"stability": "required"}],
-    )
     characteristic: Annotated[tuple[Characteristic, ...], _READ] = Field(
         min_length=1, description="One [[characteristic]] for each thing that is measured"
     )

@@ -3,14 +3,81 @@
 from __future__ import annotations
 
 import codecs
+import tomllib
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, SpecError
 from qc.words import Message, message
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.spec.findings import Finding
+
 LARGEST = 1_000_000
+MOST_PROBLEMS = 1000  # nobody reads more, and a file may be no standard at all
 _FOREIGN = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")  # a workbook or other zip, a PDF, an old Office file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A TOML file that was read.
+
+    Attributes
+    ----------
+    name : str
+        As the user gave it.
+    raw : bytes
+        The file.
+    text : str
+        Without a byte order mark.
+    data : dict
+        What it holds.
+    """
+
+    name: str
+    raw: bytes
+    text: str
+    data: dict[str, Any]
+
+    def refused(self, findings: Sequence[Finding]) -> SpecError:
+        """Return the error that says what is wrong with it, and where."""
+        from qc.spec.findings import Source  # noqa: PLC0415 - a good standard needs no places
+        from qc.spec.locate import locate  # noqa: PLC0415 - nor this
+
+        source = Source(name=self.name, places=locate(self.text), data=self.data)
+        return SpecError(source.problems(findings, most=MOST_PROBLEMS))
+
+
+def read_document(path: str | Path) -> Document:
+    """Read a TOML file.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+
+    Raises
+    ------
+    SpecError
+        If there is no such file, or it is no TOML of reasonable size.
+    """
+    raw, text = read_text(path)
+    return Document(name=str(path), raw=raw, text=text, data=_parse(text, str(path)))
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    """Return what a TOML text holds."""
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # also Python's own limits on digits and nesting
+        from qc.spec.locate import locate  # noqa: PLC0415 - a good standard needs no places
+        from qc.spec.syntax import syntax_problem  # noqa: PLC0415 - nor this
+
+        raise SpecError([syntax_problem(error, name, text, locate(text))]) from error
 
 
 def read_text(path: str | Path) -> tuple[bytes, str]:

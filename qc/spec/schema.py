@@ -37,7 +37,7 @@ def spec_schema() -> dict[str, Any]:
     --------
     >>> schema = spec_schema()
     >>> schema["title"], sorted(schema["properties"])[:3]
-    ("qc: a buyer's standard for one part, format 1", ['buyer', 'characteristic', 'drawing'])
+    ("qc: a buyer's standard for one part, format 1", ['buyer', 'characteristic', 'class'])
     """
     raw = Spec.model_json_schema(ref_template="#/definitions/{model}")
     parts = {name: _part(name, part) for name, part in sorted(raw.pop("$defs").items())}

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from qc.report.arl_facts import ArlAsked
     from qc.report.plan_facts import PlanAsked
     from qc.workflow.gauges import Gauge, gauge
-    from qc.workflow.lots import Verdict, check_specs, inspect, screen, write
+    from qc.workflow.lots import Verdict, inspect, screen, write
     from qc.workflow.outputs import write_files
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
     from qc.workflow.templates import Template, template
+    from qc.workflow.standards import check_specs, show_spec
 
 __all__ = [
     "PROGRAM",
@@ -38,6 +39,7 @@ __all__ = [
     "read",
     "screen",
     "template",
+    "show_spec",
     "write",
     "write_files",
 ]
@@ -55,7 +57,7 @@ _HOME = {
     "Template": "qc.workflow.templates",
     "Verdict": "qc.workflow.lots",
     "arl": "qc.workflow.run_lengths",
-    "check_specs": "qc.workflow.lots",
+    "check_specs": "qc.workflow.standards",
     "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",
@@ -63,6 +65,7 @@ _HOME = {
     "read": "qc.workflow.reading",
     "screen": "qc.workflow.lots",
     "template": "qc.workflow.templates",
+    "show_spec": "qc.workflow.standards",
     "write": "qc.workflow.lots",
     "write_files": "qc.workflow.outputs",
 }

@@ -1,4 +1,4 @@
-"""Lots: hold a batch against a standard, write the answer, check standards."""
+"""Lots: hold a batch against a standard, write the answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qc.errors import InputError, Problem, SpecError, UsageError
+from qc.errors import InputError, Problem, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
 from qc.intake.corrections import unplaced
 from qc.spec.load import load_spec
@@ -20,7 +20,6 @@ from qc.workflow.reading import NO_HINTS, asked_plan
 from qc.workflow.stated import with_stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     import pandas as pd
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from qc.terms import Decision
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
-    from qc.words import Language, Message
+    from qc.words import Language
     from qc.workflow.reading import Hints
 
 
@@ -182,15 +181,6 @@ def write(verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | 
     if pdf is not None:
         written.append(verdict.to_pdf(pdf, reader.code))
     return tuple(written)
-
-
-def check_specs(files: Sequence[Path]) -> Iterator[tuple[Path, tuple[Message, ...], tuple[Problem, ...]]]:
-    """Yield each standard's path, what is unusual in it, and every problem that it has."""
-    for path in files:
-        try:
-            yield path, load_spec(path).notes, ()
-        except SpecError as error:
-            yield path, (), error.problems
 
 
 def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:

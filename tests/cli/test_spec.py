@@ -39,3 +39,11 @@ def test_the_schema_is_json() -> None:
     schema = json.loads(run("schema").output)
     assert schema["type"] == "object"
     assert "characteristic" in schema["properties"]
+
+
+def test_show_prints_a_standard_that_can_be_used(tmp_path: Path) -> None:
+    shown = run("show", str(ROOT / "specs" / "contoh-gagang-dongkrak.toml"))
+    assert shown.exit_code == 0
+    copy = tmp_path / "copy.toml"
+    copy.write_text(shown.stdout, encoding="utf-8")
+    assert run("check", str(copy)).exit_code == 0

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from qc.spec.load import load_spec
+from qc.spec.write import standard_text
+
+SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_what_is_written_gives_the_same_standard(path: Path, tmp_path: Path) -> None:
+    loaded = load_spec(path)
+    copy = tmp_path / "copy.toml"
+    copy.write_text(standard_text(loaded.data), encoding="utf-8")
+    assert load_spec(copy).spec == loaded.spec
+
+
+def test_odd_keys_and_texts_are_quoted() -> None:
+    text = standard_text({"odd key": 'a "b" \\', "lot": {"x": [1, {"y": True}]}})
+    assert tomllib.loads(text) == {"odd key": 'a "b" \\', "lot": {"x": [1, {"y": True}]}}
