@@ -24,7 +24,7 @@ MAX_CELLS = 5_000_000
 
 _TAG = r"<(?:\w+:)?{}\b([^>]*)>"
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, ValueError, KeyError)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, ValueError, KeyError)
 _SAVE_XLSX = message("Open it and save it as “Excel Workbook (.xlsx)”.")
 
 
@@ -88,13 +88,13 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_kind(archive)
-            parts = _unpack(archive)
+            parts = unpack(archive)
         return Package(
             worksheets=_worksheets(parts),
             styles=parts.get("xl/styles.xml", b"").decode("utf-8", "replace"),
             copy=_stored(parts),
         )
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Refused(*DAMAGED) from error
 
 
@@ -102,16 +102,25 @@ def _check_kind(archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     if "xl/workbook.bin" in names:
         raise Refused(message("this is a binary workbook (.xlsb)"), _SAVE_XLSX)
-    if "content.xml" in names:
-        raise Refused(message("this is a LibreOffice or OpenOffice file"), _SAVE_XLSX)
     if "xl/workbook.xml" not in names:
         raise Refused(
             message("this is an archive, not a workbook"), message("Unpack it and give the files inside one by one.")
         )
 
 
-def _unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """Return the XML parts; a part never becomes larger than the archive's list says, and the list is checked."""
+def unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the XML parts; a part never becomes larger than the archive's list says, and the list is checked.
+
+    Parameters
+    ----------
+    archive : ZipFile
+        A workbook or document.
+
+    Raises
+    ------
+    Refused
+        The parts are too large, have a password, or hold definitions.
+    """
     wanted = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
     if sum(part.file_size for part in wanted) > MAX_UNPACKED:
         raise Refused(

@@ -18,7 +18,6 @@ from qc.intake.offered import with_slips
 from qc.intake.pieces import report_overlaps
 from qc.intake.sheets import read_sheets
 from qc.intake.text_forms import text_sheets
-from qc.intake.workbook import workbook_sheets
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -142,6 +141,8 @@ def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings
     """Read one file, or report why it has no table."""
     sheets: Sequence[Sheet]
     if content.kind is Kind.WORKBOOK:
+        from qc.intake.workbooks import workbook_sheets  # noqa: PLC0415 - loaded only for a workbook
+
         sheets = workbook_sheets(content, findings)
     else:
         data = as_utf8(content, findings)

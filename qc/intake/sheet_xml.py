@@ -24,6 +24,7 @@ _FILLED = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*(?<!/)><""")
 _ERROR = re.compile(rb"""<c\b([^>]*\bt=["']e["'][^>]*)>(?:<f\b[^>]*?/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)""")
 _UNCOMPUTED = re.compile(rb"<c\b([^>]*)><f\b[^>]*?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>)?</c>")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_TRUE = {"1", "true"}
 _BUILT_IN_PERCENT = {"9", "10"}
 
 
@@ -90,6 +91,34 @@ def odd_cells(xml: bytes, styles: str) -> Odd:
         for place, _ in _matches(re.compile(pattern), xml):
             found.setdefault(place, (CellKind.PERCENT, ""))
     return found
+
+
+def hidden_rows(xml: bytes) -> list[int]:
+    """Return the rows that a worksheet hides, from 0.
+
+    Examples
+    --------
+    >>> hidden_rows(b'<row r="3" hidden="1"/><row r="4"/>')
+    [2]
+    """
+    if b"hidden=" not in xml:
+        return []
+    rows = (attributes(tag) for tag in tags("row", xml.decode("utf-8", "replace")))
+    return [int(row["r"]) - 1 for row in rows if row.get("hidden") in _TRUE and row.get("r", "").isdecimal()]
+
+
+def hidden_columns(xml: bytes) -> list[int]:
+    """Return the columns that a worksheet hides, from 0.
+
+    Examples
+    --------
+    >>> hidden_columns(b'<cols><col min="2" max="3" hidden="1"/></cols><sheetData/>')
+    [1, 2]
+    """
+    beginning = xml[: max(0, xml.find(b"<sheetData"))].decode("utf-8", "replace")
+    hidden = [column for column in map(attributes, tags("col", beginning)) if column.get("hidden") in _TRUE]
+    ends = [(int(column.get("min", "1")), int(column.get("max", "1"))) for column in hidden]
+    return [i - 1 for first, last in ends for i in range(first, min(last, first + 1000) + 1)]
 
 
 def _matches(

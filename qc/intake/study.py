@@ -24,7 +24,7 @@ from qc.intake.raw import Doubt
 from qc.intake.study_balance import labelled, report_faults
 from qc.intake.study_columns import find_study_header, table_header
 from qc.intake.study_readings import Wish, advise, choose_readings, report_no_study
-from qc.intake.workbook import workbook_sheets
+from qc.intake.workbooks import workbook_sheets
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,7 @@ import numpy as np
 
 from qc.errors import Location
 from qc.intake.merged import fill_merged, fill_nested
-from qc.intake.package import DAMAGED, Package, Part, Refused, open_package
 from qc.intake.raw import CellKind, Doubt, RawColumn, RawTable, letter, number_text
-from qc.intake.sheet_xml import check_size, odd_cells, without_prefix
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -23,14 +20,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.columns import Header
-    from qc.intake.content import Content
     from qc.intake.findings import Findings
     from qc.intake.merged import Range
     from qc.intake.raw import Texts
     from qc.intake.sheet_xml import Odd
 
 HEAD_ROWS = 200
-_NESTED = "{column}: blank cells inside merged rows have the value above them"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +44,8 @@ class WorkbookSheet:
         Cells that the reading library shows as empty or as plain numbers, and are something else.
     merged : sequence of ((row, column), (row, column))
         First and last cell of merged ranges, from 0.
+    hidden_rows, hidden_columns : sequence of int
+        Those that hold anything, from 0.
     """
 
     name: str
@@ -56,6 +53,8 @@ class WorkbookSheet:
     cells: Sequence[Sequence[Any]]
     odd: Odd
     merged: Sequence[Range]
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
@@ -74,7 +73,8 @@ class WorkbookSheet:
         for index in header.wanted:
             column = columns[index] = self.column(header.texts[index], index, first)
             if index in nested and fill_nested(column, index, first, self.merged):
-                findings.note_once(message(_NESTED, column=column.label), Location(file=self.name, sheet=self.title))
+                said = message("{label}: blank cells inside merged rows have the value above them", label=column.label)
+                findings.note_once(said, Location(file=self.name, sheet=self.title))
         row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int64)
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 
@@ -162,75 +162,3 @@ def cell_text(value: object) -> str:
     if isinstance(value, dt.time):
         return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
     return str(value)
-
-
-def workbook_sheets(content: Content, findings: Findings) -> list[WorkbookSheet]:
-    """Return the visible sheets of a workbook that hold anything, or none with a problem.
-
-    Parameters
-    ----------
-    content : Content
-        An XLSX file.
-    findings : Findings
-        Where problems and notes go.
-
-    Returns
-    -------
-    list of WorkbookSheet
-    """
-    place = Location(file=content.name)
-    try:
-        package = open_package(content.data)
-        hidden = [part.title for part in package.worksheets if part.hidden]
-        if hidden:
-            findings.note(message("hidden sheets not read: {sheets}", sheets=tuple(hidden)), place)
-        sheets = _sheets(content.name, package)
-    except Refused as refused:
-        findings.problem(refused.reason, place, fix=refused.fix)
-        return []
-    if not sheets:
-        findings.problem(
-            message("no visible sheet of this workbook holds anything"),
-            place,
-            fix=message("Check that it was saved, and that it is the right file."),
-        )
-    return sheets
-
-
-def _sheets(name: str, package: Package) -> list[WorkbookSheet]:
-    import python_calamine  # noqa: PLC0415 - not needed for `qc --help`
-
-    visible = [part for part in package.worksheets if not part.hidden]
-    for part in visible:
-        check_size(without_prefix(part.xml))
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(package.copy))
-        read = [_sheet(name, part, package.styles, book) for part in visible]
-    except BaseException as error:
-        # A panic of the reading library is no ordinary exception.
-        if isinstance(error, python_calamine.CalamineError) or type(error).__name__ == "PanicException":
-            raise Refused(*DAMAGED) from error
-        raise
-    return [sheet for sheet in read if sheet.cells]
-
-
-def _sheet(name: str, part: Part, styles: str, book: Any) -> WorkbookSheet:
-    sheet = book.get_sheet_by_name(part.title)
-    odd = odd_cells(without_prefix(part.xml), styles)
-    return WorkbookSheet(
-        name=name,
-        title=part.title,
-        cells=_reaching(sheet.to_python(skip_empty_area=False), odd),
-        odd=odd,
-        merged=sheet.merged_cell_ranges or (),
-    )
-
-
-def _reaching(cells: list[list[Any]], odd: Odd) -> list[list[Any]]:
-    """Return the cells with empty ones added for errors and formulas at the end, which the library leaves out."""
-    places = [place for place, (kind, _) in odd.items() if kind is not CellKind.PERCENT]
-    height = max((row + 1 for row, _ in places), default=0)
-    width = max([len(cells[0]) if cells else 0, *(column + 1 for _, column in places)])
-    if cells and len(cells[0]) < width:
-        cells = [row + [""] * (width - len(row)) for row in cells]
-    return cells + [[""] * width for _ in range(height - len(cells))]

@@ -83,7 +83,7 @@ def test_a_workbook_with_a_part_missing(folder: Folder, gone: str) -> None:
     ("name", "reason"),
     [
         ("xl/workbook.bin", "this is a binary workbook (.xlsb)"),
-        ("content.xml", "this is a LibreOffice or OpenOffice file"),
+        ("content.xml", "this workbook is damaged"),
         ("foto.png", "this is an archive, not a workbook"),
     ],
 )
@@ -140,7 +140,7 @@ def test_names_with_a_prefix_are_the_same_names(folder: Folder) -> None:
 
 def test_a_panic_of_the_reader_is_a_damaged_workbook(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the size check did not foresee something, the library's own way to fail is caught."""
-    monkeypatch.setattr("qc.intake.workbook.check_size", lambda _: None)
+    monkeypatch.setattr("qc.intake.workbooks.check_size", lambda _: None)
     data = with_rows('<row r="99999999999"><c r="AAAAAAAA99999999999"><v>1</v></c></row>')
     (problem,) = folder.refuse(data)
     assert "this workbook is damaged" in said(problem)
@@ -150,7 +150,7 @@ def test_an_interrupt_is_no_damage(folder: Folder, monkeypatch: pytest.MonkeyPat
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qc.intake.workbook._sheet", interrupted)
+    monkeypatch.setattr("qc.intake.workbooks._values", interrupted)
     with pytest.raises(KeyboardInterrupt):
         folder.read(GOOD)
 

@@ -50,15 +50,29 @@ def hold_judgements(
         said = marks[rows][~np.isnan(marks[rows])]
         if said.size and known[rows].any() and bool(said[0]) != bool(bad[rows].any()):
             wrong[bool(said[0])].append(int(rows[0]))
-    for ng, rows_of in wrong.items():
-        if rows_of:
-            said_rows = row_list([_row(table, judged, row) for row in rows_of])
-            text = _SAYS_NG if ng else _SAYS_OK
-            findings.note(message(text, label=judged.label, rows=said_rows), table.place())
+    label = judged.label
 
+    def numbers(rows: Sequence[int]) -> str:
+        return row_list([_row(table, judged, row) for row in rows])
 
-_SAYS_NG = "{label}, row {rows}: the sheet says NG, but no reading is outside the standard's limits"
-_SAYS_OK = "{label}, row {rows}: the sheet says OK, but a reading is outside the standard's limits; it counts as read"
+    if wrong[False]:
+        findings.note(
+            message(
+                "{label}, row {rows}: the sheet says OK, but a reading is outside the standard's limits",
+                label=label,
+                rows=numbers(wrong[False]),
+            ),
+            table.place(),
+        )
+    if wrong[True]:
+        findings.note(
+            message(
+                "{label}, row {rows}: the sheet says NG, but no reading is outside the standard's limits",
+                label=label,
+                rows=numbers(wrong[True]),
+            ),
+            table.place(),
+        )
 
 
 def _marks(table: RawTable, column: RawColumn) -> NDArray[np.float64] | None:
