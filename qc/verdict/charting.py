@@ -9,6 +9,7 @@ import numpy as np
 
 from qc.stats.description.trend import Trend, fit_trend
 from qc.stats.variables.phases import chart_phase_one, chart_phase_two
+from qc.verdict.censoring import is_censored
 from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of
@@ -97,7 +98,7 @@ def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartRe
 
 def _phase_two(characteristic: Characteristic, series: Series | None, pilot: ChartResult) -> ChartResult | None:
     """Return the batch's chart against the pilot's limits."""
-    if series is None or not series.present.any():
+    if series is None or not series.present.any() or is_censored(series):
         return None
     return chart_phase_two(series.values, subgroups_of(series), baseline=pilot.baseline, rules=rules_of(characteristic))
 

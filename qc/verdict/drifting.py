@@ -10,6 +10,7 @@ import numpy as np
 from qc.stats.drift.detect import drift_evidence
 from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
 from qc.terms import ChartKind, Context
+from qc.verdict.censoring import BEYOND_SCALE, is_censored
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def drift_refusal(pilot: Series) -> Message | None:
     pilot : Series
         The pilot's readings.
     """
+    if is_censored(pilot):
+        return BEYOND_SCALE
     readings = pilot.values[pilot.present]
     if readings.size < FEWEST_PILOT:
         return message("the pilot has fewer than {fewest} readings", fewest=FEWEST_PILOT)
@@ -80,7 +83,9 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
     lot : Lot
         The false-alarm probability.
     """
-    if series is None or pilot is None or not series.present.any() or drift_refusal(pilot) is not None:
+    if series is None or pilot is None or not series.present.any() or is_censored(series):
+        return None
+    if drift_refusal(pilot) is not None:
         return None
     present = series.present
     single = characteristic.chart_kind is ChartKind.I_MR or series.subgroup is None

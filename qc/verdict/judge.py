@@ -9,6 +9,7 @@ from qc.stats.counts.nonconforming import Nonconforming, count_nonconforming
 from qc.stats.description.summary import Summary, summarize
 from qc.terms import Question
 from qc.verdict.attributes import judge_attribute
+from qc.verdict.censoring import censored_refusal, decided
 from qc.verdict.charting import chart
 from qc.verdict.claims import claim
 from qc.verdict.extra_charts import extra_charts
@@ -72,7 +73,7 @@ def _measured(
 ) -> CharacteristicFacts:
     """Return all facts of a characteristic that is measured."""
     summary = None if series is None else summarize(series.values)
-    counted = _count(characteristic, series, summary, lot)
+    counted = _count(characteristic, decided(characteristic, series), summary, lot)
     sample, guard = sample_of(characteristic, series, counted, size), guarded(characteristic, series)
     charts = chart(characteristic, series, pilot, lot)
     refused = capability_refusal(characteristic, series, summary, charts.own)
@@ -101,7 +102,9 @@ def _measured(
         modelled=claimed.model,
         judged_by=lot.stability_by,
         unjudged=_unjudged(
-            conformity=conformity_refusal(summary, sample) or guard_refusal(lot, characteristic, series, guard, sample),
+            conformity=conformity_refusal(summary, sample)
+            or censored_refusal(characteristic, series)
+            or guard_refusal(lot, characteristic, series, guard, sample),
             stability=unanswered,
             capability=(refused or claimed.refused or shown) if characteristic.capability else None,
         ),
@@ -132,7 +135,7 @@ def _count(
     characteristic: Characteristic, series: Series | None, summary: Summary | None, lot: Lot
 ) -> Nonconforming | None:
     """Return what lies beyond the specification limits."""
-    if series is None or summary is None or summary.n == 0:
+    if series is None or summary is None or not series.present.any():
         return None
     return count_nonconforming(
         series.values, lsl=characteristic.lsl, usl=characteristic.usl, confidence=lot.conformity_confidence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import ChartKind
+from qc.verdict.censoring import BEYOND_SCALE, is_censored
 from qc.verdict.drifting import drift_refusal
 from qc.words import Message, message, plural
 
@@ -32,6 +33,8 @@ def conformity_refusal(summary: Summary | None, sample: Sample) -> Message | Non
 
 def chart_refusal(characteristic: Characteristic, series: Series) -> Message | None:
     """Return why a series can establish no control limits of its own, or None."""
+    if is_censored(series):
+        return BEYOND_SCALE
     present = series.present
     if characteristic.chart_kind is ChartKind.I_MR:
         if present.sum() < _FEWEST_INDIVIDUALS:
@@ -70,6 +73,8 @@ def stability_refusal(
     why = chart_refusal(characteristic, pilot) if pilot_chart is None else drift_refusal(pilot)
     if why is not None:
         return message("the pilot gives no control limits: {why}", why=why)
+    if is_censored(series):
+        return BEYOND_SCALE
     if not series.ordered:
         return message("the file does not say in which order the units were made")
     return None
@@ -84,8 +89,8 @@ def capability_refusal(
     fewest = characteristic.capability.min_readings if characteristic.capability else _FEWEST_FOR_INDEX
     if summary.n < fewest:
         return message("{count} readings are given, an index needs at least {fewest}", count=summary.n, fewest=fewest)
-    if series.censored is not None and series.censored.any():
-        return message("some readings are at the end of the gauge's scale, so the spread is not known")
+    if is_censored(series):
+        return BEYOND_SCALE
     if summary.distinct < _FEWEST_DISTINCT:
         return plural(
             "only {count} different value was read: the gauge is too coarse for an index, or there is no spread",

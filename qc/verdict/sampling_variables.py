@@ -10,6 +10,7 @@ from qc.stats.numerics.systematic_sample import systematic_sample
 from qc.stats.sampling.passed_variables_lot import passed_variables_lot
 from qc.stats.sampling.variables_judgement import judge_variables
 from qc.stats.sampling.z19 import variables_code_letter, variables_plan
+from qc.verdict.censoring import BEYOND_SCALE
 from qc.verdict.sample import LotSize, Sample, too_few_units
 from qc.words import Message, message
 
@@ -84,7 +85,7 @@ def _unfit(series: Series | None, sampled: NDArray[np.int64], *, spread_known: b
     if readings.size > sampled.size:
         return message("the sampling plan by variables needs one reading of each unit, and some have several")
     if series.censored is not None and series.censored[readings].any():
-        return message("some readings are at the end of the gauge's scale, so the spread is not known")
+        return BEYOND_SCALE
     if not spread_known and np.ptp(series.values[readings]) == 0:
         return message("all readings are the same: no spread")
     return None
