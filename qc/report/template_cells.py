@@ -8,6 +8,7 @@ from typing import Any
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SIGNED = re.compile(r"[+-]\d[\d.,]*")
+FACE = "Calibri"
 BRAND, PANEL, INPUT, BAD, BAD_TEXT, LINE = "1E3450", "E9EDF1", "FFFBEA", "F8D2D2", "A31621", "A8B2BC"
 
 
@@ -53,25 +54,26 @@ def title(cell: Any) -> None:
     """Make a cell the form's title."""
     from openpyxl.styles import Font  # noqa: PLC0415 - openpyxl is loaded only for a template
 
-    cell.font = Font(bold=True, size=14, color=BRAND)
+    cell.font = Font(name=FACE, bold=True, size=14, color=BRAND)
 
 
 def head(cell: Any) -> None:
     """Make a cell a header."""
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
 
-    cell.font = Font(bold=True, color="FFFFFF")
+    cell.font = Font(name=FACE, bold=True, color="FFFFFF")
     cell.fill = PatternFill("solid", fgColor=BRAND)
     cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
     cell.border = _box()
 
 
-def told(cell: Any) -> None:
+def told(cell: Any, number_format: str = "General") -> None:
     """Make a cell one that tells something: a limit, an id."""
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
 
-    cell.font = Font(color="5A6470", size=9)
+    cell.font = Font(name=FACE, color="5A6470", size=9)
     cell.fill = PatternFill("solid", fgColor=PANEL)
+    cell.number_format = number_format
     cell.alignment = Alignment(horizontal="center")
 
 

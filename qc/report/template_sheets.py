@@ -57,7 +57,7 @@ def wide(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
     _contexts(sheet, top, facts, reader)
     for column, c in enumerate(facts.characteristics, start=first):
         for row, value in ((4, c.id), (5, c.lsl), (6, c.usl)):
-            told(put(sheet, row, column, value))
+            told(put(sheet, row, column, value), number_format(c))
         head(put(sheet, top, column, header_of(c, facts, reader.code)))
         letter = sheet.cell(row=top, column=column).column_letter
         sheet.column_dimensions[letter].width = 16

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from qc.report.template_facts import TemplateFacts
 
-NUMBER, DAY, CLOCK = message("No"), message("Date"), message("Hour")
+NUMBER, DAY, CLOCK = message("No"), message("Date"), message("Time")
 OPERATOR, SHIFT, MACHINE = message("Operator"), message("Work shift"), message("Machine")
 CONTEXTS = (NUMBER, DAY, CLOCK, OPERATOR, SHIFT, MACHINE)
 """Above the columns that say of each unit when and by whom it was made; every one is read back."""
