@@ -150,8 +150,8 @@ def measuring_sentences(found: ReadinessFacts) -> Iterator[Message]:
     if step.new:
         yield message("Besides, {count} at the start of whatever is new: {names}.", count=step.each_new, names=step.new)
     yield message(
-        "Stop when: {count} or more of the measured units are nonconforming, one at a critical characteristic, or the "
-        "evidence for a change reaches its limit.",
+        "Stop and ask when {count} or more of the measured units are nonconforming (one, at a critical "
+        "characteristic), or when the evidence for a change reaches its limit.",
         count=step.stop_at,
     )
     for said in step.unreachable:

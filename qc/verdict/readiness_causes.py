@@ -12,6 +12,8 @@ from qc.verdict.readiness_streams import NAMES, SIGNIFICANCE
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.readiness_evidence import Evidence
     from qc.verdict.readiness_streams import StreamFinding
@@ -155,11 +157,21 @@ def _streams(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> 
     worst = sorted_streams[0].finding
     shown = [each for each in sorted_streams if each.finding is worst][:_TOLD]
     if worst is CauseFinding.NOT_FOUND:
-        names = tuple(NAMES[each.kind] for each in sorted_streams)
-        calm = message("no difference is shown between {names}", names=names)
-        widest = max((each for each in shown if each.between), key=_upper, default=None)
-        return worst, (calm, *(() if widest is None else (_size(facts, widest),)))
+        return worst, tuple(_calm(facts, sorted_streams))
     return worst, tuple(_told_of(facts, each) for each in shown)
+
+
+def _calm(facts: CharacteristicFacts, streams: list[StreamFinding]) -> Iterator[Message]:
+    """Yield which streams differ only as the trend does, and which do not, with how much they may all the same."""
+    moving = tuple(NAMES[each.kind] for each in streams if each.p_value < SIGNIFICANCE)
+    still = [each for each in streams if each.p_value >= SIGNIFICANCE]
+    if moving:
+        yield message("what differs between {names} goes with the trend", names=moving)
+    if still:
+        yield message("no difference is shown between {names}", names=tuple(NAMES[each.kind] for each in still))
+        widest = max((each for each in still if each.between), key=_upper, default=None)
+        if widest is not None:
+            yield _size(facts, widest)
 
 
 def _why_no_streams(facts: CharacteristicFacts) -> Message:

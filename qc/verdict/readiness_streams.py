@@ -33,6 +33,7 @@ NAMES: Mapping[str, Message] = {
     Context.TOOL: message("tools"),
 }
 _FEWEST = 2
+_NEARLY_ALL = 0.9
 _LEAST_EXPECTED = 1.0  # expected units of a kind, below which χ² is no guide
 
 
@@ -193,8 +194,13 @@ def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
     )
 
 
+def _goes_with_trend(apart: StreamsAndTrend) -> bool:
+    """Whether what differs between streams is, nearly all, what a straight trend makes of them."""
+    return apart.cause == "trend" or (apart.cause == "both" and apart.trend_share >= _NEARLY_ALL)
+
+
 def _shown(found: StreamFinding, p_value: float) -> CauseFinding:
-    if p_value >= SIGNIFICANCE or (found.apart is not None and found.apart.cause == "trend"):
+    if p_value >= SIGNIFICANCE or (found.apart is not None and _goes_with_trend(found.apart)):
         return CauseFinding.NOT_FOUND
     if found.apart is not None and found.apart.cause in {"together", "neither"}:
         return CauseFinding.EITHER

@@ -35,6 +35,8 @@ class StreamsAndTrend:
         Exact F tests of each alone.
     p_streams_beyond_trend, p_trend_beyond_streams : float
         Exact F tests of each where the other is allowed for; NaN where it leaves nothing to test.
+    trend_share : float
+        Share of the sum of squares between streams that a straight trend explains as well, 0 to 1.
     slope : float
         Per unit, streams allowed for; NaN where the trend cannot be told from the streams.
     slope_interval : tuple of float
@@ -53,6 +55,7 @@ class StreamsAndTrend:
     p_trend: float
     p_streams_beyond_trend: float
     p_trend_beyond_streams: float
+    trend_share: float
     slope: float
     slope_interval: tuple[float, float]
     significance: float
@@ -158,12 +161,19 @@ def _told(sums: _Sums, significance: float, confidence: float) -> StreamsAndTren
         p_trend=alone[1],
         p_streams_beyond_trend=beyond[0],
         p_trend_beyond_streams=beyond[1],
+        trend_share=_share(sums),
         slope=sums.slope,
         slope_interval=(sums.slope - half, sums.slope + half),
         significance=significance,
         confidence=confidence,
         cause=_cause(alone, beyond, significance),
     )
+
+
+def _share(sums: _Sums) -> float:
+    """Return how much of what lies between streams a trend explains as well."""
+    between = sums.plain - sums.by_stream
+    return min(max(1.0 - (sums.by_trend - sums.both) / between, 0.0), 1.0) if between > 0 else 0.0
 
 
 def _p(left: float, explained: float, df: int, df_error: int) -> float:

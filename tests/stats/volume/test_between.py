@@ -122,6 +122,17 @@ def test_what_moved_is_told_apart(values: np.ndarray, streams: np.ndarray, cause
     assert streams_and_trend(values, UNITS, streams.tolist()).cause == cause
 
 
+def test_steps_of_a_trend_are_the_trend_s() -> None:
+    """Batches of 20 along a line: all that lies between them the line explains."""
+    batches = np.arange(200) // 20
+    found = streams_and_trend(0.01 * UNITS + NOISE, UNITS, batches.tolist())
+    means, middles = (
+        np.array([each[batches == k].mean() for k in range(10)]) for each in (0.01 * UNITS + NOISE, UNITS)
+    )
+    assert found.trend_share == pytest.approx(np.corrcoef(means, middles)[0, 1] ** 2, abs=0.01)
+    assert found.trend_share > 0.99
+
+
 def test_two_streams_at_one_place_each_cannot_be_told_from_a_trend() -> None:
     found = streams_and_trend([1.0, 1.1, 0.9, 2.0, 2.1, 1.9], [0, 0, 0, 9, 9, 9], ["a"] * 3 + ["b"] * 3)
     assert found.cause == "together"
