@@ -11,6 +11,7 @@ command = Group(
     commands_at={
         "check": ("qc.cli.spec_check", message("say whether standards can be used, and what is wrong with them")),
         "show": ("qc.cli.spec_show", message("print a standard with all that it inherits")),
+        "diff": ("qc.cli.spec_diff", message("say what a revision of a standard changes")),
         "schema": ("qc.cli.spec_schema", message("print the JSON Schema of a standard, for editors")),
     },
 )

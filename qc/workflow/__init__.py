@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
     from qc.workflow.templates import Template, template
-    from qc.workflow.standards import check_specs, show_spec
+    from qc.workflow.standards import check_specs, compare_specs, show_spec
 
 __all__ = [
     "PROGRAM",
@@ -32,6 +32,7 @@ __all__ = [
     "Verdict",
     "arl",
     "check_specs",
+    "compare_specs",
     "gauge",
     "inspect",
     "plan",
@@ -58,6 +59,7 @@ _HOME = {
     "Verdict": "qc.workflow.lots",
     "arl": "qc.workflow.run_lengths",
     "check_specs": "qc.workflow.standards",
+    "compare_specs": "qc.workflow.standards",
     "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",

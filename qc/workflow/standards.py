@@ -1,7 +1,8 @@
-"""Buyers' standards: check them, show what they come to."""
+"""Buyers' standards: check them, show what they come to, compare revisions."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, SpecError
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from qc.words import Message
+    from qc.spec.diff import Difference
+    from qc.terms import Decision
+    from qc.words import Language, Message
 
 
 def check_specs(files: Sequence[Path]) -> Iterator[tuple[Path, tuple[Message, ...], tuple[Problem, ...]]]:
@@ -28,3 +31,53 @@ def show_spec(file: Path) -> str:
     from qc.spec.write import standard_text  # noqa: PLC0415 - only this needs it
 
     return standard_text(load_spec(file).data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """What a revision changes.
+
+    Attributes
+    ----------
+    differences : tuple of Difference
+        Key by key.
+    before, after : Decision or None
+        On a batch, by the old and by the new standard; None where no batch was given.
+    """
+
+    differences: tuple[Difference, ...]
+    before: Decision | None = None
+    after: Decision | None = None
+
+    def said(self, reader: Language) -> tuple[str, ...]:
+        """Return it in words, a sentence each."""
+        from qc.report.spec_diff import said  # noqa: PLC0415 - only this needs it
+
+        return tuple(reader.say(one) for one in said(self.differences, self.before, self.after))
+
+
+def compare_specs(old: Path, new: Path, *, batch: Sequence[Path] = (), pilot: Path | None = None) -> Revised:
+    """Return what a revision of a standard changes, and what it would have said of a batch.
+
+    Parameters
+    ----------
+    old, new : Path
+        Two revisions of a standard.
+    batch : sequence of Path
+        A batch to hold against both; empty for none.
+    pilot : Path, optional
+        Its pilot.
+
+    Raises
+    ------
+    SpecError, InputError
+        With every problem found.
+    """
+    from qc.spec.diff import differences  # noqa: PLC0415 - only this needs it
+    from qc.workflow.lots import inspect  # noqa: PLC0415 - only with a batch
+
+    found = differences(load_spec(old), load_spec(new))
+    if not batch:
+        return Revised(differences=found)
+    before, after = (inspect(list(batch), spec=spec, pilot=pilot).decision for spec in (old, new))
+    return Revised(differences=found, before=before, after=after)

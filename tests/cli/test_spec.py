@@ -47,3 +47,29 @@ def test_show_prints_a_standard_that_can_be_used(tmp_path: Path) -> None:
     copy = tmp_path / "copy.toml"
     copy.write_text(shown.stdout, encoding="utf-8")
     assert run("check", str(copy)).exit_code == 0
+
+
+def test_diff_says_what_a_revision_changes_and_what_it_would_have_said(tmp_path: Path) -> None:
+    ring = ROOT / "specs" / "contoh-ring-piston.toml"
+    batch = str(ROOT / "samples" / "ring-piston" / "piston_rings.csv")
+    tight = tmp_path / "tight.toml"
+    tight.write_text(ring.read_text(encoding="utf-8").replace("usl = 74.050", "usl = 74.0102"), encoding="utf-8")
+    plain = run("diff", str(ring), str(tight), "--lang", "en")
+    assert plain.output == "Inside diameter: usl: 74.05 → 74.0102\n"
+    judged = run("diff", str(ring), str(tight), "--batch", batch, "--lang", "en")
+    assert judged.output.endswith("This batch by the old standard: HOLD; by the new one: REJECT.\n")
+    assert run("diff", str(ring), str(ring), "--lang", "en").output == "Both standards ask the same.\n"
+
+
+def test_diff_names_what_comes_and_goes(tmp_path: Path) -> None:
+    ring = ROOT / "specs" / "contoh-ring-piston.toml"
+    more = tmp_path / "more.toml"
+    item = '[[characteristic]]\nid = "x"\nnames = { id = "X", en = "Colour" }\nkind = "attribute"\nclass = "minor"\n'
+    text = ring.read_text(encoding="utf-8").replace("nominal = 74.000\n", "")
+    more.write_text(f'drawing = "D"\n{text}\n{item}', encoding="utf-8")
+    assert run("diff", str(ring), str(more), "--lang", "en").output.splitlines() == [
+        'The whole standard: drawing added: "D"',
+        "Inside diameter: nominal taken out; it was 74.0",
+        "Colour: new",
+    ]
+    assert "Colour: no longer asked" in run("diff", str(more), str(ring), "--lang", "en").output
