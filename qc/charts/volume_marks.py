@@ -144,7 +144,7 @@ def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[I
     if run.flag is not None:
         seen = reader.say(message("seen at unit {unit}", unit=str(int(run.flag))))
         place = lower.x.at(run.flag), lower.y.at(run.log_limit)
-        items.append(_before(*place, seen, lower, avoid=lower.x.at(min(known.lower, known.first) - 0.5)))
+        items.append(_before(*place, seen, lower, avoid=(lower.x.at(known.lower - 0.5), x)))
     return items
 
 
@@ -155,10 +155,11 @@ def _beside(x: float, y: float, text: str, frame: Frame) -> Label:
     return Label(x=x, y=y, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
 
 
-def _before(x: float, y: float, text: str, frame: Frame, *, avoid: float) -> Label:
+def _before(x: float, y: float, text: str, frame: Frame, *, avoid: tuple[float, float]) -> Label:
     """Return a name left of where the evidence crosses a line, above it, for the curve comes from below; else right."""
     width = text_width(text, TEXT, bold=True) + 2 * _AIR
-    end = avoid if x - width < avoid < x else x
+    left, line = avoid
+    end = left if x - width < line < x else x
     if end - width >= frame.box.left:
         return Label(
             x=end - 2 * _AIR, y=y + _AIR, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True

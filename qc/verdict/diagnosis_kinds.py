@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.result import Estimate
     from qc.verdict.diagnosis import Diagnosis
 
-_DIGITS = 2  # that a size shows at least
+_MOST_DIGITS = 3  # of a size
 
 
 def what(asked: Characteristic, known: Diagnosis) -> Message:
@@ -45,10 +45,7 @@ def whole(value: float) -> Number:
 
 def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict[str, object]:
     """Return a size without its sign, with its interval and unit."""
-    largest = factor * max(abs(value.value), abs(value.lower), abs(value.upper))
-    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
-    if decimals is not None and largest > 0:
-        decimals = max(decimals, _DIGITS - 1 - math.floor(math.log10(largest)))
+    decimals = None if asked.gauge is None else _decimals(value.times(factor), decimals_of(asked.gauge.resolution))
     ends = sorted(factor * abs(end) for end in (value.lower, value.upper))
     return {
         "size": Number(factor * abs(value.value), decimals),
@@ -57,6 +54,15 @@ def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict
         "high": Number(ends[1], decimals),
         "name": asked.names,
     }
+
+
+def _decimals(value: Estimate, fewest: int) -> int:
+    """Return the digits after the decimal mark that tell the ends of an interval apart, at least the gauge's."""
+    width, largest = value.upper - value.lower, max(abs(value.lower), abs(value.upper))
+    if width <= 0 or largest <= 0:
+        return fewest
+    telling = 1 - math.floor(math.log10(width))
+    return max(fewest, min(telling, _MOST_DIGITS - 1 - math.floor(math.log10(largest))))
 
 
 def _stepped(asked: Characteristic, known: Diagnosis) -> Message:
@@ -84,12 +90,12 @@ def _drifting(asked: Characteristic, known: Diagnosis) -> Message:
     said = {**_amount(asked, rate, 100.0), "so_far": _amount(asked, level)["size"]}
     if rate.value > 0:
         return message(
-            "{name} drifts slowly upward, {size} {unit} per 100 units (between {low} and {high}), "
+            "{name} slowly drifts upward, {size} {unit} per 100 units (between {low} and {high}), "
             "{so_far} {unit} so far",
             **said,
         )
     return message(
-        "{name} drifts slowly downward, {size} {unit} per 100 units (between {low} and {high}), {so_far} {unit} so far",
+        "{name} slowly drifts downward, {size} {unit} per 100 units (between {low} and {high}), {so_far} {unit} so far",
         **said,
     )
 

@@ -49,9 +49,17 @@ def test_a_drift_says_which_way_how_fast_and_since_when() -> None:
     down = steady(100, sd=0.02) - np.linspace(0, 0.3, 100)
     pilot = steady(100, seed=2, sd=0.02)
     upward = next(s for s in said(values, pilot) if "drifts" in s)
+    assert upward.startswith("From the first unit after the pilot (unit 101) on, Outer diameter slowly drifts upward, 0.29")
+    assert "mm per 100 units (between 0.2" in upward
+    assert any("Outer diameter slowly drifts downward, 0.3" in s for s in said(down, pilot))
+
+
+def test_a_drift_judged_by_rules_says_where_it_was_first_seen() -> None:
+    values = steady(100, sd=0.02) + np.linspace(0, 0.3, 100)
+    pilot = steady(100, seed=2, sd=0.02)
+    upward = next(s for s in said(values, pilot, lot={"stability_by": "rules"}) if "drifts" in s)
     assert upward.startswith("Outer diameter drifts upward: 0.2988 mm per 100 units (between 0.2856 and 0.3120)")
     assert "first seen at subgroup " in upward
-    assert any(s.startswith("Outer diameter drifts downward: 0.3") for s in said(down, pilot))
 
 
 def burst() -> Any:
