@@ -61,11 +61,17 @@ def read_sheets(
     for index in chosen:
         if index != best and index in said:
             findings.take(said[index])
-    return tuple(
+    read = tuple(
         read_sheet(sheets[index], header, plan, sizes, findings)
         for index in chosen
         if (header := headers[index]) is not None
-    ) or (TableRead(sheet=sheets[best], header=None),)
+    )
+    if len(read) > 1:
+        from qc.intake.layout.recap import hold_recap  # noqa: PLC0415 - not needed for a single table
+
+        for index in set(range(len(sheets))) - set(chosen):
+            hold_recap(sheets[index], read, findings)
+    return read or (TableRead(sheet=sheets[best], header=None),)
 
 
 def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -95,6 +95,8 @@ def read_sheet(
 
         # What a table says of its own readings is left out too, but compared with them (qc.intake.layout.sums).
         unused = [i for i in unused if claim(header.texts[i]) is None]
+        header = _with_parts(header, unused, plan)
+        unused = [i for i in unused if i not in header.more]
     note_columns([header.label(i) for i in unused], place, findings)
     before = len(findings.problems)
     header_problems(header, sheet, plan, findings)
@@ -103,6 +105,14 @@ def read_sheet(
     if tally is not None:
         return _tallied(sheet, tally, plan, findings)
     return _read(sheet, header, plan, sizes, findings)
+
+
+def _with_parts(header: Header, unused: Sequence[int], plan: ColumnPlan) -> Header:
+    """Return a header with the column that names the part of each row among those to be read."""
+    from qc.intake.layout.parts import part_column  # noqa: PLC0415 - not needed for a plain table
+
+    column = part_column([text if i in unused else "" for i, text in enumerate(header.texts)])
+    return header if column is None or not plan.part else replace(header, more=(column,))
 
 
 def _tallied(sheet: Sheet, tally: Tally, plan: ColumnPlan, findings: Findings) -> TableRead:
@@ -144,6 +154,12 @@ def _understood(
 ) -> TableRead:
     if table is None:
         return TableRead(sheet=sheet, header=None)
+    if header.more:
+        from qc.intake.layout.parts import of_the_part  # noqa: PLC0415 - loaded already
+
+        table = of_the_part(table, header.more[0], plan, findings)
+        if table is None:
+            return TableRead(sheet=sheet, header=None)
     prepared = prepare(table, header, findings)
     if not prepared.table.row.size:
         findings.problem(

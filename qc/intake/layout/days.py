@@ -117,11 +117,30 @@ def _part(sheet: Sheet, header: Header | None) -> str:
 
 
 def is_part(text: str, plan: ColumnPlan) -> bool:
-    """Return whether a text names the standard's part."""
-    given = fold(text)
-    return any(
-        len(name := fold(own)) > 2 and (name in given or (len(given) > 2 and given in name)) for own in plan.part
-    )
+    """Return whether a text names the standard's part.
+
+    Parameters
+    ----------
+    text : str
+        A title, a sheet's name, or a cell.
+    plan : ColumnPlan
+        What the standard asks for.
+    """
+    return any(names(text, own) or (len(fold(text)) > 2 and names(own, text)) for own in plan.part)
+
+
+def names(text: str, name: str) -> bool:
+    """Return whether a text contains a name; a number in it must not go on.
+
+    Examples
+    --------
+    >>> names("Part PIN-8 rev B", "PIN 8"), names("PIN-80", "PIN-8")
+    (True, False)
+    """
+    given, wanted = fold(text), fold(name)
+    start = given.find(wanted) if len(wanted) > 2 else -1
+    behind = given[start + len(wanted) :][:1]
+    return start >= 0 and not (wanted[-1].isdigit() and behind.isdigit())
 
 
 def _serial(title: str) -> bool:
