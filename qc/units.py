@@ -35,6 +35,9 @@ _SPELLINGS = {
     "kgfm": "kgf·m", "kg.m": "kgf·m", "n/mm2": "N/mm²", "kgf/mm2": "kgf/mm²", "kgf/cm2": "kgf/cm²",
     "kg/mm2": "kgf/mm²", "kg/cm2": "kgf/cm²", "deg": "°", "derajat": "°", "celsius": "°C",
     "jam": "h", "hours": "h", "menit": "min", "detik": "s", "persen": "%", "megaohm": "MΩ", "ohm": "Ω",
+    "inches": "in", "inchi": "in", "millimeter": "mm", "milimeter": "mm", "sentimeter": "cm", "centimeter": "cm",
+    "n-m": "N·m", "n*m": "N·m", "kgf-cm": "kgf·cm", "kg-cm": "kgf·cm", "kgf-m": "kgf·m", "kilogram": "kg",
+    "newton": "N", "percent": "%", "megohm": "MΩ", "hour": "h", "hrs": "h", "degree": "°", "der": "°",
     "hbw": "HB", "db": "dB(A)", "lpm": "L/min",
 }  # fmt: skip
 # Milli and mega differ by their case only: these are never folded.

@@ -67,7 +67,7 @@ def test_moments(text: str, found: tuple[int, ...]) -> None:
         "16/11/2026 pagi",
         "16/11/2026 25:00",
         "17 Foo 2026",
-        "46342",
+        "463",
     ],
 )
 def test_what_names_no_moment(text: str) -> None:
@@ -96,3 +96,28 @@ def test_every_moment_reads_back(moment: dt.datetime) -> None:
     whole = moment.replace(microsecond=0)
     for form in ("%d/%m/%Y %H.%M.%S", "%d-%m-%Y %H:%M:%S", "%Y-%m-%dT%H:%M:%S"):
         assert read_time(whole.strftime(form)) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("46342", "2026-11-16T00:00:00"),
+        ("46342.5869560185", "2026-11-16T14:05:13"),
+        ("Jum'at, 20 Nopember 2026", "2026-11-20T00:00:00"),
+        ("Senin, 16 Pebruari 2026 08.00", "2026-02-16T08:00:00"),
+        ("19/11/2026 2:05:33 PM", "2026-11-19T14:05:33"),
+        ("19/11/2026 12:05 am", "2026-11-19T00:05:00"),
+        ("16-Agst-26", "2026-08-16T00:00:00"),
+        ("1 Agt 2026", "2026-08-01T00:00:00"),
+        ("1 Nop 2026", "2026-11-01T00:00:00"),
+    ],
+)
+def test_what_workshops_and_spreadsheets_write(text: str, moment: str) -> None:
+    found = read_time(text)
+    assert found is not None
+    assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["1234", "12345678", "99999", "19/11/2026 13:05 PM", "0046342"])
+def test_numbers_that_are_no_days(text: str) -> None:
+    assert read_time(text) is None
