@@ -172,7 +172,8 @@ class Names:
         if (own := self.given(text, column)) is not None:
             return (own,), unit if unit and canonical(unit) else None
         if whole := self._ids.get(fold(text)):
-            return tuple(whole), unit if unit and canonical(unit) else None
+            # What looks like a unit is part of the standard's own name: "Tensile strength of a separate bar".
+            return tuple(whole), None
         found = self._ids.get(fold(base)) if unit else None
         return (tuple(found), unit) if found else ((), None)
 

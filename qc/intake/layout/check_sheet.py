@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -81,6 +81,7 @@ def check_sheet(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) 
     if not heads:
         return None
     ends = [*(one.row for one in heads[1:]), texts.shape[0]]
+    heads = [_looked_at(one, texts, end) for one, end in zip(heads, ends, strict=True)]
     pieces = [piece for one, end in zip(heads, ends, strict=True) for piece in _items(grid, texts, one, end, plan)]
     first = heads[0]
     if not pieces or {len(one.claims) for one in heads} != {len(first.claims)}:
@@ -98,6 +99,12 @@ def check_sheet(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) 
         body=below(pieces),
         above=tuple(tuple(row) for row in grid.written(merged=False)[: first.row].tolist()),
     )
+
+
+def _looked_at(heads: _Heads, texts: Texts, end: int) -> _Heads:
+    """Return headers without the last units if nothing stands below them: a form has room for more."""
+    filled = [i for i, (column, _) in enumerate(heads.units) if any(map(str.strip, texts[heads.row + 1 : end, column]))]
+    return replace(heads, units=heads.units[: max(filled, default=0) + 1])
 
 
 def _items(grid: Grid, texts: Texts, heads: _Heads, end: int, plan: ColumnPlan) -> list[Grid]:
