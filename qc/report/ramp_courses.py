@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ from qc.words import Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from qc.charts.scene import Scene
     from qc.report.ramp_chart import BatchSummary
@@ -46,14 +49,13 @@ def evidence_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
     reader : Language
         The reader's language.
     """
-    drift, first = each.facts.drift, found.spans[0] if found.spans else None
-    if drift is None or first is None or not first.pilot:
+    told, first = _weighed(each), found.spans[0] if found.spans else None
+    if told is None or first is None or not first.pilot:
         return None
-    told = drift.evidence
-    logs = np.clip(told.log_evidence / math.log(10), _LEAST, _MOST)
+    logs = np.clip(told.log_odds / math.log(10), _LEAST, _MOST)
     shown = np.unique(np.linspace(0, logs.size - 1, min(logs.size, _MOST_POINTS)).astype(int))
-    stretch = (found.made - first.last) / max(int(told.ends[-1]), 1)  # a sample stands for all that was made
-    units = first.last + stretch * told.ends[shown]
+    # A sample stands for all that was made.
+    units = first.last + (found.made - first.last) * told.made[shown]
     limit = told.log_limit / math.log(10)
     name = message("{limit} : 1", limit=Number(1 / told.false_alarm, 0))
     line = Course(units=(1.0, float(found.made)), values=(limit, limit), style=Style.CONTROL, name=name)
@@ -70,6 +72,29 @@ def evidence_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
         ),
         reader,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Weighed:
+    """Evidence after each share of what was made since the pilot."""
+
+    made: NDArray[np.float64]
+    log_odds: NDArray[np.float64]
+    log_limit: float
+    false_alarm: float
+
+
+def _weighed(each: CharacteristicReadiness) -> _Weighed | None:
+    """Return the evidence of readings, or of counts."""
+    drift, counts = each.facts.drift, each.facts.attribute
+    if drift is not None:
+        told, ends = drift.evidence, drift.evidence.ends / drift.evidence.ends[-1]
+        return _Weighed(made=ends, log_odds=told.log_evidence, log_limit=told.log_limit, false_alarm=told.false_alarm)
+    if counts is None or counts.drift is None:
+        return None
+    found = counts.drift.evidence
+    made = np.arange(1, found.log_evidence.size + 1) / found.rows
+    return _Weighed(made=made, log_odds=found.log_evidence, log_limit=found.log_limit, false_alarm=found.false_alarm)
 
 
 def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader: Language) -> Scene | None:

@@ -6,14 +6,16 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.terms import CauseFinding, Context, Question, Stability, VolumeCause
+from qc.terms import CauseFinding, Question, Stability, VolumeCause
 from qc.verdict import decide
+from qc.verdict.drifting import Drift
 from qc.verdict.readiness_streams import NAMES, SIGNIFICANCE
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.verdict.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.readiness_evidence import Evidence
     from qc.verdict.readiness_streams import StreamFinding
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 _LARGEST_LOG = math.log(1e6)
 _TOLD = 3
 _SMALLEST, _ROUND_FROM = 0.1, 10.0
-_NO_ORDER = message(
-    "the file has neither unit numbers nor times: the rows are taken in the order in which they stand; if the units "
-    "were not made in this order, drift cannot be judged"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +83,22 @@ def _exposure(told: Evidence) -> _Told:
             "none of {units} later units is nonconforming: there is nothing to explain", units=found.units
         )
         return CauseFinding.NOT_FOUND, (nothing,)
-    expected = plural(
-        "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be (at most {high})",
-        "{count} of {units} later units are nonconforming; had nothing changed, {expected} would be (at most {high})",
+    low, high = (few(end) for end in found.interval)
+    told_so = plural(
+        "{count} of {units} later units is nonconforming; had nothing changed, {low} to {high} would be",
+        "{count} of {units} later units are nonconforming; had nothing changed, {low} to {high} would be",
         count=found.found,
         units=found.units,
-        expected=few(found.expected),
-        high=few(found.interval[1]),
+        low=low,
+        high=high,
     )
     if found.p_value >= SIGNIFICANCE:
-        return CauseFinding.FOUND, (expected, message("more units alone are explanation enough"))
-    share = message("more units alone explain {share} % of them", share=Number(100 * found.share, 0))
-    return CauseFinding.NOT_FOUND, (expected, share)
+        return CauseFinding.FOUND, (told_so, message("more units alone are explanation enough"))
+    assert found.share_interval is not None
+    share = message(
+        "more units alone explain at most {share} % of them", share=Number(100 * found.share_interval[1], 0)
+    )
+    return CauseFinding.NOT_FOUND, (told_so, share)
 
 
 def few(count: float) -> Number | Message:
@@ -117,29 +119,34 @@ def _drift(facts: CharacteristicFacts) -> _Told:
     if stable is Stability.NOT_JUDGED:
         reasons = tuple(each.reason for each in facts.unjudged if each.question is Question.STABILITY)
         return CauseFinding.NOT_JUDGED, reasons or (message("the evidence for drift was not weighed"),)
-    notes = (*_order(facts), *_pilot(facts))
-    if facts.drift is None or facts.judged_by == "rules":
+    drift = facts.drift if facts.attribute is None else facts.attribute.drift
+    if drift is None or facts.judged_by == "rules":
         count = len({signal.point for signal in facts.signals})
         signals = plural("signals at {count} point", "signals at {count} points", count=count)
-        return (CauseFinding.FOUND if count else CauseFinding.NOT_FOUND), (signals, *notes)
-    found = facts.drift.evidence
-    odds = math.exp(min(float(found.log_evidence.max()), _LARGEST_LOG))
-    limit = Number(1 / found.false_alarm, 0)
-    if found.flag_unit is None:
+        return (CauseFinding.FOUND if count else CauseFinding.NOT_FOUND), (signals, *_pilot(facts))
+    odds = math.exp(min(float(drift.evidence.log_evidence.max()), _LARGEST_LOG))
+    limit = Number(1 / drift.evidence.false_alarm, 0)
+    if drift.flagged is None:
         calm = message("evidence for a change at most {odds} : 1, limit {limit} : 1", odds=Number(odds, 1), limit=limit)
-        return CauseFinding.NOT_FOUND, (calm, *notes)
-    moved = message(
-        "the process left its pilot: the evidence passed {limit} : 1 at unit {unit} after the pilot",
-        limit=limit,
-        unit=found.flag_unit,
-    )
-    return CauseFinding.FOUND, (moved, *notes)
+        return CauseFinding.NOT_FOUND, (calm, *_pilot(facts))
+    return CauseFinding.FOUND, (*_since(drift, limit), *_pilot(facts))
 
 
-def _order(facts: CharacteristicFacts) -> tuple[Message, ...]:
-    """Return that the order is taken on trust, where nothing in the file tells it."""
-    told = {Context.UNIT, Context.TIME, Context.SUBGROUP}
-    return () if facts.series is None or told & set(facts.series.context) else (_NO_ORDER,)
+def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
+    """Yield that the process left its pilot, and since when."""
+    yield message("the process left its pilot: the evidence passed {limit} : 1", limit=limit)
+    if isinstance(drift, Drift):
+        found = drift.diagnosis
+        if found is not None:
+            units = {"first": found.first, "low": found.lower, "high": found.upper}
+            yield message("most probably since unit {first} (between {low} and {high})", **units)
+    elif drift.since is not None and drift.earliest is not None and drift.latest is not None:
+        units = {
+            "first": drift.since.first_unit,
+            "low": drift.earliest.first_unit,
+            "high": drift.latest.last_unit,
+        }
+        yield message("most probably since unit {first} (between {low} and {high})", **units)
 
 
 def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:

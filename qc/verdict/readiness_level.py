@@ -126,6 +126,13 @@ def _unanswered(facts: LotFacts, each: Each) -> Iterator[Message]:
     if facts.pilot is None:
         yield message("no pilot was given: whether the process stays where it began cannot be said")
         return
+    moved = tuple(
+        one.characteristic.names
+        for one, _ in each
+        if one.pilot_stability is not None and not one.pilot_stability.stable
+    )
+    if moved:
+        yield message("the pilot itself was not stable, a new one is needed: {names}", names=moved)
     unknown = tuple(one.characteristic.names for one, _ in each if decide.stability(one) is Stability.NOT_JUDGED)
     if unknown:
         yield message("whether the process stays could not be judged for {names}", names=unknown)
@@ -161,14 +168,14 @@ def _not_shown(
         yield message("not all that is planned was seen: {names}", names=missing)
     unknown = tuple(row.name for row in coverage if row.covered is None)
     if unknown:
-        yield message("not known, neither seen nor planned for certain: {names}", names=unknown)
+        yield message("not known (not recorded, or not planned): {names}", names=unknown)
 
 
 def _index_not_shown(facts: CharacteristicFacts, told: Evidence) -> Iterator[Message]:
     name = facts.characteristic.names
     if told.index_lower is None:
-        if facts.characteristic.capability is not None:
-            yield message("{name}: the index that the buyer asks for is not known", name=name)
+        if facts.characteristic.capability is not None or facts.characteristic.kind == "variable":
+            yield message("{name}: the capability index is not known", name=name)
     elif told.index_lower < told.required:
         yield message(
             "{name}: {index} may be as low as {lower}, the buyer asks {wanted}",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.stats.volume.count_exposure import count_exposure
-from qc.stats.volume.next_step import Spacing, largest_volume, readings_to_claim, spread_readings
+from qc import stats
 from qc.terms import Readiness
 from qc.verdict.readiness_coverage import GROWING
 from qc.words import Message, Number, message
@@ -50,7 +49,7 @@ class Step:
     volume: int | None
     bound_by: Message
     further: int
-    sampling: Spacing
+    sampling: stats.Spacing
     each_new: int
     new: tuple[Message, ...]
     stop_at: int
@@ -88,8 +87,8 @@ def next_step(
     may = level in {Readiness.UNDER_GUARD, Readiness.SHOWN}
     largest = max(reached, made[0]) if may else None
     further = max(largest - made[0] if largest else 0, 0) or max(made[0], _TOGETHER)
-    wanted, unreachable = _readings(volume, each, made[1])
-    plan = spread_readings(wanted, units=further, size=_together(each))
+    wanted, unreachable = _readings(volume, each, made[1], shown=may)
+    plan = stats.spread_readings(wanted, units=further, size=_together(each))
     new = tuple(row.name for row in coverage if row.covered is False)
     return Step(
         volume=largest,
@@ -124,7 +123,7 @@ def _caps(
         feared = message("beyond it more than {count} nonconforming units are to be feared", count=allowed)
         for _, told in each:
             if told.from_counts:
-                limit = largest_volume(_limit(told, volume), allowed=allowed, most=max(volume.target, 1))
+                limit = stats.largest_volume(_limit(told, volume), allowed=allowed, most=max(volume.target, 1))
                 yield made + limit, feared
 
 
@@ -133,7 +132,7 @@ def _limit(told: Evidence, volume: Volume) -> Callable[[int], int]:
     if not told.from_readings:
         known = told.from_counts[0]
         return lambda units: (
-            count_exposure(known.nonconforming, known.inspected, future=units, confidence=volume.confidence)
+            stats.count_exposure(known.nonconforming, known.inspected, future=units, confidence=volume.confidence)
             .prediction(volume.prior)
             .limit
         )
@@ -143,17 +142,23 @@ def _limit(told: Evidence, volume: Volume) -> Callable[[int], int]:
 
 
 def _readings(
-    volume: Volume, each: tuple[tuple[CharacteristicFacts, Evidence], ...], measured: int
+    volume: Volume, each: tuple[tuple[CharacteristicFacts, Evidence], ...], measured: int, *, shown: bool
 ) -> tuple[int, tuple[Message, ...]]:
-    """Return the fewest readings that the next level needs, and what no number of them would show."""
-    wanted, unreachable = [volume.min_readings, volume.shown_units - measured], []
+    """Return the fewest readings that the next level needs, and what no number of them would show.
+
+    The next level is that the volume counts as ``shown``, or else that a step up is supported.
+    """
+    wanted, unreachable = [volume.min_readings, volume.shown_units - measured if shown else 0], []
     for facts, told in each:
         wanted.append(volume.min_readings - told.readings)
-        if told.index is None or told.index_lower is None or told.index_lower >= told.required:
+        required = told.required if shown else volume.min_index
+        if told.index is None or told.index_lower is None or told.index_lower >= required:
             continue
         needed = None
         if told.index > 0:
-            needed = readings_to_claim(told.index, told.required, confidence=volume.confidence, most=_MOST_READINGS)
+            needed = stats.readings_to_claim(
+                told.index, required, confidence=volume.confidence, most=_MOST_READINGS
+            )
         if needed is None:
             unreachable.append(
                 message(
@@ -161,7 +166,7 @@ def _readings(
                     name=facts.characteristic.names,
                     index=told.index_name,
                     value=Number(told.index, 2),
-                    wanted=Number(told.required, 2),
+                    wanted=Number(required, 2),
                 )
             )
         else:
@@ -175,10 +180,10 @@ def _together(each: tuple[tuple[CharacteristicFacts, Evidence], ...]) -> int:
     return max([size for size in sizes if size > 1], default=_TOGETHER)
 
 
-def _stop(each: tuple[tuple[CharacteristicFacts, Evidence], ...], plan: Spacing, confidence: float) -> int:
+def _stop(each: tuple[tuple[CharacteristicFacts, Evidence], ...], plan: stats.Spacing, confidence: float) -> int:
     """Return the number of nonconforming units that what was seen so far does not allow."""
     limits = [
-        count_exposure(known.nonconforming, known.inspected, future=plan.readings, confidence=confidence).limit
+        stats.count_exposure(known.nonconforming, known.inspected, future=plan.readings, confidence=confidence).limit
         for _, told in each
         if (known := told.from_counts[0] if told.from_counts else None) is not None
     ]
