@@ -15,6 +15,7 @@ from qc.stats.volume.explained import Explained, explained_by_counts, explained_
 from qc.stats.volume.reading_exposure import Outlook, ReadingExposure, outlook, reading_exposure
 from qc.terms import Stability
 from qc.verdict import decide
+from qc.verdict.readiness_index import held_index
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Evidence:
     readings, subgroups : int
         Of pilot and batch.
     index, index_lower : float or None
-        Of the batch: the index that the standard asks for, else Ppk.
+        Of the batch: the index that the standard asks for, else Ppk; of all readings where the batch is too small.
     index_name : str
         Which.
     required : float
@@ -107,7 +108,7 @@ def evidence(facts: CharacteristicFacts, volume: Volume) -> Evidence:
     futures = _futures(volume)
     why = _no_readings(wanted, series)
     x, n = sum(part.nonconforming for part in used), sum(part.units for part in used)
-    name, index, lower, required = _index(facts, volume)
+    held = held_index(facts, None if why else _values(series), volume)
     return Evidence(
         pilot=pilot,
         batch=batch,
@@ -123,10 +124,10 @@ def evidence(facts: CharacteristicFacts, volume: Volume) -> Evidence:
         explained=_explained(facts, pilot, batch, volume),
         readings=_readings(facts.pilot) + _readings(facts.series),
         subgroups=_subgroups(facts.pilot) + _subgroups(facts.series),
-        index=index,
-        index_lower=lower,
-        index_name=name,
-        required=required,
+        index=held.value,
+        index_lower=held.lower,
+        index_name=held.name,
+        required=held.required,
     )
 
 
@@ -229,17 +230,3 @@ def _explained(
     if _no_readings(wanted, series) is not None:
         return explained_by_counts((pilot.nonconforming, pilot.units), after, confidence=volume.confidence)
     return explained_by_readings(**_moments(wanted, series), after=after, confidence=volume.confidence)
-
-
-def _index(facts: CharacteristicFacts, volume: Volume) -> tuple[str, float | None, float | None, float]:
-    """Return the index with its name, its lower bound and what that must reach."""
-    asked = facts.characteristic.capability
-    required = volume.min_index if asked is None else max(asked.minimum, volume.min_index)
-    if facts.asked_index is not None:
-        return facts.asked_index.name.capitalize(), facts.asked_index.value, facts.asked_index.lower, required
-    if facts.attribute is not None and facts.attribute.capability is not None:
-        told = facts.attribute.capability
-        return "Ppk", told.index, told.index_lower, required
-    if asked is None and facts.capability is not None:
-        return "Ppk", facts.capability.ppk.value, facts.capability.ppk.lower, required
-    return "Ppk" if asked is None else asked.index.capitalize(), None, None, required

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Each = tuple[tuple[CharacteristicFacts, Evidence], ...]
 
+_FEWEST_IN_BATCH = 5  # fewer units tell nothing of another sitting
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
@@ -64,7 +66,7 @@ def level(
     Level
         A fault that is shown outranks little evidence; little evidence outranks everything else.
     """
-    batches = sum(span.own_sitting for span in spans)
+    batches = sum(span.own_sitting and span.measured >= _FEWEST_IN_BATCH for span in spans)
     measured = sum(span.measured for span in spans)
     steps = (
         (Readiness.NOT_YET, tuple(_faults(each))),
