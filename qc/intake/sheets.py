@@ -79,7 +79,9 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     if header is None or sheet.title is not None:
         return False
     found = header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
-    return header.row == 0 and found and not header.doubled
+    doubled = header.doubled or any(len(columns) > 1 for columns in header.measured.values())
+    below = "".join(cell for row in sheet.head[1:2] for cell in row)
+    return header.row == 0 and found and not doubled and any(map(str.isdigit, below))
 
 
 def _stopped(findings: Findings | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.intake.cell import take_apart
 from qc.intake.columns import HEADER_WITHIN, Form, find_header
 from qc.intake.findings import Findings
 from qc.intake.headers import Role, meaning, replicate, split_unit
@@ -67,6 +68,9 @@ def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
     if header is None or header.form is None or header.row > 0 or header.doubled:
         return True
     if any(points(row) or (_across_in(row) and header.form is Form.UNITS) for row in sheet.head[:HEADER_WITHIN]):
+        return True
+    below = [cell for row in sheet.head[header.row + 1 : header.row + 2] for cell in row if cell.strip()]
+    if below and not any(take_apart(cell).digits for cell in below):
         return True
     several = len(plan.columns) > 1 and header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles
     return several or not set(header.measured) >= {column.id for column in plan.columns} or bool(blocks(header.texts))

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from qc.intake.headers import fold, split_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def cell_list(cells: Sequence[str], most: int = 8) -> str:
+    """Return cells as a reader lists them.
+
+    Examples
+    --------
+    >>> cell_list(["B7", "C7"]), cell_list(["B7", "C7", "D7"], most=2)
+    ('B7, C7', 'B7, C7, …')
+    """
+    return ", ".join([*cells[:most], *(["…"] if len(cells) > most else [])])
 
 
 class Claim(StrEnum):

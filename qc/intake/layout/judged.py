@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.cells import Cells
-from qc.intake.findings import Findings, row_list
+from qc.intake.findings import Findings
+from qc.intake.layout.claims import cell_list
 from qc.intake.plan import ExpectedColumn
 from qc.intake.raw import CellKind
 from qc.intake.verdict_marks import read_marks
@@ -52,24 +53,24 @@ def hold_judgements(
             wrong[bool(said[0])].append(int(rows[0]))
     label = judged.label
 
-    def numbers(rows: Sequence[int]) -> str:
-        return row_list([_row(table, judged, row) for row in rows])
+    def those(rows: Sequence[int]) -> str:
+        return cell_list([judged.reference(row, table.row) for row in rows])
 
     if wrong[False]:
         findings.note(
             message(
-                "{label}, row {rows}: the sheet says OK, but a reading is outside the standard's limits",
+                "{label}, cell {cells}: the sheet says OK, but a reading is outside the standard's limits",
                 label=label,
-                rows=numbers(wrong[False]),
+                cells=those(wrong[False]),
             ),
             table.place(),
         )
     if wrong[True]:
         findings.note(
             message(
-                "{label}, row {rows}: the sheet says NG, but no reading is outside the standard's limits",
+                "{label}, cell {cells}: the sheet says NG, but no reading is outside the standard's limits",
                 label=label,
-                rows=numbers(wrong[True]),
+                cells=those(wrong[True]),
             ),
             table.place(),
         )
@@ -120,7 +121,3 @@ def _groups(column: RawColumn) -> NDArray[np.int64]:
     if column.kind is None:
         return np.arange(n, dtype=np.int64)
     return np.cumsum(column.kind != CellKind.MERGED)
-
-
-def _row(table: RawTable, column: RawColumn, index: int) -> int:
-    return int(table.row[index]) if column.place is None else int(column.place[index, 0])

@@ -71,9 +71,10 @@ def filled(grid: Grid, row: int, columns: Sequence[int]) -> list[int]:
 def grouped(heading: Heading, plan: ColumnPlan) -> dict[str, list[int]]:
     """Return the columns below each characteristic that a header's upper row names, where it names any over several."""
     known, found = Names(plan), dict[str, list[int]]()
-    for column, group in enumerate(heading.groups):
-        if group and known.match(group)[0] and claim(heading.texts[column]) is None:
-            found.setdefault(group, []).append(column)
+    for column, (group, text) in enumerate(zip(heading.groups, heading.texts, strict=True)):
+        name = group or text
+        if known.match(name)[0] and (not group or claim(text) is None):
+            found.setdefault(name, []).append(column)
     return found if any(len(columns) > 1 for columns in found.values()) else {}
 
 
@@ -93,7 +94,7 @@ def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tup
     rest = [i for i in range(len(heading.texts)) if i not in taken and not heading.groups[i]]
     height = filled(grid, heading.row, sorted(taken))
     context = grid.take(height, rest)
-    counts = [[replicate(heading.texts[i]) for i in columns] for columns in groups.values()]
+    counts = [[replicate(heading.texts[i]) for i in columns if heading.groups[i]] for columns in groups.values()]
     if all(k is not None for ks in counts for k in ks):
         return _subgroups(grid, heading, groups, (rest, height, context))
     if any(k is not None for ks in counts for k in ks):
@@ -106,7 +107,7 @@ def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tup
                 *number,
                 context,
                 made([name] * len(height)),
-                made([heading.texts[i]] * len(height)),
+                made([heading.texts[i] if heading.groups[i] else ""] * len(height)),
                 _one(grid, height, i),
             ]
         )

@@ -10,8 +10,8 @@ import numpy as np
 
 from qc.intake.cell import Mark, decimals, take_apart, value
 from qc.intake.columns import Form
-from qc.intake.findings import Findings, row_list
-from qc.intake.layout.claims import Claim, claim
+from qc.intake.findings import Findings
+from qc.intake.layout.claims import Claim, cell_list, claim
 from qc.intake.layout.days import above
 from qc.intake.layout.judged import hold_judgements
 from qc.intake.layout.limits import hold_limits, hold_titles
@@ -88,7 +88,7 @@ def hold_against(
 class _Differs:
     """A sum that its readings do not give."""
 
-    row: int
+    cell: str
     said: str
     ours: float
     shown: int
@@ -136,7 +136,7 @@ def _hold_rows(
             cell = [cell_value(table.column(column), i, numbers.mark) for i in index.tolist()]
             shown = max((_shown(text) for number, text in cell if not math.isnan(number)), default=0)
             found = [
-                _Differs(int(table.row[i]), text, ours, shown)
+                _Differs(table.column(column).reference(i, table.row), text, ours, shown)
                 for i, row, (number, text) in zip(index.tolist(), rows, cell, strict=True)
                 if not math.isnan(number) and (ours := _differs(said, row, number, shown)) is not None
             ]
@@ -207,7 +207,7 @@ def _sum_differs(
     ours = [_differs(said, cells[some], number, shown) for some in (before, since, data)]
     if any(one is None for one in ours):
         return None
-    return _Differs(int(table.row[row]), text, ours[0] or 0.0, shown)
+    return _Differs(column.reference(row, table.row), text, ours[0] or 0.0, shown)
 
 
 def _note(table: RawTable, label: str, found: Sequence[_Differs], findings: Findings) -> None:
@@ -215,12 +215,12 @@ def _note(table: RawTable, label: str, found: Sequence[_Differs], findings: Find
     if found:
         findings.note(
             plural(
-                "{label}, row {rows}: the sheet says {said}, its readings give {ours}; the readings count",
-                "{label}: {count} rows ({rows}) differ from their readings, which count; the first says {said}, its"
+                "{label}, cell {cells}: the sheet says {said}, its readings give {ours}; the readings count",
+                "{label}: {count} cells ({cells}) differ from their readings, which count; the first says {said}, its"
                 " readings give {ours}",
                 count=len(found),
                 label=label,
-                rows=row_list([one.row for one in found]),
+                cells=cell_list([one.cell for one in found]),
                 said=found[0].said,
                 ours=Number(found[0].ours, min(found[0].shown + 1, 9)),
             ),
