@@ -100,9 +100,9 @@ class Series:
     decimals : int
         Most digits after the decimal mark seen.
     ordered : bool
-        Whether the file says in which order the units were made: unit numbers, times, or else the rows of one run,
-        which stand as they were measured. False only where times are given but some are missing and the others are
-        not in order.
+        Whether the file says in which order the units were made: unit numbers, times, or else names of units or
+        subgroups, whose rows are taken to stand in that order. False where it gives none of these, and where some
+        times are missing and the others are not in order.
     censored : (n,) int8 array or None
         1 where the gauge says "more than" the value, -1 where it says "less than", 0 where the value was read; None
         where every value was read.

@@ -1,4 +1,4 @@
-"""The order in which units were made: by unit number, else by time, else as the rows stand."""
+"""The order in which units were made: by unit number, else by time, else as rows with names stand."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from qc.intake.cells import Cells
     from qc.intake.findings import Findings
     from qc.intake.labels import Labels
+
+
+_NAMES = (Context.UNIT, Context.SUBGROUP)
 
 
 def unit_labels(cells: Cells) -> Labels | None:
@@ -78,7 +81,8 @@ def production_order(
         return np.argsort(numbers, kind="stable"), True
     time = cells.context.get(Context.TIME)
     if time is None:
-        return None, True
+        # Units or subgroups with names are taken to be listed as they were made; bare readings may be in any order.
+        return None, any(_given(cells.context.get(kind)) is not None for kind in _NAMES)
     moments = np.array([_seconds(name) for name in time.names.tolist()], dtype=np.float64)[time.codes]
     known = ~np.isnan(moments)
     if bool((np.diff(moments[known]) >= 0).all()):

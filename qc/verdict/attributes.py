@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.capability_counts import CountCapability, binomial_capability, poisson_capability
-from qc.stats.counts.nonconforming import Nonconforming, judged_nonconforming
+from qc import stats
 from qc.terms import Question
 from qc.verdict.attribute_facts import AttributeFacts
 from qc.verdict.attribute_notes import count_notes
@@ -15,6 +14,7 @@ from qc.verdict.count_charts import Charted, chart_one, chart_two
 from qc.verdict.count_drift import CountDrift, count_drift_of, count_drift_refusal
 from qc.verdict.count_points import units_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
+from qc.verdict.refusals import order_refusal
 from qc.verdict.sampling import sample_of
 from qc.verdict.studies import counted_units, studies
 from qc.verdict.tally_sampling import sample_of_sums
@@ -23,6 +23,7 @@ from qc.words import Message, Number, message
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Capability, Characteristic, Lot
+    from qc.stats.ability.capability_counts import CountCapability
     from qc.verdict.sample import LotSize, Sample
 
 _NOTHING = message("no readings in the batch")
@@ -128,14 +129,16 @@ def _counts(asked: Characteristic, series: Series) -> tuple[int, int]:
     return int(units.found.sum()), units.unit.size
 
 
-def _nonconforming(asked: Characteristic, series: Series | None, lot: Lot) -> Nonconforming | None:
+def _nonconforming(asked: Characteristic, series: Series | None, lot: Lot) -> stats.Nonconforming | None:
     """Return the nonconforming units; of nonconformities nobody knows in how many units they are."""
     if series is None or asked.counts == "nonconformities":
         return None
-    return judged_nonconforming(series.values, series.inspected, confidence=lot.conformity_confidence)
+    return stats.judged_nonconforming(series.values, series.inspected, confidence=lot.conformity_confidence)
 
 
-def _sample(asked: Characteristic, series: Series | None, found: Nonconforming | None, size: LotSize | None) -> Sample:
+def _sample(
+    asked: Characteristic, series: Series | None, found: stats.Nonconforming | None, size: LotSize | None
+) -> Sample:
     """Return what the standard's sampling says of marks, or of sums."""
     if series is None or (series.inspected is None and asked.counts == "nonconforming"):
         return sample_of(asked, series, found, size)
@@ -146,8 +149,8 @@ def _capability(asked: Characteristic, series: Series, confidence: float) -> Cou
     """Return the exact bounds of what was counted, and the index that goes with them."""
     count, units = _counts(asked, series)
     if asked.counts == "nonconforming":
-        return binomial_capability(count, units, confidence=confidence)
-    return poisson_capability(count, units, confidence=confidence)
+        return stats.binomial_capability(count, units, confidence=confidence)
+    return stats.poisson_capability(count, units, confidence=confidence)
 
 
 def _index(asked: Characteristic, series: Series) -> CountCapability | None:
@@ -215,5 +218,4 @@ def _stability_refusal(
         if _counts(asked, pilot)[0] == _counts(asked, batch)[0] == 0:
             return None
         return message("the pilot gives no control limits: {why}", why=first.refused or "")
-    unordered = None if batch.ordered else message("the file does not say in which order the units were made")
-    return charted.refused or unordered
+    return charted.refused or order_refusal(batch)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.stats.drift.counts.change import CountChange, count_change
-from qc.stats.drift.counts.detect import count_drift_evidence
+from qc import stats
 from qc.verdict.count_points import CountPoints, samples
 from qc.verdict.points import Place
+from qc.verdict.refusals import order_refusal
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class CountDrift:
     """
 
     evidence: CountDriftEvidence
-    change: CountChange | None = None
+    change: stats.CountChange | None = None
     seen_at: Place | None = None
     since: Place | None = None
     earliest: Place | None = None
@@ -72,9 +72,7 @@ def count_drift_refusal(asked: Characteristic, batch: Series | None, pilot: Seri
             count=int(units),
             fewest=_FEWEST_UNITS,
         )
-    if not batch.ordered:
-        return message("the file does not say in which order the units were made")
-    return None
+    return order_refusal(batch)
 
 
 def count_drift_of(asked: Characteristic, batch: Series | None, pilot: Series | None, lot: Lot) -> CountDrift | None:
@@ -93,12 +91,12 @@ def count_drift_of(asked: Characteristic, batch: Series | None, pilot: Series | 
         return None
     first, then = _points(asked, pilot), _points(asked, batch)
     counts = first.values, first.sizes, then.values, then.sizes
-    evidence = count_drift_evidence(
+    evidence = stats.count_drift_evidence(
         *counts, model="binomial" if asked.counts == "nonconforming" else "poisson", false_alarm=lot.false_alarm
     )
     if evidence.flag is None:
         return CountDrift(evidence=evidence)
-    change = count_change(evidence, *counts)
+    change = stats.count_change(evidence, *counts)
     rows = (evidence.flag, change.row, change.earliest, change.latest)
     seen_at, since, earliest, latest = (_place(row, first, then, pilot) for row in rows)
     return CountDrift(

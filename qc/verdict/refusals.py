@@ -75,9 +75,17 @@ def stability_refusal(
         return message("the pilot gives no control limits: {why}", why=why)
     if is_censored(series):
         return BEYOND_SCALE
-    if not series.ordered:
-        return message("the file does not say in which order the units were made")
-    return None
+    return order_refusal(series)
+
+
+def order_refusal(series: Series) -> Message | None:
+    """Return that nobody can tell in which order units were made, and what to do about it, or None."""
+    if series.ordered:
+        return None
+    return message(
+        "the file does not say in which order the units were made, so a change cannot be told from chance; if its rows "
+        "stand in that order, number them"
+    )
 
 
 def capability_refusal(

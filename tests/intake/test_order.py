@@ -42,6 +42,22 @@ def test_names_of_units_keep_the_order_of_rows(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("diameter\n12,01\n12,02\n", False),
+        ("x1;x2\n12,01\n12,02\n", False),
+        ("No;diameter\n;12,01\n;12,02\n", False),
+        ("No;diameter\n1;12,01\n2;12,02\n", True),
+        ("Serial;diameter\nB7;12,01\nA9;12,02\n", True),
+        ("Subgroup;diameter\n1;12,01\n1;12,02\n2;12,03\n2;12,04\n", True),
+        ("Jam;diameter\n08.00;12,01\n08.01;12,02\n", True),
+    ],
+)
+def test_bare_readings_stand_in_an_order_that_nobody_told(folder: Folder, table: str, *, told: bool) -> None:
+    assert folder.read(table).series["diameter"].ordered is told
+
+
+@pytest.mark.parametrize(
     ("early", "late"),
     [
         ("05/01/2026;08.00", "01/05/2026;07.00"),

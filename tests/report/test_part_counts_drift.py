@@ -75,6 +75,6 @@ def test_the_json_holds_evidence_change_and_places() -> None:
     drift = told["attribute"]["drift"]
     assert told["answers"]["stability"] == "drifting"
     assert len(drift["evidence"]["log_evidence"]) == 30
-    assert drift["since"] == {"label": "36", "first_unit": 3501, "last_unit": 3600}
+    assert [drift["since"][key] for key in ("label", "first_unit", "last_unit")] == ["36", 3501, 3600]
     assert drift["change"]["after"]["nonconforming"] == 120
     assert drift["until"] is None

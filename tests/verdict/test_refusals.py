@@ -74,7 +74,10 @@ def test_individuals_need_three_readings_and_a_spread(pilot: Any, reason: str) -
 
 def test_readings_in_no_known_order_cannot_show_stability() -> None:
     facts = judged(series(steady(100), ordered=False), PILOT)
-    assert why(facts, Question.STABILITY) == "the file does not say in which order the units were made"
+    assert why(facts, Question.STABILITY) == (
+        "the file does not say in which order the units were made, so a change cannot be told from chance; if its rows "
+        "stand in that order, number them"
+    )
 
 
 def test_a_batch_without_readings_is_judged_in_nothing() -> None:
