@@ -11,24 +11,20 @@ from qc.report.figures import requirement
 from qc.report.template_cells import head, put, room, title, told
 from qc.report.template_facts import TemplateLayout, name_of
 from qc.report.template_words import (
-    ID,
     INSTRUCTIONS,
+    LIMITS,
     LISTS,
     LOWER,
     NAME,
-    OK_NG,
     OPERATOR,
     READINGS,
-    SHIFT,
-    SHIFTS,
-    STANDARD,
     UPPER,
     about,
     instructions,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from qc.report.template_facts import TemplateFacts
     from qc.words import Language
@@ -62,7 +58,9 @@ def template_xlsx(facts: TemplateFacts, reader: Language) -> bytes:
     sheet = book.active
     sheet.title = reader.say(READINGS)
     _WRITERS[facts.layout](sheet, facts, reader)
-    _lists(book.create_sheet(reader.say(LISTS)), facts, reader)
+    _lists(book.create_sheet(reader.say(LISTS)), reader)
+    if facts.layout is TemplateLayout.LONG:
+        _limits(book.create_sheet(reader.say(LIMITS)), facts, reader)
     _instructions(book.create_sheet(reader.say(INSTRUCTIONS)), facts, reader)
     edition = facts.standard.spec.edition
     book.properties.creator = facts.program
@@ -72,23 +70,22 @@ def template_xlsx(facts: TemplateFacts, reader: Language) -> bytes:
     return target.getvalue()
 
 
-def _lists(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
-    """Write what can be chosen: operators (to fill in), shifts, OK and NG, characteristics with their limits."""
-    columns: tuple[tuple[object, Sequence[str | float | None]], ...] = (
-        (OPERATOR, ()),
-        (SHIFT, SHIFTS),
-        ("OK / NG", OK_NG),
-        (NAME, [name_of(c, facts, reader.code) for c in facts.characteristics]),
-        (LOWER, [c.lsl for c in facts.characteristics]),
-        (UPPER, [c.usl for c in facts.characteristics]),
-    )
-    for column, (heading, values) in enumerate(columns, start=1):
-        head(put(sheet, 1, column, reader.say(heading)))
-        sheet.column_dimensions[sheet.cell(row=1, column=column).column_letter].width = 22
-        for row, value in enumerate(values, start=2):
-            put(sheet, row, column, value)
+def _lists(sheet: Any, reader: Language) -> None:
+    """Write room for the operators' names."""
+    head(put(sheet, 1, 1, reader.say(OPERATOR)))
+    sheet.column_dimensions["A"].width = 30
     for row in range(2, OPERATORS + 2):
         room(sheet.cell(row=row, column=1))
+
+
+def _limits(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
+    """Write, out of sight, the characteristics that can be chosen, each with its limits."""
+    sheet.sheet_state = "hidden"
+    for column, heading in enumerate((NAME, LOWER, UPPER), start=1):
+        head(put(sheet, 1, column, reader.say(heading)))
+    for row, c in enumerate(facts.characteristics, start=2):
+        for column, value in enumerate((name_of(c, facts, reader.code), c.lsl, c.usl), start=1):
+            put(sheet, row, column, value)
 
 
 def _instructions(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
@@ -101,13 +98,10 @@ def _instructions(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
     for number, step in enumerate(instructions(facts), start=1):
         cell = put(sheet, row, 1, f"{number}. {reader.say(step)}")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
         sheet.row_dimensions[row].height = 30
         row += 1
-    for column, (heading, width) in enumerate(((NAME, 40), (STANDARD, 30), (ID, 24)), start=1):
-        head(put(sheet, row + 1, column, reader.say(heading)))
-        sheet.column_dimensions["ABC"[column - 1]].width = width
+    # A cell for each: side by side, names and ids would look like the headers of a table.
     for c in facts.characteristics:
-        for column, text in enumerate((reader.say(c.names), reader.say(requirement(c)), c.id), start=1):
-            told(put(sheet, row + 2, column, text))
         row += 1
+        told(put(sheet, row, 1, f"{c.id}: {reader.say(c.names)}, {reader.say(requirement(c))}"), left=True)
+    sheet.column_dimensions["A"].width = 100

@@ -67,14 +67,14 @@ def head(cell: Any) -> None:
     cell.border = _box()
 
 
-def told(cell: Any, number_format: str = "General") -> None:
+def told(cell: Any, number_format: str = "General", *, left: bool = False) -> None:
     """Make a cell one that tells something: a limit, an id."""
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 - as above
 
     cell.font = Font(name=FACE, color="5A6470", size=9)
     cell.fill = PatternFill("solid", fgColor=PANEL)
     cell.number_format = number_format
-    cell.alignment = Alignment(horizontal="center")
+    cell.alignment = Alignment(horizontal="left" if left else "center")
 
 
 def room(cell: Any, number_format: str = "General") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qc.intake.columns import Names
 from qc.units import decimals_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class TemplateFacts:
 
 
 def name_of(characteristic: Characteristic, facts: TemplateFacts, code: str) -> str:
-    """Return what a form calls a characteristic: its name, or its id where two have the same name.
+    """Return what a form calls a characteristic: its name, or its id where the name is not its own.
 
     Parameters
     ----------
@@ -57,16 +58,27 @@ def name_of(characteristic: Characteristic, facts: TemplateFacts, code: str) -> 
     code : str
         The reader's language.
     """
-    own = characteristic.names.say(code)
-    others = [c for c in facts.characteristics if c.id != characteristic.id]
-    taken = {text.casefold() for c in others for text in (c.names.id, c.names.en, c.id)}
-    return characteristic.id if own.casefold() in taken else own
+    return _read_back((characteristic.names.say(code),), characteristic, facts)
 
 
 def header_of(characteristic: Characteristic, facts: TemplateFacts, code: str) -> str:
-    """Return a characteristic's name with its unit, as it stands above a column and is read back."""
-    name = name_of(characteristic, facts, code)
-    return f"{name} ({characteristic.unit})" if characteristic.unit else name
+    """Return a characteristic's name with its unit as it stands above a column, in a form that is read back.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+    facts : TemplateFacts
+    code : str
+        The reader's language.
+    """
+    name, unit = characteristic.names.say(code), characteristic.unit
+    return _read_back((f"{name} ({unit})", name) if unit else (name,), characteristic, facts)
+
+
+def _read_back(texts: tuple[str, ...], characteristic: Characteristic, facts: TemplateFacts) -> str:
+    """Return the first text that a file's reader takes for this characteristic and no other, else its id."""
+    known = Names(facts.standard.spec.column_plan())
+    return next((text for text in texts if known.match(text)[0] == (characteristic.id,)), characteristic.id)
 
 
 def digits_of(characteristic: Characteristic) -> int:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from qc.report.figures import requirement
 from qc.report.template_cells import BAD, BAD_TEXT
 from qc.report.template_facts import digits_of
-from qc.report.template_words import LISTS, OK_NG
+from qc.report.template_words import OK_NG
 from qc.words import message
 
 if TYPE_CHECKING:
     from qc.spec.model import Characteristic
-    from qc.words import Language
+    from qc.words import Language, Message
 
 _TITLE, _TEXT = 32, 255
 
@@ -35,9 +35,9 @@ def choose_from(sheet: Any, cells: str, source: str) -> None:
     sheet.add_data_validation(rule)
 
 
-def list_of(reader: Language, column: str, last: int) -> str:
-    """Return the range of a list in the sheet of lists, from its second row on."""
-    return f"'{reader.say(LISTS)}'!${column}$2:${column}${last}"
+def list_of(reader: Language, sheet: Message, column: str, last: int) -> str:
+    """Return the range of a list in another sheet, from its second row on."""
+    return f"'{reader.say(sheet)}'!${column}$2:${column}${last}"
 
 
 def check_readings(sheet: Any, cells: str, characteristic: Characteristic, reader: Language) -> None:

@@ -15,12 +15,15 @@ from qc.report.template_words import (
     GAUGE,
     ID,
     ITEM,
+    LIMITS,
+    LISTS,
     LOT,
     LOWER,
     NAME,
     NUMBER,
     OPERATOR,
     SHIFT,
+    SHIFTS,
     STANDARD,
     UPPER,
     VALUE,
@@ -75,7 +78,7 @@ def long(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
     _head_of_form(sheet, facts, reader)
     count = len(facts.characteristics)
     for row, c in enumerate(facts.characteristics, start=4):
-        told(put(sheet, row, 1, f"{c.id}: {reader.say(c.names)}, {reader.say(requirement(c))}"))
+        told(put(sheet, row, 1, f"{c.id}: {reader.say(c.names)}, {reader.say(requirement(c))}"), left=True)
     top, rows = count + 5, facts.units * count
     _contexts(sheet, top, facts, reader, rows=rows, numbered=False)
     name, value = (sheet.cell(row=top, column=len(CONTEXTS) + i).column_letter for i in (1, 2))
@@ -85,8 +88,8 @@ def long(sheet: Any, facts: TemplateFacts, reader: Language) -> None:
         for row in range(top + 1, top + rows + 1):
             room(sheet[f"{letter}{row}"])
     last = top + rows
-    choose_from(sheet, f"{name}{top + 1}:{name}{last}", list_of(reader, "D", count + 1))
-    names, lows, highs = (list_of(reader, column, count + 1) for column in "DEF")
+    choose_from(sheet, f"{name}{top + 1}:{name}{last}", list_of(reader, LIMITS, "A", count + 1))
+    names, lows, highs = (list_of(reader, LIMITS, column, count + 1) for column in "ABC")
     at = f"MATCH(${name}{top + 1},{names},0)"
     lower = f"IF(ISNUMBER(INDEX({lows},{at})),INDEX({lows},{at}),-1E+99)"
     upper = f"IF(ISNUMBER(INDEX({highs},{at})),INDEX({highs},{at}),1E+99)"
@@ -150,8 +153,13 @@ def _contexts(
             if heading is NUMBER and numbered:
                 put(sheet, row, column, row - top)
         if heading in {OPERATOR, SHIFT}:
-            source = list_of(reader, "A", _LISTED) if heading is OPERATOR else list_of(reader, "B", 4)
+            source = list_of(reader, LISTS, "A", _LISTED) if heading is OPERATOR else _quoted(SHIFTS)
             choose_from(sheet, f"{letter}{top + 1}:{letter}{last}", source)
+
+
+def _quoted(choices: tuple[str, ...]) -> str:
+    """Return a short list as a spreadsheet's rule has it."""
+    return f'"{",".join(choices)}"'
 
 
 def _frozen(sheet: Any, top: int, column: int) -> None:

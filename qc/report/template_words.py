@@ -16,10 +16,15 @@ NUMBER, DAY, CLOCK = message("No"), message("Date"), message("Time")
 OPERATOR, SHIFT, MACHINE = message("Operator"), message("Work shift"), message("Machine")
 CONTEXTS = (NUMBER, DAY, CLOCK, OPERATOR, SHIFT, MACHINE)
 """Above the columns that say of each unit when and by whom it was made; every one is read back."""
-ITEM, GAUGE, STANDARD = message("Inspection item"), message("Gauge"), message("Standard")
+ITEM, GAUGE, STANDARD = message("Item"), message("Gauge"), message("Standard")
 NAME, VALUE = message("Characteristic"), message("Value")
 LOWER, UPPER, ID = message("Lower limit"), message("Upper limit"), message("Id in the standard")
-READINGS, LISTS, INSTRUCTIONS = message("Readings"), message("Lists"), message("Instructions")
+READINGS, LISTS, INSTRUCTIONS, LIMITS = (
+    message("Readings"),
+    message("Lists"),
+    message("Instructions"),
+    message("Limits"),
+)
 LOT = (message("Lot number"), message("Quantity in the lot"), message("Workshop"))
 SHIFTS = ("1", "2", "3")
 OK_NG = ("OK", "NG")
