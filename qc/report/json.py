@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from types import NoneType
@@ -73,6 +73,8 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
         "units_measured": facts.batch.units,
         "inputs": [*_inputs("pilot", facts.pilot), *_inputs("batch", facts.batch)],
         "data_notes": [note for batch in (facts.pilot, facts.batch) if batch is not None for note in batch.notes],
+        "slips": _of_both(facts, lambda batch: batch.slips),
+        "corrections": _of_both(facts, lambda batch: batch.corrections),
         "characteristics": [characteristic_facts(c, facts) for c in facts.characteristics],
         "together": facts.together,
         "readiness": plain_readiness(facts.readiness),
@@ -86,6 +88,12 @@ def plain(value: Any) -> Any:
             return convert(value)
     assert is_dataclass(value), f"no JSON for {type(value)}"
     return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _of_both(facts: LotFacts, part: Callable[[Batch], Sequence[Any]]) -> list[Any]:
+    """Return something of the pilot and of the batch, each only once: both may come from one file."""
+    batches = (batch for batch in (facts.pilot, facts.batch) if batch is not None)
+    return list(dict.fromkeys(one for batch in batches for one in part(batch)))
 
 
 def _inputs(role: str, batch: Batch | None) -> list[dict[str, Any]]:

@@ -43,6 +43,8 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "units_measured",
         "inputs",
         "data_notes",
+        "slips",
+        "corrections",
         "characteristics",
         "together",
     ]
