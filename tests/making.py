@@ -118,7 +118,7 @@ def lot_facts(
     identity: Identity | None = None,
 ) -> LotFacts:
     """The facts of a lot."""
-    loaded = LoadedSpec(spec=standard or spec(), name="contoh.toml", sha256="cd" * 32, text="")
+    loaded = LoadedSpec(spec=standard or spec(), name="contoh.toml", sha256="cd" * 32, data={})
     reference = None if pilot is None else batch(*pilot, name="pilot.csv")
     return judge_lot(loaded, batch(*made), reference, program="qc test", identity=identity)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.counts.attribute_chart import AttributeChartResult
+from qc import stats
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _pilot_notes(lot: Lot, first: Charted) -> list[Message]:
                 count=len({signal.point for signal in first.chart.signals}),
             )
         )
-    if isinstance(first.chart, AttributeChartResult) and first.points.values.mean() < _FEWEST_EXPECTED:
+    if isinstance(first.chart, stats.AttributeChartResult) and first.points.values.mean() < _FEWEST_EXPECTED:
         said.append(
             message(
                 "the pilot has fewer than one nonconforming unit a point, so that the chart sees only large changes; "

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.description.trend import Trend, fit_trend
-from qc.stats.variables.phases import chart_phase_one, chart_phase_two
+from qc import stats
 from qc.verdict.censoring import is_censored
 from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.pilot import pilot_stability
@@ -52,7 +51,7 @@ class Charts:
     batch: ChartResult | None
     drift: Drift | None
     changed: bool
-    trend: Trend | None
+    trend: stats.Trend | None
     pilot_stability: PilotStability | None
 
 
@@ -87,7 +86,7 @@ def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartRe
     """Return a series' own chart, if its readings allow one."""
     if series is None or chart_refusal(characteristic, series) is not None:
         return None
-    return chart_phase_one(
+    return stats.chart_phase_one(
         series.values,
         subgroups_of(series),
         kind=characteristic.chart_kind,
@@ -100,7 +99,9 @@ def _phase_two(characteristic: Characteristic, series: Series | None, pilot: Cha
     """Return the batch's chart against the pilot's limits."""
     if series is None or not series.present.any() or is_censored(series):
         return None
-    return chart_phase_two(series.values, subgroups_of(series), baseline=pilot.baseline, rules=rules_of(characteristic))
+    return stats.chart_phase_two(
+        series.values, subgroups_of(series), baseline=pilot.baseline, rules=rules_of(characteristic)
+    )
 
 
 def _changed(lot: Lot, batch: ChartResult | None, drift: Drift | None) -> bool:
@@ -110,7 +111,7 @@ def _changed(lot: Lot, batch: ChartResult | None, drift: Drift | None) -> bool:
     return drift is not None and drift.flagged is not None
 
 
-def _trend(series: Series | None, batch: ChartResult | None) -> Trend | None:
+def _trend(series: Series | None, batch: ChartResult | None) -> stats.Trend | None:
     """Return the slope over units of what the chart's location panel plots."""
     if series is None or batch is None:
         return None
@@ -118,7 +119,7 @@ def _trend(series: Series | None, batch: ChartResult | None) -> Trend | None:
     present = ~np.isnan(values)
     if present.sum() < _FEWEST_FOR_TREND or np.ptp(values[present]) == 0:
         return None
-    return fit_trend(values[present], _mean_units(series, values.size)[present])
+    return stats.fit_trend(values[present], _mean_units(series, values.size)[present])
 
 
 def _mean_units(series: Series, points: int) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.capability_exact import one_sided_bounds
+from qc import stats
 from qc.verdict.claim import Claim, Claimed
 from qc.verdict.needed import needed
 from qc.words import message
@@ -45,7 +45,7 @@ def claim(characteristic: Characteristic, found: Capability | None, series: Seri
 def _normal(index: Index, asked: Asked, *, n: int) -> Claim:
     """Return an index of normal readings, its bounds exact if that was asked."""
     exact = asked.bound == "exact"
-    bounds = one_sided_bounds(index.value, n=n, confidence=index.confidence) if exact else index
+    bounds = stats.one_sided_bounds(index.value, n=n, confidence=index.confidence) if exact else index
     return Claim(
         name=index.name,
         value=index.value,

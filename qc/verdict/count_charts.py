@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.counts.attributes import attribute_chart_phase_one, attribute_chart_phase_two
-from qc.stats.counts.laney import laney_chart_phase_one
-from qc.stats.counts.rare_events import RareEventBaseline, rare_event_chart_phase_one, rare_event_chart_phase_two
+from qc import stats
 from qc.terms import AttributeChart, LimitMethod, RareEventChart
 from qc.verdict.count_points import intervals, samples
 from qc.verdict.run_rules import rules_of
@@ -86,15 +84,15 @@ def chart_two(asked: Characteristic, series: Series, pilot: Charted) -> Charted:
     if isinstance(points, Message):
         return Charted(refused=points)
     base = pilot.chart.baseline
-    if isinstance(base, RareEventBaseline):
+    if isinstance(base, stats.RareEventBaseline):
         if not len(points):
             return Charted(points=points)
-        return Charted(points=points, chart=rare_event_chart_phase_two(points.values, baseline=base))
+        return Charted(points=points, chart=stats.rare_event_chart_phase_two(points.values, baseline=base))
     if base.chart is AttributeChart.C and points.sizes[0] != pilot.points.sizes[0]:
         return Charted(points=points, refused=_UNLIKE)
     sizes = None if base.chart is AttributeChart.C else points.sizes
     return Charted(
-        points=points, chart=attribute_chart_phase_two(points.values, sizes, baseline=base, rules=rules_of(asked))
+        points=points, chart=stats.attribute_chart_phase_two(points.values, sizes, baseline=base, rules=rules_of(asked))
     )
 
 
@@ -136,9 +134,9 @@ def _samples_refusal(kind: AttributeChart, points: CountPoints) -> Message | Non
 
 def _phase_one(asked: Characteristic, kind: AttributeChart | RareEventChart, points: CountPoints) -> CountChart:
     if isinstance(kind, RareEventChart):
-        return rare_event_chart_phase_one(points.values, chart=kind, method=LimitMethod.PROBABILITY)
+        return stats.rare_event_chart_phase_one(points.values, chart=kind, method=LimitMethod.PROBABILITY)
     rules = rules_of(asked)
     if kind in _LANEY:
-        return laney_chart_phase_one(points.values, points.sizes, chart=kind, rules=rules)
+        return stats.laney_chart_phase_one(points.values, points.sizes, chart=kind, rules=rules)
     sizes = None if kind is AttributeChart.C else points.sizes
-    return attribute_chart_phase_one(points.values, sizes, chart=kind, rules=rules)
+    return stats.attribute_chart_phase_one(points.values, sizes, chart=kind, rules=rules)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qc.stats.drift.diagnosis.diagnose import diagnose_drift
-from qc.stats.drift.diagnosis.reach import limit_reach
+from qc import stats
 from qc.verdict.events import RecordedEvent, events_of
 
 if TYPE_CHECKING:
@@ -90,10 +89,10 @@ def diagnosis_of(
         The stream of each reading of the pilot and of the batch.
     """
     before, made = pilot.values[pilot.present], series.values[series.present]
-    found = diagnose_drift(before, made, sizes=sizes, streams=streams, shapes=_shapes(evidence))
+    found = stats.diagnose_drift(before, made, sizes=sizes, streams=streams, shapes=_shapes(evidence))
     units = series.unit[series.present] + int(pilot.unit.max()) + 2
     events, looked_at = events_of(found, series, pilot, units)
-    reach = limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
+    reach = stats.limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
     return Diagnosis(
         found=found,
         first=int(units[found.first - 1]),

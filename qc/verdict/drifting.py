@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.detect import drift_evidence
+from qc import stats
 from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
 from qc.terms import ChartKind, Context
 from qc.verdict.censoring import BEYOND_SCALE, is_censored
@@ -92,7 +92,7 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
     rows = np.arange(len(series)) if single or series.subgroup is None else series.subgroup
     points, sizes = np.unique(rows[present], return_counts=True)
     streams = streams_of(series, pilot)
-    evidence = drift_evidence(
+    evidence = stats.drift_evidence(
         pilot.values[pilot.present], series.values[present], sizes=sizes, streams=streams, false_alarm=lot.false_alarm
     )
     if evidence.flag is None:

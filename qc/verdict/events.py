@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.diagnosis.events import event_probabilities
+from qc import stats
 from qc.terms import Context
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def events_of(
     """
     recorded = recorded_changes(series, pilot, found.starts)
     rows = np.array(sorted(recorded), dtype=np.int64)
-    probability = event_probabilities(found, rows)
+    probability = stats.event_probabilities(found, rows)
     average = float(np.log(np.mean(np.exp(found.log_ratio - found.log_ratio.max()))) + found.log_ratio.max())
     events = [
         RecordedEvent(

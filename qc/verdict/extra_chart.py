@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.variables.result import ControlLimits, Panel
+from qc import stats
 from qc.stats.variables.subgroups import lay_out
 from qc.terms import ChartKind, Context, Phase
 from qc.verdict.points import subgroups_of
@@ -85,7 +85,7 @@ class ExtraChart:
     phase: Phase = Phase.ONE
     counted: Context = Context.SUBGROUP
     first: int = 1
-    panels: tuple[Panel, ...] = ()
+    panels: tuple[stats.Panel, ...] = ()
     signals: tuple[Signal, ...] = ()
     parameters: Mapping[str, object] = field(default_factory=dict)
     method: SigmaEstimator | None = None
@@ -152,7 +152,7 @@ def times_of(series: Series, *, single: bool, before: int) -> Floats:
     return np.asarray(np.bincount(groups, weights=units) / np.bincount(groups), dtype=np.float64)
 
 
-def spread_out(panel: Panel, present: NDArray[np.bool_]) -> Panel:
+def spread_out(panel: stats.Panel, present: NDArray[np.bool_]) -> stats.Panel:
     """Return a panel of the points that have a value as one of all points, NaN where one is missing."""
     if present.all():
         return panel
@@ -166,7 +166,7 @@ def spread_out(panel: Panel, present: NDArray[np.bool_]) -> Panel:
     return replace(
         panel,
         values=full(panel.values),
-        limits=ControlLimits(lcl=full(limits.lcl), center=full(limits.center), ucl=full(limits.ucl)),
+        limits=stats.ControlLimits(lcl=full(limits.lcl), center=full(limits.center), ucl=full(limits.ucl)),
     )
 
 

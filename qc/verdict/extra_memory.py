@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.run_length.arl_alarms import cusum_false_alarm, ewma_false_alarm
-from qc.stats.variables.cusum import cusum_chart
-from qc.stats.variables.cusum_result import CusumDesign
-from qc.stats.variables.ewma import ewma_chart
-from qc.stats.variables.moving_average import moving_average_chart
+from qc import stats
 from qc.terms import LimitMethod
 from qc.verdict.extra_chart import ExtraChart, points_of, renumbered, spread_out
 from qc.words import Number, message
@@ -30,7 +26,7 @@ def ewma(ground: Ground) -> ExtraChart:
     if asked.limits == "asymptotic" and np.ptp(sizes[present]) > 0:
         refused = message("with subgroups of unequal size its limits never settle: ask for exact ones")
         return ExtraChart(kind="ewma", refused=refused)
-    chart = ewma_chart(
+    chart = stats.ewma_chart(
         values[present],
         center=ground.baseline.center,
         sigma=ground.baseline.sigma_within,
@@ -49,7 +45,7 @@ def ewma(ground: Ground) -> ExtraChart:
         signals=renumbered(chart.signals, present),
         parameters=asked.model_dump(),
         method=ground.baseline.estimator,
-        notes=_alarm(ewma_false_alarm(points, weight=asked.weight, factor=asked.width)) if settled else (),
+        notes=_alarm(stats.ewma_false_alarm(points, weight=asked.weight, factor=asked.width)) if settled else (),
     )
 
 
@@ -58,14 +54,14 @@ def cusum(ground: Ground) -> ExtraChart:
     asked = ground.characteristic.cusum
     values, sizes = points_of(ground.series, single=ground.single)
     present = ~np.isnan(values)
-    chart = cusum_chart(
+    chart = stats.cusum_chart(
         values[present],
         target=ground.baseline.center,
         sigma=ground.baseline.sigma_within,
-        design=CusumDesign(reference=asked.reference, decision=asked.decision, headstart=asked.headstart),
+        design=stats.CusumDesign(reference=asked.reference, decision=asked.decision, headstart=asked.headstart),
         sizes=sizes[present],
     )
-    alarm = cusum_false_alarm(
+    alarm = stats.cusum_false_alarm(
         int(present.sum()), reference=asked.reference, interval=asked.decision, headstart=asked.headstart
     )
     return ExtraChart(
@@ -85,7 +81,7 @@ def moving_average(ground: Ground) -> ExtraChart:
     asked = ground.characteristic.moving_average
     values, sizes = points_of(ground.series, single=ground.single)
     present = ~np.isnan(values)
-    chart = moving_average_chart(
+    chart = stats.moving_average_chart(
         values[present],
         center=ground.baseline.center,
         sigma=ground.baseline.sigma_within,

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.variables.short_run import deviation_chart_phase_one, deviation_chart_phase_two
-from qc.stats.variables.trend_chart import trend_chart_phase_one, trend_chart_phase_two
-from qc.stats.variables.z_mr import z_mr_chart_phase_one, z_mr_chart_phase_two
+from qc import stats
 from qc.terms import Context, ShortRunSigma, SigmaEstimator
 from qc.verdict.extra_chart import ExtraChart, renumbered, spread_out, times_of
 from qc.verdict.points import subgroups_of
@@ -34,7 +32,7 @@ def deviation(ground: Ground) -> ExtraChart:
         [*np.unique(groups), *([] if pilot is None else np.unique(_groups(pilot, by)[0]))], item.nominal
     )
     if pilot is None:
-        found = deviation_chart_phase_one(
+        found = stats.deviation_chart_phase_one(
             series.values,
             groups,
             _subgroup(ground, series),
@@ -43,10 +41,10 @@ def deviation(ground: Ground) -> ExtraChart:
             rules=ground.rules,
         )
     else:
-        first = deviation_chart_phase_one(
+        first = stats.deviation_chart_phase_one(
             pilot.values, _groups(pilot, by)[0], _subgroup(ground, pilot), nominals=nominals, kind=ground.baseline.chart
         )
-        found = deviation_chart_phase_two(
+        found = stats.deviation_chart_phase_two(
             series.values,
             groups,
             _subgroup(ground, series),
@@ -78,15 +76,15 @@ def z_mr(ground: Ground) -> ExtraChart:
     groups, notes = _groups(ground.series, asked.by)
     pooling = ShortRunSigma(asked.pooling)
     if ground.pilot is None:
-        chart = z_mr_chart_phase_one(ground.series.values, groups, pooling=pooling, rules=ground.rules)
+        chart = stats.z_mr_chart_phase_one(ground.series.values, groups, pooling=pooling, rules=ground.rules)
     else:
         known = _groups(ground.pilot, asked.by)[0]
         strange = tuple(sorted(set(groups.tolist()) - set(known.tolist())))
         if strange:
             refused = message("the pilot has no readings of: {groups}", groups=strange)
             return ExtraChart(kind="z-mr", parameters=asked.model_dump(exclude_none=True), refused=refused)
-        first = z_mr_chart_phase_one(ground.pilot.values, known, pooling=pooling)
-        chart = z_mr_chart_phase_two(ground.series.values, groups, baseline=first.baseline, rules=ground.rules)
+        first = stats.z_mr_chart_phase_one(ground.pilot.values, known, pooling=pooling)
+        chart = stats.z_mr_chart_phase_two(ground.series.values, groups, baseline=first.baseline, rules=ground.rules)
     return ExtraChart(
         kind="z-mr",
         phase=chart.phase,
@@ -105,7 +103,7 @@ def trend(ground: Ground) -> ExtraChart:
     present = series.present
     times = times_of(series, single=True, before=ground.before)
     if ground.pilot is None:
-        chart = trend_chart_phase_one(
+        chart = stats.trend_chart_phase_one(
             times[present],
             series.values[present],
             estimator=_ESTIMATORS[asked.estimator],
@@ -114,13 +112,13 @@ def trend(ground: Ground) -> ExtraChart:
         )
     else:
         pilot = ground.pilot
-        first = trend_chart_phase_one(
+        first = stats.trend_chart_phase_one(
             times_of(pilot, single=True, before=0)[pilot.present],
             pilot.values[pilot.present],
             estimator=_ESTIMATORS[asked.estimator],
             sigma_multiple=asked.width,
         )
-        chart = trend_chart_phase_two(
+        chart = stats.trend_chart_phase_two(
             times[present], series.values[present], baseline=first.baseline, rules=ground.rules
         )
     return ExtraChart(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.variables.stages import staged_chart
+from qc import stats
 from qc.terms import Context, Phase
 from qc.verdict.extra_chart import ExtraChart, StageLimits
 from qc.verdict.points import subgroups_of
@@ -51,7 +51,7 @@ def stages(ground: Ground) -> ExtraChart:
     refused = _refusal(ground, codes, names)
     if refused is not None:
         return ExtraChart(kind="stages", parameters=parameters, refused=refused)
-    chart = staged_chart(
+    chart = stats.staged_chart(
         ground.series.values,
         None if ground.single else subgroups_of(ground.series),
         codes,

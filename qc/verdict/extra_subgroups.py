@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.variables.acceptance_chart import AcceptanceLevel, acceptance_chart
-from qc.stats.variables.between_within import between_within_chart, between_within_chart_with_baseline
-from qc.stats.variables.resets import find_resets
-from qc.stats.variables.tool_wear import tool_wear_phase_one, tool_wear_phase_two
-from qc.stats.variables.wear_plan import wear_plan
+from qc import stats
 from qc.terms import ChartKind, Context
 from qc.verdict.extra_chart import ExtraChart, points_of, times_of
 from qc.verdict.points import subgroups_of
@@ -30,10 +26,10 @@ def between_within(ground: Ground) -> ExtraChart:
     """Return the chart of subgroup means taken as single readings, for subgroups that differ more than they spread."""
     series, pilot, kind = ground.series, ground.pilot, _kind(ground)
     if pilot is None:
-        chart = between_within_chart(series.values, subgroups_of(series), kind=kind, rules=ground.rules)
+        chart = stats.between_within_chart(series.values, subgroups_of(series), kind=kind, rules=ground.rules)
     else:
-        first = between_within_chart(pilot.values, subgroups_of(pilot), kind=kind)
-        chart = between_within_chart_with_baseline(
+        first = stats.between_within_chart(pilot.values, subgroups_of(pilot), kind=kind)
+        chart = stats.between_within_chart_with_baseline(
             series.values, subgroups_of(series), baseline=first.baseline, rules=ground.rules
         )
     base = chart.baseline
@@ -62,9 +58,11 @@ def _kind(ground: Ground) -> ChartKind:
 def acceptance(ground: Ground) -> ExtraChart:
     """Return the acceptance chart of a batch."""
     asked, item = ground.characteristic.acceptance, ground.characteristic
-    level = AcceptanceLevel(nonconforming=asked.nonconforming, risk=asked.risk, rejectable=asked.level == "rejectable")
+    level = stats.AcceptanceLevel(
+        nonconforming=asked.nonconforming, risk=asked.risk, rejectable=asked.level == "rejectable"
+    )
     try:
-        chart = acceptance_chart(
+        chart = stats.acceptance_chart(
             ground.series.values,
             subgroups_of(ground.series),
             baseline=replace(ground.baseline, chart=_kind(ground)),
@@ -92,13 +90,15 @@ def tool_wear(ground: Ground) -> ExtraChart:
     times = times_of(series, single=False, before=ground.before)
     resets, notes = _resets(ground, series, before=ground.before)
     if pilot is None:
-        chart = first = tool_wear_phase_one(times, series.values, subgroups_of(series), resets=resets)
+        chart = first = stats.tool_wear_phase_one(times, series.values, subgroups_of(series), resets=resets)
     else:
         earlier, _ = _resets(ground, pilot, before=0)
         pilot_times = times_of(pilot, single=False, before=0)
-        first = tool_wear_phase_one(pilot_times, pilot.values, subgroups_of(pilot), resets=earlier)
+        first = stats.tool_wear_phase_one(pilot_times, pilot.values, subgroups_of(pilot), resets=earlier)
         fresh = (0, *resets) if _new_tool(ground) else resets
-        chart = tool_wear_phase_two(times, series.values, subgroups_of(series), baseline=first.baseline, resets=fresh)
+        chart = stats.tool_wear_phase_two(
+            times, series.values, subgroups_of(series), baseline=first.baseline, resets=fresh
+        )
     return ExtraChart(
         kind="tool-wear",
         phase=chart.phase,
@@ -124,7 +124,7 @@ def _resets(ground: Ground, series: Series, *, before: int) -> tuple[tuple[int, 
     if asked == "found":
         means, sizes = points_of(series, single=False)
         times = times_of(series, single=False, before=before)
-        found = find_resets(times, means, sizes, sigma_within=ground.baseline.sigma_within)
+        found = stats.find_resets(times, means, sizes, sigma_within=ground.baseline.sigma_within)
         return found.resets, ()
     if asked == "none":
         return (), ()
@@ -151,7 +151,7 @@ def _advice(ground: Ground, first: WearChart) -> tuple[Message, ...]:
     assert line is not None, "Phase I fits a line"
     if line.slope_p > _SHOWN:
         return (message("no wear is shown: the slope may be 0 (p = {p})", p=Number(line.slope_p, 3)),)
-    plan = wear_plan(first.baseline, lsl=ground.characteristic.lsl, usl=ground.characteristic.usl)
+    plan = stats.wear_plan(first.baseline, lsl=ground.characteristic.lsl, usl=ground.characteristic.usl)
     slope = message("wear: {slope} {unit} per 100 units", slope=Number(100 * line.slope), unit=unit)
     if plan.change_level is None:
         return (slope,)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.gauges.guard_band import GuardBand, expanded_guard_band
+from qc import stats
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
+    from qc.stats.gauges.guard_band import GuardBand
     from qc.verdict.sample import Sample
 
 _COVERAGE = 2.0  # of the expanded uncertainty that a standard gives
@@ -51,7 +52,7 @@ def guarded(characteristic: Characteristic, series: Series | None) -> Guarded | 
     gauge = characteristic.gauge
     if gauge is None or gauge.uncertainty is None or series is None:
         return None
-    band = expanded_guard_band(
+    band = stats.expanded_guard_band(
         standard_uncertainty=gauge.uncertainty / _COVERAGE,
         lsl=characteristic.lsl,
         usl=characteristic.usl,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.variables.hotelling import hotelling_phase_one, hotelling_phase_two
+from qc import stats
 from qc.terms import ChartKind, Context
 from qc.verdict.extra_chart import ExtraChart
 from qc.words import Message, message
@@ -68,8 +68,8 @@ def _joint(group: Together, spec: Spec, batch: Batch, pilot: Batch | None) -> Ex
 
 def _measured(cells: Cells, before: Cells | None, false_alarm: float) -> HotellingResult:
     """Return the chart of a batch, against its pilot if there is one."""
-    first = hotelling_phase_one(cells if before is None else before, alpha=false_alarm)
-    return first if before is None else hotelling_phase_two(cells, baseline=first.baseline)
+    first = stats.hotelling_phase_one(cells if before is None else before, alpha=false_alarm)
+    return first if before is None else stats.hotelling_phase_two(cells, baseline=first.baseline)
 
 
 def _cells(batch: Batch, items: list[Characteristic], *, single: bool) -> Cells | Message:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.capability import Capability, capability
-from qc.stats.counts.nonconforming import Nonconforming, count_nonconforming
-from qc.stats.description.summary import Summary, summarize
+from qc import stats
 from qc.terms import Question
 from qc.verdict.attributes import judge_attribute
 from qc.verdict.censoring import censored_refusal, decided
@@ -72,7 +70,7 @@ def _measured(
     characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, size: LotSize | None
 ) -> CharacteristicFacts:
     """Return all facts of a characteristic that is measured."""
-    summary = None if series is None else summarize(series.values)
+    summary = None if series is None else stats.summarize(series.values)
     counted = _count(characteristic, decided(characteristic, series), summary, lot)
     sample, guard = sample_of(characteristic, series, counted, size), guarded(characteristic, series)
     charts = chart(characteristic, series, pilot, lot)
@@ -132,22 +130,24 @@ def _unjudged(**reasons: Message | None) -> tuple[Unjudged, ...]:
 
 
 def _count(
-    characteristic: Characteristic, series: Series | None, summary: Summary | None, lot: Lot
-) -> Nonconforming | None:
+    characteristic: Characteristic, series: Series | None, summary: stats.Summary | None, lot: Lot
+) -> stats.Nonconforming | None:
     """Return what lies beyond the specification limits."""
     if series is None or summary is None or not series.present.any():
         return None
-    return count_nonconforming(
+    return stats.count_nonconforming(
         series.values, lsl=characteristic.lsl, usl=characteristic.usl, confidence=lot.conformity_confidence
     )
 
 
-def _capability(characteristic: Characteristic, series: Series | None, own: ChartResult | None) -> Capability | None:
+def _capability(
+    characteristic: Characteristic, series: Series | None, own: ChartResult | None
+) -> stats.Capability | None:
     """Return the batch's indices, with sigma from its own chart."""
     if series is None or own is None:
         return None
     asked = characteristic.capability
-    return capability(
+    return stats.capability(
         series.values[series.present],
         sigma_within=own.baseline.sigma_within,
         estimator=own.baseline.estimator,

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.box_cox import box_cox
-from qc.stats.ability.capability_nonnormal import empirical_capability
-from qc.stats.ability.fit_bounds import bounded_fit
-from qc.stats.ability.fits import FAMILIES, rank_distributions
-from qc.stats.ability.johnson import johnson
-from qc.stats.ability.transformed_capability import transformed_capability
+from qc import stats
 from qc.verdict.claim import Claim, Claimed, Modelled
 from qc.verdict.needed import needed
 from qc.words import Number, message
@@ -69,10 +64,12 @@ def _outside_domain(model: str, smallest: float) -> Message | None:
 
 def _fitted(characteristic: Characteristic, asked: Capability, readings: Floats) -> Claimed:
     """Return the percentile index of a distribution."""
-    ranking = rank_distributions(readings) if asked.model == "best" else None
+    ranking = stats.rank_distributions(readings) if asked.model == "best" else None
     chosen = asked.model if ranking is None else ranking.best.distribution.name
-    family = next(family for family in FAMILIES if family == chosen)
-    found = bounded_fit(readings, family, lsl=characteristic.lsl, usl=characteristic.usl, confidence=asked.confidence)
+    family = next(family for family in stats.FAMILIES if family == chosen)
+    found = stats.bounded_fit(
+        readings, family, lsl=characteristic.lsl, usl=characteristic.usl, confidence=asked.confidence
+    )
     model = Modelled(
         asked=asked.model,
         chosen=family,
@@ -103,7 +100,7 @@ def _claimed(asked: Capability, value: float | None, lower: float | None, model:
 
 def _by_percentiles(characteristic: Characteristic, asked: Capability, readings: Floats) -> Claimed:
     """Return the index of the readings' own percentiles: only many readings show these."""
-    found = empirical_capability(readings, lsl=characteristic.lsl, usl=characteristic.usl)
+    found = stats.empirical_capability(readings, lsl=characteristic.lsl, usl=characteristic.usl)
     model = Modelled(asked=asked.model, chosen=asked.model, found=found, ppm=found.ppm)
     if readings.size < found.needed:
         few = message(
@@ -117,8 +114,8 @@ def _by_percentiles(characteristic: Characteristic, asked: Capability, readings:
 
 def _transformed(characteristic: Characteristic, asked: Capability, readings: Floats) -> Claimed:
     """Return the index of the readings on a scale on which they look normal."""
-    transformation = box_cox(readings) if asked.model == "box-cox" else johnson(readings)
-    found = transformed_capability(
+    transformation = stats.box_cox(readings) if asked.model == "box-cox" else stats.johnson(readings)
+    found = stats.transformed_capability(
         readings, transformation, lsl=characteristic.lsl, usl=characteristic.usl, confidence=asked.confidence
     )
     model = Modelled(asked=asked.model, chosen=asked.model, found=found, ppm=found.expected.total)

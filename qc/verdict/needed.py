@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.capability_claim import bissell_claim, chi_square_claim, one_sided_claim
+from qc import stats
 
 if TYPE_CHECKING:
     from qc.spec.parts import Capability as Asked
@@ -27,11 +27,11 @@ def needed(asked: Asked, method: str, *, n: int, df: float) -> float | None:
     minimum, confidence = asked.minimum, asked.confidence
     try:
         if method == "chi-square":
-            return chi_square_claim(minimum, n=n, df=df, confidence=confidence).observed
+            return stats.chi_square_claim(minimum, n=n, df=df, confidence=confidence).observed
         if method == "bissell":
-            return bissell_claim(minimum, n=n, df=df, confidence=confidence).observed
+            return stats.bissell_claim(minimum, n=n, df=df, confidence=confidence).observed
         if method == "noncentral-t":
-            return one_sided_claim(minimum, n=n, confidence=confidence).observed
+            return stats.one_sided_claim(minimum, n=n, confidence=confidence).observed
     except ValueError:
         return None  # so few readings that no estimate would do
     return None

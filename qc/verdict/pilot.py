@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.pilot.phase_one_stability import LEAST_POINTS, PhaseOneStability, phase_one_stability
-from qc.stats.pilot.stability_test import LEAST_READINGS, StabilityTest, stability_test
+from qc import stats
+from qc.stats.pilot.phase_one_stability import LEAST_POINTS
+from qc.stats.pilot.stability_test import LEAST_READINGS
 from qc.terms import ChartKind
 from qc.verdict.points import subgroups_of
 from qc.words import Number, message
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from qc.stats.variables.result import ChartResult
     from qc.words import Message
 
-    PilotStability = PhaseOneStability | StabilityTest
+    PilotStability = stats.PhaseOneStability | stats.StabilityTest
 
 # Trying orders takes seconds beyond so many points; the other test's size is right there.
 _MOST_POINTS = 300
@@ -48,13 +49,13 @@ def pilot_stability(
     points = int(np.isfinite(chart.location.values).sum())
     if points > _MOST_POINTS:
         readings = int(pilot.present.sum())
-        return stability_test(pilot.values, significance=lot.false_alarm) if readings >= LEAST_READINGS else None
+        return stats.stability_test(pilot.values, significance=lot.false_alarm) if readings >= LEAST_READINGS else None
     if points < LEAST_POINTS:
         return None
     each = math.ceil(2 / lot.false_alarm)
     orders = each * math.ceil(_LEAST_ORDERS / each) - 1
     subgroup = None if single else subgroups_of(pilot)
-    return phase_one_stability(pilot.values, subgroup, false_alarm=lot.false_alarm, permutations=orders)
+    return stats.phase_one_stability(pilot.values, subgroup, false_alarm=lot.false_alarm, permutations=orders)
 
 
 def unstable_note(found: PilotStability | None) -> tuple[Message, ...]:

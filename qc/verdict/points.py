@@ -27,11 +27,14 @@ class Place:
         The subgroup or unit as the file calls it, or its running number from the pilot's first.
     first_unit, last_unit : int
         Running numbers of its units, counted from 1 at the pilot's first unit.
+    in_file : (str, str) or None
+        What the file calls the first and the last of them; None where it has no unit numbers, or the same.
     """
 
     label: str
     first_unit: int
     last_unit: int
+    in_file: tuple[str, str] | None = None
 
 
 def place(facts: CharacteristicFacts, point: int) -> Place:
@@ -49,7 +52,24 @@ def place(facts: CharacteristicFacts, point: int) -> Place:
     readings = _readings_of(facts.series, facts.chart.kind, point)
     before = 0 if facts.pilot is None else int(facts.pilot.unit.max()) + 1
     units = facts.series.unit[readings] + before + 1
-    return Place(label=_label(facts, readings, point), first_unit=int(units.min()), last_unit=int(units.max()))
+    return Place(
+        label=_label(facts, readings, point),
+        first_unit=int(units.min()),
+        last_unit=int(units.max()),
+        in_file=_in_file(facts.series, readings, units),
+    )
+
+
+def _in_file(
+    series: Series, readings: np.ndarray[tuple[int], np.dtype[np.int64]], units: NDArray[np.int64]
+) -> tuple[str, str] | None:
+    """Return the file's own numbers of the first and the last unit, where they are not the running ones."""
+    named = series.context.get(Context.UNIT)
+    if named is None:
+        return None
+    first, last = (str(named[readings[at]]).strip() for at in (int(units.argmin()), int(units.argmax())))
+    same = (first, last) == (str(int(units.min())), str(int(units.max())))
+    return None if same or not (first and last) else (first, last)
 
 
 def _counted(facts: CharacteristicFacts, points: CountPoints, point: int) -> Place:

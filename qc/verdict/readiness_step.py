@@ -156,9 +156,7 @@ def _readings(
             continue
         needed = None
         if told.index > 0:
-            needed = stats.readings_to_claim(
-                told.index, required, confidence=volume.confidence, most=_MOST_READINGS
-            )
+            needed = stats.readings_to_claim(told.index, required, confidence=volume.confidence, most=_MOST_READINGS)
         if needed is None:
             unreachable.append(
                 message(

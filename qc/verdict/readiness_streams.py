@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.description.anova import chi_square_tail
-from qc.stats.description.streams import holm
-from qc.stats.volume.apart import StreamsAndTrend, streams_and_trend
-from qc.stats.volume.between import BetweenGroups, between_groups
+from qc import stats
 from qc.terms import CauseFinding, Context
 from qc.words import Message, message
 
@@ -59,8 +56,8 @@ class StreamFinding:
 
     kind: str
     labels: tuple[str, ...]
-    between: BetweenGroups | None
-    apart: StreamsAndTrend | None
+    between: stats.BetweenGroups | None
+    apart: stats.StreamsAndTrend | None
     p_value: float
     finding: CauseFinding
 
@@ -82,7 +79,7 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
     """
     table = _Table(facts, spans)
     found = [each for kind in NAMES if (each := _finding(table, kind)) is not None]
-    adjusted = holm([each.p_value for each in found]) if found else ()
+    adjusted = stats.holm([each.p_value for each in found]) if found else ()
     return tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True))
 
 
@@ -144,9 +141,9 @@ def _finding(table: _Table, kind: str) -> StreamFinding | None:
     values, units = table.values[known], table.units[known]
     if values.size < names.size + 2 or np.ptp(values) == 0:
         return None
-    apart = streams_and_trend(values, units, labels[known].tolist(), significance=SIGNIFICANCE)
+    apart = stats.streams_and_trend(values, units, labels[known].tolist(), significance=SIGNIFICANCE)
     groups = [values[labels[known] == name] for name in names]
-    between = between_groups(groups) if any(np.ptp(group) > 0 for group in groups) else None
+    between = stats.between_groups(groups) if any(np.ptp(group) > 0 for group in groups) else None
     return StreamFinding(
         kind=str(kind),
         labels=tuple(names.tolist()),
@@ -179,7 +176,7 @@ def _shares_differ(
     if expected.min() < _LEAST_EXPECTED:
         return None
     squares = float(((bad - n * share) ** 2 / (n * share * (1.0 - share))).sum())
-    return chi_square_tail(squares, n.size - 1)
+    return stats.chi_square_tail(squares, n.size - 1)
 
 
 def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
@@ -194,7 +191,7 @@ def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
     )
 
 
-def _goes_with_trend(apart: StreamsAndTrend) -> bool:
+def _goes_with_trend(apart: stats.StreamsAndTrend) -> bool:
     """Whether what differs between streams is, nearly all, what a straight trend makes of them."""
     return apart.cause == "trend" or (apart.cause == "both" and apart.trend_share >= _NEARLY_ALL)
 

@@ -149,13 +149,20 @@ def _unstable(facts: CharacteristicFacts) -> Message:
 def _where(facts: CharacteristicFacts) -> Message:
     """Return the place at which the change was first seen."""
     found = place(facts, _first_seen(facts))
+    first, last = str(found.first_unit), str(found.last_unit)
     if found.first_unit == found.last_unit:
-        return message("unit {unit}", unit=str(found.first_unit))
+        if found.in_file is None:
+            return message("unit {unit}", unit=first)
+        return message("unit {unit} (in the file {number})", unit=first, number=found.in_file[0])
+    if found.in_file is None:
+        return message("subgroup {label} (units {first}–{last})", label=found.label, first=first, last=last)
     return message(
-        "subgroup {label} (units {first}–{last})",
+        "subgroup {label} (units {first}–{last}; in the file {start}–{end})",
         label=found.label,
-        first=str(found.first_unit),
-        last=str(found.last_unit),
+        first=first,
+        last=last,
+        start=found.in_file[0],
+        end=found.in_file[1],
     )
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.run_length.arl_rules import FalseAlarms, false_alarm_probability
-from qc.stats.run_rules.own_rules import own_rules
-from qc.stats.run_rules.rules import RULES
+from qc import stats
 from qc.terms import RuleSet
 from qc.words import message
 
@@ -28,7 +26,7 @@ _LIMIT = 3.0
 def rules_of(characteristic: Characteristic) -> tuple[Rule, ...]:
     """Return the rows that a characteristic's chart is held against: a named set's, or the standard's own."""
     asked = characteristic.rules
-    return RULES[asked] if isinstance(asked, RuleSet) else _own(asked)
+    return stats.RULES[asked] if isinstance(asked, RuleSet) else _own(asked)
 
 
 @cache
@@ -37,7 +35,7 @@ def _own(rows: tuple[RunRule, ...]) -> tuple[Rule, ...]:
     zoned = [row for row in rows if row.pattern == "beyond" and row.zone > 0]
     limit = [row for row in zoned if (row.points, row.window or row.points, row.zone) == (1, 1, _LIMIT)]
     runs = [row for row in rows if row.pattern == "beyond" and row.zone == 0]
-    return own_rules(
+    return stats.own_rules(
         beyond_limits=bool(limit),
         one_side=(
             *_windows(row for row in zoned if row not in limit),
@@ -56,7 +54,7 @@ def _windows(rows: Iterable[RunRule]) -> list[tuple[int, int, float]]:
     return [(row.points, row.window or row.points, row.zone) for row in rows]
 
 
-def false_alarms(characteristic: Characteristic, chart: ChartResult | None) -> FalseAlarms | None:
+def false_alarms(characteristic: Characteristic, chart: ChartResult | None) -> stats.FalseAlarms | None:
     """Return how likely a characteristic's rules call out at least once on a chart as long as this one.
 
     Parameters
@@ -79,9 +77,9 @@ def false_alarms(characteristic: Characteristic, chart: ChartResult | None) -> F
 
 
 @cache
-def _probability(rules: tuple[Rule, ...], points: int, sigma_multiple: float) -> FalseAlarms | None:
+def _probability(rules: tuple[Rule, ...], points: int, sigma_multiple: float) -> stats.FalseAlarms | None:
     try:
-        return false_alarm_probability(rules, points, sigma_multiple=sigma_multiple)
+        return stats.false_alarm_probability(rules, points, sigma_multiple=sigma_multiple)
     except ValueError:
         return None
 

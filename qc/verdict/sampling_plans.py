@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc import stats
 from qc.stats.numerics.systematic_sample import systematic_sample
-from qc.stats.sampling.passed_lot import passed_lot
-from qc.stats.sampling.plan_design import zero_acceptance_plan
-from qc.stats.sampling.z14 import lot_plan
 from qc.verdict.sample import LotSize, Sample, too_few_units
 from qc.words import message
 
@@ -45,7 +43,7 @@ def _by_table(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: 
     if size.units < _SMALLEST_LOT:
         refused = message("the sampling tables have no plan for a lot of one unit")
         return Sample(measured=measured.size, sampled=measured.size, counted=bad.size, lot=size, refused=refused)
-    entered = lot_plan(
+    entered = stats.lot_plan(
         size.units,
         aql=asked.aql,
         level=asked.level or "II",
@@ -66,7 +64,7 @@ def _by_table(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: 
         lot=size,
         plan=entered.plan,
         entered=entered,
-        passed=None if entered.inspect_all else passed_lot(entered.plan, aql=asked.aql),
+        passed=None if entered.inspect_all else stats.passed_lot(entered.plan, aql=asked.aql),
         refused=too_few_units(measured.size, wanted),
     )
 
@@ -75,7 +73,7 @@ def _on_zero(asked: ZeroAcceptance, size: LotSize, measured: NDArray[np.int64], 
     """Accept on zero: all that was measured counts, for no unit known to be nonconforming may pass."""
     if size.units < 1:
         return Sample(measured=0, sampled=0, counted=0, lot=size)
-    entered = zero_acceptance_plan(
+    entered = stats.zero_acceptance_plan(
         limiting_quality=asked.limiting_quality, consumer_risk=asked.consumer_risk, lot_size=size.units
     )
     return Sample(
@@ -87,6 +85,6 @@ def _on_zero(asked: ZeroAcceptance, size: LotSize, measured: NDArray[np.int64], 
         lot=size,
         plan=entered.plan,
         entered=entered,
-        passed=None if entered.plan.n >= size.units else passed_lot(entered.plan, lot_size=size.units),
+        passed=None if entered.plan.n >= size.units else stats.passed_lot(entered.plan, lot_size=size.units),
         refused=too_few_units(measured.size, entered.plan.n),
     )

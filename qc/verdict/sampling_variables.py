@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc import stats
 from qc.stats.numerics.systematic_sample import systematic_sample
-from qc.stats.sampling.passed_variables_lot import passed_variables_lot
-from qc.stats.sampling.variables_judgement import judge_variables
-from qc.stats.sampling.z19 import variables_code_letter, variables_plan
 from qc.verdict.censoring import BEYOND_SCALE
 from qc.verdict.sample import LotSize, Sample, too_few_units
 from qc.words import Message, message
@@ -48,8 +46,8 @@ def sample_by_variables(
     if size.units < _SMALLEST_LOT:
         refused = message("the sampling tables have no plan for a lot of one unit")
         return Sample(measured=measured.size, sampled=measured.size, counted=bad.size, lot=size, refused=refused)
-    letter = variables_code_letter(size.units, level=asked.level)
-    plan = variables_plan(letter, aql=asked.aql, severity=asked.severity, sigma=asked.sigma)
+    letter = stats.variables_code_letter(size.units, level=asked.level)
+    plan = stats.variables_plan(letter, aql=asked.aql, severity=asked.severity, sigma=asked.sigma)
     sampled = measured
     if measured.size > plan.n:
         sampled = measured[systematic_sample(plan.n, units=measured.size)]
@@ -57,7 +55,7 @@ def sample_by_variables(
     judgement = None
     if refusal is None and series is not None:
         values = series.values[_readings(series, sampled)]
-        judgement = judge_variables(values, plan, lsl=characteristic.lsl, usl=characteristic.usl, sd=asked.sd)
+        judgement = stats.judge_variables(values, plan, lsl=characteristic.lsl, usl=characteristic.usl, sd=asked.sd)
     return Sample(
         measured=measured.size,
         sampled=sampled.size,
@@ -67,7 +65,7 @@ def sample_by_variables(
         lot=size,
         plan=plan,
         judgement=judgement,
-        passed=passed_variables_lot(plan),
+        passed=stats.passed_variables_lot(plan),
         refused=refusal,
     )
 

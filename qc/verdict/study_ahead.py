@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.expected_interval import expected_ppm_interval
-from qc.stats.ability.limits import SpecLimits
-from qc.stats.counts.prediction import predict_nonconforming
-from qc.stats.description.tolerance import ToleranceInterval, tolerance_interval
-from qc.stats.description.tolerance_free import (
-    FreeToleranceInterval,
-    free_tolerance_interval,
-    sample_size_for_range,
-)
-from qc.stats.run_length.adjusted_limits import estimated_false_alarm, false_alarm_factor, guaranteed_factor
-from qc.stats.run_length.estimation_error import AdjustedFactor, PhaseOne
+from qc import stats
 from qc.terms import ChartKind, Phase
 from qc.verdict.study import Study
 from qc.words import Message, Number, message
@@ -42,8 +32,8 @@ class Estimation:
     """
 
     false_alarm: float
-    kept_on_average: AdjustedFactor
-    kept_with_confidence: AdjustedFactor
+    kept_on_average: stats.AdjustedFactor
+    kept_with_confidence: stats.AdjustedFactor
 
 
 def tolerance(studied: Studied, _by: Context | None) -> Study:
@@ -56,11 +46,11 @@ def tolerance(studied: Studied, _by: Context | None) -> Study:
     """
     asked, sides, readings = studied.settings, studied.characteristic.sides, studied.readings
     content, confidence = asked.content, asked.confidence
-    found: ToleranceInterval | FreeToleranceInterval
+    found: stats.ToleranceInterval | stats.FreeToleranceInterval
     if asked.interval == "normal":
-        found = tolerance_interval(readings, content=content, confidence=confidence, sides=sides)
+        found = stats.tolerance_interval(readings, content=content, confidence=confidence, sides=sides)
     else:
-        fewest = sample_size_for_range(content=content, confidence=confidence, sides=sides)
+        fewest = stats.sample_size_for_range(content=content, confidence=confidence, sides=sides)
         if readings.size < fewest:
             refused = message(
                 "without a distribution such an interval needs {fewest} readings, {count} are given",
@@ -68,11 +58,11 @@ def tolerance(studied: Studied, _by: Context | None) -> Study:
                 count=int(readings.size),
             )
             return Study(kind="tolerance", refused=refused)
-        found = free_tolerance_interval(readings, content=content, confidence=confidence, sides=sides)
+        found = stats.free_tolerance_interval(readings, content=content, confidence=confidence, sides=sides)
     return Study(kind="tolerance", found=found, said=(_interval(studied, found), _against_limits(studied, found)))
 
 
-def _interval(studied: Studied, found: ToleranceInterval | FreeToleranceInterval) -> Message:
+def _interval(studied: Studied, found: stats.ToleranceInterval | stats.FreeToleranceInterval) -> Message:
     """Say where a share of all units lies."""
     said = {
         "share": Number(100 * found.content),
@@ -100,7 +90,7 @@ def _interval(studied: Studied, found: ToleranceInterval | FreeToleranceInterval
     )
 
 
-def _against_limits(studied: Studied, found: ToleranceInterval | FreeToleranceInterval) -> Message:
+def _against_limits(studied: Studied, found: stats.ToleranceInterval | stats.FreeToleranceInterval) -> Message:
     """Say whether the interval lies within the buyer's limits."""
     item = studied.characteristic
     below = item.lsl is not None and found.lower is not None and found.lower < item.lsl
@@ -120,7 +110,9 @@ def prediction(studied: Studied, _by: Context | None) -> Study:
     """
     asked = studied.settings
     nonconforming, inspected = studied.counted
-    found = predict_nonconforming(nonconforming, inspected, future=asked.future_units, confidence=asked.confidence)
+    found = stats.predict_nonconforming(
+        nonconforming, inspected, future=asked.future_units, confidence=asked.confidence
+    )
     said = message(
         "{count} of {inspected} units were nonconforming: of the next {future} about {expected} will be, "
         "and with {confidence} % probability at most {limit}",
@@ -144,8 +136,8 @@ def expected(studied: Studied, _by: Context | None) -> Study:
         The readings, and the limits.
     """
     item, readings = studied.characteristic, studied.readings
-    found = expected_ppm_interval(
-        SpecLimits(lsl=item.lsl, usl=item.usl),
+    found = stats.expected_ppm_interval(
+        stats.SpecLimits(lsl=item.lsl, usl=item.usl),
         mean=float(readings.mean()),
         sigma=float(readings.std(ddof=1)),
         n=int(readings.size),
@@ -176,12 +168,12 @@ def estimation(studied: Studied, _by: Context | None) -> Study:
         refused = message("how exactly its estimator knows the spread is not known")
         return Study(kind="estimation", refused=refused)
     points = base.readings if base.chart is ChartKind.I_MR else base.subgroups
-    known = PhaseOne(subgroups=points, degrees_of_freedom=base.sigma_within_df)
+    known = stats.PhaseOne(subgroups=points, degrees_of_freedom=base.sigma_within_df)
     confidence = studied.settings.confidence
     found = Estimation(
-        false_alarm=estimated_false_alarm(phase_one=known, sigma_multiple=base.sigma_multiple),
-        kept_on_average=false_alarm_factor(_KNOWN, phase_one=known),
-        kept_with_confidence=guaranteed_factor(_KNOWN, confidence=confidence, phase_one=known),
+        false_alarm=stats.estimated_false_alarm(phase_one=known, sigma_multiple=base.sigma_multiple),
+        kept_on_average=stats.false_alarm_factor(_KNOWN, phase_one=known),
+        kept_with_confidence=stats.guaranteed_factor(_KNOWN, confidence=confidence, phase_one=known),
     )
     return Study(kind="estimation", found=found, said=_cost(found, points, studied.chart.phase))
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.description.streams import StreamComparison, compare_streams
-from qc.stats.description.variance_components import VarianceComponents, variance_components
+from qc import stats
 from qc.verdict.study import Study, shown_p
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from qc.stats.description.streams import StreamComparison
     from qc.terms import Context
     from qc.verdict.study import Studied
 
@@ -41,7 +41,7 @@ class Groups:
     """
 
     comparison: StreamComparison
-    components: VarianceComponents
+    components: stats.VarianceComponents
     left_out: tuple[str, ...]
     unnamed: int
     apart: bool
@@ -95,14 +95,16 @@ def _refusal(by: Context, kept: list[str]) -> Message | None:
     return None
 
 
-def _found(studied: Studied, streams: dict[str, NDArray[np.float64]]) -> tuple[StreamComparison, VarianceComponents]:
+def _found(
+    studied: Studied, streams: dict[str, NDArray[np.float64]]
+) -> tuple[StreamComparison, stats.VarianceComponents]:
     """Compare at a confidence that all columns share (Bonferroni)."""
     asked = studied.settings
     confidence = 1.0 - (1.0 - asked.confidence) / len(studied.characteristic.compare)
-    comparison = compare_streams(
+    comparison = stats.compare_streams(
         streams, correction="tukey" if asked.correction == "tukey" else "holm", confidence=confidence
     )
-    return comparison, variance_components(streams.values(), confidence=asked.confidence)
+    return comparison, stats.variance_components(streams.values(), confidence=asked.confidence)
 
 
 def _said(studied: Studied, by: Context, found: Groups) -> tuple[Message, ...]:

@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qc.stats.description.autocorrelation import (
-    Autocorrelation,
-    DependenceEffect,
-    autocorrelation,
-    dependence_effect,
-)
-from qc.stats.description.normality import NormalityTest, anderson_darling
-from qc.stats.description.probability_plot import ProbabilityPlot, probability_plot
+from qc import stats
 from qc.terms import ChartKind
 from qc.verdict.study import Study, shown_p
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
+    from qc.stats.description.autocorrelation import Autocorrelation, DependenceEffect
     from qc.terms import Context
     from qc.verdict.study import Studied
 
@@ -36,8 +30,8 @@ class Normality:
         The readings against normal quantiles, at Blom's positions.
     """
 
-    test: NormalityTest
-    plot: ProbabilityPlot
+    test: stats.NormalityTest
+    plot: stats.ProbabilityPlot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +72,12 @@ def normality(studied: Studied, _by: Context | None) -> Study:
     studied : Studied
         The readings.
     """
-    test = anderson_darling(studied.readings)
-    found = Normality(test=test, plot=probability_plot(studied.readings))
+    test = stats.anderson_darling(studied.readings)
+    found = Normality(test=test, plot=stats.probability_plot(studied.readings))
     return Study(kind="normality", found=found, said=_shape(studied, test))
 
 
-def _shape(studied: Studied, test: NormalityTest) -> tuple[Message, ...]:
+def _shape(studied: Studied, test: stats.NormalityTest) -> tuple[Message, ...]:
     """Say whether the readings look normal, and what a test of many readings means."""
     assert test.p_value is not None
     p = shown_p(test.p_value)
@@ -110,10 +104,10 @@ def dependence(studied: Studied, _by: Context | None) -> Study:
     studied : Studied
         The readings, in production order.
     """
-    found = autocorrelation(studied.readings, confidence=studied.settings.confidence)
+    found = stats.autocorrelation(studied.readings, confidence=studied.settings.confidence)
     single = studied.characteristic.chart_kind is ChartKind.I_MR
     size = 1 if single else studied.characteristic.subgroup_size
-    effect = dependence_effect(found.coefficients[0], size=size)
+    effect = stats.dependence_effect(found.coefficients[0], size=size)
     return Study(kind="dependence", found=Dependence(found=found, effect=effect), said=_effect(studied, found, effect))
 
 

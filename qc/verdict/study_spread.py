@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.capability_between import between_capability
-from qc.stats.ability.time_models import LEAST_SUBGROUPS, time_model
+from qc import stats
+from qc.stats.ability.time_models import LEAST_SUBGROUPS
 from qc.terms import TimeModel
 from qc.verdict.points import subgroups_of
 from qc.verdict.study import Study, shown_p
@@ -48,7 +48,7 @@ def between_within(studied: Studied, _by: Context | None) -> Study:
     if studied.series.subgroup is None:
         return Study(kind="between-within", refused=_IN_SUBGROUPS)
     item = studied.characteristic
-    found = between_capability(
+    found = stats.between_capability(
         studied.series.values,
         subgroups_of(studied.series),
         lsl=item.lsl,
@@ -85,7 +85,7 @@ def time_model_of(studied: Studied, _by: Context | None) -> Study:
     if studied.series.subgroup is None:
         return Study(kind="time-model", refused=_IN_SUBGROUPS)
     try:
-        found = time_model(studied.series.values, subgroups_of(studied.series), significance=studied.alpha)
+        found = stats.time_model(studied.series.values, subgroups_of(studied.series), significance=studied.alpha)
     except ValueError:
         fewest = message("fewer than {fewest} subgroups of two or more readings, or no spread", fewest=LEAST_SUBGROUPS)
         return Study(kind="time-model", refused=fewest)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.sampling.plan_design import zero_acceptance_plan
-from qc.stats.sampling.z14 import lot_plan
+from qc import stats
 from qc.verdict.sample import Sample, too_few_units
 from qc.verdict.sampling import lot_size
 from qc.words import Message, message
@@ -34,7 +33,7 @@ def sample_of_sums(asked: Characteristic, count: int, inspected: int, size: LotS
         return _by_table(asked, count, inspected, lot)
     if asked.sampling.zero_acceptance is not None and lot.units:
         zero = asked.sampling.zero_acceptance
-        entered = zero_acceptance_plan(
+        entered = stats.zero_acceptance_plan(
             limiting_quality=zero.limiting_quality, consumer_risk=zero.consumer_risk, lot_size=lot.units
         )
         return _sample(count, inspected, allowed=0, wanted=entered.plan.n, lot=lot)
@@ -62,7 +61,7 @@ def _by_table(asked: Characteristic, count: int, inspected: int, lot: LotSize) -
     if lot.units < _SMALLEST_LOT:
         refused: Message = message("the sampling tables have no plan for a lot of one unit")
         return Sample(measured=inspected, sampled=inspected, counted=count, lot=lot, refused=refused)
-    entered = lot_plan(
+    entered = stats.lot_plan(
         lot.units, aql=plan.aql, level=plan.level or "II", severity=plan.severity or "normal", standard=plan.standard
     )
     wanted = lot.units if entered.inspect_all else entered.plan.n

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
-    from qc.workflow.templates import Template, template
     from qc.workflow.standards import check_specs, compare_specs, show_spec
+    from qc.workflow.templates import Template, template
 
 __all__ = [
     "PROGRAM",
@@ -39,8 +39,8 @@ __all__ = [
     "ramp",
     "read",
     "screen",
-    "template",
     "show_spec",
+    "template",
     "write",
     "write_files",
 ]

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qc import stats
 from qc.errors import Problem, UsageError
 from qc.intake.study import read_study
 from qc.intake.study_readings import Wish
 from qc.report.gauge_facts import GaugeFacts, GaugeStandard
-from qc.stats.gauges.gage_range import range_gage_rr
-from qc.stats.gauges.gage_rr import gage_rr
 from qc.stats.gauges.gage_study import crossed_study
 from qc.words import Number, language, message
 from qc.workflow.program import PROGRAM
@@ -115,7 +114,7 @@ def gauge(
     wish = Wish(expected=_expected(standard)) if standard else Wish(name=characteristic, tolerance=tolerance)
     study = read_study(source, wish)
     width = tolerance if standard is None else _width(standard)
-    analyse = gage_rr if method == "anova" else range_gage_rr
+    analyse = stats.gage_rr if method == "anova" else stats.range_gage_rr
     analysis = analyse(study.values, part=study.part, operator=study.operator, tolerance=width)
     laid = crossed_study(study.values, part=study.part, operator=study.operator)
     return Gauge(

@@ -20,7 +20,6 @@ from qc.workflow.reading import NO_HINTS, asked_plan
 from qc.workflow.stated import with_stated
 
 if TYPE_CHECKING:
-
     import pandas as pd
 
     from qc.intake.batch import Batch

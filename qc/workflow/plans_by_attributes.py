@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from qc import stats
 from qc.report.plan_facts import AttributesFacts
-from qc.stats.sampling.oc_curve import oc_curve
-from qc.stats.sampling.outgoing_lot import outgoing_limit_of_lots
-from qc.stats.sampling.outgoing_quality import outgoing_limit
-from qc.stats.sampling.passed_lot import passed_lot
-from qc.stats.sampling.plan_design import design_attributes_plan, zero_acceptance_plan
-from qc.stats.sampling.z14 import lot_plan
 from qc.workflow.plan_nearness import refuse_near
 from qc.workflow.plan_qualities import attributes_qualities
 from qc.workflow.plan_request import ALPHA, BETA, ISO, PlanKind
@@ -55,7 +50,7 @@ def by_attributes(asked: PlanAsked, kind: PlanKind) -> AttributesFacts:
 def _looked_up(asked: PlanAsked) -> LotPlan:
     assert asked.lot_size is not None
     assert asked.aql is not None
-    return lot_plan(
+    return stats.lot_plan(
         asked.lot_size,
         aql=asked.aql,
         level=asked.level or "II",
@@ -68,12 +63,12 @@ def _designed(asked: PlanAsked, kind: PlanKind) -> DesignedPlan:
     beta = BETA if asked.beta is None else asked.beta
     if kind is PlanKind.ZERO:
         assert asked.limit is not None
-        return zero_acceptance_plan(limiting_quality=asked.limit, consumer_risk=beta, lot_size=asked.lot_size)
+        return stats.zero_acceptance_plan(limiting_quality=asked.limit, consumer_risk=beta, lot_size=asked.lot_size)
     assert asked.good is not None
     assert asked.bad is not None
     alpha = ALPHA if asked.alpha is None else asked.alpha
     refuse_near(asked, asked.good, asked.bad, alpha=alpha, beta=beta)
-    return design_attributes_plan(
+    return stats.design_attributes_plan(
         producer_quality=asked.good,
         consumer_quality=asked.bad,
         producer_risk=alpha,
@@ -90,9 +85,9 @@ def _with_curves(facts: AttributesFacts) -> AttributesFacts:
     # A table's plan is judged by a long series of lots, as its standard does; a made one by the lot it is made for.
     own_lot = facts.own_lot
     qualities = attributes_qualities(asked, facts.plan.n, most, model, own_lot)
-    passed = passed_lot(facts.plan, aql=asked.aql, lot_size=own_lot, model=model)
+    passed = stats.passed_lot(facts.plan, aql=asked.aql, lot_size=own_lot, model=model)
     rows, drawn = (
-        oc_curve(
+        stats.oc_curve(
             values,
             n=facts.plan.n,
             acceptance_number=most,
@@ -117,5 +112,5 @@ def _worst(
     if most >= n:
         return None
     if own_lot is not None:
-        return outgoing_limit_of_lots(n=n, acceptance_number=most, lot_size=own_lot)
-    return outgoing_limit(n=n, acceptance_number=most, model=model, lot_size=lot_size)
+        return stats.outgoing_limit_of_lots(n=n, acceptance_number=most, lot_size=own_lot)
+    return stats.outgoing_limit(n=n, acceptance_number=most, model=model, lot_size=lot_size)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qc import stats
 from qc.report.plan_facts import VariablesCurve, VariablesFacts
 from qc.stats.sampling.passed_variables_lot import variables_quality_accepted
-from qc.stats.sampling.plan_design_variables import design_variables_plan, variables_acceptance
-from qc.stats.sampling.z19 import variables_code_letter, variables_plan
 from qc.workflow.plan_qualities import variables_qualities
 from qc.workflow.plan_request import ALPHA, BETA, PlanKind
 from qc.workflow.program import PROGRAM
@@ -54,12 +53,12 @@ def _with_curves(facts: VariablesFacts) -> VariablesFacts:
     asked, n, k, sigma = facts.asked, facts.plan.n, facts.plan.k, facts.plan.sigma
 
     def curve(values: tuple[float, ...]) -> VariablesCurve:
-        passes = tuple(variables_acceptance(quality, n=n, k=k, sigma=sigma) for quality in values)
+        passes = tuple(stats.variables_acceptance(quality, n=n, k=k, sigma=sigma) for quality in values)
         return VariablesCurve(quality=values, acceptance=passes)
 
     qualities = variables_qualities(asked, n=n, k=k, sigma=sigma)
     even, seldom = (variables_quality_accepted(chance, n=n, k=k, sigma=sigma) for chance in (_EVEN, _SELDOM))
-    at_aql = None if asked.aql is None else variables_acceptance(asked.aql / 100, n=n, k=k, sigma=sigma)
+    at_aql = None if asked.aql is None else stats.variables_acceptance(asked.aql / 100, n=n, k=k, sigma=sigma)
     return replace(
         facts,
         curve=curve(qualities.rows),
@@ -73,14 +72,16 @@ def _with_curves(facts: VariablesFacts) -> VariablesFacts:
 def _looked_up(asked: PlanAsked) -> VariablesPlan:
     assert asked.lot_size is not None
     assert asked.aql is not None
-    letter = variables_code_letter(asked.lot_size, level=asked.level or "II")
-    return variables_plan(letter, aql=asked.aql, severity=asked.severity or "normal", sigma=asked.sigma or "unknown")
+    letter = stats.variables_code_letter(asked.lot_size, level=asked.level or "II")
+    return stats.variables_plan(
+        letter, aql=asked.aql, severity=asked.severity or "normal", sigma=asked.sigma or "unknown"
+    )
 
 
 def _designed(asked: PlanAsked) -> DesignedVariablesPlan:
     assert asked.good is not None
     assert asked.bad is not None
-    return design_variables_plan(
+    return stats.design_variables_plan(
         producer_quality=asked.good,
         consumer_quality=asked.bad,
         producer_risk=ALPHA if asked.alpha is None else asked.alpha,

@@ -6,12 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qc import stats
 from qc.report.arl_facts import ArlFacts, BatchChance, CusumDesign, EwmaDesign, ShewhartDesign
-from qc.stats.run_length.arl_alarms import cusum_false_alarm, ewma_false_alarm
-from qc.stats.run_length.arl_cusum import cusum_arl, cusum_steady_state_arl
-from qc.stats.run_length.arl_ewma import ewma_arl, ewma_steady_state_arl
-from qc.stats.run_length.arl_rules import false_alarm_probability, rules_arl, rules_steady_state_arl
-from qc.stats.run_rules.rules import RULES
 from qc.words import language
 from qc.workflow.arl_request import LONGEST, chart_design, never, never_seen, refusal
 from qc.workflow.program import PROGRAM
@@ -103,14 +99,14 @@ def _run_length(shifts: Sequence[float], design: ChartDesign, *, steady: bool) -
     """Return the run lengths at shifts in standard errors of a point."""
     match design:
         case ShewhartDesign(rules=rules, width=width):
-            of_rules = rules_steady_state_arl if steady else rules_arl
-            return of_rules(shifts, rules=RULES[rules], sigma_multiple=width)
+            of_rules = stats.rules_steady_state_arl if steady else stats.rules_arl
+            return of_rules(shifts, rules=stats.RULES[rules], sigma_multiple=width)
         case EwmaDesign(weight=weight, width=width) if steady:
-            return ewma_steady_state_arl(shifts, weight=weight, factor=width)
+            return stats.ewma_steady_state_arl(shifts, weight=weight, factor=width)
         case EwmaDesign(weight=weight, width=width, headstart=start):
-            return ewma_arl(shifts, weight=weight, factor=width, start=start)
+            return stats.ewma_arl(shifts, weight=weight, factor=width, start=start)
         case CusumDesign() if steady:
-            return cusum_steady_state_arl(shifts, reference=design.k, interval=design.h)
+            return stats.cusum_steady_state_arl(shifts, reference=design.k, interval=design.h)
         case CusumDesign():
             return _cusum(shifts, design)
 
@@ -118,9 +114,9 @@ def _run_length(shifts: Sequence[float], design: ChartDesign, *, steady: bool) -
 def _cusum(shifts: Sequence[float], design: CusumDesign) -> RunLength:
     """Return run lengths of both sums; of a huge shift those of the sum on its side, as the other's have no number."""
     k, h, start = design.k, design.h, design.headstart
-    found = cusum_arl([0.0], reference=k, interval=h, headstart=start)
+    found = stats.cusum_arl([0.0], reference=k, interval=h, headstart=start)
     lengths = [
-        cusum_arl([abs(shift)], reference=k, interval=h, headstart=start, sides=_sides(shift)).arl[0]
+        stats.cusum_arl([abs(shift)], reference=k, interval=h, headstart=start, sides=_sides(shift)).arl[0]
         for shift in shifts
     ]
     return replace(found, shifts=tuple(shifts), arl=tuple(lengths))
@@ -135,10 +131,10 @@ def _batch(points: int, design: ChartDesign) -> BatchChance:
     found: FalseAlarms | BatchAlarm
     match design:
         case ShewhartDesign(rules=rules, width=width):
-            found = false_alarm_probability(RULES[rules], points, sigma_multiple=width)
+            found = stats.false_alarm_probability(stats.RULES[rules], points, sigma_multiple=width)
         case EwmaDesign(weight=weight, width=width, headstart=start):
-            found = ewma_false_alarm(points, weight=weight, factor=width, start=start)
+            found = stats.ewma_false_alarm(points, weight=weight, factor=width, start=start)
         case CusumDesign(k=k, h=h, headstart=start, one_sided=one_sided):
             sides: Sides = "one" if one_sided else "two"
-            found = cusum_false_alarm(points, reference=k, interval=h, headstart=start, sides=sides)
+            found = stats.cusum_false_alarm(points, reference=k, interval=h, headstart=start, sides=sides)
     return BatchChance(points=points, probability=found.probability, method=found.method)
