@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats
 
 _NEGLIGIBLE = math.log(1e-4)  # weights of shapes and structures below it are left out, which lowers the evidence
-_COUNTING = 0.03  # structures with less weight just before a block of rows are left out of it, which lowers the evidence
+_COUNTING = (
+    0.03  # structures with less weight just before a block of rows are left out of it, which lowers the evidence
+)
 _TRAINING = 3  # first pilot units of each stream: on them, structures with different unknowns are made comparable
 _LEAST_SQUARES = 1e-3  # of training units that are all equal
 

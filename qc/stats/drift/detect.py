@@ -99,8 +99,9 @@ def drift_evidence(
     readings = prepare(pilot, production, sizes=sizes, streams=streams)
     rows = checks.count("planned", planned or readings.rows, readings.rows)
     log_weights = shape_log_weights(readings, shapes)
-    processes = _processes(readings, log_weights, shapes, prior or Prior(), rows)
-    log_odds = _followed(processes, readings.rows, -math.log(alpha))
+    prior = prior or Prior()
+    processes = _processes(readings, log_weights, shapes, prior, rows)
+    log_odds = _followed(processes, readings.rows, -math.log(alpha), math.log(prior.unchanged))
     reached = np.flatnonzero(log_odds >= -math.log(alpha))
     flag = int(reached[0]) if reached.size else None
     weights = np.exp(log_weights[:, -1 if flag is None else flag + 1])
@@ -128,16 +129,17 @@ def _processes(
     """All streams together, and where there are several each alone, with the logs of their prior weights."""
     together = all_together(readings, log_weights, shapes, prior, planned)
     if not readings.streams:
-        return [(0.0, together)]
+        return [(math.log(1 - prior.unchanged), together)]
     alone = each_stream(readings, log_weights, shapes, prior, planned)
-    return [(math.log(1 - prior.one_stream), together), (math.log(prior.one_stream), alone)]
+    changed = 1 - prior.unchanged
+    return [(math.log(changed * (1 - prior.one_stream)), together), (math.log(changed * prior.one_stream), alone)]
 
 
-def _followed(processes: list[tuple[float, list[Part]]], rows: int, log_limit: float) -> Floats:
+def _followed(processes: list[tuple[float, list[Part]]], rows: int, log_limit: float, log_unchanged: float) -> Floats:
     """Log evidence at each row, up to the end of the block in which it reached the limit."""
     found, shares = [], [np.full(len(parts), -math.inf) for _, parts in processes]
     for first, last in blocks(rows):
-        odds = []
+        odds = [np.full(last - first + 1, log_unchanged)]
         for index, (log_prior, parts) in enumerate(processes):
             average, shares[index] = mixed(parts, first, last, shares[index])
             odds.append(log_prior + average)

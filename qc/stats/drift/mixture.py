@@ -147,7 +147,7 @@ def mixed(parts: Sequence[Part], first: int, last: int, shares: Floats) -> tuple
     )
     average = log_total(found)
     shares = np.full(len(parts), -math.inf)
-    shares[counting] = found[:, -1] - average[-1]
+    shares[counting] = found[:, -1] - max(average[-1], _NOTHING)
     return average, shares
 
 

@@ -37,13 +37,15 @@ class Prior:
 
     Attributes
     ----------
+    unchanged : float
+        Weight of a batch in which nothing changes; that of the changes adds up to the rest.
     at_start : float
-        Weight of a change between pilot and production: a new setting, operator or material. The rest is spread evenly
-        over the later rows.
+        Of the changes, the weight of one between pilot and production: a new setting, operator or material. The rest is
+        spread over the later rows, in proportion to the rows that would follow the change.
     start, later : Kinds
         Kinds of such changes and of later ones.
     start_means, later_means : tuple of float
-        Standard deviations of the mean's shift, in standard deviations of the readings.
+        Most probable sizes of the mean's shift, up or down, in standard deviations of the readings.
     spread_ratios : tuple of (float, float)
         Ratios of standard deviations with their weights.
     slopes : tuple of float
@@ -62,11 +64,12 @@ class Prior:
         up to 1.
     """
 
-    at_start: float = 0.4
-    start: Kinds = Kinds(mean=0.65, spread=0.25, slope=0.05, intermittent=0.05)
-    later: Kinds = Kinds(mean=0.42, spread=0.33, slope=0.12, intermittent=0.13)
-    start_means: tuple[float, ...] = (0.5,)
-    later_means: tuple[float, ...] = (1.0,)
+    unchanged: float = 0.18
+    at_start: float = 0.35
+    start: Kinds = Kinds(mean=0.72, spread=0.22, slope=0.03, intermittent=0.03)
+    later: Kinds = Kinds(mean=0.38, spread=0.34, slope=0.13, intermittent=0.15)
+    start_means: tuple[float, ...] = (0.45,)
+    later_means: tuple[float, ...] = (1.2,)
     spread_ratios: tuple[tuple[float, float], ...] = ((0.6, 0.1), (1.2, 0.1), (1.4, 0.4), (2.0, 0.4))
     slopes: tuple[float, ...] = (0.002, 0.01)
     bursts: tuple[tuple[float, float, float], ...] = ((0.05, 4.0, 0.5), (0.2, 2.0, 0.5))
@@ -76,6 +79,7 @@ class Prior:
     own_spread: float = 0.1
 
     def __post_init__(self) -> None:
+        checks.probability("unchanged", self.unchanged)
         checks.probability("at_start", self.at_start)
         checks.probability("one_stream", self.one_stream)
         checks.probability("one_at_start", self.one_at_start)

@@ -4,12 +4,14 @@ The right-invariant prior dμ dσ/σ integrates mean and standard deviation out.
 then the likelihood ratio of the maximal invariant: it does not depend on the true mean and standard deviation and has
 expectation 1 when nothing changed, whatever they are.
 
-All of them are C · (1 − u)^(−(n − 1)/2), where C hangs on counts alone and u is the share of the sum of squares Q about
-the common mean that the change explains. What hangs on counts alone is a `Term`: the same for all shapes of readings.
+All of them are C · (1 − u)^(−(n − 1)/2), for a moment prior times 1 + (n − 1) u/(1 − u), where C hangs on counts alone
+and u is the share of the sum of squares Q about the common mean that the change explains. What hangs on counts alone is
+a `Term`: the same for all shapes of readings.
 
 References
 ----------
-Berger, Pericchi and Varshavsky (1998), Sankhyā A 60, 307-321: Bayes factors under right-invariant priors.
+Berger, Pericchi and Varshavsky (1998), Sankhyā A 60, 307-321: Bayes factors under right-invariant priors. Johnson and
+Rossell (2010), Journal of the Royal Statistical Society B 72, 143-170: moment priors.
 """
 
 from __future__ import annotations
@@ -37,22 +39,28 @@ class Term:
         Log of C.
     apart, inside, ramp : (m,) float array, float or None
         What the shares d²/Q, Q_W/Q and e²/Q count in u; None: not at all.
+    moment : bool
+        Whether the ratio has the factor 1 + (n − 1) u/(1 − u) of a moment prior.
     """
 
     constant: Floats
     apart: Floats | None = None
     inside: float | None = None
     ramp: Floats | None = None
+    moment: bool = False
 
 
 def mean_term(before: Floats, since: Floats, size: float | Floats) -> Term:
-    """Return the term of a shift of the mean, normal about 0 with standard deviation ``size``.
+    """Return the term of a shift of the mean, up or down, most probably by ``size`` standard deviations.
 
-    With c = N W / (N + W) and g = 1 + c size²: C = g^(−1/2), u = (c − c/g) d²/Q.
+    The shift δ has a moment prior (Johnson and Rossell 2010), of density in proportion to δ² exp(−δ²/size²): next to
+    none at 0, where a shift does no harm and a pilot's mean lies anyway. With s² = size²/2, c = N W/(N + W) and
+    g = 1 + c s²: C = g^(−3/2), u = (c − c/g) d²/Q.
     """
     common = before * since / (before + since)
-    inflation = 1 + common * size**2
-    return Term(constant=-0.5 * np.log(inflation), apart=common**2 * size**2 / inflation)
+    variance = 0.5 * size**2
+    inflation = 1 + common * variance
+    return Term(constant=-1.5 * np.log(inflation), apart=common**2 * variance / inflation, moment=True)
 
 
 def spread_term(before: Floats, since: Floats, ratio: float) -> Term:
@@ -80,7 +88,7 @@ def slope_term(before: Floats, since: Floats, size: float) -> Term:
 
 
 def log_ratio(term: Term, shares: Shares, half: Floats) -> Floats:
-    """Return the log of C · (1 − u)^(−half), with half = (n − 1)/2."""
+    """Return the log of a ratio, with half = (n − 1)/2."""
     weighed = ((shares.apart, term.apart), (shares.inside, term.inside), (shares.ramp, term.ramp))
     left, *others = (share * part for share, part in weighed if part is not None)
     # In place: on short batches numpy's memory costs as much as its arithmetic.
@@ -88,9 +96,13 @@ def log_ratio(term: Term, shares: Shares, half: Floats) -> Floats:
         left += other
     np.subtract(1.0, left, out=left)
     np.maximum(left, _LEAST, out=left)
+    factor = np.log(1 + 2 * half * (1 / left - 1)) if term.moment else None
     np.log(left, out=left)
     left *= half
-    return np.subtract(term.constant, left, out=left)
+    np.subtract(term.constant, left, out=left)
+    if factor is not None:
+        left += factor
+    return left
 
 
 def log_mean_ratio(part: Split, size: float) -> Floats:
@@ -101,7 +113,7 @@ def log_mean_ratio(part: Split, size: float) -> Floats:
     part : Split
         Units before and since.
     size : float
-        Standard deviation of the shift, which is normal about 0, in standard deviations of the readings.
+        Most probable size of the shift, in standard deviations of the readings.
 
     Returns
     -------
@@ -167,24 +179,30 @@ class Regression:
     half: Floats
 
 
-def log_regression_ratio(fit: Regression, size: float) -> Floats:
-    """Return the log ratio for a coefficient that is normal about 0.
+def log_regression_ratio(fit: Regression, size: float, *, moment: bool) -> Floats:
+    """Return the log ratio for a coefficient that is normal about 0, or has a moment prior.
 
     Parameters
     ----------
     fit : Regression
         What the readings say of it.
     size : float
-        Its standard deviation, in standard deviations of the readings per unit of the regressor.
+        Its standard deviation, or its most probable size, in standard deviations of the readings per unit of the
+        regressor.
+    moment : bool
+        Which of the two.
 
     Returns
     -------
     float array
         Log ratio; 0 where the regressor carries no information.
     """
-    inflation = 1 + fit.information * size**2
-    left = np.maximum(1 - size**2 * fit.explained / inflation, 1 / inflation)
+    variance = (0.5 if moment else 1.0) * size**2
+    inflation = 1 + fit.information * variance
+    left = np.maximum(1 - variance * fit.explained / inflation, 1 / inflation)
     logarithm: Floats = -0.5 * np.log(inflation) - fit.half * np.log(left)
+    if moment:
+        logarithm += np.log((1 + 2 * fit.half * (1 / left - 1)) / inflation)
     return logarithm
 
 

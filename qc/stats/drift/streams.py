@@ -204,12 +204,14 @@ def one_stream_evidence(
         for effect, share in weights.items():
             ratios += share[here] * _mean_ratios(part, known[effect], effect, prior, at_start=at_start)
         ratios = weight * ratios.mean(0) / (1 - prior.kinds(at_start=at_start).intermittent)
-        return np.bincount(here, weights=ratios, minlength=last - first + 1)
+        at_rows = np.zeros(last - first + 1)
+        at_rows += np.bincount(here, weights=ratios, minlength=at_rows.size)
+        return at_rows
 
     total = found(from_start, at_start=True)
     if later:
         starts, ends, shares = (np.concatenate(parts) for parts in zip(*later, strict=True))
-        total = total + found((starts, ends, shares), at_start=False)
+        total += found((starts, ends, shares), at_start=False)
     return total
 
 
@@ -232,5 +234,5 @@ def _mean_ratios(part: StreamSplit, now: Level | None, effect: float | None, pri
         else:
             fit = coefficient(part, now, effect, power=power)
         for size in sizes:
-            found += weight / len(sizes) * exp(log_regression_ratio(fit, size))
+            found += weight / len(sizes) * exp(log_regression_ratio(fit, size, moment=not power))
     return found

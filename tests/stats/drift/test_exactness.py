@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from qc.stats.drift.ratios import log_mean_ratio, log_slope_ratio, log_spread_ratio
+from qc.stats.drift.evidence import designs, window_evidence
+from qc.stats.drift.prior import Prior
+from qc.stats.drift.ratios import (
+    Regression,
+    log_mean_ratio,
+    log_regression_ratio,
+    log_slope_ratio,
+    log_spread_ratio,
+)
 from qc.stats.drift.sums import running_sums, split
+from qc.stats.drift.windows import changes, still_to_come
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +34,7 @@ READINGS = np.array([0.3, -1.1, 0.8, 0.1, -0.4, 0.6, 0.2, -0.7, 1.9, 1.1, 2.3, 0
 # The integrands are smooth and vanish at the edges, so that sums over an even grid converge geometrically.
 MEANS, LOG_SDS = np.meshgrid(np.linspace(-8, 8, 321), np.linspace(-3, 4, 281))
 SDS = np.exp(LOG_SDS)
+EFFECTS = np.linspace(-8, 8, 161)
 
 
 def log_normal(x: Floats, mean: Floats, sd: Floats) -> Floats:
@@ -56,19 +66,69 @@ def test_spread(part: Split, unchanged: float) -> None:
     assert math.exp(float(log_spread_ratio(part, ratio)[0])) == pytest.approx(marginal(changed) / unchanged, rel=1e-8)
 
 
-@pytest.mark.parametrize("kind", ["mean", "slope"])
-def test_mean_and_slope(kind: str, part: Split, unchanged: float) -> None:
-    size, first = (1.0 if kind == "mean" else 0.4), PILOT + BEFORE
-    pattern = np.ones(SINCE) if kind == "mean" else np.arange(1.0, SINCE + 1)
-    before = log_normal(READINGS[:first], MEANS, SDS)
-    effects = np.linspace(-8, 8, 161)
-    density = np.exp(-0.5 * effects**2) / np.exp(-0.5 * effects**2).sum()
-    changed = 0.0
-    for effect, weight in zip(effects, density, strict=True):
+def changed(pattern: Floats, density: Floats) -> float:
+    """Integrate the likelihood of readings that move by an effect times a pattern, over effects on an even grid."""
+    first = READINGS.size - pattern.size
+    before, found = log_normal(READINGS[:first], MEANS, SDS), 0.0
+    for effect, weight in zip(EFFECTS, density / density.sum(), strict=True):
         after = sum(
-            log_normal(READINGS[first + i : first + i + 1], MEANS + SDS * size * effect * pattern[i], SDS)
-            for i in range(SINCE)
+            log_normal(READINGS[first + i : first + i + 1], MEANS + SDS * effect * pattern[i], SDS)
+            for i in range(pattern.size)
         )
-        changed += weight * marginal(before + after)
-    compute = log_mean_ratio if kind == "mean" else log_slope_ratio
-    assert math.exp(float(compute(part, size)[0])) == pytest.approx(changed / unchanged, rel=1e-6)
+        found += weight * marginal(before + after)
+    return found
+
+
+def test_mean_with_its_moment_prior(part: Split, unchanged: float) -> None:
+    size = 1.5
+    moment = EFFECTS**2 * np.exp(-((EFFECTS / size) ** 2))
+    expected = changed(np.ones(SINCE), moment) / unchanged
+    assert math.exp(float(log_mean_ratio(part, size)[0])) == pytest.approx(expected, rel=1e-6)
+
+
+def test_slope(part: Split, unchanged: float) -> None:
+    size = 0.8
+    expected = changed(np.arange(1.0, SINCE + 1), np.exp(-0.5 * (EFFECTS / size) ** 2)) / unchanged
+    assert math.exp(float(log_slope_ratio(part, size)[0])) == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize("moment", [False, True])
+def test_coefficient_of_any_regressor(*, moment: bool, unchanged: float) -> None:
+    size, pattern = 0.6, np.array([0.5, -1.0, 2.0, 1.0])
+    regressor = np.concatenate([np.zeros(READINGS.size - pattern.size), pattern])
+    centered = regressor - regressor.mean()
+    squares = float(((READINGS - READINGS.mean()) ** 2).sum())
+    fit = Regression(
+        information=np.array([centered @ centered]),
+        explained=np.array([(centered @ READINGS) ** 2 / squares]),
+        half=np.array([0.5 * (READINGS.size - 1)]),
+    )
+    normal = np.exp(-0.5 * (EFFECTS / size) ** 2)
+    density = EFFECTS**2 * np.exp(-((EFFECTS / size) ** 2)) if moment else normal
+    found = math.exp(float(log_regression_ratio(fit, size, moment=moment)[0]))
+    assert found == pytest.approx(changed(pattern, density) / unchanged, rel=1e-6)
+
+
+def test_all_windows_of_all_rows_add_up_the_single_ratios() -> None:
+    rng = np.random.default_rng(5)
+    prior, ends = Prior(), np.cumsum([2, 3, 1, 4, 2, 5])
+    scores = rng.standard_normal(20 + int(ends[-1]))
+    sums = running_sums(scores, ends, pilot=20)
+    found = window_evidence(sums, designs(20, ends.tobytes(), prior, 8)(1, 6))
+    expected = np.zeros(6)
+    for begin, (start, end, weight) in enumerate(changes(1, 6, planned=8, at_start=prior.at_start)):
+        part, kinds = split(sums, start, end), prior.kinds(at_start=not begin)
+        total = kinds.mean * np.exp(log_mean_ratio(part, prior.means(at_start=not begin)[0]))
+        for ratio, share in prior.spread_ratios:
+            total += kinds.spread * share * np.exp(log_spread_ratio(part, ratio))
+        for size in prior.slopes:
+            total += kinds.slope / len(prior.slopes) * np.exp(log_slope_ratio(part, size))
+        expected[end - 1] += weight * total
+    assert found == pytest.approx(expected, rel=1e-12)
+
+
+def test_prior_weights_of_begun_and_coming_changes_add_up() -> None:
+    begun = np.zeros(50)
+    for _, end, weight in changes(1, 50, planned=60, at_start=0.3):
+        begun[end - 1] += weight
+    assert begun + still_to_come(1, 50, planned=60, at_start=0.3) == pytest.approx(np.ones(50))
