@@ -10,6 +10,7 @@ import numpy as np
 
 from qc.intake.cell import Mark, decimals, take_apart, value
 from qc.intake.columns import Form
+from qc.intake.distinct import number_distinct
 from qc.intake.findings import Findings
 from qc.intake.layout.claims import Claim, cell_list, claim
 from qc.intake.layout.days import above
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from qc.intake.columns import Header
     from qc.intake.layout.titles import Titles
     from qc.intake.numbers import Numbers
-    from qc.intake.raw import RawColumn, RawTable, Sheet
+    from qc.intake.raw import RawColumn, RawTable, Sheet, Texts
 
 _COMPUTED: Mapping[Claim, Callable[[NDArray[np.float64]], float]] = {
     Claim.MEAN: lambda x: float(x.mean()),
@@ -171,21 +172,38 @@ def _hold_columns(
     mark = next((numbers.mark for _, numbers in readings if numbers.mark is not None), None)
     lines = np.unique(np.concatenate([cells.line for cells, _ in readings]))
     data = np.searchsorted(table.line, lines).astype(np.int64)
-    leading = [column for column in table.columns[: min(header.readings)] if column is not None]
-    labels = {i: _row_claim(leading, i) for i in range(table.row.size) if i not in data}
+    leading = [column.written() for column in table.columns[: min(header.readings)] if column is not None]
+    others = np.setdiff1d(np.arange(table.row.size), data).tolist()
+    labels = {i: _row_claim(leading, i) for i in others}
     sums = {i: said for i, said in labels.items() if said is not None and said in _COMPUTED}
     columns = [*header.readings, *(i for i, said in claims.items() if said in _COMPUTED)] if sums else []
     for index in columns:
         column = table.column(index)
-        cells = np.array([cell_value(column, i, mark)[0] for i in range(table.row.size)])
+        cells = _values(column, mark)
         found = [one for i, said in sums.items() if (one := _sum_differs(table, column, cells, (i, said, data, mark)))]
         _note(table, column.label, found, findings)
 
 
-def _row_claim(leading: Sequence[RawColumn], row: int) -> Claim | None:
+def _values(column: RawColumn, mark: Mark | None) -> NDArray[np.float64]:
+    """Return the number of each cell, NaN where there is none; like texts are looked at once."""
+    found = np.full(_size(column), np.nan) if column.number is None else column.number.copy()
+    if column.text is None:
+        return found
+    texts = np.isnan(found) if column.kind is None else np.isnan(found) & (column.kind == CellKind.TEXT)
+    codes, distinct = number_distinct(column.text[texts])
+    numbers = [value(take_apart(str(text)).digits or "", mark or Mark.EITHER) for text in distinct.tolist()]
+    found[texts] = np.array([np.nan if one is None else one for one in numbers], dtype=np.float64)[codes]
+    return found
+
+
+def _size(column: RawColumn) -> int:
+    return 0 if column.text is None else column.text.size
+
+
+def _row_claim(leading: Sequence[Texts], row: int) -> Claim | None:
     """Return what a row is named as at its left."""
     for column in leading:
-        text = str(column.written()[row])
+        text = str(column[row])
         if any(map(str.isalpha, text)):
             return claim(text)
     return None
