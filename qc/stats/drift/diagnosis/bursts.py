@@ -21,7 +21,8 @@ DISTANCES = (2.0, 3.0, 4.5)
 """How far they are off, in sigma, above or below."""
 
 _ROUNDS = 3
-_MEANS, _SPREADS = np.polynomial.hermite_e.hermegauss(5), np.polynomial.hermite_e.hermegauss(3)
+_LARGEST = 600.0  # log of a ratio that is still a number
+_MEANS, _SPREADS = np.polynomial.hermite_e.hermegauss(3), np.polynomial.hermite_e.hermegauss(3)
 
 
 def log_intermittent(scores: Scores) -> Floats:
@@ -47,8 +48,8 @@ def log_intermittent(scores: Scores) -> Floats:
 def _gains(scores: Scores, share: float, distance: float, center: float, scale: float) -> Floats:
     """Log likelihood gained from each start on, mean and standard deviation known."""
     z = (scores.y[scores.pilot :] - center) / scale
-    gain = np.logaddexp(math.log1p(-share), math.log(share) + distance * z - 0.5 * distance**2)
-    return suffix_sums(gain)[scores.starts]
+    ratio = np.exp(np.minimum(distance * z - 0.5 * distance**2, _LARGEST))
+    return suffix_sums(np.log1p(share * (ratio - 1)))[scores.starts]
 
 
 def _fitted(scores: Scores, tried: list[tuple[float, float]]) -> tuple[float, float]:

@@ -109,8 +109,9 @@ def repeated_sums(values: Floats, period: int) -> Floats:
     [9.0, 6.0, 8.0, 4.0, 5.0]
     """
     size = values.shape[-1]
-    padding = [(0, 0)] * (values.ndim - 1) + [(0, -size % period)]
-    blocks = np.pad(values, padding).reshape(*values.shape[:-1], -1, period)
+    whole = np.zeros((*values.shape[:-1], size + -size % period))
+    whole[..., :size] = values
+    blocks = whole.reshape(*values.shape[:-1], -1, period)
     sums = np.cumsum(blocks[..., ::-1, :], axis=-2)[..., ::-1, :]
     found: Floats = sums.reshape(*values.shape[:-1], -1)[..., :size]
     return found

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.28,
-    ChangeKind.SPREAD: 0.17,
+    ChangeKind.STEP: 0.26,
+    ChangeKind.SPREAD: 0.22,
     ChangeKind.TREND: 0.22,
-    ChangeKind.GROWING_SPREAD: 0.12,
+    ChangeKind.GROWING_SPREAD: 0.08,
     ChangeKind.LOT_TO_LOT: 0.09,
     ChangeKind.INTERMITTENT: 0.07,
-    ChangeKind.SAW_TOOTH: 0.05,
+    ChangeKind.SAW_TOOTH: 0.06,
 }
 """What is held possible, with its weight before any reading is seen."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.drift.diagnosis.cells import cells_of, periods, repeated_sums
-from qc.stats.drift.diagnosis.scores import log_weighted_ratio
+from qc.stats.drift.diagnosis.scores import log_mean, log_weighted_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats])
 
 def _with_room(log_ratio: Floats, cells: Cells, period: int) -> Floats:
     """Leave out starts with less than two periods to come, and average over sizes."""
-    averaged: Floats = np.logaddexp.reduce(log_ratio, axis=0) - np.log(log_ratio.shape[0])
+    averaged = log_mean(log_ratio, 0)
     averaged[max(1, cells.size - 2 * period + 1) :] = -np.inf
     return averaged
 
@@ -131,7 +131,7 @@ def _teeth(scores: Scores, cells: Cells, period: int) -> Floats:
     found = ratio(since, level, x, xx, xy)
     longest = min(cells.size, int(_LONGEST_FIRST * period))
     begun = ratio(since[:1], level[:1], *(_begun(cells, period, longest) + np.stack([x, xx, xy])[:, :longest]))
-    found[:, 0] = np.logaddexp.reduce(begun, axis=1) - np.log(longest)
+    found[:, 0] = log_mean(begun, 1)
     return found
 
 

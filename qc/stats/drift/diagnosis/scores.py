@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qc.stats.drift.sums import Floats, Rows
 
-_ROUNDING = 1e-300
+_ROUNDING, _LOWEST = 1e-300, -1e300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -28,11 +28,14 @@ class Scores:
         How many of them are the pilot.
     starts : (k,) int array
         Production units made before each row, from 0.
+    total : float
+        Sum of squares about the mean.
     """
 
     y: Floats
     pilot: int
     starts: Rows
+    total: float
 
     @property
     def n(self) -> int:
@@ -43,11 +46,6 @@ class Scores:
     def units(self) -> int:
         """Readings of production."""
         return self.n - self.pilot
-
-    @property
-    def total(self) -> float:
-        """Sum of squares about the mean."""
-        return float(self.y @ self.y)
 
     @property
     def log_marginal(self) -> float:
@@ -72,7 +70,9 @@ def scores_of(y: Floats, pilot: int, starts: ArrayLike) -> Scores:
     starts : (k,) array_like
         Production units made before each row.
     """
-    return Scores(y=y - y.mean(), pilot=pilot, starts=np.asarray(starts, dtype=np.int64))
+    centred = y - y.mean()
+    total = float(centred @ centred)
+    return Scores(y=centred, pilot=pilot, starts=np.asarray(starts, dtype=np.int64), total=total)
 
 
 def suffix_sums(values: Floats) -> Floats:
@@ -134,9 +134,20 @@ def log_weighted_ratio(
     return -0.5 * log_determinant - 0.5 * np.log(weight / scores.n) - 0.5 * (scores.n - 1) * np.log(left)
 
 
+def log_mean(logs: Floats, axis: int) -> Floats:
+    """Return the log of the mean of what is given as logs, along an axis.
+
+    Examples
+    --------
+    >>> log_mean(np.log([1.0, 3.0]), 0).round(6) == np.log(2.0).round(6)
+    np.True_
+    """
+    largest = np.maximum(logs.max(axis=axis, keepdims=True), _LOWEST)
+    found: Floats = np.log(np.maximum(np.exp(logs - largest).mean(axis=axis), _ROUNDING)) + largest.squeeze(axis)
+    return found
+
+
 def averaged(logs: list[Floats], weights: NDArray[np.float64] | list[float]) -> Floats:
     """Return the log of the weighted average of ratios, the weights made to add up to 1."""
     shares = np.asarray(weights, dtype=np.float64)
-    terms = np.stack(logs) + np.log(shares / shares.sum())[:, None]
-    found: Floats = np.logaddexp.reduce(terms, axis=0)
-    return found
+    return log_mean(np.stack(logs) + np.log(shares / shares.mean())[:, None], 0)

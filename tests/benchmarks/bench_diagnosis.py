@@ -1,0 +1,101 @@
+"""How well a flagged change is diagnosed: does the 90 % interval hold its first unit, and is its kind named?
+
+Each run has 100 pilot units and 1,000 units of which those after unit 100 to 500 are changed. It is flagged by
+``drift_evidence``, then diagnosed twice: once 50 units have followed the flag, and when the run is over.
+
+Run it: ``python tests/benchmarks/bench_diagnosis.py [runs of each change, default 40]``.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from stats.drift.diagnosis.changes import EVERY, Change, produced
+
+from qc.stats.drift.detect import drift_evidence
+from qc.stats.drift.diagnosis.diagnose import diagnose_drift
+from qc.terms import ChangeKind
+
+if TYPE_CHECKING:
+    from qc.stats.drift.diagnosis.result import DriftDiagnosis
+
+PILOT, UNITS, FOLLOWED = 100, 1000, 50
+SUBGROUP = 5
+LAYOUTS = {"individuals": 1, "subgroups of 5": SUBGROUP}
+SEED = 20261121
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one change at one moment."""
+
+    runs: int = 0
+    held: int = 0
+    named: int = 0
+    widths: list[int] = field(default_factory=list)
+
+    def add(self, first: int, change: Change, found: DriftDiagnosis) -> None:
+        """Count one diagnosis."""
+        self.runs += 1
+        self.held += found.lower <= first + 1 <= found.upper
+        self.named += found.kind is change.kind
+        self.widths.append(found.upper - found.lower)
+
+    def row(self) -> str:
+        """Shares and the median width of the interval."""
+        if not self.runs:
+            return f"{'–':>8} {'–':>8} {'–':>7}"
+        return f"{100 * self.held / self.runs:7.0f}% {100 * self.named / self.runs:7.0f}% {np.median(self.widths):7.0f}"
+
+
+def measured(change: Change, size: int, runs: int) -> tuple[int, Score, Score]:
+    """Flag and diagnose runs of one change."""
+    early, late, flagged = Score(), Score(), 0
+    lots = change.kind is ChangeKind.LOT_TO_LOT
+    for run in range(runs):
+        rng = np.random.default_rng([SEED, EVERY.index(change), size, run])
+        first = int(100 * rng.integers(1, 6)) if lots else int(100 + 20 * rng.integers(0, 21))
+        pilot = 120.0 + 3.7 * rng.standard_normal(PILOT)
+        production = 120.0 + 3.7 * produced(rng, change, UNITS, first)
+        cavity = np.arange(UNITS) % 4 if change.kind is ChangeKind.ONE_STREAM else None
+        streams = None if cavity is None else (cavity[:PILOT], cavity)
+        evidence = drift_evidence(pilot, production, sizes=np.full(UNITS // size, size), streams=streams)
+        if evidence.flag_unit is None or evidence.flag_unit <= first:
+            continue
+        flagged += 1
+        shapes = tuple(dict.fromkeys((evidence.shapes[0], evidence.shape)))
+        for score, made in ((early, min(UNITS, evidence.flag_unit + FOLLOWED)), (late, UNITS)):
+            labels = None if streams is None else (streams[0], streams[1][:made])
+            rows = np.full(made // size, size)
+            score.add(
+                first, change, diagnose_drift(pilot, production[:made], sizes=rows, streams=labels, shapes=shapes)
+            )
+    return flagged, early, late
+
+
+def main(runs: int) -> None:
+    """Print a table."""
+    began = time.perf_counter()
+    print(f"{runs} runs of each change; holds: the 90 % interval has the first unit; named: the kind is right\n")
+    print(f"{'':36}{'flagged':>8}  {'50 units after the flag':^25}  {'whole run':^25}")
+    print(f"{'':36}{'':>8}  {'holds':>8} {'named':>8} {'width':>7}  {'holds':>8} {'named':>8} {'width':>7}")
+    for layout, size in LAYOUTS.items():
+        for change in EVERY:
+            if change.kind is ChangeKind.ONE_STREAM and size > 1:
+                continue
+            flagged, early, late = measured(change, size, runs)
+            name = f"{change.kind.value} {change.a:g} {change.b or '':}"
+            print(f"{layout:15}{name:21}{flagged:8}  {early.row()}  {late.row()}", flush=True)
+    print(f"\n{time.perf_counter() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
