@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc import stats
 from qc.charts.course import Course, stretch_of
-from qc.stats.variables.result import ControlLimits
 from qc.terms import PlottedStatistic
 from qc.verdict.run_rules import rules_of
 from qc.words import message
@@ -64,5 +64,7 @@ def _shown(panel: Panel) -> Panel:
     return replace(
         panel,
         values=_PERCENT * panel.values,
-        limits=ControlLimits(lcl=_PERCENT * limits.lcl, center=_PERCENT * limits.center, ucl=_PERCENT * limits.ucl),
+        limits=stats.ControlLimits(
+            lcl=_PERCENT * limits.lcl, center=_PERCENT * limits.center, ucl=_PERCENT * limits.ucl
+        ),
     )

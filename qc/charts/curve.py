@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.ability.distributions import Normal
+from qc import stats
 from qc.stats.ability.fit_bounds import BoundedFit
 from qc.verdict.claim import MODELS
 from qc.words import Message, message
@@ -58,7 +58,7 @@ def curve_of(facts: CharacteristicFacts, low: float, high: float) -> Curve | Non
     if facts.capability is None:
         return None
     if facts.modelled is None:
-        return _drawn(Normal(facts.capability.mean, facts.capability.sigma_overall), low, high, _NORMAL)
+        return _drawn(stats.Normal(facts.capability.mean, facts.capability.sigma_overall), low, high, _NORMAL)
     if not isinstance(facts.modelled.found, BoundedFit):
         return None
     note = message("Curve: {model} fitted to this batch", model=MODELS[facts.modelled.chosen])

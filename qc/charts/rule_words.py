@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from qc.stats.run_rules.rules import RULES, Pattern
+from qc import stats
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from qc.stats.run_rules.rules import Rule
 
-_ROWS: Mapping[str, Rule] = {rule.name: rule for rules in RULES.values() for rule in rules}
+_ROWS: Mapping[str, Rule] = {rule.name: rule for rules in stats.RULES.values() for rule in rules}
 _LIMIT, _OUTER = 3.0, 2.0
 _FIRST = "1"
 
@@ -52,7 +52,7 @@ def told_rule(name: str, own: Sequence[Rule] = ()) -> ToldRule:
         The rules that were asked for, where these are a standard's own.
     """
     row = _row(name, own)
-    ordered = row is not None and row.pattern is Pattern.TREND
+    ordered = row is not None and row.pattern is stats.Pattern.TREND
     return ToldRule(name=name, tag=rule_tag(name, own), words=rule_words(name, own), ordered=ordered)
 
 
@@ -92,15 +92,15 @@ def rule_words(name: str, own: Sequence[Rule] = ()) -> Message:
         return message("rule {name}", name=name)
     facts = {"points": row.points, "window": row.window, "zone": Number(row.zone)}
     match row.pattern:
-        case Pattern.BEYOND_ONE_SIDE:
+        case stats.Pattern.BEYOND_ONE_SIDE:
             return _one_side(row, facts)
-        case Pattern.BEYOND_EITHER_SIDE:
+        case stats.Pattern.BEYOND_EITHER_SIDE:
             return _either_side(row, facts)
-        case Pattern.WITHIN:
+        case stats.Pattern.WITHIN:
             return message("{points} points in a row close to the centre line (within {zone}σ)", **facts)
-        case Pattern.TREND:
+        case stats.Pattern.TREND:
             return message("{points} points in a row that only rise or only fall", **facts)
-        case Pattern.ALTERNATION:
+        case stats.Pattern.ALTERNATION:
             return message("{points} points in a row that rise and fall in turn", **facts)
 
 

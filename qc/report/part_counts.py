@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc import stats
 from qc.charts.control import control_chart
 from qc.report import figures, theme
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Fact, FactGrid, Figure, Heading, Table, Tone
 from qc.report.part_counts_drift import count_drift_rows
-from qc.stats.counts.attribute_chart import AttributeChartResult
 from qc.terms import AttributeChart, Phase
 from qc.words import Message, Number, message, plural
 
@@ -98,7 +98,7 @@ def _charted(facts: CharacteristicFacts, found: AttributeFacts) -> Iterator[Said
     else:
         yield message("Control limits from"), message("this batch itself, so provisional: {amount}", amount=amount)
     yield message("Centre line"), _center(chart)
-    if isinstance(chart, AttributeChartResult) and chart.baseline.chart in _LANEY:
+    if isinstance(chart, stats.AttributeChartResult) and chart.baseline.chart in _LANEY:
         yield message("Spread between points (σ of z)"), Number(chart.baseline.sigma_z, 3)
 
 
@@ -108,7 +108,7 @@ _SHARES = (AttributeChart.P, AttributeChart.NP, AttributeChart.LANEY_P)
 
 def _amount(chart: CountChart) -> Message:
     """Return what the limits rest on."""
-    if not isinstance(chart, AttributeChartResult):
+    if not isinstance(chart, stats.AttributeChartResult):
         return plural("{count} event", "{count} events", count=chart.baseline.events)
     base = chart.baseline
     if base.chart is AttributeChart.C:
@@ -118,7 +118,7 @@ def _amount(chart: CountChart) -> Message:
 
 def _center(chart: CountChart) -> object:
     """Return the centre line as the chart shows it."""
-    if not isinstance(chart, AttributeChartResult):
+    if not isinstance(chart, stats.AttributeChartResult):
         return Number(float(chart.panel.limits.center[0]), 1)
     base = chart.baseline
     if base.chart in _SHARES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qc.stats.drift.shapes import ShapeKind
+from qc import stats
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _LARGEST = 1e6
 _ROUND_FROM = 10
 _SHAPES = {
-    ShapeKind.NORMAL: message("normal"),
-    ShapeKind.SKEWED: message("skewed"),
-    ShapeKind.HEAVY_TAILED: message("with wide tails"),
-    ShapeKind.POSITIVE: message("never below zero"),
+    stats.ShapeKind.NORMAL: message("normal"),
+    stats.ShapeKind.SKEWED: message("skewed"),
+    stats.ShapeKind.HEAVY_TAILED: message("with wide tails"),
+    stats.ShapeKind.POSITIVE: message("never below zero"),
 }
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc import stats
 from qc.report import figures
 from qc.report.blocks import Block, Heading, Notes
 from qc.stats.sampling.passed_variables_lot import PassedVariablesLot
-from qc.stats.sampling.plan_design import DesignedPlan
-from qc.stats.sampling.z14 import LotPlan
-from qc.stats.sampling.z19 import VariablesPlan
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -44,9 +42,9 @@ def _lot(size: LotSize) -> Message:
 
 def _entered(facts: CharacteristicFacts, sample: Sample, size: LotSize) -> Iterator[Message]:
     """Yield where the plan comes from, and what it asks."""
-    if isinstance(sample.entered, LotPlan):
+    if isinstance(sample.entered, stats.LotPlan):
         yield from _of_table(sample.entered, size)
-    elif isinstance(sample.entered, DesignedPlan):
+    elif isinstance(sample.entered, stats.DesignedPlan):
         yield message(
             "Accept on zero: of {lot}, {n} are measured and none may be nonconforming, so that a lot with {quality} % "
             "nonconforming passes at most {risk} times in a hundred.",
@@ -55,11 +53,11 @@ def _entered(facts: CharacteristicFacts, sample: Sample, size: LotSize) -> Itera
             quality=Number(100 * sample.entered.consumer_quality),
             risk=Number(100 * sample.entered.consumer_risk),
         )
-    elif isinstance(sample.plan, VariablesPlan) and facts.characteristic.sampling.variables is not None:
+    elif isinstance(sample.plan, stats.VariablesPlan) and facts.characteristic.sampling.variables is not None:
         yield from _by_variables(sample.plan, size, facts.characteristic.sampling.variables.level)
 
 
-def _of_table(entered: LotPlan, size: LotSize) -> Iterator[Message]:
+def _of_table(entered: stats.LotPlan, size: LotSize) -> Iterator[Message]:
     letter = entered.letter_plan
     yield message(
         "{standard}, level {level}, {severity}, AQL {aql} %: {lot} has the code letter {letter}; {n} units are drawn "
@@ -84,7 +82,7 @@ def _of_table(entered: LotPlan, size: LotSize) -> Iterator[Message]:
         )
 
 
-def _by_variables(plan: VariablesPlan, size: LotSize, level: str) -> Iterator[Message]:
+def _by_variables(plan: stats.VariablesPlan, size: LotSize, level: str) -> Iterator[Message]:
     facts = {
         "standard": _STANDARDS[plan.standard],
         "level": level,

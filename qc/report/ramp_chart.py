@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc import stats
 from qc.charts.ramp import RampBatch, RampPicture, ramp_scene
-from qc.stats.counts.nonconforming import clopper_pearson
-from qc.stats.numerics.quantiles import student_t_quantile
 from qc.verdict.readiness_evidence import counted
 from qc.words import Message, message
 
@@ -135,13 +134,13 @@ def _level(one: BatchSummary) -> RampBatch:
     """Return a batch's mean with its interval, and its spread."""
     assert one.mean is not None
     sd = one.sd or 0.0
-    half = student_t_quantile(_TAIL, one.n - 1) * sd / math.sqrt(one.n) if one.n > 1 else 0.0
+    half = stats.student_t_quantile(_TAIL, one.n - 1) * sd / math.sqrt(one.n) if one.n > 1 else 0.0
     return _block(one, one.mean, (one.mean - half, one.mean + half), sd)
 
 
 def _share(one: BatchSummary) -> RampBatch:
     """Return a batch's share of nonconforming units in percent, with its exact interval."""
-    low, high = clopper_pearson(one.nonconforming, one.units, confidence=_TAIL)
+    low, high = stats.clopper_pearson(one.nonconforming, one.units, confidence=_TAIL)
     return _block(one, 100 * one.nonconforming / one.units, (100 * low, 100 * high), 0.0)
 
 

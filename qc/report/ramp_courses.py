@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc import stats
 from qc.charts.ramp_course import Course, CoursePicture, course_scene
 from qc.charts.scene import Style
 from qc.report.ramp_chart import WIDTH, batch_summaries
-from qc.stats.volume.count_exposure import count_exposure
 from qc.words import Number, message
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _limits(pilot: BatchSummary, after: Sequence[BatchSummary], confidence: floa
     """Return after each batch how many nonconforming units the pilot's count leaves possible."""
     judged = np.cumsum([one.units for one in after]).tolist()
     exposures = (
-        count_exposure(pilot.nonconforming, pilot.units, future=units, confidence=confidence) for units in judged
+        stats.count_exposure(pilot.nonconforming, pilot.units, future=units, confidence=confidence) for units in judged
     )
     return [float(told.limit) for told in exposures]
 
