@@ -30,7 +30,7 @@ NAMES: Mapping[str, Message] = {
     Context.TOOL: message("tools"),
 }
 _FEWEST = 2
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _FEWEST_IN_LINE = 0.9, 4  # three levels may lie in a line by chance
 _LEAST_EXPECTED = 1.0  # expected units of a kind, below which χ² is no guide
 
 
@@ -193,7 +193,8 @@ def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
 
 def _goes_with_trend(apart: stats.StreamsAndTrend) -> bool:
     """Whether what differs between streams is, nearly all, what a straight trend makes of them."""
-    return apart.cause == "trend" or (apart.cause == "both" and apart.trend_share >= _NEARLY_ALL)
+    in_line = apart.streams >= _FEWEST_IN_LINE and apart.trend_share >= _NEARLY_ALL
+    return apart.cause == "trend" or (apart.cause in {"both", "together"} and in_line)
 
 
 def _shown(found: StreamFinding, p_value: float) -> CauseFinding:
