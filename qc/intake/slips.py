@@ -190,7 +190,7 @@ def _slip(index: int, found: float, bulk: _Bulk, decimals: int) -> Slip | None:
     """Return the slip that puts a reading among the others; None where none or two different ones do."""
     offers: dict[float, SlipKind] = {}
     for offered, kind in _offers(abs(found), decimals):
-        if bulk.low <= offered <= bulk.high:
+        if bulk.low <= offered <= bulk.high and round(offered, decimals) == offered:
             offers.setdefault(offered, kind)
     if len(offers) != 1:
         return None
@@ -209,7 +209,7 @@ def _offers(found: float, decimals: int) -> Iterator[tuple[float, SlipKind]]:
             yield from _number(text[:i] + pair[::-1] + text[i + 2 :], SlipKind.SWAPPED)
         elif pair.isdecimal():
             yield from _number(text[:i] + text[i + 1 :], SlipKind.DOUBLED_DIGIT)
-    digits = text.replace(".", "")
+    digits = text.rstrip("0").rstrip(".").replace(".", "") if "." in text else text
     half = digits[: len(digits) // 2]
     if half * 2 == digits:
         for place in range(len(half)):

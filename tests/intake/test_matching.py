@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def test_every_missing_characteristic_is_named(folder: Folder) -> None:
-    found = folder.refuse("No;Diamter dlm;Cuaca\n1;12,01;cerah\n", TWO)
+    found = folder.refuse("No;Diameter luar;Cuaca\n1;12,01;cerah\n", TWO)
     first = (
         "batch.csv, row 1: no column for the characteristic Diameter dalam\n"
-        "  found: No, Diamter dlm, Cuaca\n"
+        "  found: No, Diameter luar, Cuaca\n"
         "  expected: “Diameter dalam”, “Inside diameter”, “diameter”\n"
-        "  what to do: If “Diamter dlm” holds its readings, rename it to “Diameter dalam”."
+        "  what to do: If “Diameter luar” holds its readings, rename it to “Diameter dalam”."
     )
     second = (
         "batch.csv, row 1: no column for the characteristic Berat\n"
-        "  found: No, Diamter dlm, Cuaca\n"
+        "  found: No, Diameter luar, Cuaca\n"
         "  expected: “Berat”, “Weight”, “berat”\n"
         "  what to do: Add it, or rename what holds its readings to “Berat”."
     )
