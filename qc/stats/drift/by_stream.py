@@ -87,12 +87,14 @@ def _by_stream(readings: Readings, shape: Shape, log_weight: Floats, prior: Prio
 
 def _structure_fits(sums: StreamSums, training: StreamSums | None, prior: Prior) -> dict[float | None, Floats]:
     """Log weight of each structure at the ends of rows, against streams that share one mean."""
-    base = _fit(sums, training, 0.0)
+    known = {effect: _marginal(training, effect) if training else 0.0 for effect in (0.0, *dict(prior.stream_effects))}
+    base = _marginal(sums, 0.0) - known[0.0]
     fits: dict[float | None, Floats] = {
-        effect: math.log(weight) + _fit(sums, training, effect) - base for effect, weight in prior.stream_effects
+        effect: math.log(weight) + (_marginal(sums, effect) - known[effect] - base if effect else np.zeros_like(base))
+        for effect, weight in prior.stream_effects
     }
     if training and prior.own_spread:
-        fits[None] = math.log(prior.own_spread) + _fit(sums, training, None) - base
+        fits[None] = math.log(prior.own_spread) + _marginal(sums, None) - _marginal(training, None) - base
     return fits
 
 
@@ -107,17 +109,11 @@ def _training(scores: Floats, readings: Readings) -> StreamSums | None:
     return stream_sums(scores[chosen], readings.stream[chosen], nothing, pilot=chosen.size)
 
 
-def _fit(sums: StreamSums, training: StreamSums | None, effect: float | None) -> Floats:
-    """Log marginal likelihood at the ends of rows, given the training units."""
-    known = _marginal(training, effect) if training else 0.0
-    return _marginal(sums, effect) - known
-
-
 def _marginal(sums: StreamSums, effect: float | None) -> Floats:
-    """Log marginal likelihood of all units so far under one structure."""
+    """Log marginal likelihood of all units so far under one structure, but for what hangs on their number alone."""
     if effect is None:
         about = np.maximum(sums.squares - sums.total**2 / sums.count, _LEAST_SQUARES)
         alone: Floats = (log_scale_integral(sums.count, about) - 0.5 * np.log(sums.count)).sum(0)
-        return alone
+        return alone - log_scale_integral(sums.count.sum(0), np.ones(1))
     rows = np.arange(sums.count.shape[1])
     return log_marginal_of_streams(level(sums, rows, effect), effect, sums.count)

@@ -148,7 +148,7 @@ def level(sums: StreamSums, rows: Rows, effect: float) -> Level:
 
 
 def log_marginal_of_streams(now: Level, effect: float, counts: Floats) -> Floats:
-    """Return the log marginal likelihood of all units, had nothing changed.
+    """Return the log marginal likelihood of all units, had nothing changed, but for what hangs on their number alone.
 
     Parameters
     ----------
@@ -162,11 +162,11 @@ def log_marginal_of_streams(now: Level, effect: float, counts: Floats) -> Floats
     Returns
     -------
     (m,) float array
-        Log of ∏(1 + Nⱼτ²)^(−1/2) · A^(−1/2) · Γ((N − 1)/2) (πQ)^(−(N − 1)/2), with A and Q the streams' weights and
-        the sum of squares about the common mean.
+        Log of ∏(1 + Nⱼτ²)^(−1/2) · A^(−1/2) · Q^(−(N − 1)/2), with A and Q the streams' weights and the sum of squares
+        about the common mean.
     """
-    spread_out = np.log1p(counts * effect**2).sum(0)
-    logarithm: Floats = -0.5 * (spread_out + np.log(now.weights)) + log_scale_integral(now.units, now.squares)
+    spread_out = np.log1p(counts * effect**2).sum(0) + np.log(now.weights)
+    logarithm: Floats = -0.5 * (spread_out + (now.units - 1) * np.log(now.squares))
     return logarithm
 
 

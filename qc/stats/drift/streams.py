@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.ratios import Regression, exp, log_regression_ratio
+from qc.stats.drift.ratios import Regression, exp, log_ratio, log_regression_ratio, spread_term
 from qc.stats.drift.stream_sums import level
+from qc.stats.drift.sums import Shares
 from qc.stats.drift.windows import changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from qc.stats.drift.prior import Prior
     from qc.stats.drift.stream_sums import Level, StreamSums
     from qc.stats.drift.sums import Floats, Rows
@@ -128,28 +131,30 @@ def own_coefficient(part: StreamSplit, *, power: int) -> Regression:
     )
 
 
-def log_own_spread_ratio(part: StreamSplit, ratio: float) -> Floats:
-    """Return the log ratio for one stream's standard deviation that became ``ratio`` times its own past one.
+def log_own_spread_ratios(part: StreamSplit, ratios: Iterable[float]) -> Iterator[Floats]:
+    """Yield the log ratios for one stream's standard deviation that became so many times its own past one.
 
     Parameters
     ----------
     part : StreamSplit
         Units before and since.
-    ratio : float
+    ratios : iterable of float
         Above 0.
 
-    Returns
-    -------
+    Yields
+    ------
     (streams, m) float array
         As `log_spread_ratio`, of the stream's units alone: streams that differ in spread from the start are no change.
+        0 where there are hardly any before the change.
     """
-    n, w = part.before + part.since, part.since / ratio**2
-    before = np.maximum(part.before, 1.0)
-    apart = before * w / (before + w) * (part.mean_since - part.mean_before) ** 2
-    left = np.maximum(part.squares + part.squares_since / ratio**2 + apart, 1e-300)
-    shrink = 0.5 * np.log((before + part.since) / (before + w)) - part.since * math.log(ratio)
-    gain = shrink + 0.5 * (n - 1) * np.log(np.maximum(_own_squares(part), 1e-300) / left)
-    return np.where(part.before >= FEWEST_OF_STREAM, gain, 0.0)
+    known = part.before >= FEWEST_OF_STREAM
+    before, since = np.where(known, part.before, 1.0), np.where(known, part.since, 0.0)
+    squares = np.where(known, np.maximum(_own_squares(part), 1e-300), math.inf)
+    apart = (part.mean_since - part.mean_before) ** 2 / squares
+    shares = Shares(apart=apart, inside=part.squares_since / squares, ramp=apart)
+    half = 0.5 * (before + since - 1)
+    for ratio in ratios:
+        yield log_ratio(spread_term(before, since, ratio), shares, half)
 
 
 def _own_squares(part: StreamSplit) -> Floats:
@@ -218,9 +223,10 @@ def one_stream_evidence(
 def _spread_ratios(part: StreamSplit, prior: Prior, *, at_start: bool) -> Floats:
     """Weighted sum of each stream's likelihood ratios for changes of its spread."""
     kinds = prior.kinds(at_start=at_start)
+    ratios, weights = zip(*prior.spread_ratios, strict=True)
     found = np.zeros_like(part.since)
-    for ratio, weight in prior.spread_ratios:
-        found += kinds.spread * weight * exp(log_own_spread_ratio(part, ratio))
+    for weight, logarithm in zip(weights, log_own_spread_ratios(part, ratios), strict=True):
+        found += kinds.spread * weight * exp(logarithm)
     return found
 
 
