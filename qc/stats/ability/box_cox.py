@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
+from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import chi_square_quantile
 from qc.stats.numerics.roots import rising_root
 
@@ -172,7 +173,7 @@ def power_transform(values: ArrayLike, power: float) -> Floats:
     x = checks.sample("values", values)
     if x.size and x.min() <= 0:
         raise ValueError(f"`values` must lie above 0, got {float(x.min())!r}")
-    return _powers(np.log(x), power)
+    return _powers(np.log(x), finite("power", power))
 
 
 def _logs(values: ArrayLike) -> Floats:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from qc.stats.ability.limits import check_confidence, check_count
+from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import chi_square_quantile, normal_quantile
 
 
@@ -69,6 +70,7 @@ def chi_square_bounds(index: float, *, df: float, confidence: float = 0.95, meth
     (1.671, [1.5679, 3.0112])
     """
     check_confidence(confidence)
+    finite("index", index)
     tail = 0.5 * (1.0 - confidence)
     lower, low, high = (
         index * math.sqrt(chi_square_quantile(p, df) / df) for p in (1.0 - confidence, tail, 1.0 - tail)
@@ -111,7 +113,7 @@ def boyles_bounds(index: float, *, offset: float, n: int, confidence: float = 0.
     0.7366
     """
     check_count(n, 2)
-    square = offset * offset
+    square = finite("offset", offset) ** 2
     df = n * (1 + square) ** 2 / (1 + 2 * square)
     return chi_square_bounds(index, df=df, confidence=confidence, method="boyles")
 
@@ -153,7 +155,7 @@ def bissell_bounds(index: float, *, n: int, df: float | None = None, confidence:
     """
     check_count(n, 2)
     freedom = n - 1 if df is None else df
-    if not freedom > 0:
+    if not 0 < freedom < math.inf:
         raise ValueError(f"`df` must be positive, got {df}")
     variance = 1 / (9 * n) + index**2 / (2 * freedom)
     return _normal_bounds(index, variance, confidence=confidence, method="bissell", df=freedom)
@@ -230,6 +232,7 @@ def normal_simple_bounds(index: float, *, n: int, confidence: float = 0.95) -> B
 def _normal_bounds(index: float, variance: float, *, confidence: float, method: str, df: float) -> Bounds:
     """Take bounds from a variance, as if the estimate were normal."""
     check_confidence(confidence)
+    finite("index", index)
     error = math.sqrt(variance)
     reach = normal_quantile(0.5 * (1.0 + confidence)) * error
     return Bounds(

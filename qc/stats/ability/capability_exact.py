@@ -6,6 +6,7 @@ import math
 
 from qc.stats.ability.capability_bounds import Bounds
 from qc.stats.ability.limits import check_confidence, check_count
+from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.noncentral_t import noncentrality_bound
 
 
@@ -43,6 +44,7 @@ def one_sided_bounds(index: float, *, n: int, confidence: float = 0.95) -> Bound
     """
     check_count(n, 2)
     check_confidence(confidence)
+    finite("index", index)
     scale = 3.0 * math.sqrt(n)
     tail = 0.5 * (1.0 - confidence)
     lower, low, high = (noncentrality_bound(scale * index, n - 1, p) / scale for p in (confidence, 1.0 - tail, tail))

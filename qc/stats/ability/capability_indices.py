@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.ability.limits import check_positive
+from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def point_indices(limits: SpecLimits, *, mean: float, sigma: float) -> PointIndi
     (1.0, 0.6667, 0.3333)
     """
     check_positive("sigma", sigma)
+    finite("mean", mean)
     lower = None if limits.lsl is None else (mean - limits.lsl) / (3.0 * sigma)
     upper = None if limits.usl is None else (limits.usl - mean) / (3.0 * sigma)
     width = limits.width
@@ -137,6 +139,7 @@ def cpm(limits: SpecLimits, *, mean: float, sigma: float) -> float | None:
     0.7071
     """
     check_positive("sigma", sigma)
+    finite("mean", mean)
     width = limits.width
     if width is None or limits.target is None:
         return None
@@ -172,6 +175,7 @@ def expected_ppm(limits: SpecLimits, *, mean: float, sigma: float) -> ExpectedPp
     22781.8
     """
     check_positive("sigma", sigma)
+    finite("mean", mean)
     low, high = limits.ends
     below, above = 1e6 * normal_tail((mean - low) / sigma), 1e6 * normal_tail((high - mean) / sigma)
     return ExpectedPpm(below=below, above=above, total=below + above)

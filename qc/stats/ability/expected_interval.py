@@ -180,6 +180,8 @@ class _Study:
     def chance(self, z: float) -> float:
         """P(the total is at most Φ(−z)), over all σ and means that the readings allow."""
         share, df = normal_tail(z), self.n - 1
+        if share >= 1.0:  # to the last digit: the process lies far outside
+            return 1.0
         low = -(_TAIL / df + 0.5) if df < 100 else -math.sqrt(2.0 * _TAIL / df)
         high = math.sqrt(2.0 * _TAIL / df)
         # With a larger σ even a mean in the middle leaves more than that: there the chance rises like a root from 0.

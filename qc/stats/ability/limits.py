@@ -135,5 +135,5 @@ def check_count(n: int, least: int) -> None:
         ...
     ValueError: `n` must be at least 2, got 1
     """
-    if n < least:
+    if not least <= n < math.inf:
         raise ValueError(f"`n` must be at least {least}, got {n}")

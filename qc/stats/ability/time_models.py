@@ -144,6 +144,7 @@ def time_model(
     """
     each = checks.probability("significance", significance) / _QUESTIONS
     checks.count("draws", draws, 99)
+    checks.count("seed", seed, 0)
     laid = lay_out(values, subgroup)
     groups = [group for group in np.split(laid.values, laid.starts[1:]) if group.size > 1]
     if len(groups) < LEAST_SUBGROUPS:

@@ -110,6 +110,7 @@ def transformed_capability(
     if new_lsl is None and new_usl is None:
         raise ValueError(f"`lsl` or `usl` must lie within the transformation's domain, got {lsl!r} and {usl!r}")
     pairs = (("lsl", lsl, new_lsl), ("usl", usl, new_usl))
+    checks.spread("values", checks.sample("values", transformed, 2))
     limits = SpecLimits(lsl=new_lsl, usl=new_usl)
     mean, n = mean_of(transformed), transformed.size
     sigma = math.sqrt(squares_about(transformed, mean) / (n - 1))

@@ -156,9 +156,13 @@ def judged_nonconforming(
     """
     x = np.asarray(counts, dtype=np.float64)
     n = np.ones_like(x) if inspected is None else np.asarray(inspected, dtype=np.float64)
+    if x.ndim != 1 or n.shape != x.shape:
+        raise ValueError(f"`counts` and `inspected` must be lists of one length, got shapes {x.shape} and {n.shape}")
     seen = ~np.isnan(x)
+    if not np.isfinite(n[seen]).all():
+        raise ValueError("`inspected` must hold a whole number for every count, got one that is not finite")
     if ((x[seen] < 0) | (x[seen] != np.floor(x[seen])) | (x[seen] > n[seen])).any():
-        raise ValueError("`counts` must be whole numbers from 0 to the units inspected")
+        raise ValueError("`counts` must be whole numbers from 0 to the units inspected, got another")
     total, units = int(x[seen].sum()), int(n[seen].sum())
     lower, upper = clopper_pearson(total, units, confidence=confidence)
     return Nonconforming(

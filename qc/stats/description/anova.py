@@ -173,6 +173,8 @@ def f_quantile(p: float, df1: float, df2: float) -> float:
     4.1028
     """
     checks.probability("p", p)
+    checks.positive("df1", df1)
+    checks.positive("df2", df2)
     if p < 0.5:
         x = beta_quantile(p, 0.5 * df1, 0.5 * df2)
         return df2 / df1 * x / (1.0 - x)
@@ -200,6 +202,8 @@ def chi_square_tail(x: float, df: float) -> float:
     >>> round(chi_square_tail(3.841459, 1), 6)
     0.05
     """
+    if not x >= 0:
+        raise ValueError(f"`x` must not be negative, got {x!r}")
     return incomplete_gamma(0.5 * checks.positive("df", df), 0.5 * x)[1]
 
 

@@ -169,7 +169,9 @@ def fligner_killeen(groups: Iterable[ArrayLike]) -> EqualVariance:
     """
     arrays = checks.groups("groups", groups, 2)
     distances = [np.abs(group - np.median(group)) for group in arrays]
-    joined = checks.spread("distances from the medians", np.concatenate(distances))
+    joined = np.concatenate(distances)
+    if np.ptp(joined) == 0:
+        raise ValueError(f"`groups` must lie at different distances from their medians, got only {float(joined[0])!r}")
     ranks = _ranks(joined)
     scores = np.array([normal_quantile(0.5 * (1.0 + rank / (joined.size + 1.0))) for rank in ranks.tolist()])
     parts = np.split(scores, np.cumsum([group.size for group in arrays])[:-1])

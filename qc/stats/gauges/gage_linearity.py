@@ -10,6 +10,7 @@ import numpy as np
 
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
+from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def gage_bias(values: ArrayLike, *, reference: float, confidence: float = 0.95) 
     (0.0067, 0.9)
     """
     x = checks.sample("values", values, 2)
+    finite("reference", reference)
     t_limit = student_t_quantile(0.5 + 0.5 * checks.probability("confidence", confidence), x.size - 1)
     bias = mean_of(x - reference)
     sd = math.sqrt(squares_about(x, mean_of(x)) / (x.size - 1))

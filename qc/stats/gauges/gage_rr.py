@@ -77,7 +77,14 @@ def chosen_model(result: GageRR, alpha: float) -> str:
     -------
     str
         ``with_interaction`` or ``without_interaction``.
+
+    Raises
+    ------
+    ValueError
+        If ``alpha`` is no level.
     """
+    if not 0 <= alpha <= 1:
+        raise ValueError(f"`alpha` must lie between 0 and 1, got {alpha!r}")
     p_value = next(line.p_value for line in result.with_interaction.lines if line.source == "operator_by_part")
     return WITH if p_value is not None and p_value <= alpha else WITHOUT
 

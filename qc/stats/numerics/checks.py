@@ -27,7 +27,7 @@ def probability(name: str, value: float) -> float:
 
 def count(name: str, value: int, minimum: int = 1) -> int:
     """Return a whole number that is at least ``minimum``."""
-    if int(value) != value or value < minimum:
+    if not math.isfinite(value) or int(value) != value or value < minimum:
         raise ValueError(f"`{name}` must be a whole number of at least {minimum}, got {value!r}")
     return int(value)
 

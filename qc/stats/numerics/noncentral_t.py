@@ -82,6 +82,7 @@ def noncentrality_bound(t: float, df: float, probability: float) -> float:
     0.95
     """
     check_probability("probability", probability)
+    _check(df, t=t)
     z = normal_quantile(probability)
     delta = t - z * math.sqrt(1.0 + t * t / (2.0 * df))
     for _ in range(100):
@@ -96,10 +97,18 @@ def noncentrality_bound(t: float, df: float, probability: float) -> float:
     return delta
 
 
+def _check(df: float, **others: float) -> None:
+    """Refuse degrees of freedom that are none, and numbers that are not finite."""
+    if not 0.0 < df < math.inf:
+        raise ValueError(f"`df` must be positive and finite, got {df}")
+    for name, value in others.items():
+        if not math.isfinite(value):
+            raise ValueError(f"`{name}` must be finite, got {value}")
+
+
 def _integrate(t: float, df: float, noncentrality: float) -> tuple[float, float]:
     """P(T ≤ t) and minus its derivative by δ."""
-    if not df > 0.0:
-        raise ValueError(f"`df` must be positive, got {df}")
+    _check(df, t=t, noncentrality=noncentrality)
     log_s = _log_scale(df, abs(t), abs(noncentrality))
     # Density of ln(χ/√df) but for a constant, which the trapezoid sum itself gives.
     weight = np.exp(df * (log_s - 0.5 * np.expm1(2.0 * log_s)))

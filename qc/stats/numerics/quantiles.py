@@ -59,6 +59,8 @@ def normal_tail(z: float) -> float:
     >>> round(1e6 * normal_tail(4.5), 4)
     3.3977
     """
+    if math.isnan(z):
+        raise ValueError(f"`z` must be a number, got {z}")
     return 0.5 * math.erfc(z * math.sqrt(0.5))
 
 
@@ -136,8 +138,9 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     >>> round(beta_quantile(0.95, 3, 98), 6)
     0.061619
     """
-    _check_positive("a", a)
-    _check_positive("b", b)
+    for name, shape in (("a", a), ("b", b)):
+        if not 0.0 < shape < math.inf:
+            raise ValueError(f"`{name}` must be positive and finite, got {shape}")
     return 1.0 / (1.0 + math.exp(-_beta_logit(p, a, b)))
 
 
@@ -202,6 +205,8 @@ def student_t_p_value(t: float, df: float) -> float:
     0.05
     """
     _check_positive("df", df)
+    if math.isnan(t):
+        raise ValueError(f"`t` must be a number, got {t}")
     if math.isinf(t):
         return 0.0
     total = df + t * t

@@ -160,6 +160,7 @@ def phase_one_stability(
         return _component(left, layout, change, found, significance)
 
     y = (readings - center) / unit
+    checks.count("seed", seed, 0)
     level = tested(y, Change.LEVEL, seed)
     scale = tested(y - np.repeat(level.fitted, layout.sizes), Change.SCALE, seed + 1)
     return PhaseOneStability(

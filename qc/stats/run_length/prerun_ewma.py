@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from qc.stats.numerics.checks import choice, count, sample
+from qc.stats.numerics.checks import choice, count, positive, sample
 from qc.stats.numerics.integral_equation import solve_increasing, told
 from qc.stats.run_length.arl_ewma import ewma_equation, ewma_factor
 from qc.stats.run_length.estimation_error import AdjustedFactor, PhaseOne
@@ -60,6 +60,7 @@ def prerun_ewma_arl(
     >>> round(prerun_ewma_arl([1.0], weight=0.4, factor=3.054, readings=100).arl[0], 3)
     15.61
     """
+    positive("factor", factor)
     means, spreads = _errors(readings, factor, choice("estimated", estimated, _ESTIMATED))
     wanted = sample("shifts", shifts).tolist()
     arl = tuple(_average(weight, factor, shift, means, spreads) for shift in wanted)

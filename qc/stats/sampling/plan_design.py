@@ -111,6 +111,8 @@ def design_attributes_plan(
     AttributesPlan(n=110, acceptance_number=3, rejection_number=4)
     """
     _check(producer_quality, consumer_quality, producer_risk, consumer_risk)
+    if lot_size is not None:
+        count("lot_size", lot_size, 2)
     good, largest = _acceptance_at(producer_quality, model, lot_size, math.floor)
     bad, _ = _acceptance_at(consumer_quality, model, lot_size, math.ceil)
     c = 0

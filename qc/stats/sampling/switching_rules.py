@@ -150,11 +150,12 @@ def switch_iso2859(
 
 def _score_step(normal: AttributesPlan, tighter: int | None) -> Callable[[int], int]:
     """How much a lot adds to the score; 0 resets it."""
+    if tighter is not None:
+        count("tighter_acceptance_number", tighter, 0)
     if normal.acceptance_number < 2:
         return lambda found: 2 if normal.accepts(found) else 0
     if tighter is None:
         raise ValueError(
             f"`tighter_acceptance_number` must be given for a normal plan with Ac {normal.acceptance_number}, got None"
         )
-    most = count("tighter_acceptance_number", tighter, 0)
-    return lambda found: 3 if found <= most else 0
+    return lambda found: 3 if found <= tighter else 0

@@ -194,6 +194,6 @@ def c4(n: int) -> float:
 
 def _checked(n: int) -> int:
     """Refuse a subgroup that has no spread."""
-    if n < 2 or n != int(n):
+    if not 2 <= n < math.inf or n != int(n):
         raise ValueError(f"`n` must be a whole number of at least 2, got {n}")
     return int(n)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import student_t_p_value
 
 if TYPE_CHECKING:
@@ -87,7 +88,19 @@ def fit_line(
     >>> round(line.slope, 4), round(line.intercepts[0], 4), round(line.slope_p, 4)
     (1.6, 1.1, 0.0077)
     """
-    first = np.asarray(starts)
+    for name, column in (("t", t), ("y", y), ("w", w)):
+        checks.sample(name, column)
+        if np.shape(column) != np.shape(t):
+            raise ValueError(f"`{name}` must hold one number for each of {np.size(t)} points, got {np.size(column)}")
+    if not np.min(w) > 0:
+        raise ValueError(f"`w` must lie above 0, got {float(np.min(w))!r}")
+    return _weighted_line(np.asarray(t), np.asarray(y), np.asarray(w), np.asarray(starts))
+
+
+def _weighted_line(
+    t: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64], first: NDArray[np.int64]
+) -> Line:
+    """Fit the line to columns that are as they must be."""
     segment = np.repeat(np.arange(first.size), np.diff(first, append=t.size))
     total = np.bincount(segment, w)
     t_mean, y_mean = np.bincount(segment, w * t) / total, np.bincount(segment, w * y) / total

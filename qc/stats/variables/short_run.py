@@ -152,6 +152,8 @@ def _deviations(
         raise ValueError(f"`nominals` must hold every part, got none for {missing}")
     if subgroup is not None:
         codes = np.asarray(subgroup)
+        if codes.shape != x.shape:
+            raise ValueError(f"`subgroup` must name one for each of {x.size} readings, got shape {codes.shape}")
         mixed = np.flatnonzero((np.diff(codes) == 0) & (np.diff(labelled.codes) != 0))
         if mixed.size:
             raise ValueError(f"`subgroup` must hold readings of one part, got two in subgroup {codes[mixed[0]]}")

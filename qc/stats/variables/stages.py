@@ -110,6 +110,8 @@ def staged_chart(
     [('old', 0, 2, 5.33), ('new', 3, 5, 8.67)]
     """
     readings, codes = np.asarray(values), None if subgroup is None else np.asarray(subgroup)
+    if codes is not None and codes.shape != readings.shape:
+        raise ValueError(f"`subgroup` must name one for each of {readings.size} readings, got shape {codes.shape}")
     runs = _runs(stage, readings.size)
     own = [None if codes is None else _recounted(codes, run) for _, run in runs]
     charts = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
+from qc.stats.numerics.arguments import finite
 from qc.stats.run_rules.rules import BEYOND_LIMITS, find_signals
 from qc.stats.variables.beyond import panel
 from qc.stats.variables.lines import fit_line, segment_starts
@@ -138,7 +139,7 @@ def tool_wear_phase_two(
     """
     groups, t = _subgroups(times, values, subgroup)
     changes = segment_starts(resets, t.size, lowest=0)
-    level = baseline.start_level if start_level is None else start_level
+    level = baseline.start_level if start_level is None else finite("start_level", start_level)
     since = np.searchsorted(np.asarray(changes, dtype=np.intp), np.arange(t.size), side="right") - 1
     origin = t[np.asarray(changes, dtype=np.intp)][since] if changes else t
     renewed = level + baseline.slope * (t - origin)

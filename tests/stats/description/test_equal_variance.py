@@ -43,7 +43,7 @@ def test_what_is_refused() -> None:
         levene([[1.0, 2.0], [1.0, 3.0]], center="mode")  # type: ignore[arg-type]  # the point of the test
     with pytest.raises(ValueError, match=r"`groups\[0\]` must hold at least two different values"):
         bartlett([[1.0, 1.0], [1.0, 3.0]])
-    with pytest.raises(ValueError, match=r"`distances from the medians` must hold at least two different values"):
+    with pytest.raises(ValueError, match=r"`groups` must lie at different distances from their medians, got only"):
         fligner_killeen([[1.0, 1.0], [2.0, 2.0]])
     with pytest.raises(ValueError, match=r"`confidence` must lie strictly between 0 and 1, got 1.5"):
         variance_ratio([1.0, 2.0], [1.0, 3.0], confidence=1.5)
