@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _STEPS = 24  # levels to an octave where the baseline is sought
 _EVERY = 12  # a change may lead to every twelfth of them
 _OCTAVES = 5
+_FAR = 20  # octaves, of which beyond the first five each is looked at once
 _RISES = 0.65
 _CELLS = 100_000  # rows times levels that are worked on at once
 
@@ -50,13 +51,17 @@ class State:
 
 
 def levels(counted: Counted) -> Iterator[tuple[float, float]]:
-    """Yield the levels that are looked at, with the weight of a change to each; 0 for those between."""
-    ends = _OCTAVES * _STEPS
-    found = [(counted.level * 2 ** (step / _STEPS), step) for step in range(-ends, ends + 1)]
-    kept = [(level, step) for level, step in found if counted.model == "poisson" or level < 1]
-    total = sum(_weight(step) for _, step in kept)
-    for level, step in kept:
-        yield level, _weight(step) / total
+    """Yield the levels that are looked at, with the weight of a change to each; 0 for those between.
+
+    Shares are spaced by their odds, so that they stay below 1.
+    """
+    steps = [*range(-_OCTAVES * _STEPS, _OCTAVES * _STEPS + 1), *range((_OCTAVES + 1) * _STEPS, _FAR * _STEPS, _STEPS)]
+    total = sum(_weight(step) for step in steps)
+    for step in steps:
+        factor = 2 ** (step / _STEPS)
+        # Odds of factor × those of the pilot's share, as a share again.
+        away = 1 + counted.level * (factor - 1) if counted.model == "binomial" else 1.0
+        yield counted.level * factor / away, _weight(step) / total
 
 
 def _weight(step: int) -> float:
