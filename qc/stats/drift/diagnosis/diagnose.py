@@ -67,7 +67,7 @@ def diagnose_drift(
     Notes
     -----
     Sizes are differences of the readings themselves, Student's t averaged over the posterior of the change point; for
-    growing spread, lots and units off now and then on a grid at the most probable row.
+    growing spread, lots and units off now and then on grids at rows that stand for it.
 
     References
     ----------

@@ -11,6 +11,8 @@ from qc.stats.drift.diagnosis.result import Estimate
 from qc.stats.numerics.quantiles import normal_quantile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qc.stats.drift.sums import Floats
 
 _NODES = 40
@@ -66,6 +68,21 @@ def mixture_of_t(centers: Floats, errors: Floats, weights: Floats, df: float) ->
     t = np.sign(_NORMAL) * np.sqrt(df * np.expm1((_NORMAL * (8 * df + 3) / (8 * df + 1)) ** 2 / df))
     values = centers[:, None] + errors[:, None] * t
     return Nodes(values=values.ravel(), weights=np.repeat(weights / weights.sum() / _NODES, _NODES))
+
+
+def averaged_nodes(parts: Iterable[Nodes]) -> Nodes:
+    """Return the average of distributions.
+
+    Parameters
+    ----------
+    parts : iterable of Nodes
+        Each as probable as the others.
+    """
+    every = tuple(parts)
+    return Nodes(
+        values=np.concatenate([part.values for part in every]),
+        weights=np.concatenate([part.weights for part in every]) / len(every),
+    )
 
 
 def on_grid(values: Floats, log_likelihood: Floats) -> Nodes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.diagnosis.nodes import Nodes, likeliest, mixture_of_t
+from qc.stats.drift.diagnosis.nodes import Nodes, averaged_nodes, likeliest, mixture_of_t
 from qc.stats.drift.diagnosis.result import ChangeSize
 from qc.stats.drift.diagnosis.scores import suffix_sums
 from qc.stats.drift.diagnosis.sizes_by_grid import burst_size, growth_ratio, lot_spread
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats
 
 _PHASES = 64
+_TYPICAL = (0.1, 0.3, 0.5, 0.7, 0.9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,6 +50,12 @@ class Occasion:
         """The most probable start's index."""
         return int(self.probability.argmax())
 
+    @property
+    def typical(self) -> tuple[int, ...]:
+        """Indices of starts that stand for the posterior, each for as much of it."""
+        reached = np.searchsorted(np.cumsum(self.probability), _TYPICAL)
+        return tuple(np.minimum(reached, self.probability.size - 1).tolist())
+
 
 def size_of(kind: ChangeKind, at: Occasion, scale: float) -> ChangeSize:
     """Return by how much a process changed.
@@ -68,13 +75,18 @@ def size_of(kind: ChangeKind, at: Occasion, scale: float) -> ChangeSize:
         case ChangeKind.SPREAD:
             return ChangeSize(spread=spread, ratio=_ratio(at).estimate(at.confidence))
         case ChangeKind.GROWING_SPREAD:
-            return ChangeSize(spread=spread, ratio=growth_ratio(at.readings, at.best).estimate(at.confidence))
+            ratio = averaged_nodes(growth_ratio(at.readings, start) for start in at.typical)
+            return ChangeSize(spread=spread, ratio=ratio.estimate(at.confidence))
         case ChangeKind.LOT_TO_LOT:
-            period = _period(at)
-            between = lot_spread(at.readings, at.best, period).estimate(at.confidence)
-            return ChangeSize(spread=spread, between=between.times(scale), period=period)
+            between = averaged_nodes(lot_spread(at.readings, start, _period(at, start)) for start in at.typical)
+            return ChangeSize(
+                spread=spread,
+                between=between.estimate(at.confidence).times(scale),
+                period=_period(at, at.best),
+            )
         case ChangeKind.INTERMITTENT:
-            share, distance = burst_size(at.readings, at.best)
+            both = [burst_size(at.readings, start) for start in at.typical]
+            share, distance = (averaged_nodes(nodes) for nodes in zip(*both, strict=True))
             level = distance.estimate(at.confidence).times(scale)
             return ChangeSize(spread=spread, level=level, share=share.estimate(at.confidence))
         case _:
@@ -88,16 +100,16 @@ def _moved(kind: ChangeKind, at: Occasion, scale: float, spread: float) -> Chang
         grown = at.readings.units - int(at.readings.starts[at.best])
         return ChangeSize(spread=spread, rate=rate, level=rate.times(grown))
     if kind is ChangeKind.SAW_TOOTH:
-        period = _period(at)
+        period = _period(at, at.best)
         rate = _wear(at, period).estimate(at.confidence).times(scale)
         return ChangeSize(spread=spread, rate=rate, level=rate.times(period), period=period)
     return ChangeSize(spread=spread, level=_level(at).estimate(at.confidence).times(scale))
 
 
-def _period(at: Occasion) -> float:
-    """Most probable period, in units."""
+def _period(at: Occasion, start: int) -> float:
+    """Most probable period of a start, in units."""
     assert at.period is not None
-    return float(at.period[at.best])
+    return float(at.period[start])
 
 
 def _level(at: Occasion) -> Nodes:

@@ -1,4 +1,4 @@
-"""Sizes without a closed form, on a grid at the most probable start: growth of the spread, lots, units now and then."""
+"""Sizes without a closed form, on a grid at a given start: growth of the spread, lots, units now and then."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 _GRID = 60
 
 
-def growth_ratio(readings: Scores, best: int) -> Nodes:
+def growth_ratio(readings: Scores, start: int) -> Nodes:
     """Return the standard deviation at the last unit over that before it began to grow.
 
     Parameters
     ----------
     readings : Scores
         Standardised readings.
-    best : int
-        The most probable start's index.
+    start : int
+        A start's index.
     """
-    first = readings.pilot + int(readings.starts[best])
+    first = readings.pilot + int(readings.starts[start])
     age = np.concatenate([np.zeros(first), np.arange(1.0, readings.n - first + 1)])
     growth = np.geomspace(0.02, 20.0, _GRID) / age[-1]
     sd = 1 + growth[:, None] * age
@@ -36,19 +36,19 @@ def growth_ratio(readings: Scores, best: int) -> Nodes:
     return on_grid(sd[:, -1], logs)
 
 
-def lot_spread(readings: Scores, best: int, period: float) -> Nodes:
+def lot_spread(readings: Scores, start: int, period: float) -> Nodes:
     """Return the standard deviation of the lots' levels.
 
     Parameters
     ----------
     readings : Scores
         Standardised readings.
-    best : int
-        The most probable start's index.
+    start : int
+        A start's index.
     period : float
         Units of a lot.
     """
-    first = readings.pilot + int(readings.starts[best])
+    first = readings.pilot + int(readings.starts[start])
     before, since = readings.y[:first], readings.y[first:]
     lot = (np.arange(since.size) // period).astype(np.int64)
     n, s = np.bincount(lot).astype(np.float64), np.bincount(lot, since)
@@ -65,22 +65,22 @@ def lot_spread(readings: Scores, best: int, period: float) -> Nodes:
     return on_grid(between[:, 0] * np.sqrt(inner / max(1, readings.n - n.size - 1)), logs)
 
 
-def burst_size(readings: Scores, best: int) -> tuple[Nodes, Nodes]:
+def burst_size(readings: Scores, start: int) -> tuple[Nodes, Nodes]:
     """Return the share of units that are off, and by how much.
 
     Parameters
     ----------
     readings : Scores
         Standardised readings.
-    best : int
-        The most probable start's index.
+    start : int
+        A start's index.
     """
-    first = readings.pilot + int(readings.starts[best])
-    pilot = readings.y[: readings.pilot]
-    center, scale = float(pilot.mean()), float(pilot.std(ddof=1))
+    first = readings.pilot + int(readings.starts[start])
+    before = readings.y[:first]
+    center, scale = float(before.mean()), float(before.std(ddof=1))
     z = (readings.y[first:] - center) / scale
-    share = np.geomspace(0.005, 0.5, 25)
-    far = np.linspace(1.0, 7.0, 25)
+    share = np.geomspace(0.005, 0.5, 20)
+    far = np.linspace(1.0, 7.0, 13)
     distance = np.concatenate([-far[::-1], far])
     logs = np.array([[_gain(z, e, d) for d in distance] for e in share])
     each = np.exp(logs - logs.max())
