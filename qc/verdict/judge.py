@@ -24,6 +24,7 @@ from qc.verdict.refusals import (
 )
 from qc.verdict.run_rules import false_alarms, rule_notes
 from qc.verdict.sampling import sample_of
+from qc.verdict.seen import small_batch_note
 from qc.verdict.studies import counted_units, studies
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _measured(
             *reading_notes(series, summary),
             *guard_notes(lot, characteristic, guard),
             *_chart_notes(characteristic, lot, charts),
+            *small_batch_note(characteristic, series, pilot, charts.drift),
         ),
     )
 
