@@ -45,6 +45,9 @@ class Doubtful:
 _BALLOON = re.compile(
     r"(?:(?:balon|balloon|bal|item|dim|dimensi|no|nomor)\b\s*[.:]?\s*|#\s*|\()([^()]+?)\)?", re.IGNORECASE
 )
+_ABOUT_LIMITS = re.compile(
+    r"\s*(?:standar|standard|std|spesifikasi|spek|spec|toleransi|tolerance|batas|limit)\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"^\s*[(#]?(\w{1,4})[.):]\s+(.*)$", re.DOTALL)
 
 
@@ -166,7 +169,8 @@ def _way(text: str, expected: ExpectedColumn, *, bare: bool) -> Way | None:
     if expected.balloon and _balloon(text, expected.balloon, bare=bare):
         return Way.BALLOON
     if gives_limits_of(text, known, expected):
-        return Way.LIMITS
+        # A title such as "Standar : 12,05 / 11,95" is about the limits; no readings stand below it.
+        return None if _ABOUT_LIMITS.match(text) else Way.LIMITS
     names = (*expected.names, expected.id)
     texts = (base, _without_number(base, expected.balloon))
     close = any(closeness(one, name) is not None for one in texts for name in names)

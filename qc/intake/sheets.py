@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.intake.cell import take_apart
 from qc.intake.columns import Form
 from qc.intake.headers import Role
 from qc.intake.matching import choose, no_header, unclear_owner
@@ -76,12 +77,13 @@ def read_sheets(
 
 def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     """Whether a text is a row of headers with rows below, and nothing else: sheets of a workbook are looked at."""
-    if header is None or sheet.title is not None:
+    if header is None or sheet.title is not None or header.ways:
         return False
     found = header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
     doubled = header.doubled or any(len(columns) > 1 for columns in header.measured.values())
-    below = "".join(cell for row in sheet.head[1:2] for cell in row)
-    return header.row == 0 and found and not doubled and any(map(str.isdigit, below))
+    below = [row[i] for row in sheet.head[1:2] for i in header.readings if i < len(row)]
+    numbers = bool(below) and all(take_apart(cell).digits is not None for cell in below)
+    return header.row == 0 and found and not doubled and numbers
 
 
 def _stopped(findings: Findings | None) -> bool:
