@@ -146,7 +146,8 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
 
 def _most_rows(data: bytes) -> int:
     """Return how many rows a text can have, whatever ends its lines."""
-    return data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") + 1
+    carriage = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
+    return data.count(b"\n") + carriage + 1
 
 
 def _columns(plan: Plan, rows: int) -> list[NDArray[Any]]:

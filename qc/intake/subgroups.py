@@ -50,7 +50,8 @@ def given_subgroups(
     first = starts if order is None else order[starts]
     again = _again(cells, codes[starts], first)
     findings.each(first[again].tolist(), lambda i: _twice(cells, i, str(labels.names[labels.codes[i]])))
-    return np.repeat(np.arange(starts.size, dtype=np.int64), np.diff(np.r_[starts, len(cells)]))
+    sizes = cells.width if new is None else np.diff(np.r_[starts, len(cells)])
+    return np.repeat(np.arange(starts.size, dtype=np.int64), sizes)
 
 
 def _again(cells: Cells, codes: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -79,7 +79,8 @@ class Texts:
 
     def units(self, cells: Cells) -> tuple[dict[str, int], bool]:
         """Return the units behind numbers, each with its first cell, and whether some numbers have none."""
-        _, first = np.unique(self.codes, return_index=True)
+        # Codes count up in order of appearance: each stands first where the largest so far grows.
+        first = np.flatnonzero(np.diff(np.maximum.accumulate(self.codes), prepend=-1))
         found: dict[str, int] = {}
         bare = bool(cells.of_kind(CellKind.NUMBER).size)
         if (percent := cells.of_kind(CellKind.PERCENT)).size:

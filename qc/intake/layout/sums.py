@@ -170,10 +170,9 @@ def _hold_columns(
 ) -> None:
     """Compare the rows that sum up columns with these columns."""
     mark = next((numbers.mark for _, numbers in readings if numbers.mark is not None), None)
-    lines = np.unique(np.concatenate([cells.line for cells, _ in readings]))
-    data = np.searchsorted(table.line, lines).astype(np.int64)
+    read = np.isin(table.line, np.concatenate([cells.line for cells, _ in readings]))
+    data, others = np.flatnonzero(read), np.flatnonzero(~read).tolist()
     leading = [column.written() for column in table.columns[: min(header.readings)] if column is not None]
-    others = np.setdiff1d(np.arange(table.row.size), data).tolist()
     labels = {i: _row_claim(leading, i) for i in others}
     sums = {i: said for i, said in labels.items() if said is not None and said in _COMPUTED}
     columns = [*header.readings, *(i for i, said in claims.items() if said in _COMPUTED)] if sums else []
