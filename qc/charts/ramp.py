@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 _AIR, _TOP = 0.06, 22.0
 _LEAST_WIDTH = 3.0
 _DOT = 2.2
-_CAPTION = message(
+CAPTION = message(
     "Each block is the pilot or a batch: its line is the mean, the dark band where the true mean lies (95 %), the "
     "light band the mean with two standard deviations on either side. Heavy lines: the buyer's limits; dashed: "
     "the pilot's mean. The axis grows tenfold from mark to mark."
 )
+"""How to read the chart of a characteristic that is measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,8 @@ class RampPicture:
         The volume that is asked for.
     step : float
         The gauge's step, or another smallest difference worth drawing; 0 where nothing is known.
-    caption : Message
-        What the chart shows.
+    caption : Message or None
+        How to read it; None where that stands elsewhere.
     """
 
     name: str
@@ -83,7 +84,7 @@ class RampPicture:
     limits: tuple[float, ...]
     target: int
     step: float
-    caption: Message = _CAPTION
+    caption: Message | None
 
 
 def ramp_scene(picture: RampPicture, reader: Language, *, width: float, height: float) -> Scene:
@@ -102,7 +103,7 @@ def ramp_scene(picture: RampPicture, reader: Language, *, width: float, height: 
     -------
     Scene
     """
-    lines = broken(reader.say(picture.caption), width)
+    lines = () if picture.caption is None else broken(reader.say(picture.caption), width)
     frame = _frame(picture, Box(0, foot_room(lines, height), width, height), reader)
     title = message("{name}: batches as volume rises", name=picture.name)
     described = message(
@@ -118,8 +119,8 @@ def ramp_scene(picture: RampPicture, reader: Language, *, width: float, height: 
         title=reader.say(title),
         description=reader.say(described),
         items=(
-            *unseen_items(picture.batches[-1].last, frame, reader),
             *grid(frame),
+            *unseen_items(picture.batches[-1].last, frame, reader),
             *_blocks(picture, frame, reader),
             *_lines(picture, frame),
             *upright_axis(frame, [f"{picture.name} ({picture.unit})" if picture.unit else picture.name], reader),

@@ -13,6 +13,7 @@ from qc.charts.ramp_axis import LEFT, RIGHT, unit_at, unit_axis, unit_scale, uns
 from qc.charts.scale import Scale, Ticks, span
 from qc.charts.scene import Anchor, Label, Line, Scene, Style
 from qc.charts.space import Box
+from qc.charts.typeface import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Item
     from qc.words import Language, Message
 
-_AIR, _TOP = 0.08, 22.0
+_AIR, _TOP, _GAP = 0.08, 22.0, 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,10 @@ class CoursePicture:
 
     Attributes
     ----------
-    title, axis, caption : Message
-        The chart's name, what its upright axis shows, and how to read it.
+    title, axis : Message
+        The chart's name, and what its upright axis shows.
+    caption : Message or None
+        How to read it; None where that stands elsewhere.
     courses : tuple of Course
         The first is drawn last.
     pilot, made, target : int
@@ -59,7 +62,7 @@ class CoursePicture:
 
     title: Message
     axis: Message
-    caption: Message
+    caption: Message | None
     courses: tuple[Course, ...]
     pilot: int
     made: int
@@ -82,16 +85,16 @@ def course_scene(picture: CoursePicture, reader: Language, *, width: float, heig
     -------
     Scene
     """
-    lines = broken(reader.say(picture.caption), width)
+    lines = () if picture.caption is None else broken(reader.say(picture.caption), width)
     frame = _frame(picture, Box(0, foot_room(lines, height), width, height), reader)
     return Scene(
         width=width,
         height=height,
         title=reader.say(picture.title),
-        description=reader.say(picture.caption),
+        description=reader.say(picture.title),
         items=(
-            *unseen_items(picture.made, frame, reader),
             *grid(frame),
+            *unseen_items(picture.made, frame, reader),
             *(item for course in reversed(picture.courses) for item in _course(course, frame, reader)),
             *upright_axis(frame, [reader.say(picture.axis)], reader),
             *unit_axis(picture.target, frame, reader),
@@ -116,7 +119,7 @@ def _frame(picture: CoursePicture, room: Box, reader: Language) -> Frame:
 
 
 def _course(course: Course, frame: Frame, reader: Language) -> Iterator[Item]:
-    """Yield a line, and its name above its last point."""
+    """Yield a line, and its name beside its last point, or above it where there is no room."""
     points = [
         (unit_at(frame, unit), frame.y.at(value)) for unit, value in zip(course.units, course.values, strict=True)
     ]
@@ -124,4 +127,6 @@ def _course(course: Course, frame: Frame, reader: Language) -> Iterator[Item]:
     if course.name is not None:
         x, y = points[-1]
         text = reader.say(course.name)
-        yield Label(x=x - 3, y=y + CENTRED + 1, text=text, size=TEXT, anchor=Anchor.END, style=course.style)
+        beside = x + text_width(text, TEXT) + 2 * _GAP <= frame.box.right
+        place, up, anchor = (x + _GAP, -CENTRED, Anchor.START) if beside else (x - _GAP, CENTRED, Anchor.END)
+        yield Label(x=place, y=y + up, text=text, size=TEXT, anchor=anchor, style=course.style)

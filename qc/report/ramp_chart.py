@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
-from qc.charts.ramp import RampBatch, RampPicture, ramp_scene
+from qc.charts.ramp import CAPTION, RampBatch, RampPicture, ramp_scene
 from qc.verdict.readiness_evidence import counted
-from qc.words import Message, message
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,12 @@ def _summaries(found: ReadinessFacts, each: CharacteristicReadiness) -> Iterator
 
 
 def ramp_chart(
-    found: ReadinessFacts, each: CharacteristicReadiness, reader: Language, *, height: float = HEIGHT
+    found: ReadinessFacts,
+    each: CharacteristicReadiness,
+    reader: Language,
+    *,
+    height: float = HEIGHT,
+    captioned: bool = True,
 ) -> Scene | None:
     """Return the batches of a characteristic along the units made; None where nothing was judged.
 
@@ -109,6 +114,8 @@ def ramp_chart(
         The reader's language.
     height : float
         Points.
+    captioned : bool
+        Whether it says how to read it.
     """
     summaries = batch_summaries(found, each)
     shares = each.facts.attribute is not None
@@ -116,7 +123,6 @@ def ramp_chart(
     if not drawn:
         return None
     wanted = each.facts.characteristic
-    said: Message | None = _SHARES if shares else None
     limits = tuple(limit for limit in (wanted.lsl, wanted.usl) if limit is not None)
     picture = RampPicture(
         name=reader.say(wanted.names),
@@ -125,7 +131,7 @@ def ramp_chart(
         limits=limits,
         target=found.volume.target,
         step=0.0 if wanted.gauge is None else wanted.gauge.resolution,
-        **({} if said is None else {"caption": said}),
+        caption=(_SHARES if shares else CAPTION) if captioned else None,
     )
     return ramp_scene(picture, reader, width=WIDTH, height=height)
 

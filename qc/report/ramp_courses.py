@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qc.verdict.readiness import CharacteristicReadiness, ReadinessFacts
     from qc.words import Language
 
-HEIGHT = 150.0
+TALL, LOW = 132.0, 100.0
 _MOST_POINTS = 400
 _LEAST, _MOST = -2.0, 4.0  # odds of 1 : 100 and of 10,000 : 1
 _EVIDENCE = message(
@@ -37,7 +37,9 @@ _EXPOSURE = message(
 )
 
 
-def evidence_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader: Language) -> Scene | None:
+def evidence_chart(
+    found: ReadinessFacts, each: CharacteristicReadiness, reader: Language, *, captioned: bool = True
+) -> Scene | None:
     """Return the evidence for drift along the units made; None where it was not weighed.
 
     Parameters
@@ -48,6 +50,8 @@ def evidence_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
         The characteristic.
     reader : Language
         The reader's language.
+    captioned : bool
+        Whether it says how to read it.
     """
     told, first = _weighed(each), found.spans[0] if found.spans else None
     if told is None or first is None or not first.pilot:
@@ -64,7 +68,7 @@ def evidence_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
         CoursePicture(
             title=message("{name}: evidence for a change", name=each.facts.characteristic.names),
             axis=message("evidence"),
-            caption=_EVIDENCE,
+            caption=_EVIDENCE if captioned else None,
             courses=(course, line, Course(units=(1.0, float(found.made)), values=(0.0, 0.0), style=Style.CENTER)),
             pilot=first.last,
             made=found.made,
@@ -124,7 +128,7 @@ def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
     return _scene(
         CoursePicture(
             title=message("{name}: nonconforming units so far", name=each.facts.characteristic.names),
-            axis=message("nonconforming units"),
+            axis=message("NG"),
             caption=_EXPOSURE,
             courses=(seen, limit),
             pilot=pilot.span.last,
@@ -145,4 +149,4 @@ def _limits(pilot: BatchSummary, after: Sequence[BatchSummary], confidence: floa
 
 
 def _scene(picture: CoursePicture, reader: Language) -> Scene:
-    return course_scene(picture, reader, width=WIDTH, height=HEIGHT)
+    return course_scene(picture, reader, width=WIDTH, height=LOW if picture.caption is None else TALL)

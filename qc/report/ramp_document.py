@@ -33,8 +33,7 @@ _QUESTIONS: Mapping[VolumeCause, Message] = {
     VolumeCause.STREAMS: message("Do people, machines, lots differ?"),
 }
 _NOTHING = "–"
-_TALL, _LOW = 236.0, 190.0
-_MANY = 2
+_TALL, _LOW = 190.0, 150.0
 
 
 def ramp_document(facts: LotFacts, reader: Language) -> Document:
@@ -109,27 +108,41 @@ def _word(found: ReadinessFacts) -> Message:
 
 
 def _answer(found: ReadinessFacts, cause: VolumeCause, reader: Language) -> Answer:
-    told = min((each.explanation(cause).finding for each in found.characteristics), key=_ORDER.index)
+    every = [each.explanation(cause).finding for each in found.characteristics]
+    told = _exposure(found) if cause is VolumeCause.EXPOSURE else min(every, key=_ORDER.index)
     return Answer(question=reader.say(_QUESTIONS[cause]), word=reader.say(told), tone=cause_tone(cause, told))
+
+
+def _exposure(found: ReadinessFacts) -> CauseFinding:
+    """Return whether more units alone explain all that was found nonconforming."""
+    told = {
+        each.explanation(VolumeCause.EXPOSURE).finding
+        for each in found.characteristics
+        if each.evidence.explained is None or each.evidence.explained.found
+    }
+    order = (CauseFinding.NOT_FOUND, CauseFinding.NOT_JUDGED, CauseFinding.FOUND)
+    return min(told, key=order.index, default=CauseFinding.NOT_FOUND)
 
 
 def _characteristic(found: ReadinessFacts, each: CharacteristicReadiness, number: int, reader: Language) -> Section:
     """Return the picture of a characteristic's batches, and their numbers."""
     summaries = batch_summaries(found, each)
-    height = _TALL if len(found.characteristics) <= _MANY else _LOW
-    scene = ramp_chart(found, each, reader, height=height)
+    first = number == 1
+    scene = ramp_chart(found, each, reader, height=_TALL if first else _LOW, captioned=first)
     title = f"{number}. {reader.say(each.facts.characteristic.names)}"
     if scene is None:
         none = Paragraph(text=reader.say(message("No readings to draw.")), tone=Tone.CAUTION)
         return Section(id=f"batches-{number}", title=title, blocks=(none,), together=True)
-    more = (evidence_chart(found, each, reader), exposure_chart(found, each, reader))
+    more = (evidence_chart(found, each, reader, captioned=first), exposure_chart(found, each, reader))
     figures = tuple(Figure(scene=one) for one in (scene, *more) if one is not None)
     blocks: tuple[Block, ...] = (*figures, _batches(summaries, each, reader))
     return Section(id=f"batches-{number}", title=title, blocks=blocks, together=True)
 
 
 def _batches(summaries: tuple[BatchSummary, ...], each: CharacteristicReadiness, reader: Language) -> Table:
-    titles = (message("Units"), message("n"), message("Mean"), message("Standard deviation"), message("Nonconforming"))
+    counted = each.facts.attribute is not None
+    between = (message("Share, %"),) if counted else (message("Mean"), message("Standard deviation"))
+    titles = (message("Units"), message("n"), *between, message("Nonconforming"))
     columns = (
         Column(title=reader.say(message("Batch")), flexible=True),
         *(Column(title=reader.say(title), align=Align.RIGHT) for title in titles),
@@ -142,6 +155,7 @@ def _row(one: BatchSummary, each: CharacteristicReadiness, reader: Language) -> 
     units = message("{first}–{last}", first=one.span.first, last=one.span.last)
     mean = _NOTHING if one.mean is None else Number(one.mean, decimals)
     sd = _NOTHING if one.sd is None else Number(one.sd, decimals + 1)
+    between = (mean, sd) if each.facts.attribute is None else (Number(100 * one.nonconforming / one.units, 2),)
     bad = Cell(text=reader.say(one.nonconforming), tone=Tone.BAD if one.nonconforming else Tone.PLAIN)
-    cells = (one.span.name, units, one.units, mean, sd)
+    cells = (one.span.name, units, one.units, *between)
     return (*(Cell(text=reader.say(cell)) for cell in cells), bad)

@@ -136,6 +136,8 @@ def measuring_sentences(found: ReadinessFacts) -> Iterator[Message]:
     step, plan = found.step, found.step.sampling
     if step.volume is not None and step.volume < found.volume.target:
         yield message("Why not further: {reason}.", reason=step.bound_by)
+    if found.level is Readiness.NOT_YET:
+        yield message("First correct what is said above, then make a run that shows it:")
     if plan.readings >= plan.units:
         yield message("Cheapest measuring for the next {units} units: every one.", units=plan.units)
     else:

@@ -79,9 +79,7 @@ def _exposure(told: Evidence) -> _Told:
             why = message("no units were counted")
         return CauseFinding.NOT_JUDGED, (why,)
     if found.share is None:
-        nothing = message(
-            "none of {units} later units is nonconforming: there is nothing to explain", units=found.units
-        )
+        nothing = message("all {units} later units conform: there is nothing to explain", units=found.units)
         return CauseFinding.NOT_FOUND, (nothing,)
     low, high = (few(end) for end in found.interval)
     told_so = plural(

@@ -180,9 +180,9 @@ def _together(each: tuple[tuple[CharacteristicFacts, Evidence], ...]) -> int:
 
 def _stop(each: tuple[tuple[CharacteristicFacts, Evidence], ...], plan: stats.Spacing, confidence: float) -> int:
     """Return the number of nonconforming units that what was seen so far does not allow."""
-    limits = [
-        stats.count_exposure(known.nonconforming, known.inspected, future=plan.readings, confidence=confidence).limit
-        for _, told in each
-        if (known := told.from_counts[0] if told.from_counts else None) is not None
-    ]
-    return min(limits, default=0) + 1
+    known = [told.from_counts[0] for _, told in each if told.from_counts]
+    if not known:
+        return 1
+    inspected = max(one.inspected for one in known)
+    found = min(sum(one.nonconforming for one in known), inspected)
+    return stats.count_exposure(found, inspected, future=plan.readings, confidence=confidence).limit + 1
