@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TAIL = 37.0  # e^−37 of the peak is below double precision
+_FURTHEST_SPREAD = 12.0  # standard deviations
 
 
 def noncentral_t_cdf(t: float, df: float, noncentrality: float) -> float:
@@ -84,15 +85,22 @@ def noncentrality_bound(t: float, df: float, probability: float) -> float:
     check_probability("probability", probability)
     _check(df, t=t)
     z = normal_quantile(probability)
-    delta = t - z * math.sqrt(1.0 + t * t / (2.0 * df))
-    for _ in range(100):
+    # Beyond these the probability is 0 or 1 to the last digit: no χ/√df lies further out.
+    reach = abs(t) * (1.0 + _FURTHEST_SPREAD / math.sqrt(df)) + _FURTHEST_SPREAD
+    low, high = -reach, reach
+    delta = min(max(t - z * math.sqrt(1.0 + t * t / (2.0 * df)), low), high)
+    for _ in range(200):
         cdf, slope = _integrate(t, df, delta)
+        low, high = (delta, high) if cdf > probability else (low, delta)
         # On the normal scale the probability is nearly linear in δ.
         got = normal_quantile(min(max(cdf, 1e-300), 1.0 - 1e-16))
         density = math.exp(-0.5 * got * got) / math.sqrt(2.0 * math.pi)
-        step = (got - z) * density / slope
-        delta += step
-        if abs(step) <= 1e-13 * max(1.0, abs(delta)):
+        step = (got - z) * density / max(slope, 1e-300)
+        following = delta + step
+        if not low < following < high:
+            following = 0.5 * (low + high)
+        moved, delta = abs(following - delta), following
+        if moved <= 1e-13 * max(1.0, abs(delta)):
             break
     return delta
 

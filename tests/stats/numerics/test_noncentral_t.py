@@ -45,7 +45,12 @@ def test_the_bound_has_the_probability_that_defines_it(t: float, df: int, probab
 
 
 def test_refused() -> None:
-    with pytest.raises(ValueError, match="`df` must be positive, got 0"):
+    with pytest.raises(ValueError, match="`df` must be positive and finite, got 0"):
         noncentral_t_cdf(1.0, 0, 0.0)
     with pytest.raises(ValueError, match=r"`probability` must lie between 0 and 1, got 1\.0"):
         noncentrality_bound(1.0, 5, 1.0)
+
+
+@pytest.mark.parametrize(("t", "p"), [(72.0, 0.99), (56.0, 0.99), (48.0, 0.99), (200.0, 0.005), (-72.0, 0.01)])
+def test_few_degrees_of_freedom_do_not_lead_the_search_astray(t: float, p: float) -> None:
+    assert noncentral_t_cdf(t, 2, noncentrality_bound(t, 2, p)) == pytest.approx(p, abs=1e-10)
