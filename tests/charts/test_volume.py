@@ -1,0 +1,107 @@
+"""The volume chart: nothing lies on anything, and everything that an owner must see is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from charts.workshop import check_layout
+from making import characteristic, judged, series, steady
+
+from qc.charts.scene import Label, Style
+from qc.charts.volume import volume_chart
+from qc.charts.volume_course import volume_course
+from qc.terms import Context
+from qc.words import language
+
+if TYPE_CHECKING:
+    from qc.charts.scene import Scene
+    from qc.verdict.model import CharacteristicFacts
+
+EN, ID = language("en"), language("id")
+PILOT = steady(100, seed=2)
+
+
+def facts(
+    units: int = 300, *, step: float = 0.1, slope: float = 0.0, lots: int = 0, **said: Any
+) -> CharacteristicFacts:
+    """A batch that changes in its middle; ``lots`` material lots."""
+    age = np.maximum(0, np.arange(units) - units // 2)
+    values = steady(units, seed=3) + step * (age > 0) + slope * age
+    context = {Context.MATERIAL_LOT: np.array([f"L{1 + i * lots // units}" for i in range(units)])} if lots else {}
+    return judged(series(values, context=context), PILOT, asked=characteristic(**said))
+
+
+CASES = {
+    "step": facts(),
+    "trend": facts(step=0.0, slope=0.002),
+    "events": facts(lots=4),
+    "many events": facts(600, lots=25),
+    "many units": facts(3000),
+    "limits far away": facts(lsl=-90.0, usl=110.0),
+    "no limits near": facts(usl=None, nominal=None),
+    "nothing changed": facts(step=0.0),
+}
+
+
+def texts(scene: Scene) -> list[str]:
+    return [item.text for item in scene.items if isinstance(item, Label)]
+
+
+def styles(scene: Scene) -> list[Style]:
+    return [item.style for item in scene.items]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 260), (511, 265), (900, 400)])
+@pytest.mark.parametrize("name", CASES)
+def test_everything_lies_on_the_paper_and_no_text_on_another(name: str, width: float, height: float) -> None:
+    for reader in (EN, ID):
+        check_layout(volume_chart(CASES[name], reader, width=width, height=height))
+
+
+def test_limits_evidence_and_change_are_named() -> None:
+    scene = volume_chart(CASES["step"], EN, width=511, height=265)
+    said = texts(scene)
+    assert {"USL 11.000", "LSL 9.000", "20 : 1", "1 : 1", "10,000 : 1", "Batch: 300 units"} <= {
+        each.strip() for each in said
+    }
+    assert any(each.startswith("changed at about unit 2") for each in said)
+    assert any(each.startswith("seen at unit 2") for each in said)
+    assert styles(scene).count(Style.CHANGE) == 2
+    assert "at most once in 20" in scene.description
+
+
+def test_a_batch_in_which_nothing_changed_has_no_change_marked() -> None:
+    scene = volume_chart(CASES["nothing changed"], ID, width=511, height=265)
+    assert Style.CHANGE not in styles(scene)
+    assert not any("berubah sekitar" in each for each in texts(scene))
+
+
+def test_events_are_named_while_there_is_room() -> None:
+    few = texts(volume_chart(CASES["events"], EN, width=511, height=265))
+    assert {"material lot L2", "material lot L3", "material lot L4"} <= set(few)
+    many = volume_chart(CASES["many events"], EN, width=511, height=265)
+    assert styles(many).count(Style.EVENT) >= 24
+    assert not any(each.startswith("L") and each[1:].isdigit() for each in texts(many))
+
+
+def test_thousands_of_units_are_drawn_as_bands() -> None:
+    scene = volume_chart(CASES["many units"], EN, width=511, height=265)
+    assert Style.BAND_OUTER in styles(scene)
+    assert len(scene.items) < 400
+
+
+def test_units_run_on_and_a_second_file_is_marked() -> None:
+    values = steady(60, seed=3)
+    made = series(values, source=np.repeat([0, 1], 30))
+    run = volume_course(judged(made, PILOT))
+    assert (run.pilot, run.units[0], run.units[99], run.units[100], run.units[-1]) == (100, 1, 100, 101, 160)
+    assert run.files == (131.0,)
+    scene = volume_chart(judged(made, PILOT), EN, width=511, height=265)
+    assert styles(scene).count(Style.PHASE) >= 4
+
+
+def test_without_a_pilot_there_is_no_evidence_to_draw() -> None:
+    with pytest.raises(ValueError, match="`facts` must hold the evidence for a change, got none"):
+        volume_chart(judged(steady(100)), EN, width=511, height=265)
