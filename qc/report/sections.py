@@ -13,7 +13,6 @@ from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
 from qc.report.part_joint import joint_charts
 from qc.report.part_overview import legend, not_judged, overview
-from qc.report.part_readiness import readiness_section
 from qc.report.part_studies import further_statistics
 from qc.words import message
 
@@ -55,7 +54,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
         *each,
         *joint_charts(facts, language),
-        *readiness_section(facts, language),
+        *_readiness(facts, language),
         _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
         _section("signatures", message("Signatures"), signatures(language), language, together=True),
         _section(
@@ -67,6 +66,15 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         ),
         _section("provenance", message("Where it comes from"), provenance(facts, language), language, together=True),
     )
+
+
+def _readiness(facts: LotFacts, language: Language) -> tuple[Section, ...]:
+    """Return what has been shown at which volume; none where no volume is named."""
+    if facts.readiness is None:
+        return ()
+    from qc.report.part_readiness import readiness_section  # noqa: PLC0415 - few reports speak of volume
+
+    return readiness_section(facts, language)
 
 
 def _section(

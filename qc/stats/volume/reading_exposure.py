@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,10 +12,12 @@ from qc.stats.numerics import checks
 from qc.stats.numerics.integral_equation import nodes, normal_cdf, normal_density
 from qc.stats.numerics.quantiles import student_t_p_value
 from qc.stats.volume.chi_grid import chi_nodes
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from qc.stats.ability.expected_interval import ExpectedInterval
     from qc.stats.ability.limits import SpecLimits
 
     Floats = NDArray[np.float64]
@@ -173,7 +174,7 @@ def reading_exposure(
     (0.057, 0.118, 1)
     """
     m = checks.count("future", future)
-    bounds = expected_ppm_interval(limits, mean=mean, sigma=sigma, n=n, confidence=confidence)
+    bounds = _share_bounds(limits, mean, sigma, n, confidence)
     possible = outlook(limits, mean=mean, sigma=sigma, n=n)
     low, high = (each * m / _MILLION for each in bounds.total.interval)
     return ReadingExposure(
@@ -189,6 +190,12 @@ def reading_exposure(
         prior="dμ dσ/σ",
         method=bounds.method,
     )
+
+
+@lru_cache(maxsize=8)
+def _share_bounds(limits: SpecLimits, mean: float, sigma: float, n: int, confidence: float) -> ExpectedInterval:
+    """Bounds of the share beyond, kept because they are asked for once for every volume to come."""
+    return expected_ppm_interval(limits, mean=mean, sigma=sigma, n=n, confidence=confidence)
 
 
 def _next_share(limits: SpecLimits, mean: float, sigma: float, n: int) -> float:

@@ -1,0 +1,115 @@
+"""What has been shown at which volume, in the report and as a paper of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from qc.report.blocks import Banner, Figure, Paragraph, Table, Tone
+from qc.report.part_readiness import cause_tone, readiness_section
+from qc.report.ramp_courses import evidence_chart, exposure_chart
+from qc.report.ramp_document import ramp_document
+from qc.report.readiness_words import level_sentence
+from qc.report.sections import sections
+from qc.terms import CauseFinding, Readiness, VolumeCause
+from qc.verdict.readiness import readiness, with_readiness
+from qc.words import language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qc.verdict.model import LotFacts
+
+EN, ID = language("en"), language("id")
+
+
+def test_without_a_volume_the_report_says_nothing_of_it(lot: Callable[..., LotFacts]) -> None:
+    assert readiness_section(lot(), EN) == ()
+    assert "readiness" not in [section.id for section in sections(lot(), EN)]
+
+
+def test_any_lot_says_it_in_the_same_shape_in_both_languages(any_lot: LotFacts) -> None:
+    facts = with_readiness(any_lot, 12_500)
+    (english,), (indonesian,) = (readiness_section(facts, reader) for reader in (EN, ID))
+    assert [type(block) for block in english.blocks] == [type(block) for block in indonesian.blocks]
+    tables = [block for block in english.blocks if isinstance(block, Table)]
+    assert len(tables) == 2
+    assert tables[0].rows[0][0].text == "Operators"
+    assert len(tables[1].rows) == len(any_lot.characteristics)
+    assert "readiness" in [section.id for section in sections(facts, EN)]
+
+
+def test_what_is_not_known_is_said(lot: Callable[..., LotFacts]) -> None:
+    (section,) = readiness_section(with_readiness(lot(), 1000), EN)
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    assert {row[1].text for row in table.rows} == {"not recorded"}
+    assert {row[2].text for row in table.rows} == {"not said"}
+    assert {row[3].text for row in table.rows} == {"not known"}
+
+
+@pytest.mark.parametrize("level", list(Readiness))
+def test_each_level_has_its_sentence_and_none_says_ready(lot: Callable[..., LotFacts], level: Readiness) -> None:
+    found = readiness(lot(), 1000)
+    assert found is not None
+    told = replace(found, reached=replace(found.reached, level=level))
+    for reader in (EN, ID):
+        said = reader.say(level_sentence(told))
+        assert "ready" not in said.casefold()
+        assert "terbukti" in said.casefold() or "1.000" in said or "1,000" in said or "Shown" in said
+
+
+def test_tones_alarm_where_it_matters() -> None:
+    assert cause_tone(VolumeCause.EXPOSURE, CauseFinding.FOUND) is Tone.PLAIN
+    assert cause_tone(VolumeCause.DRIFT, CauseFinding.FOUND) is Tone.BAD
+    assert cause_tone(VolumeCause.STREAMS, CauseFinding.FOUND) is Tone.CAUTION
+    assert cause_tone(VolumeCause.DRIFT, CauseFinding.NOT_FOUND) is Tone.PLAIN
+    assert cause_tone(VolumeCause.STREAMS, CauseFinding.NOT_JUDGED) is Tone.CAUTION
+
+
+def test_any_lot_is_a_paper_of_its_own(any_lot: LotFacts) -> None:
+    facts = with_readiness(any_lot, 12_500)
+    document = ramp_document(facts, EN)
+    first = document.sections[0].blocks
+    banner = next(block for block in first if isinstance(block, Banner))
+    assert [answer.question for answer in banner.answers] == [
+        "Simply more units?",
+        "Does the process move?",
+        "Do people, machines, lots differ?",
+    ]
+    assert banner.word in {"WAIT", "FIX"} or banner.word.startswith("≤")
+    kinds = [section.id for section in document.sections]
+    assert kinds[:3] == ["identity", "readiness", "causes"]
+    assert sum(kind.startswith("batches-") for kind in kinds) == len(any_lot.characteristics)
+
+
+def test_a_lot_without_readings_has_no_picture(lot: Callable[..., LotFacts]) -> None:
+    facts = with_readiness(lot(readings=False, pilot=False), 1000)
+    section = next(s for s in ramp_document(facts, EN).sections if s.id == "batches-1")
+    (said,) = section.blocks
+    assert isinstance(said, Paragraph)
+    assert said.text == "No readings to draw."
+
+
+def test_evidence_and_nonconforming_units_are_drawn(lot: Callable[..., LotFacts]) -> None:
+    facts = with_readiness(lot(characteristics=1, drift=0.12, subgroups=40), 1000)
+    found = facts.readiness
+    assert found is not None
+    (each,) = found.characteristics
+    evidence, exposure = evidence_chart(found, each, EN), exposure_chart(found, each, EN)
+    assert evidence is not None
+    assert exposure is not None
+    assert "nonconforming units so far" in exposure.title
+    section = next(s for s in ramp_document(facts, EN).sections if s.id == "batches-1")
+    assert sum(isinstance(block, Figure) for block in section.blocks) == 3
+
+
+def test_without_a_pilot_there_is_no_evidence_to_draw(lot: Callable[..., LotFacts]) -> None:
+    facts = with_readiness(lot(pilot=False), 1000)
+    assert facts.readiness is not None
+    (each,) = facts.readiness.characteristics
+    assert evidence_chart(facts.readiness, each, EN) is None
+    assert exposure_chart(facts.readiness, each, EN) is None
+    assert np.isfinite(each.evidence.readings)
