@@ -82,8 +82,8 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     found = header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
     doubled = header.doubled or any(len(columns) > 1 for columns in header.measured.values())
     below = [row[i] for row in sheet.head[1:2] for i in header.readings if i < len(row)]
-    numbers = bool(below) and all(take_apart(cell).digits is not None for cell in below)
-    return header.row == 0 and found and not doubled and numbers
+    digits = [take_apart(cell).digits for cell in below]
+    return header.row == 0 and found and not doubled and any(digits) and None not in digits
 
 
 def _stopped(findings: Findings | None) -> bool:

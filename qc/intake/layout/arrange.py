@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -20,6 +20,7 @@ from qc.intake.layout.titles import owner
 from qc.intake.layout.two_rows import Heading, two_rows
 from qc.intake.matching import called
 from qc.units import canonical, conversion
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
         return True
     if any(points(row) or (_across_in(row) and header.form is Form.UNITS) for row in sheet.head[:HEADER_WITHIN]):
         return True
-    below = [cell for row in sheet.head[header.row + 1 : header.row + 2] for cell in row if cell.strip()]
-    if below and not any(take_apart(cell).digits for cell in below):
+    below = [row[i] for row in sheet.head[header.row + 1 : header.row + 2] for i in header.readings if i < len(row)]
+    digits = [take_apart(cell).digits for cell in below]
+    if not any(digits) or None in digits:
         return True
     several = len(plan.columns) > 1 and header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles
     return several or not set(header.measured) >= {column.id for column in plan.columns} or bool(blocks(header.texts))

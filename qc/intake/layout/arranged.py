@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from qc.intake.layout.grid import beside
 from qc.intake.raw import Doubt, RawColumn, RawTable, letter
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

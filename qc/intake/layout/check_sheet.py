@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -12,6 +12,7 @@ from qc.intake.headers import Role, fold, meaning
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import Claim, claim
 from qc.intake.layout.grid import below, beside, made
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -13,6 +12,7 @@ from qc.intake.delimited import DelimitedSheet
 from qc.intake.parsing import SMALL
 from qc.intake.raw import CellKind, number_text, number_texts
 from qc.intake.workbook import WorkbookSheet
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

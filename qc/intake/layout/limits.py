@@ -46,13 +46,14 @@ def hold_limits(
     """
     import numpy as np  # noqa: PLC0415 - as its types
 
-    for cells, _ in readings:
+    limits = {column: said for column, said in claims.items() if said is Claim.LIMITS or said in _ONE_SIDE}
+    for cells, _ in readings if limits else ():
         rows = np.searchsorted(table.line, np.unique(cells.line))
-        for column, said in claims.items():
+        for column, said in limits.items():
             texts = [text for text in _texts(table, column, rows) if text.strip()]
             if said is Claim.LIMITS:
                 _hold(cells, [text for text in texts if not _same(text, cells)], findings)
-            elif said in _ONE_SIDE:
+            else:
                 _hold(cells, [text for text in texts if not _same_side(text, cells, _ONE_SIDE[said])], findings)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +17,7 @@ from qc.intake.layout.days import above
 from qc.intake.layout.judged import hold_judgements
 from qc.intake.layout.limits import hold_limits, hold_titles
 from qc.intake.raw import CellKind, number_text
+from qc.values import dataclass
 from qc.words import Number, message, plural
 
 if TYPE_CHECKING:

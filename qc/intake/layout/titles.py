@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from qc.intake.batch import Stated
@@ -12,6 +12,7 @@ from qc.intake.dates import read_time
 from qc.intake.headers import fold, meaning
 from qc.intake.layout.claims import Claim, claim
 from qc.terms import Context
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

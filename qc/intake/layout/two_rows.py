@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from qc.intake.columns import HEADER_WITHIN, Names
 from qc.intake.headers import meaning, replicate, split_unit
 from qc.units import canonical
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
