@@ -111,7 +111,6 @@ def _measured(
             *reading_notes(series, summary),
             *guard_notes(lot, characteristic, guard),
             *_chart_notes(characteristic, lot, charts),
-            *small_batch_note(characteristic, series, pilot, charts.drift),
         ),
     )
 
@@ -122,6 +121,7 @@ def _chart_notes(characteristic: Characteristic, lot: Lot, charts: Charts) -> tu
         *pilot_notes(lot, charts.pilot),
         *unstable_note(charts.pilot_stability),
         *rule_notes(characteristic, charts.batch),
+        *small_batch_note(characteristic, charts.pilot, charts.drift),
     )
 
 

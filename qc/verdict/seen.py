@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
-    from qc.intake.batch import Series
     from qc.spec.model import Characteristic
+    from qc.stats.variables.result import ChartResult
     from qc.verdict.drifting import Drift
 
 # Simulated with 1 to 30 readings after pilots of 20 to 100: seen in 45 to 97 % of batches at a limit of 20 : 1.
@@ -17,7 +17,7 @@ _STANDARD_ERRORS = 4.5
 
 
 def small_batch_note(
-    characteristic: Characteristic, series: Series | None, pilot: Series | None, drift: Drift | None
+    characteristic: Characteristic, pilot: ChartResult | None, drift: Drift | None
 ) -> tuple[Message, ...]:
     """Return how large a shift must be to be seen, where nothing was shown and the batch is smaller than the pilot.
 
@@ -25,22 +25,22 @@ def small_batch_note(
     ----------
     characteristic : Characteristic
         For its unit.
-    series, pilot : Series or None
-        The readings.
+    pilot : ChartResult or None
+        The pilot's chart, for its sigma.
     drift : Drift or None
         The evidence.
     """
-    if series is None or pilot is None or drift is None or drift.flagged is not None:
+    if pilot is None or drift is None or drift.flagged is not None:
         return ()
-    n, first = int(series.present.sum()), pilot.values[pilot.present]
-    if n >= first.size:
+    units, before = drift.evidence.units, drift.evidence.pilot
+    if units >= before:
         return ()
-    shift = _STANDARD_ERRORS * float(first.std(ddof=1)) * math.sqrt(1 / n + 1 / first.size)
+    shift = _STANDARD_ERRORS * pilot.baseline.sigma_within * math.sqrt(1 / units + 1 / before)
     return (
         message(
             "the batch has {count} readings, fewer than the pilot: only if the level had shifted by about {shift} "
             "{unit} or more would that have been seen",
-            count=n,
+            count=units,
             shift=Number(shift, _decimals(shift)),
             unit=characteristic.unit,
         ),

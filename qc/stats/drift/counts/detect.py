@@ -71,6 +71,9 @@ def count_drift_evidence(
     and whatever was found in the pilot, also nothing. By Bayesian mixing alone, as for readings, this would hold only
     on average over levels: a share has no group under which its ratio is invariant, and no test martingale in its own
     filtration but 1 (Ramdas and others 2022), so that the best unchanged level takes the place of the average.
+    Its price: a doubled share takes 1.7 to 2.6 times as many units as an oracle that knows the share, after pilots with
+    20 to 80 bad units, and unchanged batches of 200 rows are flagged in fewer than 1 of 100; a change from the first
+    row on that only a small pilot could tell is missed more often than it need be (30 against 70 % by averaging).
     By simulation only: rows whose levels differ though nothing changes (negative binomial counts); the evidence must
     also exceed what the best level with such differences explains.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.drift.counts.baseline import PILOT_SHARE, log_ceiling, log_expected, price
 from qc.stats.drift.counts.likelihood import Spread, fixed
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
