@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,7 @@ from qc.intake.header_limits import gives_limits_of
 from qc.intake.headers import split_unit
 from qc.intake.marks import magnitude, near
 from qc.units import canonical, conversion
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -118,7 +119,8 @@ def candidates(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) 
         Doubtful(column=i, id=e.id, way=way)
         for i, text in texts.items()
         for e in wanted
-        if (way := _way(text, e, bare=bare)) is not None and plausible((row[i] for row in below if i < len(row)), e)
+        if (way := _way(text, e, bare=bare)) is not None
+        and plausible([row[i] for row in below if i < len(row)], e, split_unit(text)[1])
     ]
     return tuple(found)
 
@@ -141,21 +143,24 @@ def close_names(names: Sequence[str], wanted: Iterable[ExpectedColumn]) -> dict[
     }
 
 
-def plausible(cells: Iterable[str], expected: ExpectedColumn) -> bool:
+def plausible(cells: Sequence[str], expected: ExpectedColumn, unit: str | None = None) -> bool:
     """Return whether the first cells of a column look like readings of a characteristic.
 
     Parameters
     ----------
-    cells : iterable of str
+    cells : sequence of str
         As written.
     expected : ExpectedColumn
         Its limits say how large readings are.
+    unit : str, optional
+        The unit that the header gives.
     """
     digits = [apart.digits for cell in cells if (apart := take_apart(cell)).digits != ""]
     if expected.counts is not None or not digits:
         return True
     read = [[x for mark in (Mark.POINT, Mark.COMMA) if (x := value(text, mark)) is not None] for text in digits if text]
-    size = magnitude(expected)
+    size, to = magnitude(expected), conversion(canonical(unit or "") or expected.unit, expected.unit)
+    size = None if size is None or to is None else size / to.factor
     fitting = sum(bool(near(np.array(ways), size).any()) or 0.0 in ways for ways in read if ways)
     return fitting * 2 >= len(digits)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ LINES = {"L08", "L09", "L10"}
 TABLES = sorted(path for path in LAYOUTS.iterdir() if path.suffix != ".toml" and path.name[:3] not in LINES)
 
 
+@lru_cache
 def grid(path: Path, sheet: str | None) -> list[list[Any]]:
     """A file's cells, read by other libraries than qc's."""
     if path.suffix == ".xlsx":
@@ -71,7 +73,7 @@ def untraced(batch: Batch, series: Series) -> list[str]:
     wrong = []
     for index in np.flatnonzero(series.present).tolist():
         place = batch.locate(series, index)
-        found = [number(cell) for cell in cells_at(grid(Path(place.file), place.sheet), place)]
+        found = [number(cell) for cell in cells_at(grid(Path(place.file).resolve(), place.sheet), place)]
         if float(series.values[index]) not in found:
             wrong.append(f"{place} {series.values[index]} {found}")
     return wrong

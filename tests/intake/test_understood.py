@@ -1,0 +1,117 @@
+"""What was understood of a file is a fact, whether the file can be used or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from intake.files import DIAMETER, ONE, TWO, notes, plan, said, workbook
+
+from qc.intake.cell import Mark
+from qc.intake.columns import Form, Way
+from qc.intake.headers import Role
+from qc.intake.survey import survey
+from qc.spec.load import load_spec
+from qc.terms import Context
+
+if TYPE_CHECKING:
+    from intake.files import Folder
+
+    from qc.intake.understood import Understood
+
+LAYOUTS = Path(__file__).parents[1] / "data" / "layouts"
+
+
+def layout(name: str) -> Understood:
+    """What is understood of one of the twelve layouts."""
+    (path,) = (path for path in LAYOUTS.glob(f"{name}_*") if path.suffix != ".toml")
+    spec = load_spec(LAYOUTS / f"{name}.toml").spec
+    found = survey([path], spec.column_plan())
+    assert found.problems == ()
+    return found.understood[0]
+
+
+def test_each_column_became_something(folder: Folder) -> None:
+    header = "Judul\nNo;Tanggal;Operator;Diamter dlm (µm);Berat;Cuaca;\n"
+    text = f"{header}1;16/11/2026;Budi;12.010,5;121;cerah;\n2;;;HL;> 122;;\n"
+    (found,) = survey([folder.write(text)], TWO).understood
+    assert (found.file, found.sheet, found.form, found.header_row, found.rows) == ("batch.csv", None, Form.UNITS, 2, 2)
+    told = [(c.letter, c.header, c.use, c.characteristics or c.meaning, c.way) for c in found.columns]
+    assert told == [
+        ("A", "No", "context", Context.UNIT, None),
+        ("B", "Tanggal", "context", Role.DATE, None),
+        ("C", "Operator", "context", Context.OPERATOR, None),
+        ("D", "Diamter dlm (µm)", "readings", ("diameter",), Way.CLOSE),
+        ("E", "Berat", "readings", ("berat",), Way.NAME),
+        ("F", "Cuaca", "not_used", None, None),
+    ]
+    diameter, weight = found.readings
+    assert (diameter.first_row, diameter.last_row, diameter.readings, diameter.missing) == (3, 4, 1, 1)
+    assert (diameter.unit, diameter.unit_read, diameter.decimal, diameter.thousands) == (
+        "mm",
+        "µm",
+        Mark.COMMA,
+        Mark.POINT,
+    )
+    assert (weight.beyond, weight.unit_read) == (1, "g")
+    assert [(e.written, e.value) for e in diameter.examples] == [("12.010,5", 12.0105), ("HL", None)]
+
+
+def test_what_was_read_at_once_is_shown_as_it_stands_in_the_file(folder: Folder) -> None:
+    (found,) = survey([folder.write("No;diameter\n1;12,010\n2;12,020\n")], ONE).understood
+    assert [(e.written, e.value, e.place.row) for e in found.readings[0].examples] == [
+        ("12,010", 12.01, 2),
+        ("12,020", 12.02, 3),
+    ]
+
+
+def test_a_file_with_problems_is_understood_as_far_as_it_goes(folder: Folder) -> None:
+    found = survey([folder.write("No;diameter;Berat\n1;12,01;abc\n2;12,02;121\n")], TWO)
+    assert found.batch is None
+    (problem,) = found.problems
+    assert "batch.csv, row 2, column Berat: this is not a number" in said(problem)
+    (table,) = found.understood
+    assert [part.characteristic for part in table.readings] == ["diameter"]
+    assert [source.rows for source in found.sources] == [2]
+
+
+def test_a_file_without_a_table_is_understood_as_none(folder: Folder) -> None:
+    found = survey([folder.write("Cuaca;Suhu\ncerah;30\n")], TWO)
+    (table,) = found.understood
+    assert (table.form, table.header_row, table.columns, table.readings) == (None, None, (), ())
+    assert found.problems
+
+
+def test_notes_of_slips_are_among_the_notes(folder: Folder) -> None:
+    few = replace(DIAMETER, lsl=598.0, usl=602.0, nominal=600.0)
+    found = survey([folder.write("No;diameter\n1;600,5\n2;600,2\n3;599,8\n4;60,1\n")], plan(few))
+    assert found.batch is not None
+    assert "may be a slip of the pen" in " ".join(notes(found.batch))
+    assert found.notes == found.batch.notes
+    assert len(found.batch.slips) == 1
+
+
+def test_a_sheet_is_named(folder: Folder) -> None:
+    data = workbook([["No", "diameter"], [1, 12.01], [2, 12.02]], title="16 Nov")
+    (found,) = survey([folder.write(data, "b.xlsx")], ONE).understood
+    assert (found.sheet, found.readings[0].decimal) == ("16 Nov", None)
+
+
+@pytest.mark.parametrize(("name", "form"), [("L01", Form.WIDE), ("L02", Form.LONG), ("L11", Form.UNITS)])
+def test_the_form_is_told(name: str, form: Form) -> None:
+    assert layout(name).form is form
+
+
+def test_sums_are_told_from_readings() -> None:
+    meanings = {c.header: c.meaning for c in layout("L06").columns}
+    assert meanings["Jml Periksa"] == "inspected"
+    assert meanings["Total NG"] == "total"
+    assert meanings["Gores"] is None
+
+
+def test_a_table_put_together_anew_has_no_letters() -> None:
+    found = layout("L03")
+    assert {column.letter for column in found.columns} == {None}
+    assert found.readings[0].headers[0] == "E"
