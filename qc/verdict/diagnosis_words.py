@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qc.verdict.events import ContextChange
 
 _SIX = 6.0  # standard deviations that hold nearly all units
-_SURE = 0.99
+_SURE, _NOT_UNLIKELY = 0.99, 0.2
 
 
 def changed(asked: Characteristic, known: Diagnosis) -> Message:
@@ -47,8 +47,21 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
     known : Diagnosis
         The change.
     """
-    said = (_reached(asked, known), event(known), reset(known), first_step(known))
+    said = (_reached(asked, known), event(known), reset(known), first_step(known), _otherwise(known))
     return tuple(sentence for sentence in said if sentence is not None)
+
+
+def _otherwise(known: Diagnosis) -> Message | None:
+    """Return what else it may be, where that is not unlikely."""
+    others = {kind: share for kind, share in known.found.probabilities.items() if kind is not known.found.kind}
+    second = max(others, key=others.__getitem__)
+    if others[second] < _NOT_UNLIKELY:
+        return None
+    return message(
+        "It is not certain yet what kind of change it is: it may also be {kind} ({share} %).",
+        kind=second,
+        share=Number(100 * others[second], 0),
+    )
 
 
 def event(known: Diagnosis) -> Message | None:
