@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from qc.intake.package import BROKEN, DAMAGED, MAX_CELLS, Refused, unpack
 from qc.intake.raw import CellKind
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_MANIFEST = "META-INF/manifest.xml"
 _MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -101,7 +103,7 @@ def open_document(data: bytes) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = unpack(archive)
-        if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        if b"encryption-data" in parts.get(_MANIFEST, b""):
             raise Refused(
                 message("this workbook is protected by a password"),
                 message("Open it, save it without a password, and give that file."),
@@ -133,7 +135,7 @@ def _stored(parts: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("mimetype", _MIMETYPE)
-        for name, xml in parts.items():
+        for name, xml in {_MANIFEST: b"<manifest/>", **parts}.items():
             archive.writestr(name, xml)
     return target.getvalue()
 
