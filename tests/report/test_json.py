@@ -66,6 +66,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "signals",
         "false_alarms",
         "extra_charts",
+        "studies",
         "drift",
         "diagnosis",
         "trend",

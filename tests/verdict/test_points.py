@@ -44,11 +44,11 @@ def test_units_are_counted_from_the_pilot_and_named_as_in_the_file(numbers: Any,
         (5, np.arange(1, 101), "(units 151–155; in the file 51–55)", "(unit 151–155; di berkas 51–55)"),
         (5, None, "subgroup 31 (units 151–155)", "subgrup 31 (unit 151–155)"),
         (1, np.arange(1, 101), "(in the file 5", "(di berkas 5"),
-        (1, None, "first seen at unit 15", "unit 15"),
+        (1, None, "first seen at unit 1", "di unit 1"),
     ],
 )
 def test_the_sentence_names_the_file_s_own_units(size: int, numbers: Any, english: str, indonesian: str) -> None:
-    standard = spec(characteristic(subgroup_size=size))
+    standard = spec(characteristic(subgroup_size=size), lot={"stability_by": "rules"})
     said = reasons(lot_facts([batch(numbers, size)], [series(PILOT, size=size)], standard=standard))
     assert english in " ".join(EN.say(each) for each in said)
     assert indonesian in " ".join(ID.say(each) for each in said)
