@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.intake.dates import read_time
 from qc.terms import Context
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def coverage(facts: LotFacts, volume: Volume) -> tuple[Coverage, ...]:
     every = [series for batch in _batches(facts) for series in batch.series.values()]
     planned: Mapping[str, int | None] = volume.model_dump()
     rows = [_named(key, context, name, every, planned[key]) for key, context, name in _PEOPLE_AND_MACHINES]
-    days = tuple(dict.fromkeys(day for series in every for day in _days(series)))
+    days = tuple(sorted(set(_days(every))))
     timed = any(Context.TIME in series.context for series in every)
     return (
         *rows,
@@ -127,9 +127,9 @@ def _changes_of(parts: list[Series]) -> int:
     return changes
 
 
-def _days(series: Series) -> Iterator[str]:
+def _days(every: list[Series]) -> Iterator[str]:
     """Yield the days on which readings were taken."""
-    for text in np.unique(series.context.get(Context.TIME, [])).tolist():
+    for text in {str(text) for series in every for text in np.unique(series.context.get(Context.TIME, [])).tolist()}:
         moment = read_time(text)
         if moment is not None:
             yield moment.date().isoformat()
