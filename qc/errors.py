@@ -13,9 +13,9 @@ A problem is a value: the reader of a file collects all of them and then raises 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from qc.values import dataclass
 from qc.words import Language, Message, language, message
 
 if TYPE_CHECKING:

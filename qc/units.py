@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+
+from qc.values import dataclass
 
 # Factor to the dimension's base unit. Exact by definition (inch, kgf, bar) or by prefix.
 _DIMENSIONS: dict[str, dict[str, float]] = {

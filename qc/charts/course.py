@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from qc.charts.rule_words import told_rule
 from qc.terms import ChartKind, Context, PlottedStatistic
+from qc.values import dataclass
 from qc.verdict.run_rules import rules_of
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.frame import CENTRED, TEXT
 from qc.charts.scene import Label, Line, Style
 from qc.charts.space import spread
 from qc.charts.typeface import text_width
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from qc.charts.frame import TEXT
 from qc.charts.scene import Anchor, Label, Line, Style
 from qc.charts.space import Box, Taken
 from qc.charts.typeface import text_width
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.scale import Scale, Ticks, nice_ticks
 from qc.charts.scene import Anchor, Label, Line, Style
 from qc.charts.typeface import shorten, text_width
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.frame import TEXT
 from qc.charts.scale import Scale
 from qc.charts.scene import Anchor, Band, Label, Line, Style
 from qc.charts.typeface import shorten, text_width
+from qc.values import dataclass
 from qc.words import Number, message
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ larger than points and open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.scene import Glyph, Style
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.flags import Flag, flag_items, flag_room, fly
@@ -21,6 +20,7 @@ from qc.charts.frame import (
 from qc.charts.scale import Scale
 from qc.charts.scene import Glyph, Line, Mark, Scene, Style
 from qc.charts.space import Box
+from qc.values import dataclass
 from qc.words import Number, message
 
 if TYPE_CHECKING:

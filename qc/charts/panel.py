@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from qc.charts.space import Box
 from qc.charts.strokes import dot_size, dots, halfway, polyline, steps, thinned
 from qc.charts.tags import tags
 from qc.charts.thin import strips
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from qc.charts.scale import Scale, Ticks, span
 from qc.charts.scene import Anchor, Glyph, Label, Line, Mark, Scene, Style
 from qc.charts.space import Box
 from qc.charts.typeface import shorten, text_width
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from qc import stats
+from qc.values import dataclass
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ already; colours and widths are named by role (``Style``), never given by value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from qc.values import dataclass
 
 
 class Style(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.scene import Anchor, Label, Style
 from qc.charts.space import Box, Taken
 from qc.charts.typeface import text_width
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +19,7 @@ from qc.charts.view import (
     spec_limits,
 )
 from qc.terms import Phase
+from qc.values import dataclass
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

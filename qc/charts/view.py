@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from qc.charts.scene import Style
 from qc.charts.symbols import axis_titles, plotted_unit
 from qc.terms import PlottedStatistic
 from qc.units import decimals_of
+from qc.values import dataclass
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

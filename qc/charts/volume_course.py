@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.values import dataclass
 from qc.verdict.events import recorded_changes
 
 if TYPE_CHECKING:

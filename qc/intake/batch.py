@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.errors import Location
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

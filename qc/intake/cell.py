@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from qc.values import dataclass
 
 EXACT_MISSING = (
     "", " ", "-", "--", "–", "—", "N/A", "n/a", "NA", "na", "#N/A", "HL", "hl", "TU", "tu", "rusak", "Rusak", "belum",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.errors import Location
 from qc.intake.raw import CellKind, number_text
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

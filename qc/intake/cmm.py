@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -12,6 +11,7 @@ from qc.intake.cmm_lines import Column, Measured, measured_lines
 from qc.intake.columns import Names
 from qc.intake.declared import note_limits
 from qc.intake.written import WrittenSheet
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ words as the header, they follow each other; else each stands below its header.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qc.intake.findings import shortened
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.raw import letter
 from qc.terms import Context
 from qc.units import canonical
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -133,7 +135,7 @@ class Header:
 
     def label(self, column: int) -> str:
         """Return what a reader calls a column: its header, or its letter."""
-        return " ".join(self.texts[column].split()) or letter(column)
+        return shortened(" ".join(self.texts[column].split())) or letter(column)
 
 
 def find_header(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

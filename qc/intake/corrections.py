@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import numpy as np
 from qc.errors import Location, Problem
 from qc.intake.headers import fold
 from qc.intake.raw import CellKind, Doubt
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from qc.intake.cell import Mark
 from qc.intake.parsing import WHOLE, Plan, parse
 from qc.intake.quoting import long_rows, open_quotes
 from qc.intake.raw import Doubt, RawColumn, RawTable, letter
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from qc.intake.raw import Doubt, RawColumn, RawTable, letter
 from qc.intake.workbook import cell_text, cells_apart
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,6 @@ A new layout is a function from a prepared table to ``Cells``, and a line in ``_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -18,6 +17,7 @@ from qc.intake.corrections import corrected
 from qc.intake.headers import split_unit
 from qc.intake.matching import called
 from qc.intake.raw import RawColumn, beside, letter
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.intake.cell import Mark, value
 from qc.units import decimals_of
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

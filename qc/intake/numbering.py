@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.intake.order import production_order, subgroup_labels
 from qc.intake.pieces import pieces, unit_codes
 from qc.intake.subgroups import given_subgroups, made_subgroups
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from qc.intake.measure import converted, find_conversion
 from qc.intake.plausible import absurd, any_absurd, native_decimals, settle_quickly
 from qc.intake.raw import CellKind, Doubt
 from qc.intake.texts import Texts
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from qc.intake.asking import called
 from qc.intake.batch import DataNote
 from qc.intake.slips import SlipKind, find_slips
+from qc.values import dataclass
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

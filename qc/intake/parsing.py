@@ -10,13 +10,13 @@ import csv
 import io
 import re
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from qc.intake.cell import EXACT_MISSING
 from qc.intake.raw import Doubt
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from qc.errors import Location, Problem
 from qc.intake.findings import row_list
 from qc.intake.order import subgroup_labels, unit_labels
 from qc.terms import Context
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from qc.intake.headers import Role, is_summary
 from qc.intake.labels import Labels, labels_of
 from qc.intake.raw import CellKind, Doubt
 from qc.terms import Context
+from qc.values import dataclass
 from qc.words import plural
 
 if TYPE_CHECKING:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
+
+from qc.values import dataclass
 
 BETWEEN_CHARACTERISTICS, BETWEEN_FIELDS = "\x0f", "\x14"
 _KEY = re.compile(r"K(\d{4})(?:/(\d+))?(?:/\d*)?(?:\s+(.*))?", re.ASCII)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 
 from qc.errors import Location
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,12 @@ from all others, and a slip of one kind only would put it among them.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

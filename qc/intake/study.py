@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from qc.intake.study_balance import labelled, report_faults
 from qc.intake.study_columns import find_study_header, table_header
 from qc.intake.study_readings import Wish, advise, choose_readings, report_no_study
 from qc.intake.workbooks import workbook_sheets
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

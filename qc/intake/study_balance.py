@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import numpy as np
 from qc.errors import Location, Problem
 from qc.intake.headers import fold
 from qc.terms import Context
+from qc.values import dataclass
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from qc.intake.columns import HEADER_WITHIN, find_header
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.terms import Context
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -12,6 +12,7 @@ from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.intake.raw import letter
 from qc.intake.study_columns import StudyRole, cells, unit_of
 from qc.units import canonical
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.errors import InputError
@@ -10,6 +9,7 @@ from qc.intake.corrections import unplaced
 from qc.intake.findings import Findings
 from qc.intake.read import batch_of, read_tables
 from qc.intake.understood import Understood, understand
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

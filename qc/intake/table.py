@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -18,6 +18,7 @@ from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt, RawTable, Sheet
 from qc.intake.tallies import Tally, find_tally, read_tally
 from qc.intake.verdict_marks import read_marks
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def _with_parts(header: Header, unused: Sequence[int], plan: ColumnPlan) -> Head
     """Return a header with the column that names the part of each row among those to be read."""
     from qc.intake.layout.parts import part_column  # noqa: PLC0415 - not needed for a plain table
 
-    column = part_column([text if i in unused else "" for i, text in enumerate(header.texts)])
+    free = set(unused)
+    column = part_column([text if i in free else "" for i, text in enumerate(header.texts)])
     return header if column is None or not plan.part else replace(header, more=(column,))
 
 

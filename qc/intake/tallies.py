@@ -6,7 +6,7 @@ found where they agree with that, and nobody knows what it is where they do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,7 @@ from qc.intake.numbers import Numbers
 from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.intake.prepare import prepare
 from qc.intake.tally_sums import filled
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +11,7 @@ from qc.intake.counts import whole_count
 from qc.intake.findings import row_list
 from qc.intake.headers import is_summary
 from qc.intake.raw import CellKind
+from qc.values import dataclass
 from qc.words import message, plural
 
 if TYPE_CHECKING:

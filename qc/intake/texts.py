@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from qc.intake.marks import Decision, decide, magnitude
 from qc.intake.measure import spelled
 from qc.intake.raw import CellKind
 from qc.units import conversion
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

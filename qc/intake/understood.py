@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.raw import letter
 from qc.intake.tallies import INSPECTED_ID, TOTAL_ID
 from qc.terms import Context
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from qc.intake.distinct import number_distinct
 from qc.intake.matching import called
 from qc.intake.numbers import Numbers
 from qc.intake.raw import CellKind, number_texts
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from qc.errors import Location
 from qc.intake.merged import fill_merged, fill_nested
 from qc.intake.raw import CellKind, Doubt, RawColumn, RawTable, letter, number_text
+from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.numerics.integral_equation import RunLength

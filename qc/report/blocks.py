@@ -6,9 +6,10 @@ the same shape in every language, so that two languages can be set side by side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

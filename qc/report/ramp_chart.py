@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
 from qc.charts.ramp import CAPTION, RampBatch, RampPicture, ramp_scene
+from qc.values import dataclass
 from qc.verdict.readiness_evidence import counted
 from qc.words import message
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc import stats
 from qc.charts.ramp_course import Course, CoursePicture, course_scene
 from qc.charts.scene import Style
 from qc.report.ramp_chart import WIDTH, batch_summaries
+from qc.values import dataclass
 from qc.words import Number, message
 
 if TYPE_CHECKING:

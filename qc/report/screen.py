@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.report.text_table import text_table
+from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.reasons import reasons
 from qc.words import Number, message

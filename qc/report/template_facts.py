@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qc.intake.columns import Names
 from qc.units import decimals_of
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.spec.load import LoadedSpec

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.scene import Anchor, Label, Line, Scene, Style
@@ -12,6 +11,7 @@ from qc.report.blocks import Document, Fact, FactGrid, Figure, Masthead, Paragra
 from qc.report.figures import requirement
 from qc.report.template_facts import TemplateLayout, header_of
 from qc.report.template_words import CLOCK, DAY, ITEM, LOT, MACHINE, NUMBER, OPERATOR, SHIFT
+from qc.values import dataclass
 from qc.words import language, message
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from qc.report.blocks import Tone
+from qc.values import dataclass
 
 Ink = tuple[float, float, float]
 

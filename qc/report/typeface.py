@@ -11,10 +11,11 @@ A PDF embeds only the characters that it uses.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

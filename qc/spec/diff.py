@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qc.spec.allowed import as_toml
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

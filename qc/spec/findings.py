@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from qc.spec.read import MOST_PROBLEMS, read_document
 from qc.spec.sense import sense_findings
 from qc.spec.together import together_findings
 from qc.spec.tolerance import with_limits
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import tomllib
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, SpecError
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
+from qc.values import dataclass
 from qc.verdict.censoring import is_censored
 from qc.verdict.drifting import Drift, drift_of
 from qc.verdict.pilot import pilot_stability

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
 from qc.terms import AttributeChart, LimitMethod, RareEventChart
+from qc.values import dataclass
 from qc.verdict.count_points import intervals, samples
 from qc.verdict.run_rules import rules_of
 from qc.words import Message, message

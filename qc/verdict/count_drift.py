@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc import stats
+from qc.values import dataclass
 from qc.verdict.count_points import CountPoints, samples
 from qc.verdict.points import Place
 from qc.verdict.refusals import order_refusal

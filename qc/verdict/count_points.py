@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.intake.dates import read_time
 from qc.terms import Context, RareEventChart
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc import stats
+from qc.values import dataclass
 from qc.verdict.events import RecordedEvent, events_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from qc import stats
 from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
 from qc.terms import ChartKind, Context
+from qc.values import dataclass
 from qc.verdict.censoring import BEYOND_SCALE, is_censored
 from qc.words import Message, message
 

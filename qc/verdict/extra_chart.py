@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from qc import stats
 from qc.stats.variables.subgroups import lay_out
 from qc.terms import ChartKind, Context, Phase
+from qc.values import dataclass
 from qc.verdict.points import subgroups_of
 
 if TYPE_CHECKING:

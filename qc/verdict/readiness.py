@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.spec.volume import Volume
+from qc.values import dataclass
 from qc.verdict.readiness_batches import Span, spans
 from qc.verdict.readiness_causes import Explanation, explanations
 from qc.verdict.readiness_coverage import Coverage, coverage

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.terms import Context
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

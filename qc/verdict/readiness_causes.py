@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.terms import CauseFinding, Question, Stability, VolumeCause
+from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.drifting import Drift
 from qc.verdict.readiness_streams import NAMES, SIGNIFICANCE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from qc.stats.volume.count_exposure import CountExposure, count_exposure
 from qc.stats.volume.explained import Explained, explained_by_counts, explained_by_readings
 from qc.stats.volume.reading_exposure import Outlook, ReadingExposure, outlook, reading_exposure
 from qc.terms import Stability
+from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.readiness_index import held_index
 from qc.words import Message, message

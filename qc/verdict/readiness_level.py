@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.terms import Conformity, Readiness, SeverityClass, Stability
+from qc.values import dataclass
 from qc.verdict import decide
 from qc.words import Message, Number, message, plural
 

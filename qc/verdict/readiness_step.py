@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.terms import Readiness
+from qc.values import dataclass
 from qc.verdict.readiness_coverage import GROWING
 from qc.words import Message, Number, message
 

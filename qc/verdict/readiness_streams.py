@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
 from qc.terms import CauseFinding, Context
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

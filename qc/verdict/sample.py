@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:

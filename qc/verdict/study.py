@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.units import decimals_of
+from qc.values import dataclass
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.terms import ChartKind, Phase
+from qc.values import dataclass
 from qc.verdict.study import Study
 from qc.words import Message, Number, message
 

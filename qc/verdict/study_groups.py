@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
+from qc.values import dataclass
 from qc.verdict.study import Study, shown_p
 from qc.words import Message, Number, message
 

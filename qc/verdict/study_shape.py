@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.terms import ChartKind
+from qc.values import dataclass
 from qc.verdict.study import Study, shown_p
 from qc.words import Message, Number, message
 

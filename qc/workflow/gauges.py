@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from qc.intake.study import read_study
 from qc.intake.study_readings import Wish
 from qc.report.gauge_facts import GaugeFacts, GaugeStandard
 from qc.stats.gauges.gage_study import crossed_study
+from qc.values import dataclass
 from qc.words import Number, language, message
 from qc.workflow.program import PROGRAM
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from qc.errors import InputError, Problem, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
 from qc.intake.corrections import unplaced
 from qc.spec.load import load_spec
+from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.lot import judge_lot, silent
 from qc.verdict.reasons import reasons

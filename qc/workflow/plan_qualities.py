@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.charts.scale import nice_ticks
 from qc.report.plan_facts import units_of
 from qc.stats.sampling.accepted_quality import mean_accepted, quality_accepted
 from qc.stats.sampling.passed_variables_lot import variables_quality_accepted
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.values import dataclass
 from qc.words import language
 from qc.workflow.plan_request import plan_kind, refusal
 from qc.workflow.plans_by_attributes import by_attributes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.verdict.readiness import with_readiness
 from qc.words import language

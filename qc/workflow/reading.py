@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
+from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
 

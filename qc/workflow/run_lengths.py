@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.report.arl_facts import ArlFacts, BatchChance, CusumDesign, EwmaDesign, ShewhartDesign
+from qc.values import dataclass
 from qc.words import language
 from qc.workflow.arl_request import LONGEST, chart_design, never, never_seen, refusal
 from qc.workflow.program import PROGRAM

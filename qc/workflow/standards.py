@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, SpecError
 from qc.spec.load import load_spec
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

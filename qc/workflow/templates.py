@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
 from qc.report.template_facts import TemplateFacts, TemplateLayout
+from qc.values import dataclass
 from qc.words import Message, language, message
 from qc.workflow.program import PROGRAM
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.numerics import checks
 from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import chi_square_quantile
 from qc.stats.numerics.roots import rising_root
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from qc.stats.ability.capability_indices import ExpectedPpm, cpm, expected_ppm
 from qc.stats.ability.limits import SpecLimits, check_confidence, check_positive
 from qc.stats.description.summary import centre
 from qc.stats.variables.subgroups import as_readings
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from qc.stats.description.variance_components import VarianceComponents, varianc
 from qc.stats.numerics.quantiles import chi_square_quantile
 from qc.stats.numerics.roots import rising_root
 from qc.stats.variables.subgroups import lay_out
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

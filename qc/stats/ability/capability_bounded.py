@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.ability.capability_bounds import bissell_bounds, boyles_bounds, chi_square_bounds
 from qc.stats.ability.capability_indices import cpm, point_indices
 from qc.stats.ability.limits import check_confidence, check_count
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.ability.capability_bounds import Bounds

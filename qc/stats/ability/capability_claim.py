@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from qc.stats.numerics.checks import count, positive, probability
 from qc.stats.numerics.noncentral_t import noncentral_t_cdf
 from qc.stats.numerics.quantiles import chi_square_quantile, normal_quantile
 from qc.stats.numerics.roots import rising_root
+from qc.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from qc.stats.counts.nonconforming import clopper_pearson
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import chi_square_quantile, normal_quantile
+from qc.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

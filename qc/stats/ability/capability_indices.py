@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.ability.limits import check_positive
 from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.ability.limits import SpecLimits

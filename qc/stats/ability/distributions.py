@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from qc.stats.numerics.quantiles import chi_square_quantile, normal_quantile, normal_tail
 from qc.stats.numerics.roots import rising_root
 from qc.stats.numerics.special import incomplete_gamma
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

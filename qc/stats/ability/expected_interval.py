@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from qc.stats.numerics.integral_equation import nodes, normal_cdf, normal_densit
 from qc.stats.numerics.noncentral_t import noncentrality_bound
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
 from qc.stats.numerics.roots import rising_root
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from qc.stats.ability.capability_nonnormal import PERCENTILES, PercentileCapabil
 from qc.stats.ability.fits import Fit, fit_distribution
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qc.stats.numerics import checks
 from qc.stats.numerics.likelihood import MOST_LIKELY
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from qc.stats.description.normality import anderson_darling
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_tail
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

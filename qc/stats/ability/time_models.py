@@ -17,7 +17,6 @@ resulting         nd  1m  1m  nd  1m  as  as  as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from qc.stats.variables.subgroup_course import CourseTests, NamedTest, course_te
 from qc.stats.variables.subgroup_shape import equal_spread, lay_within, normal_within
 from qc.stats.variables.subgroups import lay_out
 from qc.terms import TimeModel
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from qc.stats.ability.capability_bounded import bounded_indices
@@ -12,6 +11,7 @@ from qc.stats.ability.limits import SpecLimits
 from qc.stats.description.normality import anderson_darling
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ from qc.stats.numerics import checks
 from qc.stats.run_rules.rules import find_signals
 from qc.stats.variables.beyond import panel
 from qc.terms import AttributeChart, PlottedStatistic
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 from qc.stats.numerics.checks import choice, count, positive, probability
 from qc.stats.sampling.accepted_quality import mean_accepted, quality_accepted
+from qc.values import dataclass
 
 Side = Literal["two", "lower", "upper"]
 _SIDES = ("two", "lower", "upper")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from qc.stats.numerics.checks import choice, count, probability
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from qc.stats.numerics import checks
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.stats.variables.constants import d2
 from qc.terms import LimitMethod, Phase, PlottedStatistic, RareEventChart
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

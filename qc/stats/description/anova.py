@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import beta_quantile
 from qc.stats.numerics.special import incomplete_beta, incomplete_gamma
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

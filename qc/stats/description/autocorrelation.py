@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.description.anova import chi_square_tail
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from qc.stats.description.anova import OneWay, one_way
 from qc.stats.description.equal_variance import EqualVariance, levene
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

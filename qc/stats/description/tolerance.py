@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import choice, count, probability, sample, spread
 from qc.stats.sampling.mean_and_spread import factor_for, one_sided_confidence, two_sided_confidence
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

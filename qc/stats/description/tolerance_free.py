@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from qc.stats.numerics.checks import choice, count, probability, sample
 from qc.stats.sampling.acceptance_probability import binomial_acceptance
 from qc.stats.sampling.accepted_quality import quality_accepted
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

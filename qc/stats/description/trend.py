@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from qc.stats.ability.limits import check_confidence
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
 from qc.stats.variables.subgroups import as_readings
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -11,6 +10,7 @@ from qc.stats.description.anova import f_quantile, one_way
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import chi_square_quantile
 from qc.stats.numerics.roots import rising_root
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.description.anova import f_quantile, f_tail
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

@@ -8,7 +8,6 @@ deviation are; so is their mixture, which starts at 1 and therefore ever reaches
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ import numpy as np
 from qc.stats.drift.ratios import Term, log_ratio, mean_term, slope_term, spread_term
 from qc.stats.drift.sums import split
 from qc.stats.drift.windows import changes
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

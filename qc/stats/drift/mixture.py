@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from qc.stats.drift.evidence import designs, window_evidence
 from qc.stats.drift.shapes import normal_scores
 from qc.stats.drift.sums import log_marginal, running_sums
 from qc.stats.drift.windows import still_to_come
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 _ROUNDING = 1e-9
 

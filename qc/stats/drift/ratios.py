@@ -17,10 +17,11 @@ Rossell (2010), Journal of the Royal Statistical Society B 72, 143-170: moment p
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Shares, Split

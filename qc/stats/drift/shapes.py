@@ -7,7 +7,6 @@ normal data hold for all of them. Which shape the readings have is learned from 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ import numpy as np
 
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import student_t_quantile
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

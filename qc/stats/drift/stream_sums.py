@@ -6,10 +6,11 @@ standard deviation σ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,6 @@ and so are the streams' means about a common mean.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +15,7 @@ from qc.stats.drift.ratios import Regression, exp, log_ratio, log_regression_rat
 from qc.stats.drift.stream_sums import level
 from qc.stats.drift.sums import Shares
 from qc.stats.drift.windows import changes
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -198,7 +198,7 @@ def one_stream_evidence(
     """
     first, last = rows
     levels = {effect: level(sums, np.arange(first, last + 1), effect) for effect in weights if effect is not None}
-    from_start, *later = changes(first, last, planned=planned, at_start=prior.one_at_start)
+    windows = changes(first, last, planned=planned, at_start=prior.one_at_start)
 
     def found(window: tuple[Rows, Rows, Floats], *, at_start: bool) -> Floats:
         start, end, weight = window
@@ -209,14 +209,12 @@ def one_stream_evidence(
         for effect, share in weights.items():
             ratios += share[here] * _mean_ratios(part, known[effect], effect, prior, at_start=at_start)
         ratios = weight * ratios.mean(0) / (1 - prior.kinds(at_start=at_start).intermittent)
-        at_rows = np.zeros(last - first + 1)
-        at_rows += np.bincount(here, weights=ratios, minlength=at_rows.size)
+        at_rows: Floats = np.bincount(here, weights=ratios, minlength=last - first + 1).astype(np.float64)
         return at_rows
 
-    total = found(from_start, at_start=True)
-    if later:
-        starts, ends, shares = (np.concatenate(parts) for parts in zip(*later, strict=True))
-        total += found((starts, ends, shares), at_start=False)
+    total = np.zeros(last - first + 1)
+    for index, window in enumerate(windows):
+        total += found(window, at_start=not index)
     return total
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -138,22 +139,20 @@ def running(values: Floats) -> Floats:
 
 def split(sums: Sums, start: Rows, end: Rows) -> Split:
     """Return the units before and since the end of row ``start``, up to the end of row ``end``."""
-    everything = sums.pilot + sums.count
-    about = sums.pilot + sums.squares - sums.total**2 / everything
-    count = sums.count[start]
-    before, since = sums.pilot + count, sums.count[end] - count
-    counted = np.maximum(since, 1.0)
-    total_before = sums.total[start]
-    total = sums.total[end] - total_before
-    mean_since = total / counted
+    count, total_before, total_end = sums.count[start], sums.total[start], sums.total[end]
+    squares_before, squares_end = sums.squares[start], sums.squares[end]
+    before, everything = sums.pilot + count, sums.pilot + sums.count[end]
+    since = everything - before
+    total, mean = total_end - total_before, total_end / everything
+    mean_since = total / np.maximum(since, 1.0)
     ramp = sums.moment[end] - sums.moment[start] - count * total
     return Split(
         before=before,
         since=since,
         difference=mean_since - total_before / before,
-        squares_since=np.maximum(sums.squares[end] - sums.squares[start] - total * mean_since, 0.0),
-        squares_all=about[end],
-        ramp=ramp - since * (since + 1) * (0.5 * sums.total / everything)[end],
+        squares_since=np.maximum(squares_end - squares_before - total * mean_since, 0.0),
+        squares_all=sums.pilot + squares_end - total_end * mean,
+        ramp=ramp - 0.5 * since * (since + 1) * mean,
     )
 
 

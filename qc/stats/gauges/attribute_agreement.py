@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.counts.nonconforming import clopper_pearson
 from qc.stats.gauges.kappa import Kappa, cohen_kappa
 from qc.stats.gauges.kappa_fleiss import fleiss_kappa
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.gauges.gage_shares import GageModel, gage_model
 from qc.stats.gauges.gage_study import crossed_study
 from qc.stats.numerics import checks
 from qc.stats.variables.constants import d2, d3
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

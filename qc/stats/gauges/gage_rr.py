@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from qc.stats.gauges.gage_shares import AnovaLine, GageModel, compared, gage_model
 from qc.stats.gauges.gage_study import crossed_study
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from qc.stats.numerics import checks
 from qc.stats.run_rules.rules import RULES, Rule
 from qc.stats.variables.phases import chart_phase_one
 from qc.terms import ChartKind, RuleSet
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

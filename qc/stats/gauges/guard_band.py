@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 
 from qc.stats.ability.limits import SpecLimits
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
 from qc.stats.numerics.roots import rising_root
+from qc.values import dataclass
 
 
 class Proof(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

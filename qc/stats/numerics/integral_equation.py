@@ -9,13 +9,13 @@ normal density.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from qc.stats.numerics.roots import rising_root
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

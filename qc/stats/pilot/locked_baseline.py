@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
+
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.pilot.phase_one import PhaseOneAnalysis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,7 @@ from qc.stats.run_rules.rules import BEYOND_LIMITS, Rule
 from qc.stats.variables.phases import chart_phase_one
 from qc.stats.variables.subgroups import as_readings
 from qc.terms import ChartKind, SigmaEstimator
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +11,7 @@ from qc.stats.numerics import checks
 from qc.stats.numerics.permutations import Comparison, Layout, compare_orders
 from qc.stats.numerics.segmentation import Change
 from qc.stats.variables.subgroups import lay_out
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -6,7 +6,6 @@ Run rules signal the more often the longer the chart is; this test of the whole 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from qc.stats.numerics import checks
 from qc.stats.variables.subgroups import as_readings
 from qc.terms import Side
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from qc.stats.numerics.checks import count
 from qc.stats.run_length.arl_cusum import Sides, cusum_arl, cusum_equation
 from qc.stats.run_length.arl_ewma import ewma_arl, ewma_equation
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

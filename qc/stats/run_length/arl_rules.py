@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import count, positive, sample
 from qc.stats.numerics.integral_equation import RunLength
 from qc.stats.run_rules.rule_chain import chain, zone_probabilities
 from qc.stats.run_rules.rule_memory import orders
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,6 @@ estimated standard deviation is s times the true one, s² ~ χ²(df)/df.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +15,7 @@ from qc.stats.numerics.checks import count, positive, probability
 from qc.stats.numerics.integral_equation import nodes, normal_density, solve_increasing
 from qc.stats.numerics.quantiles import chi_square_quantile
 from qc.stats.numerics.special import incomplete_gamma
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

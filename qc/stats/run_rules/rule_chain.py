@@ -8,7 +8,6 @@ zone is uniform.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from qc.stats.numerics.integral_equation import normal_cdf
 from qc.stats.run_rules.rule_memory import SIGNAL, order_memory, orders, zone_memory
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,13 +7,13 @@ whether the point lies above or below the last one.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from qc.stats.run_rules.rule_rows import Pattern, Rule
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from qc.stats.numerics.checks import choice, count
 from qc.stats.sampling.acceptance_probability import binomial_acceptance, poisson_acceptance
 from qc.stats.sampling.oc_curve import acceptance, unseen
+from qc.values import dataclass
 
 _BISECTIONS = 200
 

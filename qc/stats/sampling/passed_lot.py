@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qc.stats.numerics.checks import choice, count, positive, probability
 from qc.stats.sampling.acceptance_probability import hypergeometric_acceptance
 from qc.stats.sampling.accepted_quality import mean_accepted, quality_accepted
 from qc.stats.sampling.oc_curve import acceptance
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.sampling.sampling_plan import AttributesPlan

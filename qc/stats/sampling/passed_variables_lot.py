@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import probability
 from qc.stats.sampling.plan_design_variables import variables_acceptance
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.sampling.z19 import VariablesPlan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import count, positive, probability
@@ -14,6 +13,7 @@ from qc.stats.sampling.acceptance_probability import (
     poisson_acceptance,
 )
 from qc.stats.sampling.sampling_plan import AttributesPlan
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from statistics import NormalDist
 
 from qc.stats.description.tolerance import one_sided_factor
 from qc.stats.numerics.checks import choice, count, probability
 from qc.stats.sampling.mean_and_spread import one_sided_confidence
 from qc.stats.sampling.variables_estimate import SIGMAS
+from qc.values import dataclass
 
 _NORMAL = NormalDist()
 

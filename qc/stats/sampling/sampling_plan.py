@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from qc.stats.numerics.checks import count
+from qc.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

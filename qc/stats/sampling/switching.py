@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import choice, count
 from qc.terms import Decision, InspectionSeverity
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

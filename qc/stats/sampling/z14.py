@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.sampling.code_letters import code_letter
 from qc.stats.sampling.z14_tables import AQLS, aql_column, resolve
 from qc.terms import InspectionSeverity
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.sampling.sampling_plan import AttributesPlan

@@ -7,12 +7,12 @@ The tables of ISO 3951-1 are not held: no source of their cells was found. Plans
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from qc.stats.numerics.checks import choice, count
 from qc.stats.sampling.variables_estimate import index_at
 from qc.stats.sampling.z19_tables import plan_cell
 from qc.terms import InspectionSeverity
+from qc.values import dataclass
 
 STANDARD = "ansi-z1.9-2003"
 # Largest lot of each range; the last range has no end.

@@ -16,11 +16,11 @@ given as the source has them.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 
 from qc.stats.numerics.checks import choice
 from qc.stats.sampling.z14_tables import SEVERITIES
+from qc.values import dataclass
 
 LETTERS = "BCDEFGHIJKLMNP"
 AQLS = (0.10, 0.15, 0.25, 0.40, 0.65, 1.0, 1.5, 2.5, 4.0, 6.5, 10.0)

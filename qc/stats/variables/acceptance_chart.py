@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +14,7 @@ from qc.stats.run_rules.rules import RULES
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.stats.variables.shewhart import xbar_chart_with_baseline
 from qc.terms import PlottedStatistic, RuleSet
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

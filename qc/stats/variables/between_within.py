@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.stats.variables.individuals import imr_chart, imr_chart_with_baseline
 from qc.stats.variables.shewhart import xbar_chart, xbar_chart_with_baseline
 from qc.terms import PlottedStatistic
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

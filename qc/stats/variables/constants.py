@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 
 from qc.stats.variables.range_moments import median_range, range_moments
+from qc.values import dataclass
 
 _LARGE = 300  # from this size the series for c4 is exact to the last digit
 

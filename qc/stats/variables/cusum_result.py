@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics import checks
 from qc.stats.numerics.arguments import finite
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

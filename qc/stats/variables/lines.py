@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import student_t_p_value
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ from qc.stats.numerics import checks
 from qc.stats.numerics.arguments import finite, sizes_of
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.terms import PlottedStatistic
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

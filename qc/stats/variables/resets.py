@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile, student_t_quantile
 from qc.stats.variables.lines import fit_line
 from qc.stats.variables.median_range import median_sd
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

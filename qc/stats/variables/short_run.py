@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from qc.stats.numerics import checks
 from qc.stats.variables.parts import as_parts, compare_spreads, part_spreads
 from qc.stats.variables.phases import chart_phase_one, chart_phase_two
 from qc.terms import PlottedStatistic
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

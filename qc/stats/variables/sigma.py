@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.numerics.degrees_of_freedom import matched_df, moving_range_df
 from qc.stats.variables.constants import c4, constants, d2, d3
 from qc.stats.variables.subgroups import as_readings, lay_out
 from qc.terms import SigmaEstimator
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

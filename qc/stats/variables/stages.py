@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
@@ -14,6 +14,7 @@ from qc.stats.run_rules.rules import BEYOND_LIMITS
 from qc.stats.variables.phases import chart_phase_one
 from qc.stats.variables.result import ChartResult, ControlLimits, Panel
 from qc.terms import AttributeChart, ChartKind
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

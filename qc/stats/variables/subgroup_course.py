@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from qc.stats.description.anova import f_tail
 from qc.stats.numerics.quantiles import normal_tail, student_t_p_value
 from qc.stats.pilot.stability_test import mid_ranks
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

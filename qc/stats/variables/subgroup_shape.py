@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.numerics.quantiles import normal_quantile
 from qc.stats.variables.subgroup_course import NamedTest
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from qc.stats.variables.beyond import panel
 from qc.stats.variables.constants import d2
 from qc.stats.variables.lines import fit_line, segment_starts
 from qc.terms import Phase, PlottedStatistic, SigmaEstimator
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from qc.stats.description.anova import f_tail
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import student_t_quantile
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

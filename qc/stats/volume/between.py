@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.description.anova import f_tail, one_way
 from qc.stats.description.variance_components import likelihood_components
 from qc.stats.numerics import checks
 from qc.stats.volume.chi_grid import chi_nodes
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

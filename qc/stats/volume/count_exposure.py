@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from qc.stats.counts.nonconforming import clopper_pearson
 from qc.stats.counts.prediction import CountPrediction, beta_binomial, predict_nonconforming
 from qc.stats.numerics import checks
+from qc.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

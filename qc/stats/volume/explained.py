@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qc.stats.counts.nonconforming import clopper_pearson
 from qc.stats.numerics import checks
 from qc.stats.volume.reading_exposure import outlook, reading_exposure
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.ability.limits import SpecLimits

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from qc.stats.drift.diagnosis.sizes import ramps
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile
 from qc.terms import ChangeKind, Side
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.drift.diagnosis.cells import cells_of, periods, repeated_sums
 from qc.stats.drift.diagnosis.scores import log_mean, log_weighted_ratio
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +11,7 @@ from qc.stats.drift.diagnosis.result import ChangeSize
 from qc.stats.drift.diagnosis.scores import suffix_sums
 from qc.stats.drift.diagnosis.sizes_by_grid import burst_size, growth_ratio, lot_spread
 from qc.terms import ChangeKind
+from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.scores import Scores
