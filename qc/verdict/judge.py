@@ -79,6 +79,7 @@ def _measured(
     unanswered = stability_refusal(characteristic, series, pilot, charts.pilot)
     indices = None if refused else _capability(characteristic, series, charts.own)
     claimed = claim(characteristic, indices, series)
+    noted = (*reading_notes(series, summary), *guard_notes(lot, characteristic, guard))
     shown = cpk_refusal(characteristic, stable=unanswered is None and not charts.changed)
     return CharacteristicFacts(
         characteristic=characteristic,
@@ -107,11 +108,7 @@ def _measured(
             stability=unanswered,
             capability=(refused or claimed.refused or shown) if characteristic.capability else None,
         ),
-        notes=(
-            *reading_notes(series, summary),
-            *guard_notes(lot, characteristic, guard),
-            *_chart_notes(characteristic, lot, charts),
-        ),
+        notes=(*noted, *_chart_notes(characteristic, lot, charts)),
     )
 
 
