@@ -5,24 +5,25 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.intake.cell import Mark, take_apart, value
 from qc.intake.header_limits import gives_limits_of, limits_in
 from qc.intake.headers import fold, split_unit
 from qc.intake.layout.claims import Claim
 from qc.intake.matching import called
-from qc.intake.refusals import wanted_number
 from qc.units import canonical, conversion
-from qc.words import message
+from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from qc.intake.cells import Cells
     from qc.intake.findings import Findings
     from qc.intake.numbers import Numbers
+    from qc.intake.plan import ExpectedColumn
     from qc.intake.raw import RawTable
 
 _ONE_SIDE = {Claim.LOWER: 0, Claim.UPPER: 1}
@@ -44,8 +45,6 @@ def hold_limits(
     findings : Findings
         Where notes go.
     """
-    import numpy as np  # noqa: PLC0415 - as its types
-
     limits = {column: said for column, said in claims.items() if said is Claim.LIMITS or said in _ONE_SIDE}
     for cells, _ in readings if limits else ():
         rows = np.searchsorted(table.line, np.unique(cells.line))
@@ -110,7 +109,19 @@ def _hold(cells: Cells, texts: Sequence[str], findings: Findings) -> None:
                 "{name}: the sheet gives other limits than the standard: “{found}”; the standard's count: {own}",
                 name=called(cells.expected),
                 found=text.strip(),
-                own=wanted_number(cells),
+                own=_own(cells.expected),
             ),
             cells.table,
         )
+
+
+def _own(expected: ExpectedColumn) -> Message:
+    """Return the standard's limits."""
+    lsl, usl = (None if x is None else Number(x) for x in (expected.lsl, expected.usl))
+    if lsl is not None and usl is not None:
+        return message("{lsl} … {usl} {unit}", lsl=lsl, usl=usl, unit=expected.unit)
+    if lsl is not None:
+        return message("{lsl} {unit} or more", lsl=lsl, unit=expected.unit)
+    if usl is not None:
+        return message("{usl} {unit} or less", usl=usl, unit=expected.unit)
+    return message("no limits")

@@ -59,7 +59,7 @@ def test_units_side_by_side_that_are_numbered_through(folder: Folder) -> None:
 @pytest.mark.parametrize("above", [0, 3])
 @pytest.mark.parametrize("left", [0, 2])
 def test_a_table_that_starts_anywhere(folder: Folder, above: int, left: int) -> None:
-    rows = [[None]] * above + [
+    rows: list[list[Any]] = [[None]] * above + [
         [None] * left + row for row in (["No", "diameter", "Berat"], [1, 12.01, 120], [2, 12.02, 121])
     ]
     batch = folder.read(workbook(rows), TWO, name="a.xlsx")
@@ -118,12 +118,12 @@ def test_points_under_a_title_that_names_the_characteristic(folder: Folder) -> N
 
 
 def test_the_title_says_which_characteristic_it_is(folder: Folder) -> None:
-    rows = [["Hasil uji berat"], ["No", "X1", "X2"], [1, 120, 121], [2, 122, 123]]
+    rows: list[list[Any]] = [["Hasil uji berat"], ["No", "X1", "X2"], [1, 120, 121], [2, 122, 123]]
     both = plan(HARDNESS.columns[0], HARDNESS.columns[1])
     batch_of_both = folder.refuse(workbook(rows), both, name="a.xlsx")
     assert [said(one) for one in batch_of_both if "kekerasan" in said(one)]
-    long = [["Hasil uji berat"], ["No", "X1", "X2"], [1, 120, 121]]
-    more = [["Hasil uji kekerasan"], ["No", "X1", "X2"], [1, 190, 191]]
+    long: list[list[Any]] = [["Hasil uji berat"], ["No", "X1", "X2"], [1, 120, 121]]
+    more: list[list[Any]] = [["Hasil uji kekerasan"], ["No", "X1", "X2"], [1, 190, 191]]
     from qc.intake import read_batch  # noqa: PLC0415 - one test reads two files
 
     batch = read_batch([folder.write(workbook(rows), f"{i}.xlsx") for i, rows in enumerate((long, more))], both)
@@ -133,21 +133,21 @@ def test_the_title_says_which_characteristic_it_is(folder: Folder) -> None:
 
 
 def test_the_title_says_the_unit(folder: Folder) -> None:
-    rows = [["Diameter dalam (cm)"], ["No", "X1", "X2"], [1, 1.201, 1.202]]
+    rows: list[list[Any]] = [["Diameter dalam (cm)"], ["No", "X1", "X2"], [1, 1.201, 1.202]]
     batch = folder.read(workbook(rows), name="a.xlsx")
     assert batch.series["diameter"].values.tolist() == [12.01, 12.02]
     assert "Diameter dalam: converted from cm to mm" in notes(batch)
 
 
 def test_two_charts_one_below_the_other_are_a_question(folder: Folder) -> None:
-    rows = [["X1", 12.0], ["X2", 12.1], ["R", 0.1], ["X1", 12.0], ["X2", 12.1]]
+    rows: list[list[Any]] = [["X1", 12.0], ["X2", 12.1], ["R", 0.1], ["X1", 12.0], ["X2", 12.1]]
     (problem,) = folder.refuse(workbook(rows), name="a.xlsx")
     assert said(problem).startswith("a.xlsx, sheet Data, row 4: 2 charts stand one below the other on this sheet")
     assert "what to do: Put each chart on a sheet" in said(problem)
 
 
 def test_a_chart_form_with_sums_at_its_right_and_empty_columns(folder: Folder) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Tanggal", "18/11", None, None, "Rata-rata"],
         ["X1", 12.01, 12.02, None, 12.015],
         ["X2", 12.03, 12.04, None, 12.035],

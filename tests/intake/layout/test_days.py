@@ -35,7 +35,7 @@ def table(*values: float) -> list[list[Any]]:
 
 
 def values(batch: Batch) -> list[float]:
-    return batch.series["diameter"].values.tolist()
+    return [float(value) for value in batch.series["diameter"].values]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_names_of_the_part(text: str, own: bool) -> None:  # noqa: FBT001 - a ta
 
 
 def test_a_recap_that_counts_otherwise(folder: Folder) -> None:
-    recap = [
+    recap: list[list[Any]] = [
         ["Tanggal", "Rata2", "Jml NG"],
         ["16/11", 12.0, 0],
         ["17/11", 12.0, 1],

@@ -48,7 +48,8 @@ def text(value: str, more: str = "") -> str:
 
 
 def num(value: float, more: str = "") -> str:
-    return f'<table:table-cell office:value-type="float" office:value="{value}" {more}><text:p>{value}</text:p></table:table-cell>'
+    given = f'office:value-type="float" office:value="{value}" {more}'
+    return f"<table:table-cell {given}><text:p>{value}</text:p></table:table-cell>"
 
 
 def row(*cells: str, more: str = "") -> str:
@@ -79,7 +80,10 @@ def test_values_merges_and_hidden_rows(folder: Folder) -> None:
 
 
 def test_what_a_cell_is_besides_its_value(folder: Folder) -> None:
-    date = '<table:table-cell office:value-type="date" office:date-value="2026-05-12"><text:p>12/05</text:p></table:table-cell>'
+    date = (
+        '<table:table-cell office:value-type="date" office:date-value="2026-05-12">'
+        "<text:p>12/05</text:p></table:table-cell>"
+    )
     formula = '<table:table-cell table:formula="of:=[.B2]+1"/>'
     error = (
         '<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error">'
@@ -95,7 +99,10 @@ def test_what_a_cell_is_besides_its_value(folder: Folder) -> None:
 
 
 def test_an_error_that_says_not_available_is_a_missing_reading(folder: Folder) -> None:
-    error = '<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+    error = (
+        '<table:table-cell office:value-type="string" calcext:value-type="error">'
+        "<text:p>#N/A</text:p></table:table-cell>"
+    )
     series = folder.read(document(HEAD + row(text("M"), num(12.0)) + row(text("M"), error)), name="a.ods").series
     assert np.isnan(series["diameter"].values).tolist() == [False, True]
 
@@ -109,7 +116,10 @@ def test_a_percentage(folder: Folder) -> None:
 
 
 def test_hidden_sheets_are_said(folder: Folder) -> None:
-    style = '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    style = (
+        '<style:style style:name="ta2" style:family="table">'
+        '<style:table-properties table:display="false"/></style:style>'
+    )
     hidden = f'<table:table table:name="Lama" table:style-name="ta2">{HEAD}{row(text("M"), num(11.0))}</table:table>'
     batch = folder.read(document(HEAD + row(text("M"), num(12.0)), styles=style, more=hidden), name="a.ods")
     assert batch.series["diameter"].values.tolist() == [12.0]

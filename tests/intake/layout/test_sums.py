@@ -55,7 +55,7 @@ def test_formulas_without_a_result_and_blank_sums_say_nothing(folder: Folder) ->
 
 
 def test_the_sums_below_columns(folder: Folder) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["No", "diameter", "Berat"],
         [1, 12.01, 120],
         [2, 12.03, 122],
@@ -75,7 +75,7 @@ def test_sums_after_each_block(folder: Folder) -> None:
 
 
 def test_a_judgement_for_each_unit(folder: Folder) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["No", "diameter", "Keputusan"],
         [1, 12.01, "OK"],
         [2, 12.09, "OK"],
