@@ -3,8 +3,8 @@
 The work: the evidence of a batch in which nothing changes against a pilot of 100, at its defaults. The floor: running
 sums, and over all windows on the √2 grid one logarithm and one exponential for each of the seven kinds and sizes of
 lasting changes. CPU time, least of some repeats, all in this process; "first" is the first call for rows of these
-sizes, later ones keep what the rows' sizes fix. One shape is never enough for all readings, so two seeds are shown: one
-whose pilot looks normal, one whose pilot leaves it open.
+sizes, later ones keep what the rows' sizes fix. Cost grows with the shapes that count: two pilots are shown, one that
+looks normal and one that leaves a second shape open.
 
 With the path of the shared benchmark of detectors, that is run too, with what follows its path::
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PILOT = 100
-SEEDS = {"looks normal": 1, "left open": 3}
+SEEDS = {"looks normal": 3, "left open": 1}
 KINDS = 7
 GOALS = {(1_000, 1): 0.005, (1_000, 5): 0.005, (12_500, 1): 0.2, (1_000_000, 1): 20.0}
 
@@ -48,7 +48,8 @@ def ours(pilot: NDArray[np.float64], batch: NDArray[np.float64], size: int) -> C
     sizes = np.full(batch.size // size, size)
 
     def run() -> object:
-        return drift_evidence(pilot, batch, sizes=sizes)
+        # A flag would end the work early: none comes at this probability.
+        return drift_evidence(pilot, batch, sizes=sizes, false_alarm=1e-12)
 
     return run
 

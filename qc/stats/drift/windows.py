@@ -31,10 +31,10 @@ def window_lengths(rows: int) -> Rows:
 
 
 def changes(first: int, last: int, *, planned: int, at_start: float) -> Iterator[tuple[Rows, Rows, Floats]]:
-    """Yield for each window the row after which the change began, the row at which it is seen, and the prior weight.
+    """Yield changes at the start, then all later ones: row after which they began, row at which they are seen, weight.
 
-    At every row the weights of all windows add up to that of all changes so far: a window stands for the lengths that
-    are nearer to its own than to its neighbours'.
+    At every row the weights add up to that of all changes so far: a window stands for the lengths that are nearer to
+    its own than to its neighbours'.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def changes(first: int, last: int, *, planned: int, at_start: float) -> Iterator
     planned : int
         Rows that production will have.
     at_start : float
-        Weight of a change at the start, the first window yielded; the rest is spread over the later rows.
+        Weight of a change at the start; the rest is spread over the later rows.
 
     Yields
     ------
@@ -53,17 +53,17 @@ def changes(first: int, last: int, *, planned: int, at_start: float) -> Iterator
     ends = np.arange(first, last + 1)
     yield np.zeros_like(ends), ends, np.full(ends.size, at_start if planned > 1 else 1.0)
     lengths = window_lengths(last)
-    # Edges between lengths lie on half rows: in halves, they are indices of what has begun.
-    weights = begun(np.linspace(0.0, last, 2 * last + 1), planned=planned, at_start=at_start)
-    edges = [1, *(lengths[1:] + lengths[:-1]).tolist()]
-    for index, length in enumerate(lengths.tolist()):
-        low = max(first, length + 1)
-        weight = weights[2 * low - edges[index] : 2 * last - edges[index] + 1 : 2].copy()
-        if index + 1 < lengths.size:
-            # The next length fits in from here on, and takes over what is nearer to it.
-            fits = max(low, int(lengths[index + 1]) + 1)
-            weight[fits - low :] -= weights[2 * fits - edges[index + 1] : 2 * last - edges[index + 1] + 1 : 2]
-        yield ends[low - first :] - length, ends[low - first :], weight
+    if not lengths.size:
+        return
+    fits = np.maximum(first, lengths + 1)
+    rows = last + 1 - fits
+    end = np.concatenate([ends[low - first :] for low in fits.tolist()])
+    longer = np.append(lengths[1:], last)
+    edges = np.concatenate([[0.5], 0.5 * (lengths[1:] + lengths[:-1]), [0.0]])
+    # The longest window that fits in stands for all that are longer still.
+    least = np.where(end > np.repeat(longer, rows), end - np.repeat(edges[1:], rows), 0.5)
+    weight = begun(end - np.repeat(edges[:-1], rows), planned=planned, at_start=at_start)
+    yield end - np.repeat(lengths, rows), end, weight - begun(least, planned=planned, at_start=at_start)
 
 
 def begun(row: Floats, *, planned: int, at_start: float) -> Floats:

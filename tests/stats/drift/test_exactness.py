@@ -123,12 +123,12 @@ def test_all_windows_of_all_rows_add_up_the_single_ratios() -> None:
             total += kinds.spread * share * np.exp(log_spread_ratio(part, ratio))
         for size in prior.slopes:
             total += kinds.slope / len(prior.slopes) * np.exp(log_slope_ratio(part, size))
-        expected[end - 1] += weight * total
+        np.add.at(expected, end - 1, weight * total)
     assert found == pytest.approx(expected, rel=1e-12)
 
 
 def test_prior_weights_of_begun_and_coming_changes_add_up() -> None:
     begun = np.zeros(50)
     for _, end, weight in changes(1, 50, planned=60, at_start=0.3):
-        begun[end - 1] += weight
+        np.add.at(begun, end - 1, weight)
     assert begun + still_to_come(1, 50, planned=60, at_start=0.3) == pytest.approx(np.ones(50))
