@@ -47,19 +47,6 @@ class Question(StrEnum):
     CAPABILITY = "capability"
 
 
-class ChangeKind(StrEnum):
-    """What changed in a process that left its pilot."""
-
-    STEP = "step"
-    TREND = "trend"
-    SPREAD = "spread"
-    GROWING_SPREAD = "growing_spread"
-    LOT_TO_LOT = "lot_to_lot"
-    INTERMITTENT = "intermittent"
-    SAW_TOOTH = "saw_tooth"
-    ONE_STREAM = "one_stream"
-
-
 class SeverityClass(StrEnum):
     """How much a nonconformity of the characteristic matters."""
 

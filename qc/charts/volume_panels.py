@@ -13,7 +13,7 @@ from qc.charts.scene import Anchor, Glyph, Label, Line, Mark, Style
 from qc.charts.strokes import dot_size, dots, polyline, thinned
 from qc.charts.thin import strips, too_many
 from qc.charts.volume_course import HIGHEST
-from qc.terms import ChangeKind
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.words import Number, message
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.charts.volume import volume_chart
 from qc.report import theme
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Figure, Heading, Notes, Paragraph, Section, Table
+from qc.verdict.diagnosis_kinds import KIND_NAMES
 from qc.verdict.diagnosis_words import changed, more, what_changed
 from qc.verdict.reasons import diagnosed
 from qc.words import Number, message
@@ -71,7 +72,7 @@ def _kinds(known: Diagnosis, reader: Language) -> Iterator[Block]:
             Column(title=reader.say(message("Probability")), align=Align.RIGHT),
         ),
         rows=tuple(
-            (Cell(text=reader.say(kind)), Cell(text=_percent(share, reader)))
+            (Cell(text=reader.say(KIND_NAMES[kind])), Cell(text=_percent(share, reader)))
             for kind, share in likely
             if share >= _LEAST
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qc.terms import ChangeKind
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.units import decimals_of
 from qc.words import Message, Number, message
 
@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from qc.verdict.diagnosis import Diagnosis
 
 _MOST_DIGITS = 3  # of a size
+
+KIND_NAMES: Mapping[ChangeKind, Message] = {
+    ChangeKind.STEP: message("another level"),
+    ChangeKind.TREND: message("a slow trend"),
+    ChangeKind.SPREAD: message("another spread"),
+    ChangeKind.GROWING_SPREAD: message("a growing spread"),
+    ChangeKind.LOT_TO_LOT: message("another level from lot to lot"),
+    ChangeKind.INTERMITTENT: message("some units off now and then"),
+    ChangeKind.SAW_TOOTH: message("wear that is set back again and again"),
+    ChangeKind.ONE_STREAM: message("one stream off"),
+}
+"""The kinds of change in a few words."""
 
 
 def what(asked: Characteristic, known: Diagnosis) -> Message:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from qc.terms import ChangeKind, Context, Side
+from qc.stats.drift.diagnosis.kinds import ChangeKind
+from qc.terms import Context, Side
 from qc.units import decimals_of
-from qc.verdict.diagnosis_kinds import what, whole
+from qc.verdict.diagnosis_kinds import KIND_NAMES, what, whole
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _otherwise(known: Diagnosis) -> Message | None:
         return None
     return message(
         "It is not certain yet what kind of change it is: it may also be {kind} ({share} %).",
-        kind=second,
+        kind=KIND_NAMES[second],
         share=Number(100 * others[second], 0),
     )
 

@@ -22,7 +22,7 @@ from stats.drift.diagnosis.changes import EVERY, Change, produced
 
 from qc.stats.drift.detect import drift_evidence
 from qc.stats.drift.diagnosis.diagnose import diagnose_drift
-from qc.terms import ChangeKind
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.result import DriftDiagnosis

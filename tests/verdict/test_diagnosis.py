@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from making import characteristic, judged, series, steady
 
-from qc.terms import ChangeKind, Context, Side
+from qc.stats.drift.diagnosis.kinds import ChangeKind
+from qc.terms import Context, Side
 from qc.verdict.diagnosis_words import changed, event, more, reset
 from qc.words import language
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.posterior import posterior_of, shortest_interval, start_weights
 from qc.stats.drift.diagnosis.result import DriftDiagnosis
 from qc.stats.drift.diagnosis.scores import scores_of
@@ -14,7 +15,6 @@ from qc.stats.drift.diagnosis.sizes import Occasion, size_of
 from qc.stats.drift.readings import prepare
 from qc.stats.drift.shapes import SHAPES, Shape, normal_scores
 from qc.stats.numerics import checks
-from qc.terms import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

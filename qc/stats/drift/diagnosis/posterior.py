@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.drift.diagnosis.bursts import log_intermittent
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.lasting import log_growing_spread, log_one_stream, log_spread, log_step, log_trend
 from qc.stats.drift.diagnosis.repeating import lots, saw_tooth
-from qc.terms import ChangeKind
 from qc.values import dataclass
 
 if TYPE_CHECKING:

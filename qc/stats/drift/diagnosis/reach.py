@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.nodes import Nodes, likeliest, mixture_of_t
 from qc.stats.drift.diagnosis.scores import scores_of
 from qc.stats.drift.diagnosis.sizes import ramps
 from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile
-from qc.terms import ChangeKind, Side
+from qc.terms import Side
 from qc.values import dataclass
 
 if TYPE_CHECKING:

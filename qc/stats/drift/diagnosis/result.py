@@ -9,9 +9,9 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qc.stats.drift.diagnosis.kinds import ChangeKind
     from qc.stats.drift.shapes import Shape
     from qc.stats.drift.sums import Floats, Rows
-    from qc.terms import ChangeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.nodes import Nodes, averaged_nodes, likeliest, mixture_of_t
 from qc.stats.drift.diagnosis.result import ChangeSize
 from qc.stats.drift.diagnosis.scores import suffix_sums
 from qc.stats.drift.diagnosis.sizes_by_grid import burst_size, growth_ratio, lot_spread
-from qc.terms import ChangeKind
 from qc.values import dataclass
 
 if TYPE_CHECKING:

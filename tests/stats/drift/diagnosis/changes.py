@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.terms import ChangeKind
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

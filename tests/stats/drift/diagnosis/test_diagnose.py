@@ -20,8 +20,8 @@ from stats.drift.diagnosis.changes import (
 )
 
 from qc.stats.drift.diagnosis.diagnose import diagnose_drift
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.shapes import SHAPES, Shape, ShapeKind
-from qc.terms import ChangeKind
 
 if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.result import DriftDiagnosis
