@@ -19,6 +19,8 @@ MANY = 50
 """More problems of one kind than this are shown in part."""
 SHOWN = 20
 """How many of them are shown."""
+LONG = 200
+"""A longer cell is shown in part."""
 
 
 class Findings:
@@ -85,7 +87,7 @@ class Findings:
             kind = _kind(problem)
             seen[kind] += 1
             if total[kind] <= MANY or seen[kind] <= SHOWN:
-                yield problem
+                yield _brief(problem)
             elif seen[kind] == SHOWN + 1:
                 yield _rest(problem, total[kind] - SHOWN)
 
@@ -98,6 +100,24 @@ class Findings:
 
 def _kind(problem: Problem) -> tuple[str, str]:
     return problem.location.file if problem.location else "", problem.reason.text
+
+
+def _brief(problem: Problem) -> Problem:
+    """Return a problem with no more of a cell than a reader can use: a broken file may have a megabyte in one."""
+    if problem.found is None or len(problem.found) <= LONG:
+        return problem
+    return replace(problem, found=shortened(problem.found))
+
+
+def shortened(text: str, most: int = LONG) -> str:
+    """Return a text's beginning, as long as a reader can use.
+
+    Examples
+    --------
+    >>> shortened("12,05"), shortened("1" * 1000, most=5)
+    ('12,05', '11111…')
+    """
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _rest(problem: Problem, count: int) -> Problem:

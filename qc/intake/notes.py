@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.numbers import Numbers
 
+_MOST_NAMES = 20
 _DECIMAL = {
     Mark.POINT: message("point read as the decimal mark"),
     Mark.COMMA: message("comma read as the decimal mark"),
@@ -100,7 +101,7 @@ def _note_zeros(cells: Cells, numbers: Numbers, findings: Findings) -> None:
 def note_columns(labels: Sequence[str], place: Location, findings: Findings) -> None:
     """Note the columns that were not used."""
     if labels:
+        names = (*labels[:_MOST_NAMES], "…") if len(labels) > _MOST_NAMES else tuple(labels)
         findings.note(
-            plural("column not used: {names}", "columns not used: {names}", count=len(labels), names=tuple(labels)),
-            place,
+            plural("column not used: {names}", "columns not used: {names}", count=len(labels), names=names), place
         )

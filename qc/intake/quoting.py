@@ -22,23 +22,24 @@ def long_rows(sheet: DelimitedSheet, header: int, findings: Findings) -> None:
 
     With a decimal comma and commas between the cells, ``12,5`` would otherwise become 12.
     """
+    reader = csv.reader(io.StringIO(sheet.data.decode("utf-8"), newline=""), delimiter=sheet.delimiter)
+    broken: int | None = None
     try:
-        rows = list(_long_rows(sheet, header))
+        rows = list(_long_rows(sheet, header, reader))
     except csv.Error:
-        rows = []
+        rows, broken = [], reader.line_num
     if not rows:
         findings.problem(
             message("this file cannot be read as a table"),
-            Location(file=sheet.name),
+            Location(file=sheet.name, row=broken),
             expected=message("rows of cells with the same number of cells in each"),
             fix=message("Open the file in Excel, look for what is strange, and save it as XLSX."),
         )
     findings.each(range(len(rows)), lambda i: _too_long(sheet, *rows[i], width=len(sheet.head[header])))
 
 
-def _long_rows(sheet: DelimitedSheet, header: int) -> Iterator[tuple[int, str]]:
+def _long_rows(sheet: DelimitedSheet, header: int, reader: Iterator[list[str]]) -> Iterator[tuple[int, str]]:
     """Yield the number of each row that is too long, and its cells without a header."""
-    reader = csv.reader(io.StringIO(sheet.data.decode("utf-8"), newline=""), delimiter=sheet.delimiter)
     for number, row in enumerate(reader, start=1):
         if number > header + 1:
             extra = sheet.delimiter.join(row[i] for i in sheet.unnamed(header, len(row)))
@@ -64,7 +65,7 @@ def open_quotes(sheet: DelimitedSheet, header: int, findings: Findings) -> bool:
         return False
     mark = re.escape(sheet.delimiter)
     text = sheet.data.decode("utf-8")
-    quoted = re.compile(rf'(?:\A|(?<=[{mark}\r\n]))"((?:[^"]|"")*+)("?)([^{mark}\r\n]?)')
+    quoted = re.compile(rf'(?:\A|(?<=[{mark}\r\n]))"([^"]*+(?:""[^"]*+)*+)("?)([^{mark}\r\n]?)')
     width = max(1, len(sheet.head[header]) - 1)
     for cell in quoted.finditer(text):
         # A mark that opens in one row and closes in a later one takes in a row's delimiters with every line.
