@@ -32,6 +32,7 @@ _FAR, _NEAR = 2.0, 1.0  # tolerance widths beyond a limit
 _PLACES = (-3, -2, -1, 1, 2, 3)
 _STEPS = 3
 _MOST_DECIMALS = 12
+_SAMPLE, _SLACK = 1000, 0.4  # the sample's median is not quite the readings'
 _LARGE, _SAMPLE = 20_000, 1000
 
 
@@ -94,10 +95,10 @@ def find_slips(
     """
     if values.size >= _LARGE and _none_apart(values):
         return ()
+    if decimals > _MOST_DECIMALS or _calm(values):
+        return ()
     present = np.flatnonzero(np.isfinite(values))
     most = min(MOST, present.size // 10)
-    if decimals > _MOST_DECIMALS:
-        return ()
     few = present.size <= FEWEST
     ends = _beyond(values[present], lsl, usl) if few else _ends(values[present], max(most, 1))
     found = [
@@ -134,6 +135,20 @@ def _none_apart(values: NDArray[np.float64]) -> bool:
         return False
     least, most = float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
     return bool(least >= low - APART * (left - low) and most <= high + APART * (high - right))
+
+
+def _calm(values: NDArray[np.float64]) -> bool:
+    """Whether a sample of very many readings tells already that none stands apart.
+
+    At least one reading that is no slip lies at or beyond the sample's sixth lowest.
+    """
+    sample = values[:: max(1, values.size // _SAMPLE)]
+    if values.size < 2 * _SAMPLE or np.isnan(sample).any():
+        return False
+    sample = np.sort(sample)
+    middle, reach = float(sample[sample.size // 2]), 1 + APART - _SLACK
+    below, above = middle - float(np.fmin.reduce(values)), float(np.fmax.reduce(values)) - middle
+    return bool(below <= reach * (middle - sample[MOST]) and above <= reach * (sample[-1 - MOST] - middle))
 
 
 def _ends(values: NDArray[np.float64], most: int) -> Iterator[tuple[NDArray[np.int64], _Bulk]]:

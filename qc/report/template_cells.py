@@ -7,27 +7,8 @@ from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_SIGNED = re.compile(r"[+-]\d[\d.,]*")
 FACE = "Calibri"
 BRAND, PANEL, INPUT, BAD, BAD_TEXT, LINE = "1E3450", "E9EDF1", "FFFBEA", "F8D2D2", "A31621", "A8B2BC"
-
-
-def csv_text(text: str) -> str:
-    """Return a text for a CSV file in such a way that no spreadsheet takes it for a formula.
-
-    A number may begin with a sign: it stays a number.
-
-    Parameters
-    ----------
-    text : str
-        Anything, as a user or a file had it.
-
-    Examples
-    --------
-    >>> csv_text("=HYPERLINK(1)"), csv_text("-0,5"), csv_text("Budi")
-    ("'=HYPERLINK(1)", '-0,5', 'Budi')
-    """
-    return f"'{text}" if text.startswith(_FORMULA) and _SIGNED.fullmatch(text) is None else text
 
 
 def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:

@@ -80,6 +80,15 @@ def test_several_slips_do_not_hide_each_other() -> None:
     assert [slip.index for slip in find_slips(values, decimals=1)] == [3, 30, 41]
 
 
+def test_of_very_many_readings_a_sample_saves_time_and_hides_no_slip() -> None:
+    values = np.round(np.random.default_rng(6).normal(601.2, 0.3, 50_000), 1)
+    assert find_slips(values, decimals=1) == ()
+    values[[1, 20_003]] = [60.1, 6011.2]
+    assert [slip.index for slip in find_slips(values, decimals=1)] == [1, 20_003]
+    values[::50] = np.nan
+    assert [slip.index for slip in find_slips(values, decimals=1)] == [1, 20_003]
+
+
 def test_bad_parts_are_no_slips() -> None:
     values = readings()
     values[[3, 30]] = [590.0, 615.0]
