@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qc.intake.qdas_fields import Fields, ValueLine
 
 _CONTEXT = ((Key.BATCH, "Lot"), (Key.CAVITY, "Kavitas"), (Key.OPERATOR, "Operator"), (Key.MACHINE, "Mesin"))
+_TOLD = frozenset(key for key, _ in _CONTEXT)
 _TIME = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2,4})(?:/(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?", re.ASCII)
 _VALID, _COUNTED = {"", "0"}, {"1"}
 _SAY_AGAIN = message("Send the file itself, not its text in a message or on a page: these lose its invisible marks.")
@@ -56,7 +57,8 @@ def qdas_sheet(name: str, text: str, plan: ColumnPlan, findings: Findings) -> Wr
         expected = next(column for column in plan.columns if column.id == owner)
         place = Location(file=name, row=fields.first.get(index))
         note_limits(expected, _limits(fields.said[index]), fields.said[index].get(Key.UNIT, ""), place, findings)
-    context = [(key, title) for key, title in _CONTEXT if any(_said(line, key) for line in fields.lines)]
+    told = {key for line in fields.lines for one in line.values.values() for key in one if key in _TOLD and one[key]}
+    context = [(key, title) for key, title in _CONTEXT if key in told and any(_said(x, key) for x in fields.lines)]
     _note_invalid(name, fields, headers, findings)
     return WrittenSheet(
         name=name,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qc.errors import Location
 from qc.intake.delimited import DELIMITERS, DelimitedSheet
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
+
+MAX_LINES_BYTES = 16_000_000
+"""Files that are read line by line are refused if they are larger."""
 
 _BEGINNING = 1 << 14
 _QDAS = re.compile(rb"\s*K\d{4}(?:/\d+)*[ \t]")
@@ -36,6 +41,8 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
     """
     beginning = data[:_BEGINNING]
     if _QDAS.match(beginning):
+        if _too_large(name, data, findings):
+            return ()
         from qc.intake.qdas import qdas_sheet  # noqa: PLC0415 - loaded only for such a file
 
         return _one(qdas_sheet(name, data.decode("utf-8"), plan, findings))
@@ -44,6 +51,8 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
         from qc.intake.cmm_lines import is_report  # noqa: PLC0415 - loaded only for such a file
 
         if is_report(first):
+            if _too_large(name, data, findings):
+                return ()
             from qc.intake.cmm import cmm_sheet  # noqa: PLC0415 - the same
 
             return _one(cmm_sheet(name, data.decode("utf-8"), plan, findings))
@@ -51,8 +60,26 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
         from qc.intake.dump import dump_sheet, is_dump  # noqa: PLC0415 - loaded only for such a file
 
         if is_dump(first[: first.rfind("\n")] if len(data) > _BEGINNING else first):
+            if _too_large(name, data, findings):
+                return ()
             return _one(dump_sheet(name, data.decode("utf-8"), plan, findings))
     return [DelimitedSheet(name=name, data=data, delimiter=d) for d in DELIMITERS]
+
+
+def _too_large(name: str, data: bytes, findings: Findings) -> bool:
+    """Report a file of such a form that is larger than one ever is; they are read line by line."""
+    if len(data) <= MAX_LINES_BYTES:
+        return False
+    findings.problem(
+        message(
+            "this file has {size} MB; of a gauge's or a machine's own files at most {most} MB are read",
+            size=len(data) // 10**6,
+            most=MAX_LINES_BYTES // 10**6,
+        ),
+        Location(file=name),
+        fix=message("Check that it is the right file, or split it into several."),
+    )
+    return True
 
 
 def _one(sheet: Sheet | None) -> Sequence[Sheet]:

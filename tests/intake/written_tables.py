@@ -82,7 +82,7 @@ class Written:
         if cell.number is None:
             return self.missing
         number = f"{cell.number:,.{self.decimals}f}" if self.thousands else f"{cell.number:.{self.decimals}f}"
-        marked = number.translate(str.maketrans({ord(","): self.thousands, ord("."): self.mark}))
+        marked = number.translate(str.maketrans(",.", (self.thousands or ",") + self.mark))
         return f"{cell.beyond}{marked}" + (f" {self.unit}" if self.in_cells and self.layout != "qdas" else "")
 
     @property
