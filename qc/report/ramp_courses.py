@@ -32,8 +32,8 @@ _EVIDENCE = message(
     "Drift is called where the line reaches the dashed one."
 )
 _EXPOSURE = message(
-    "Nonconforming units since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed, from "
-    "the pilot's count. Below it, more units alone are explanation enough."
+    "Nonconforming units since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed, "
+    "judging by the pilot. Below it, more units alone are explanation enough."
 )
 
 
@@ -121,7 +121,7 @@ def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
     seen = Course(units=tuple(units), values=tuple(counts.tolist()), style=Style.CURVE, name=message("found"))
     limit = Course(
         units=tuple(units),
-        values=(0.0, *_limits(pilot, after, found.volume.confidence)),
+        values=(0.0, *_limits(each, pilot, after, found.volume.confidence)),
         style=Style.CONTROL,
         name=message("at most"),
     )
@@ -139,9 +139,14 @@ def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
     )
 
 
-def _limits(pilot: BatchSummary, after: Sequence[BatchSummary], confidence: float) -> list[float]:
-    """Return after each batch how many nonconforming units the pilot's count leaves possible."""
+def _limits(
+    each: CharacteristicReadiness, pilot: BatchSummary, after: Sequence[BatchSummary], confidence: float
+) -> list[float]:
+    """Return after each batch how many nonconforming units the pilot leaves possible: its readings, else its count."""
     judged = np.cumsum([one.units for one in after]).tolist()
+    possible = each.evidence.pilot_outlook
+    if possible is not None:
+        return [float(possible.limit(units, confidence)) for units in judged]
     exposures = (
         stats.count_exposure(pilot.nonconforming, pilot.units, future=units, confidence=confidence) for units in judged
     )

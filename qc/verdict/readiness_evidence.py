@@ -58,6 +58,8 @@ class Evidence:
         Why nothing is told from readings.
     outlook : Outlook or None
         The shares that the readings leave possible.
+    pilot_outlook : Outlook or None
+        The same from the pilot's readings alone.
     explained : Explained or None
         How much of what the batch brought exposure explains; None without a pilot.
     readings, subgroups : int
@@ -77,6 +79,7 @@ class Evidence:
     from_readings: tuple[ReadingExposure, ...]
     no_readings: Message | None
     outlook: Outlook | None
+    pilot_outlook: Outlook | None
     explained: Explained | None
     readings: int
     subgroups: int
@@ -121,6 +124,7 @@ def evidence(facts: CharacteristicFacts, volume: Volume) -> Evidence:
         ),
         no_readings=why,
         outlook=None if why else outlook(**_moments(wanted, series)),
+        pilot_outlook=_pilot_outlook(facts),
         explained=_explained(facts, pilot, batch, volume),
         readings=_readings(facts.pilot) + _readings(facts.series),
         subgroups=_subgroups(facts.pilot) + _subgroups(facts.series),
@@ -217,6 +221,13 @@ def _moments(wanted: Characteristic, series: list[Series]) -> Any:
     values = _values(series)
     limits = SpecLimits(lsl=wanted.lsl, usl=wanted.usl)
     return {"limits": limits, "mean": float(values.mean()), "sigma": float(values.std(ddof=1)), "n": values.size}
+
+
+def _pilot_outlook(facts: CharacteristicFacts) -> Outlook | None:
+    """Return the shares beyond the limits that the pilot's readings leave possible; None where they are not normal."""
+    if facts.pilot is None or _no_readings(facts.characteristic, [facts.pilot]) is not None:
+        return None
+    return outlook(**_moments(facts.characteristic, [facts.pilot]))
 
 
 def _explained(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.errors import Location, Problem, UsageError
 from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.verdict.readiness import with_readiness
-from qc.words import language
+from qc.words import language, message
 from qc.workflow.lots import inspect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from qc.terms import Readiness
@@ -97,6 +98,8 @@ def ramp(
     ------
     SpecError, InputError
         With every problem found in the standard or in the files.
+    UsageError
+        If a file is given twice: it would count as another batch.
 
     Examples
     --------
@@ -106,8 +109,25 @@ def ramp(
     ('not_yet', 3500)
     """
     facts = inspect(list(batches), spec=spec, pilot=pilot, progress=progress).facts
+    if problems := list(_twice(facts)):
+        raise UsageError(problems)
     target = target_volume
     if target is None and facts.spec.lot.volume is None:
         made = facts.batch.units + (0 if facts.pilot is None else facts.pilot.units)
         target = next((each for each in TARGETS if each > made), made)
     return Ramp(with_readiness(facts, target, each_file=True))
+
+
+def _twice(facts: LotFacts) -> Iterator[Problem]:
+    """Yield the files that hold the same as one before them."""
+    seen: dict[str, str] = {}
+    for batch in (facts.pilot, facts.batch):
+        for source in () if batch is None else batch.sources:
+            if source.sha256 in seen:
+                yield Problem(
+                    reason=message(
+                        "this file holds the same as {other}: it is no batch of its own", other=seen[source.sha256]
+                    ),
+                    location=Location(file=source.name),
+                )
+            seen[source.sha256] = source.name

@@ -56,6 +56,14 @@ def test_a_missing_batch_is_wrong_usage(files: tuple[Path, Path, Path]) -> None:
     assert run("ramp", files[0], "--spec", files[2])[0] == 2
 
 
+def test_a_file_given_twice_is_no_second_batch(files: tuple[Path, Path, Path]) -> None:
+    pilot, batch, told = files
+    assert run("ramp", pilot, batch, batch, "--spec", told)[0] == 3
+    status, text = run("ramp", pilot, pilot, "--spec", told, "--lang", "en")
+    assert status == 2
+    assert "it is no batch of its own" in text
+
+
 def test_inspect_takes_a_target_volume(files: tuple[Path, Path, Path], tmp_path: Path) -> None:
     pilot, batch, told = files
     out = tmp_path / "verdict.json"
