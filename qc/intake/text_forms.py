@@ -10,11 +10,14 @@ from qc.intake.delimited import DELIMITERS, DelimitedSheet
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qc.intake.findings import Findings
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
+    from qc.intake.written import WrittenSheet
+
+    Reader = Callable[[str, str, ColumnPlan, Findings], WrittenSheet | None]
 
 MAX_LINES_BYTES = 16_000_000
 """Files that are read line by line are refused if they are larger."""
@@ -39,31 +42,36 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
     findings : Findings
         Where problems and notes go.
     """
+    reader = _reader(data)
+    if reader is None:
+        return [DelimitedSheet(name=name, data=data, delimiter=d) for d in DELIMITERS]
+    if _too_large(name, data, findings):
+        return ()
+    sheet = reader(name, data.decode("utf-8"), plan, findings)
+    return () if sheet is None else (sheet,)
+
+
+def _reader(data: bytes) -> Reader | None:
+    """Return what reads a form that a machine writes; None for a table."""
     beginning = data[:_BEGINNING]
     if _QDAS.match(beginning):
-        if _too_large(name, data, findings):
-            return ()
         from qc.intake.qdas import qdas_sheet  # noqa: PLC0415 - loaded only for such a file
 
-        return _one(qdas_sheet(name, data.decode("utf-8"), plan, findings))
+        return qdas_sheet
     first = beginning.decode("utf-8", "ignore")
     if _MACHINE.search(beginning):
         from qc.intake.cmm_lines import is_report  # noqa: PLC0415 - loaded only for such a file
 
         if is_report(first):
-            if _too_large(name, data, findings):
-                return ()
             from qc.intake.cmm import cmm_sheet  # noqa: PLC0415 - the same
 
-            return _one(cmm_sheet(name, data.decode("utf-8"), plan, findings))
+            return cmm_sheet
     if _NUMBER_FIRST.match(beginning):
         from qc.intake.dump import dump_sheet, is_dump  # noqa: PLC0415 - loaded only for such a file
 
         if is_dump(first[: first.rfind("\n")] if len(data) > _BEGINNING else first):
-            if _too_large(name, data, findings):
-                return ()
-            return _one(dump_sheet(name, data.decode("utf-8"), plan, findings))
-    return [DelimitedSheet(name=name, data=data, delimiter=d) for d in DELIMITERS]
+            return dump_sheet
+    return None
 
 
 def _too_large(name: str, data: bytes, findings: Findings) -> bool:
@@ -80,7 +88,3 @@ def _too_large(name: str, data: bytes, findings: Findings) -> bool:
         fix=message("Check that it is the right file, or split it into several."),
     )
     return True
-
-
-def _one(sheet: Sheet | None) -> Sequence[Sheet]:
-    return () if sheet is None else (sheet,)
