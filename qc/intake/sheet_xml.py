@@ -17,6 +17,8 @@ Odd: TypeAlias = dict[tuple[int, int], tuple[CellKind, str]]
 """Row and column from 0 of each odd cell, what it is, and its text."""
 
 _ROW = re.compile(rb"""<row\b[^>]*?\br=["'](\d+)""")
+_DIGITS_OF_MANY = 6
+_MANY_ROWS = re.compile(rb'<row r="(\d{%d,})' % _DIGITS_OF_MANY)
 _WIDE = re.compile(rb"""<c\b[^>]*?\br=["'][A-Z]{2}""")
 _WIDE_AS_USUAL = re.compile(rb'<c r="[A-Z]{2}')
 _COLUMN = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)""")
@@ -38,10 +40,10 @@ def check_size(xml: bytes) -> None:
 
     A single cell far out makes a reader allocate everything between; formatted empty cells do not count.
     """
-    rows = max(map(int, _ROW.findall(xml)), default=xml.count(b"<row"))
     # Nearly every program writes the reference first; looking for it there only takes a fifth of the time.
     wide = _WIDE_AS_USUAL if xml.count(b"<c ") == xml.count(b'<c r="') else _WIDE
     columns = _widest(xml) if wide.search(xml) else 26
+    rows = _lowest(xml, columns)
     if rows * columns > MAX_CELLS:
         rows, columns = _filled(xml)
     if rows * columns > MAX_CELLS:
@@ -51,6 +53,14 @@ def check_size(xml: bytes) -> None:
             ),
             message("Copy only the readings into a new file."),
         )
+
+
+def _lowest(xml: bytes, columns: int) -> int:
+    """Return the last row, or a number that it does not reach where so many rows are none too many."""
+    few = 10 ** (_DIGITS_OF_MANY - 1) - 1
+    if few * columns <= MAX_CELLS and xml.count(b"<row ") == xml.count(b'<row r="'):
+        return max(map(int, _MANY_ROWS.findall(xml)), default=few)
+    return max(map(int, _ROW.findall(xml)), default=xml.count(b"<row"))
 
 
 def _widest(xml: bytes) -> int:
@@ -90,6 +100,13 @@ def odd_cells(xml: bytes, styles: str) -> Odd:
         pattern = rb"""<c\b([^>]*\bs=["'](?:%s)["'][^>]*)>()""" % "|".join(percent).encode()
         for place, _ in _matches(re.compile(pattern), xml):
             found.setdefault(place, (CellKind.PERCENT, ""))
+    padded = padded_styles(styles)
+    if padded:
+        pattern = rb"""<c\b([^>]*\bs=["'](?:%s)["'][^>]*)><v>(\d+)</v>""" % "|".join(padded).encode()
+        for tag, text in re.findall(pattern, xml):
+            given = attributes(tag.decode("utf-8", "replace"))
+            if given.get("t", "n") == "n" and (where := _place(given)) is not None:
+                found.setdefault(where, (CellKind.TEXT, text.decode().zfill(padded[given["s"]])))
     return found
 
 
@@ -129,13 +146,16 @@ def _matches(
         given = attributes(tag.decode("utf-8", "replace"))
         if not blank_text and given.get("t") == "str":
             continue
-        reference = _REFERENCE.fullmatch(given.get("r", ""))
-        if reference is None:
+        place = _place(given)
+        if place is None:
             raise Refused(*DAMAGED)
-        yield (
-            (int(reference[2]) - 1, column_number(reference[1].encode()) - 1),
-            html.unescape(text.decode("utf-8", "replace")),
-        )
+        yield place, html.unescape(text.decode("utf-8", "replace"))
+
+
+def _place(cell: dict[str, str]) -> tuple[int, int] | None:
+    """Return row and column of a cell, from 0."""
+    reference = _REFERENCE.fullmatch(cell.get("r", ""))
+    return None if reference is None else (int(reference[2]) - 1, column_number(reference[1].encode()) - 1)
 
 
 def column_number(letters: bytes) -> int:
@@ -161,11 +181,34 @@ def percent_styles(styles: str) -> list[str]:
     >>> percent_styles(formats + '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>')
     ['1']
     """
+    codes = _formats(styles)
+    percent = {number for number, code in codes.items() if _shows_percent(code)} | _BUILT_IN_PERCENT
+    return [str(i) for i, style in enumerate(_cell_formats(styles)) if style in percent]
+
+
+def padded_styles(styles: str) -> dict[str, int]:
+    """Return the cell styles that show whole numbers with zeros before them, and how many digits each shows.
+
+    Examples
+    --------
+    >>> formats = '<numFmt numFmtId="164" formatCode="00000"/>'
+    >>> padded_styles(formats + '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>')
+    {'1': 5}
+    """
+    widths = {number: len(code) for number, code in _formats(styles).items() if re.fullmatch("00+", code)}
+    return {str(i): widths[style] for i, style in enumerate(_cell_formats(styles)) if style in widths}
+
+
+def _formats(styles: str) -> dict[str, str]:
+    """Return the codes of a workbook's own number formats."""
     formats = [attributes(tag) for tag in tags("numFmt", styles)]
-    percent = {f.get("numFmtId", "") for f in formats if _shows_percent(f.get("formatCode", ""))} | _BUILT_IN_PERCENT
+    return {one.get("numFmtId", ""): one.get("formatCode", "") for one in formats}
+
+
+def _cell_formats(styles: str) -> list[str]:
+    """Return the number format of each cell style."""
     inside = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
-    cells = [attributes(tag).get("numFmtId") for tag in tags("xf", inside[0])] if inside else []
-    return [str(i) for i, style in enumerate(cells) if style in percent]
+    return [attributes(tag).get("numFmtId", "") for tag in tags("xf", inside[0])] if inside else []
 
 
 def _shows_percent(code: str) -> bool:
