@@ -142,7 +142,8 @@ def _streams(
     alone = np.zeros(pilot + units, dtype=np.int64)
     if streams is None:
         return (), alone
-    before, since = (list(np.asarray(labels).tolist()) for labels in streams)
+    # Not by way of an array: it would turn numbers beside words into words.
+    before, since = ([x.item() if isinstance(x, np.generic) else x for x in labels] for labels in streams)
     if (len(before), len(since)) != (pilot, units):
         raise ValueError(
             f"`streams` must name a stream for each of {pilot} and {units} readings, got {len(before)} and {len(since)}"
