@@ -36,6 +36,7 @@ def diagnosis_facts(asked: Characteristic, known: Diagnosis | None) -> dict[str,
         "reset_after": known.reset_after,
         "events": known.events,
         "events_looked_at": known.looked_at,
+        "factor": known.factor,
         "shape": found.shape,
         "said": (changed(asked, known), *more(asked, known)),
     }

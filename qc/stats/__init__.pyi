@@ -45,7 +45,7 @@ from .ability.expected_interval import (
     PpmBounds as PpmBounds,
     expected_ppm_interval as expected_ppm_interval,
 )
-from .ability.fit_bounds import bounded_fit as bounded_fit
+from .ability.fit_bounds import BoundedFit as BoundedFit, bounded_fit as bounded_fit
 from .ability.fits import (
     FAMILIES as FAMILIES,
     Ranking as Ranking,
@@ -143,6 +143,7 @@ from .drift.counts.result import CountDriftEvidence as CountDriftEvidence
 from .drift.detect import drift_evidence as drift_evidence
 from .drift.diagnosis.diagnose import diagnose_drift as diagnose_drift
 from .drift.diagnosis.events import event_probabilities as event_probabilities
+from .drift.diagnosis.factors import FactorLevels as FactorLevels, factor_levels as factor_levels
 from .drift.diagnosis.reach import LimitReach as LimitReach, limit_reach as limit_reach
 from .drift.diagnosis.result import ChangeSize as ChangeSize, DriftDiagnosis as DriftDiagnosis, Estimate as Estimate
 from .drift.prior import Kinds as Kinds, Prior as Prior
@@ -242,7 +243,10 @@ from .sampling.oc_stages import StagedCurve as StagedCurve, staged_curve as stag
 from .sampling.outgoing_lot import outgoing_limit_of_lots as outgoing_limit_of_lots
 from .sampling.outgoing_quality import OutgoingLimit as OutgoingLimit, outgoing_limit as outgoing_limit
 from .sampling.passed_lot import passed_lot as passed_lot
-from .sampling.passed_variables_lot import passed_variables_lot as passed_variables_lot
+from .sampling.passed_variables_lot import (
+    PassedVariablesLot as PassedVariablesLot,
+    passed_variables_lot as passed_variables_lot,
+)
 from .sampling.plan_design import (
     DesignedPlan as DesignedPlan,
     design_attributes_plan as design_attributes_plan,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.events import RecordedEvent, events_of
+from qc.verdict.factors import Factor, factor_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,6 +48,8 @@ class Diagnosis:
         What the file says to have changed, near the change or likely to explain it, the likeliest first.
     looked_at : int
         How many recorded events were looked at.
+    factor : Factor or None
+        What comes and goes and explains the readings better than a change in time, if anything does.
     """
 
     found: DriftDiagnosis
@@ -59,6 +62,7 @@ class Diagnosis:
     reset_after: int | None
     events: tuple[RecordedEvent, ...]
     looked_at: int
+    factor: Factor | None = None
 
     @property
     def cause(self) -> RecordedEvent | None:
@@ -105,6 +109,7 @@ def diagnosis_of(
         reset_after=_reset_after(characteristic, found, made),
         events=events,
         looked_at=looked_at,
+        factor=factor_of(found, series, pilot),
     )
 
 

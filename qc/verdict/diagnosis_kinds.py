@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic
     from qc.stats.drift.diagnosis.result import Estimate
     from qc.verdict.diagnosis import Diagnosis
+    from qc.verdict.factors import Factor
 
 _MOST_DIGITS = 3  # of a size
 
@@ -66,6 +67,29 @@ def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict
         "high": Number(ends[1], decimals),
         "name": asked.names,
     }
+
+
+def by_factor(asked: Characteristic, factor: Factor) -> Message:
+    """Return with what the level goes: the highest and the lowest of its values, and how far apart they are.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its unit and gauge.
+    factor : Factor
+        What comes and goes.
+    """
+    levels = factor.levels
+    apart = levels.means[factor.highest] - levels.means[factor.lowest]
+    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
+    return message(
+        "The level goes with the {context}: {context} {high} is higher than {context} {low} by {size} {unit}.",
+        context=factor.context,
+        high=str(levels.labels[factor.highest]),
+        low=str(levels.labels[factor.lowest]),
+        size=Number(apart, decimals),
+        unit=asked.unit,
+    )
 
 
 def _decimals(value: Estimate, fewest: int) -> int:

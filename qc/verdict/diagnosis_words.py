@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Context, Side
 from qc.units import decimals_of
-from qc.verdict.diagnosis_kinds import KIND_NAMES, what, whole
+from qc.verdict.diagnosis_kinds import KIND_NAMES, by_factor, what, whole
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
     known : Diagnosis
         The change.
     """
-    said = (_reached(asked, known), event(known), reset(known), first_step(known), _otherwise(known))
+    factor = None if known.factor is None else by_factor(asked, known.factor)
+    said = (factor, _reached(asked, known), event(known), reset(known), first_step(known), _otherwise(known))
     return tuple(sentence for sentence in said if sentence is not None)
 
 
@@ -110,6 +111,8 @@ def first_step(known: Diagnosis) -> Message:
         The change.
     """
     cause = known.cause
+    if known.factor is not None:
+        return _EVENT_STEPS[known.factor.context]
     if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
         return _EVENT_STEPS[cause.changes[0].context]
     if known.found.kind is ChangeKind.SPREAD and _narrower(known):

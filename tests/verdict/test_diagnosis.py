@@ -173,3 +173,19 @@ def test_lots_and_units_off_now_and_then_and_growing_spread_have_words() -> None
 def test_one_limit_only_has_no_share_of_a_tolerance() -> None:
     asked = characteristic(usl=None, nominal=None)
     assert "tolerance" not in say(changed(asked, known(stepped(), asked=asked)))
+
+
+def test_a_level_that_comes_and_goes_with_the_shift_is_told() -> None:
+    shifts = np.where((np.arange(600) // 60) % 2, "2", "1")
+    values = steady(600, seed=3) + 0.12 * (shifts == "2")
+    found = known(values, shift=shifts)
+    assert found.factor is not None
+    assert found.factor.probability > 0.9
+    said = [say(each) for each in more(characteristic(), found)]
+    assert said[0].startswith("The level goes with the work shift: work shift 2 is higher than work shift 1 by 0.1")
+    assert "First: compare people, temperature and set-up of the two shifts." in said
+
+
+def test_a_factor_that_does_not_explain_the_change_is_not_blamed() -> None:
+    shifts = np.where((np.arange(300) // 30) % 2, "2", "1")
+    assert known(stepped(), shift=shifts).factor is None

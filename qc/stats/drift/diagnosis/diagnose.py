@@ -103,6 +103,7 @@ def diagnose_drift(
         confidence=level,
         size=size_of(kind, at, readings.scale),
         shape=shape,
+        log_evidence=posterior.log_evidence,
         starts=starts,
         probability=probability,
         log_ratio=np.log(np.maximum(probability, 1e-300)) - np.log(start_weights(starts.size)) + posterior.log_evidence,

@@ -89,6 +89,8 @@ class DriftDiagnosis:
         By how much.
     shape : Shape
         The shape of the readings that was used.
+    log_evidence : float
+        Log marginal likelihood ratio of a change against none, averaged over when and what.
     starts : (k,) int array
         Production units before each row: the places where a change may have come.
     probability : (k,) float array
@@ -108,6 +110,7 @@ class DriftDiagnosis:
     confidence: float
     size: ChangeSize
     shape: Shape
+    log_evidence: float
     starts: Rows
     probability: Floats
     log_ratio: Floats
