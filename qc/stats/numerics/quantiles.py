@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-from qc.stats.numerics.inversion import solve_tail
+from qc.stats.numerics.inversion import chi_square_of_many, solve_tail
 from qc.stats.numerics.special import beta_factor, gamma_factor, incomplete_beta, incomplete_gamma
 
 _STANDARD = NormalDist()
@@ -59,9 +59,7 @@ def normal_tail(z: float) -> float:
     >>> round(1e6 * normal_tail(4.5), 4)
     3.3977
     """
-    if math.isnan(z):
-        raise ValueError(f"`z` must be a number, got {z}")
-    return 0.5 * math.erfc(z * math.sqrt(0.5))
+    return 0.5 * math.erfc(_number("z", z) * math.sqrt(0.5))
 
 
 def chi_square_quantile(p: float, df: float) -> float:
@@ -101,7 +99,7 @@ def chi_square_quantile(p: float, df: float) -> float:
         return math.inf if p else 0.0
     z = normal_quantile(p)
     if df > _MANY and abs(z) < 6.0:
-        return _many_df(z, df)
+        return chi_square_of_many(z, df)
     a = 0.5 * df
 
     def tails(u: float) -> tuple[float, float, float]:
@@ -138,9 +136,8 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     >>> round(beta_quantile(0.95, 3, 98), 6)
     0.061619
     """
-    for name, shape in (("a", a), ("b", b)):
-        if not 0.0 < shape < math.inf:
-            raise ValueError(f"`{name}` must be positive and finite, got {shape}")
+    _check_positive("a", _number("a", a, 1e300))
+    _check_positive("b", _number("b", b, 1e300))
     return 1.0 / (1.0 + math.exp(-_beta_logit(p, a, b)))
 
 
@@ -205,9 +202,7 @@ def student_t_p_value(t: float, df: float) -> float:
     0.05
     """
     _check_positive("df", df)
-    if math.isnan(t):
-        raise ValueError(f"`t` must be a number, got {t}")
-    if math.isinf(t):
+    if math.isinf(_number("t", t)):
         return 0.0
     total = df + t * t
     return incomplete_beta(0.5 * df, 0.5, df / total, t * t / total)[0]
@@ -226,22 +221,6 @@ def _beta_logit(p: float, a: float, b: float) -> float:
     return solve_tail(tails, p, math.log(a / b))
 
 
-def _many_df(z: float, df: float) -> float:
-    """Cornish-Fisher series of χ² in powers of 1/√df (Goldberg and Levine)."""
-    root, s = math.sqrt(2.0), math.sqrt(df)
-    z2 = z * z
-    terms = (
-        z * root,
-        2.0 * (z2 - 1.0) / 3.0,
-        z * (z2 - 7.0) / (9.0 * root),
-        -((6.0 * z2 + 14.0) * z2 - 32.0) / 405.0,
-        z * ((9.0 * z2 + 256.0) * z2 - 433.0) / (4860.0 * root),
-        (((12.0 * z2 - 243.0) * z2 - 923.0) * z2 + 1472.0) / 25515.0,
-        -z * (((3753.0 * z2 + 4353.0) * z2 - 289517.0) * z2 - 289717.0) / (9185400.0 * root),
-    )
-    return df + s * sum(term / s**k for k, term in enumerate(terms))
-
-
 def _check_probability(p: float) -> None:
     if not 0.0 <= p <= 1.0:
         raise ValueError(f"`p` must lie between 0 and 1, got {p}")
@@ -250,3 +229,9 @@ def _check_probability(p: float) -> None:
 def _check_positive(name: str, value: float) -> None:
     if not value > 0.0:
         raise ValueError(f"`{name}` must be positive, got {value}")
+
+
+def _number(name: str, value: float, most: float = math.inf) -> float:
+    if value <= most:
+        return value
+    raise ValueError(f"`{name}` must be a finite number, got {value}")
