@@ -13,7 +13,7 @@ from qc.words import Number, message
 if TYPE_CHECKING:
     from qc.spec.model import Lot
     from qc.verdict.model import CharacteristicFacts, LotFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 _HEADINGS = (
     message("characteristic"),
@@ -36,7 +36,7 @@ class Screen:
     decision : str
         What to do with the lot, in a word.
     sentences : tuple of str
-        Why, at most five.
+        Why, at most five; then what has been shown at the volume that was asked for.
     """
 
     table: str
@@ -59,8 +59,17 @@ def screen(facts: LotFacts, reader: Language) -> Screen:
     return Screen(
         table=text_table(heading, rows),
         decision=reader.say(decide.decision(facts)),
-        sentences=tuple(reader.say(sentence) for sentence in reasons(facts)),
+        sentences=tuple(reader.say(sentence) for sentence in (*reasons(facts), *_at_volume(facts))),
     )
+
+
+def _at_volume(facts: LotFacts) -> tuple[Message, ...]:
+    """Return what has been shown at which volume, and the next step; nothing where no volume is named."""
+    if facts.readiness is None:
+        return ()
+    from qc.report.readiness_words import level_sentence, measuring_sentences  # noqa: PLC0415 - few runs ask for it
+
+    return (level_sentence(facts.readiness), *measuring_sentences(facts.readiness))
 
 
 def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:

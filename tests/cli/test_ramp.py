@@ -71,6 +71,8 @@ def test_inspect_takes_a_target_volume(files: tuple[Path, Path, Path], tmp_path:
         "inspect", batch, "--pilot", pilot, "--spec", told, "--target-volume", 3500, "--json", out, "--lang", "en"
     )
     assert status == 0, text
+    assert "May step up to 600 units, guarded as said below; not yet shown for 3,500" in text
+    assert "Cheapest measuring for the next 400 units" in text
     readiness = json.loads(out.read_text(encoding="utf-8"))["readiness"]
     assert (readiness["target"], readiness["planned_by_standard"]) == (3500, True)
     assert readiness["batches"][1]["first_unit"] == 101
