@@ -2,12 +2,14 @@
 
 Run it with ``python tests/benchmarks/bench_intake.py``. CPU seconds within one process, the least of several runs;
 text against ``pandas.read_csv`` of the same file, workbooks against python-calamine alone. The targets are 2.5 times
-``read_csv`` for a million readings and 2 times calamine for a hundred thousand rows.
+``read_csv`` for a million readings and 2 times calamine for a hundred thousand rows; memory, 4 times the file.
 """
 
 from __future__ import annotations
 
+import gc
 import io
+import subprocess
 import sys
 import tempfile
 import time
@@ -96,6 +98,39 @@ def text_table(folder: Path, sizes: list[int]) -> None:
             show(f"{form.__name__:8}{n:>10,}{floor:>12.4f}{ours:>10.4f}{ours / floor:>8.2f}")
 
 
+def memory_table(folder: Path, n: int) -> None:
+    """Print how much memory reading adds, each form in a process of its own; Linux only."""
+    show(f"\n{'form':8}{'readings':>10}{'file MB':>10}{'peak × file':>13}{'kept × file':>13}")
+    for form in (long, wide, units, untidy):
+        path = folder / "bench.csv"
+        path.write_text(form(n), encoding="utf-8")
+        (folder / "small.csv").write_text(form(1000), encoding="utf-8")
+        plan = "one" if form in (wide, untidy) else "both"
+        command = [sys.executable, __file__, "memory", str(folder / "small.csv"), str(path), plan]
+        peak, kept = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        size = path.stat().st_size
+        show(f"{form.__name__:8}{n:>10,}{size / 1e6:>10.1f}{int(peak) / size:>13.1f}{int(kept) / size:>13.1f}")
+
+
+def memory(small: str, path: str, plan: str) -> None:
+    """Print the bytes that reading a file adds at most and at its end, when everything is imported."""
+    columns = ONE if plan == "one" else PLAN
+    read_batch([small], columns)
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    before = resident("VmRSS")
+    batch = read_batch([path], columns)
+    peak = resident("VmHWM")
+    gc.collect()
+    show(f"{peak - before} {resident('VmRSS') - before}" if batch.units else "")
+
+
+def resident(key: str) -> int:
+    """Bytes that the process has in memory, now or at most."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(key))
+
+
 def workbook_table(folder: Path, sizes: list[int]) -> None:
     """Print the table of workbooks."""
     show(f"\n{'form':8}{'rows':>10}{'calamine s':>12}{'batch s':>10}{'ratio':>8}")
@@ -120,7 +155,11 @@ def calamine(path: Path) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["memory"]:
+        memory(*sys.argv[2:])
+        sys.exit()
     largest = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     with tempfile.TemporaryDirectory() as name:
         text_table(Path(name), [n for n in (10_000, 100_000, 1_000_000) if n <= largest])
+        memory_table(Path(name), largest)
         workbook_table(Path(name), [n for n in (1_000, 10_000, 100_000) if n <= largest])
