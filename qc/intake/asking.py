@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.columns import Header, Way
-from qc.intake.completing import close_names
 from qc.intake.headers import fold
 from qc.intake.raw import letter
 from qc.words import Message, message
@@ -75,6 +74,10 @@ def match_closely(
         Where a note on each goes.
     """
     wanted = {e.id: e for e in plan.columns if e.id not in found}
+    if not (names and wanted):
+        return {}
+    from qc.intake.completing import close_names  # noqa: PLC0415 - most files name every characteristic
+
     close = close_names(names, wanted.values())
     for id_, name in close.items():
         said = message(

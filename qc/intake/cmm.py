@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.cell import Mark, value
 from qc.intake.cmm_lines import Column, Measured, measured_lines
-from qc.intake.columns import Names
 from qc.intake.declared import note_limits
+from qc.intake.names import Names
 from qc.intake.written import WrittenSheet
 from qc.values import dataclass
 from qc.words import message

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qc.intake.findings import shortened
-from qc.intake.headers import Role, fold, meaning, replicate, split_unit
+from qc.intake.headers import Role, meaning, replicate, split_unit
+from qc.intake.names import Names
 from qc.intake.raw import letter
 from qc.terms import Context
 from qc.units import canonical
@@ -144,40 +145,6 @@ def find_header(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | Non
     first = list(enumerate(head[:HEADER_WITHIN]))
     rows = (_understood(i, row, head[i + 1 :], known, plan) for i, row in first if any(map(_is_word, row)))
     return max((row for row in rows if row.known), key=lambda row: row.score, default=None)
-
-
-class Names:
-    """The ids and names of a standard's characteristics, whatever their spelling.
-
-    Parameters
-    ----------
-    plan : ColumnPlan
-        What the standard asks for.
-    """
-
-    def __init__(self, plan: ColumnPlan) -> None:
-        self._ids: dict[str, list[str]] = defaultdict(list)
-        for column in plan.columns:
-            for name in dict.fromkeys(fold(text) for text in (column.id, *column.names)):
-                self._ids[name].append(column.id)
-        self._given = {fold(text): name for text, name in plan.given.items()}
-        self._letters = {text: name for text, name in plan.given.items() if text.isascii() and text.isupper()}
-
-    def given(self, text: str, column: int | None = None) -> str | None:
-        """Return the id that the user gave a column, by its header or its letter; None where nothing was said."""
-        at = None if column is None or not text.strip() else self._letters.get(letter(column))
-        return self._given.get(fold(text), at)
-
-    def match(self, text: str, column: int | None = None) -> tuple[tuple[str, ...], str | None]:
-        """Return the ids of the characteristics that ``text`` names, and the unit that it gives."""
-        base, unit = split_unit(text)
-        if (own := self.given(text, column)) is not None:
-            return (own,), unit if unit and canonical(unit) else None
-        if whole := self._ids.get(fold(text)):
-            # What looks like a unit is part of the standard's own name: "Tensile strength of a separate bar".
-            return tuple(whole), None
-        found = self._ids.get(fold(base)) if unit else None
-        return (tuple(found), unit) if found else ((), None)
 
 
 def _understood(

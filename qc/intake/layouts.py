@@ -12,10 +12,10 @@ import numpy as np
 from qc.errors import Location
 from qc.intake.asking import match_closely
 from qc.intake.cells import Cells
-from qc.intake.columns import Form, Names
-from qc.intake.corrections import corrected
+from qc.intake.columns import Form
 from qc.intake.headers import split_unit
 from qc.intake.matching import called
+from qc.intake.names import Names
 from qc.intake.raw import RawColumn, beside, letter
 from qc.values import dataclass
 from qc.words import message
@@ -51,7 +51,11 @@ def lay_out(prepared: Prepared, plan: ColumnPlan, findings: Findings) -> list[Ce
     """
     form = prepared.header.form
     found = _LAYOUTS[form](prepared, plan, findings) if form is not None else []
-    return [corrected(one, plan.corrections, findings) for one in found] if plan.corrections else found
+    if not plan.corrections:
+        return found
+    from qc.intake.corrections import corrected  # noqa: PLC0415 - most lots have none
+
+    return [corrected(one, plan.corrections, findings) for one in found]
 
 
 def _units(prepared: Prepared, plan: ColumnPlan, findings: Findings) -> list[Cells]:  # noqa: ARG001 - one signature for all layouts

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.asking import called, note_ways, say_which, unsure
 from qc.intake.columns import Form, Header, find_header
-from qc.intake.completing import candidates, completed, found_closely
 from qc.intake.headers import Role, fold, split_unit
 from qc.intake.plan import ColumnPlan
 from qc.words import Message, message
@@ -29,9 +28,13 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
     A text is a sheet under each delimiter: of those that match as well, rows as wide as the header tell the right one,
     then a wider header.
     """
-    headers = [completed(find_header(sheet.head, plan), sheet.head, plan) for sheet in sheets]
-    if not any(header is not None for header in headers):
-        headers = [found_closely(sheet.head, plan) for sheet in sheets]
+    headers = [find_header(sheet.head, plan) for sheet in sheets]
+    if not any(header is not None and _names_all(header, plan) for header in headers):
+        from qc.intake.completing import completed, found_closely  # noqa: PLC0415 - most files name every column
+
+        headers = [completed(header, sheet.head, plan) for header, sheet in zip(headers, sheets, strict=True)]
+        if not any(header is not None for header in headers):
+            headers = [found_closely(sheet.head, plan) for sheet in sheets]
     scores = [
         (header.score, _as_wide(sheet, header), len(header.texts) * (sheet.title is None))
         if header
@@ -39,6 +42,11 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
         for sheet, header in zip(sheets, headers, strict=True)
     ]
     return scores.index(max(scores)), headers
+
+
+def _names_all(header: Header, plan: ColumnPlan) -> bool:
+    """Whether a header, or the rows below it, name every characteristic as the standard does."""
+    return header.form in {Form.LONG, Form.WIDE} or len(header.measured) == len(plan.columns)
 
 
 def _as_wide(sheet: Sheet, header: Header) -> float:
@@ -131,6 +139,8 @@ def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
 def missing(expected: ExpectedColumn, header: Header, sheet: Sheet, named: Sequence[str], findings: Findings) -> None:
     """Report a characteristic that has no readings; ``named`` are the characteristics that a long table names."""
     long = Role.CHARACTERISTIC in header.roles and header.form is not Form.UNITS
+    from qc.intake.completing import candidates  # noqa: PLC0415 - most files name every column
+
     if not long and (unclear := candidates(header, sheet.head, ColumnPlan(columns=(expected,)))):
         unsure(header, sheet, expected, [one.column for one in unclear], findings)
         return

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location, Problem
 from qc.intake.cell import Mark, decimals, value
-from qc.intake.columns import Names
 from qc.intake.declared import note_limits
 from qc.intake.findings import row_list
 from qc.intake.matching import called
+from qc.intake.names import Names
 from qc.intake.qdas_fields import Key, take_fields
 from qc.intake.written import WrittenSheet
 from qc.units import canonical

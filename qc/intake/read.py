@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.batch import Batch, Source, Stated
 from qc.intake.content import Content, Kind, read_content
-from qc.intake.corrections import applied
 from qc.intake.encoding import as_utf8, without_blank_end
 from qc.intake.findings import Findings
 from qc.intake.frame import FrameSheet, digest
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from qc.intake.corrections import Correction
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
@@ -189,13 +189,12 @@ def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, finding
         report_overlaps([table.parts for _, table in read], findings)
     findings.stop()
     series = join([table.parts for _, table in read])
-    corrections = applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
     batch = Batch(
         series={column.id: series[column.id] for column in plan.columns},
         sources=tuple(source for source, _ in read),
         notes=tuple(findings.notes),
         stated=_stated([table.stated for _, table in read]),
-        corrections=corrections,
+        corrections=_applied(read, plan),
     )
     return with_slips(batch, plan)
 
@@ -207,6 +206,15 @@ def _stated(given: Sequence[Stated]) -> Stated:
     from qc.intake.layout.titles import merged  # noqa: PLC0415 - not needed for a plain table
 
     return merged(given)
+
+
+def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tuple[Correction, ...]:
+    """Return the corrections whose cell was read."""
+    if not plan.corrections:
+        return ()
+    from qc.intake.corrections import applied  # noqa: PLC0415 - most lots have none
+
+    return applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
 
 
 def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.columns import Names
 from qc.intake.headers import fold, split_unit
+from qc.intake.names import Names
 from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.intake.raw import letter
 from qc.intake.study_columns import StudyRole, cells, unit_of

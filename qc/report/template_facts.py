@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from qc.intake.columns import Names
+from qc.intake.names import Names
 from qc.units import decimals_of
 from qc.values import dataclass
 

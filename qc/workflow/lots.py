@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from qc.errors import InputError, Problem, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
-from qc.intake.corrections import unplaced
 from qc.spec.load import load_spec
 from qc.values import dataclass
 from qc.verdict import decide
@@ -185,6 +184,8 @@ def write(verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | 
 def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:
     """Refuse corrections of cells that no file has."""
     if plan.corrections:
+        from qc.intake.corrections import unplaced  # noqa: PLC0415 - most lots have none
+
         used = [one for batch in batches if batch is not None for one in batch.corrections]
         if problems := tuple(unplaced(plan.corrections, used)):
             raise InputError(problems)

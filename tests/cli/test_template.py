@@ -70,7 +70,7 @@ def name(characteristic: Characteristic, lang: str) -> str:
     return characteristic.names.en if lang == "en" else characteristic.names.id
 
 
-def comes_back(path: Path, made: Template, spec: Path) -> None:
+def check_comes_back(path: Path, made: Template, spec: Path) -> None:
     """Check that a form is read without a question, and every reading is the one typed."""
     found = read(path, spec=spec)
     assert found.usable, found.text("en")
@@ -88,7 +88,7 @@ def test_what_is_typed_comes_back(spec: Path, layout: str, lang: str, tmp_path: 
     made = template(spec, layout=layout, units=UNITS + 2)
     path = tmp_path / "form.xlsx"
     path.write_bytes(filled(made, lang))
-    comes_back(path, made, spec)
+    check_comes_back(path, made, spec)
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -105,7 +105,7 @@ def test_what_libreoffice_saves_comes_back(spec: Path, layout: str, tmp_path: Pa
     subprocess.run(
         [str(SOFFICE), "--headless", profile, *kind, str(path)], check=True, capture_output=True, timeout=120
     )
-    comes_back(out / "form.xlsx", made, spec)
+    check_comes_back(out / "form.xlsx", made, spec)
 
 
 def book_of(*, layout: str = "wide", spec: Path = COLLAR, lang: str = "id") -> Any:

@@ -6,8 +6,9 @@ import pytest
 from intake.files import DIAMETER, ONE, TWO, expected, plan
 
 from qc.intake import ColumnPlan, ExpectedColumn
-from qc.intake.columns import Form, Header, Names, find_header
+from qc.intake.columns import Form, Header, find_header
 from qc.intake.headers import Role
+from qc.intake.names import Names
 from qc.terms import Context
 
 

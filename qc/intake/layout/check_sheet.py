@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.columns import Names
 from qc.intake.headers import Role, fold, meaning
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import Claim, claim
 from qc.intake.layout.grid import below, beside, made
+from qc.intake.names import Names
 from qc.values import dataclass
 from qc.words import message
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qc.intake.columns import Names
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
+from qc.intake.names import Names
 from qc.terms import Context
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.columns import HEADER_WITHIN, Names
+from qc.intake.columns import HEADER_WITHIN
 from qc.intake.headers import meaning, replicate, split_unit
+from qc.intake.names import Names
 from qc.units import canonical
 from qc.values import dataclass
 
