@@ -79,7 +79,8 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     """Whether a text is a row of headers with rows below, and nothing else: sheets of a workbook are looked at."""
     if header is None or sheet.title is not None or header.ways:
         return False
-    found = header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
+    only = header.form is Form.WIDE and len(plan.columns) == 1
+    found = only or header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
     doubled = header.doubled or any(len(columns) > 1 for columns in header.measured.values())
     below = [row[i] for row in sheet.head[1:2] for i in header.readings if i < len(row)]
     digits = [take_apart(cell).digits for cell in below]
