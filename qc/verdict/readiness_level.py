@@ -83,8 +83,10 @@ def _faults(each: Each) -> Iterator[Message]:
     for facts, _ in each:
         name = facts.characteristic.names
         critical = facts.characteristic.severity is SeverityClass.CRITICAL
-        if decide.conformity(facts) is Conformity.FAILS or (critical and facts.faults):
-            count = facts.faults
+        count = facts.faults
+        if not count and decide.conformity(facts) is Conformity.FAILS:
+            yield message("{name}: the sampling plan does not accept it", name=name)
+        elif decide.conformity(facts) is Conformity.FAILS or (critical and count):
             yield plural(
                 "{name}: {count} unit outside the buyer's limits",
                 "{name}: {count} units outside the buyer's limits",
@@ -92,9 +94,32 @@ def _faults(each: Each) -> Iterator[Message]:
                 name=name,
             )
         if decide.stability(facts) is Stability.DRIFTING:
-            yield message("{name}: the process moves, and nobody has said why", name=name)
+            yield _moved(facts)
         elif decide.stability(facts) is Stability.UNSTABLE:
             yield message("{name}: signals that nobody has explained", name=name)
+
+
+def _moved(facts: CharacteristicFacts) -> Message:
+    """Return what is to be done about a process that moves, as far as the change tells."""
+    name = facts.characteristic.names
+    told = None if facts.drift is None else facts.drift.diagnosis
+    if told is not None and told.reset_after is not None:
+        return message(
+            "{name}: it wears and is set back; agree to set it back after {units} units at the latest",
+            name=name,
+            units=told.reset_after,
+        )
+    if told is not None and told.reach is not None and told.reach.unit is not None and facts.pilot is not None:
+        before = int(facts.pilot.last_unit.max()) + 1
+        ends = {
+            "unit": Number(told.reach.unit.value + before, 0),
+            "low": Number(told.reach.unit.lower + before, 0),
+            "high": Number(told.reach.unit.upper + before, 0),
+        }
+        return message(
+            "{name}: it moves towards a limit, at about unit {unit} (between {low} and {high})", name=name, **ends
+        )
+    return message("{name}: the process moves, and nobody has said why", name=name)
 
 
 def _too_little(

@@ -300,6 +300,18 @@ def test_another_target_keeps_the_standard_s_plan() -> None:
     assert Volume(target=3500).operators is None
 
 
+def test_a_trend_says_when_it_reaches_a_limit() -> None:
+    told = found(steady(100), steady(400, seed=3) + np.linspace(0.0, 0.5, 400))
+    assert told.level is Readiness.NOT_YET
+    assert "Outer diameter: it moves towards a limit, at about unit " in reasons(told)
+
+
+def test_wear_that_is_set_back_is_no_riddle() -> None:
+    wear = 0.004 * (np.arange(600) % 120)
+    told = found(steady(100), steady(600, seed=3, sd=0.05) + wear)
+    assert "it wears and is set back; agree to set it back after" in reasons(told)
+
+
 def test_rules_instead_of_evidence() -> None:
     standard = spec(WANTED, lot={"stability_by": "rules"})
     made = steady(100, seed=3) + np.repeat([0.0, 0.4], 50)
