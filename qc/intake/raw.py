@@ -82,12 +82,6 @@ class RawColumn:
         whole = self.number.astype(np.int64) if plain else None
         return whole if whole is not None and np.array_equal(whole, self.number) else None
 
-    def reference(self, index: int, row: NDArray[np.int64]) -> str:
-        """Return a cell as a spreadsheet refers to it, such as B7; ``row`` are the table's rows."""
-        if self.place is None:
-            return f"{self.letter}{int(row[index])}"
-        return f"{letter(int(self.place[index, 1]))}{int(self.place[index, 0])}"
-
     def written(self) -> Texts:
         """Return every cell as text, numbers in the shortest form that reads back to them."""
         if self.whole is not None:

@@ -6,9 +6,32 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qc.intake.headers import fold, split_unit
+from qc.intake.raw import letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from qc.intake.raw import RawColumn
+
+
+def reference(column: RawColumn, index: int, row: NDArray[np.int64]) -> str:
+    """Return a cell as a spreadsheet refers to it, such as B7.
+
+    Parameters
+    ----------
+    column : RawColumn
+        Its column.
+    index : int
+        Which cell of it.
+    row : (n,) int array
+        The rows of its table.
+    """
+    if column.place is None:
+        return f"{column.letter}{int(row[index])}"
+    return f"{letter(int(column.place[index, 1]))}{int(column.place[index, 0])}"
 
 
 def cell_list(cells: Sequence[str], most: int = 8) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from qc.intake.cells import Cells
 from qc.intake.findings import Findings
-from qc.intake.layout.claims import cell_list
+from qc.intake.layout.claims import cell_list, reference
 from qc.intake.plan import ExpectedColumn
 from qc.intake.raw import CellKind
 from qc.intake.verdict_marks import read_marks
@@ -54,7 +54,7 @@ def hold_judgements(
     label = judged.label
 
     def those(rows: Sequence[int]) -> str:
-        return cell_list([judged.reference(row, table.row) for row in rows])
+        return cell_list([reference(judged, row, table.row) for row in rows])
 
     if wrong[False]:
         findings.note(

@@ -12,7 +12,7 @@ from qc.intake.cell import Mark, decimals, take_apart, value
 from qc.intake.columns import Form
 from qc.intake.distinct import number_distinct
 from qc.intake.findings import Findings
-from qc.intake.layout.claims import Claim, cell_list, claim
+from qc.intake.layout.claims import Claim, cell_list, claim, reference
 from qc.intake.layout.days import above
 from qc.intake.layout.judged import hold_judgements
 from qc.intake.layout.limits import hold_limits, hold_titles
@@ -138,7 +138,7 @@ def _hold_rows(
             cell = [cell_value(table.column(column), i, numbers.mark) for i in index.tolist()]
             shown = max((_shown(text) for number, text in cell if not math.isnan(number)), default=0)
             found = [
-                _Differs(table.column(column).reference(i, table.row), text, ours, shown)
+                _Differs(reference(table.column(column), i, table.row), text, ours, shown)
                 for i, row, (number, text) in zip(index.tolist(), rows, cell, strict=True)
                 if not math.isnan(number) and (ours := _differs(said, row, number, shown)) is not None
             ]
@@ -225,7 +225,7 @@ def _sum_differs(
     ours = [_differs(said, cells[some], number, shown) for some in (before, since, data)]
     if any(one is None for one in ours):
         return None
-    return _Differs(column.reference(row, table.row), text, ours[0] or 0.0, shown)
+    return _Differs(reference(column, row, table.row), text, ours[0] or 0.0, shown)
 
 
 def _note(table: RawTable, label: str, found: Sequence[_Differs], findings: Findings) -> None:
