@@ -47,6 +47,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "corrections",
         "characteristics",
         "together",
+        "readiness",
     ]
     assert list(verdict["characteristics"][0]) == [
         "id",
