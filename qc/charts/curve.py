@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
-from qc.stats.ability.fit_bounds import BoundedFit
+from qc.values import dataclass
 from qc.verdict.claim import MODELS
 from qc.words import Message, message
 
@@ -59,7 +58,7 @@ def curve_of(facts: CharacteristicFacts, low: float, high: float) -> Curve | Non
         return None
     if facts.modelled is None:
         return _drawn(stats.Normal(facts.capability.mean, facts.capability.sigma_overall), low, high, _NORMAL)
-    if not isinstance(facts.modelled.found, BoundedFit):
+    if not isinstance(facts.modelled.found, stats.BoundedFit):
         return None
     note = message("Curve: {model} fitted to this batch", model=MODELS[facts.modelled.chosen])
     return _drawn(facts.modelled.found.fit.distribution, low, high, note)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc import stats
 from qc.report import figures
-from qc.stats.ability.fit_bounds import BoundedFit
 from qc.verdict.claim import MODELS
 from qc.words import Number, message
 
@@ -24,7 +24,7 @@ def model_notes(found: Modelled) -> Iterator[Message]:
     found : Modelled
         The model.
     """
-    if isinstance(found.found, BoundedFit):
+    if isinstance(found.found, stats.BoundedFit):
         yield message(
             "By the {model}, fitted by maximum likelihood ({parameters}): the half widths run from the median to the "
             "0.135 % and 99.865 % percentiles.",
@@ -47,7 +47,7 @@ def model_notes(found: Modelled) -> Iterator[Message]:
         )
 
 
-def _parameters(found: BoundedFit) -> tuple[Message, ...]:
+def _parameters(found: stats.BoundedFit) -> tuple[Message, ...]:
     return tuple(
         message("{name} = {value}", name=name, value=Number(value))
         for name, value in found.fit.distribution.parameters.items()

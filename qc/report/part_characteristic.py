@@ -9,11 +9,10 @@ from qc.charts.histogram import histogram
 from qc.report import theme
 from qc.report.blocks import Beside, Block, Figure, Notes, Paragraph, Section, Tone
 from qc.report.part_answers import answers
-from qc.report.part_counts import counts
 from qc.report.part_estimates import estimates
 from qc.report.part_indices import indices
+from qc.report.part_origin import origin
 from qc.report.part_outside import outside
-from qc.report.part_sampling import sampling
 from qc.report.part_signals import signals
 from qc.verdict.reasons import drift
 from qc.words import message
@@ -54,10 +53,19 @@ def characteristic(facts: CharacteristicFacts, lot: LotFacts, number: int, reade
             _about(facts, reader),
             *_pictures(facts, reader),
             *_findings(facts, lot, reader),
-            *sampling(facts, reader),
+            *_plan(facts, reader),
         ),
         together=True,
     )
+
+
+def _plan(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
+    """Return what is said of a sampling plan; nothing where there is none."""
+    if facts.sample is None or facts.sample.plan is None:
+        return ()
+    from qc.report.part_sampling import sampling  # noqa: PLC0415 - most standards give their numbers themselves
+
+    return sampling(facts, reader)
 
 
 def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
@@ -74,14 +82,15 @@ def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
         said.append(text)
         if wanted.gauge.uncertainty is not None:
             said.append(message("its uncertainty ±{width} {unit}", width=wanted.gauge.uncertainty, unit=wanted.unit))
-    if wanted.source is not None:
-        said.append(message("limits from: {source}", source=wanted.source))
+    said += origin(wanted)
     return Paragraph(text="; ".join(reader.say(each) for each in said), small=True)
 
 
 def _pictures(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
     """Return the control chart, then the histogram and the indices beside the other numbers."""
     if facts.attribute is not None:
+        from qc.report.part_counts import counts  # noqa: PLC0415 - readings need none of it
+
         yield from counts(facts, facts.attribute, _remarks(facts, reader), reader)
         return
     if facts.chart is not None or facts.pilot_chart is not None:

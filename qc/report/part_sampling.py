@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from qc import stats
 from qc.report import figures
 from qc.report.blocks import Block, Heading, Notes
-from qc.stats.sampling.passed_variables_lot import PassedVariablesLot
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -148,7 +147,7 @@ def _hidden(sample: Sample) -> Iterator[Message]:
         seldom=figures.number(100 * found.passes_seldom, 1),
         even=figures.number(100 * found.passes_even, 1),
     )
-    aql = found.plan.aql if isinstance(found, PassedVariablesLot) else found.aql
+    aql = found.plan.aql if isinstance(found, stats.PassedVariablesLot) else found.aql
     if aql is not None and found.producer_risk is not None:
         yield message(
             "A lot that is just as good as the AQL ({aql} %) is rejected {risk} times in a hundred.",

@@ -8,17 +8,14 @@ from qc.report.blocks import Section
 from qc.report.part_answers import banner
 from qc.report.part_characteristic import characteristic
 from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
-from qc.report.part_drift_course import drift_course
-from qc.report.part_extra import further_charts
 from qc.report.part_identity import identity, masthead
-from qc.report.part_joint import joint_charts
 from qc.report.part_overview import legend, not_judged, overview
-from qc.report.part_studies import further_statistics
+from qc.verdict.reasons import diagnosed
 from qc.words import message
 
 if TYPE_CHECKING:
     from qc.report.blocks import Block
-    from qc.verdict.model import LotFacts
+    from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.words import Language, Message
 
 
@@ -43,9 +40,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         for number, c in enumerate(facts.characteristics, start=1)
         for section in (
             characteristic(c, facts, number, language),
-            *drift_course(c, number, language),
-            *further_charts(c, number, language),
-            *further_statistics(c, number, language),
+            *_further(c, number, language),
         )
     )
     return (
@@ -53,7 +48,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         _section("overview", message("Overview"), (overview(facts, language), legend(facts, language)), language),
         _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
         *each,
-        *joint_charts(facts, language),
+        *_joint(facts, language),
         *_readiness(facts, language),
         _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
         _section("signatures", message("Signatures"), signatures(language), language, together=True),
@@ -66,6 +61,33 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         ),
         _section("provenance", message("Where it comes from"), provenance(facts, language), language, together=True),
     )
+
+
+def _further(facts: CharacteristicFacts, number: int, language: Language) -> tuple[Section, ...]:
+    """Return the sections that few characteristics have."""
+    found: tuple[Section, ...] = ()
+    if diagnosed(facts) is not None:
+        from qc.report.part_drift_course import drift_course  # noqa: PLC0415 - most processes do not change
+
+        found += drift_course(facts, number, language)
+    if facts.extra_charts:
+        from qc.report.part_extra import further_charts  # noqa: PLC0415 - few standards ask for further charts
+
+        found += further_charts(facts, number, language)
+    if facts.studies:
+        from qc.report.part_studies import further_statistics  # noqa: PLC0415 - nor for further statistics
+
+        found += further_statistics(facts, number, language)
+    return found
+
+
+def _joint(facts: LotFacts, language: Language) -> tuple[Section, ...]:
+    """Return the charts of characteristics that move together; none where the standard names none."""
+    if not facts.together:
+        return ()
+    from qc.report.part_joint import joint_charts  # noqa: PLC0415 - few standards name any
+
+    return joint_charts(facts, language)
 
 
 def _readiness(facts: LotFacts, language: Language) -> tuple[Section, ...]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.spec.allowed import allowed, example_line
 from qc.spec.findings import Finding
-from qc.spec.schema import rule_at
 from qc.terms import AttributeChart, ChartKind, RareEventChart, RuleSet
 from qc.words import Message, message
 
@@ -51,6 +49,9 @@ def _variable(path: Path, item: Characteristic) -> Iterator[Finding]:
     """Yield a unit that is missing, and what only attributes have."""
     if not item.unit:
         here = (*path, "unit")
+        from qc.spec.allowed import allowed, example_line  # noqa: PLC0415 - only a standard at fault needs the schema
+        from qc.spec.schema import rule_at  # noqa: PLC0415 - as above
+
         rule = rule_at(here)
         assert rule is not None
         yield Finding(

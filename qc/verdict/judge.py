@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.terms import Question
-from qc.verdict.attributes import judge_attribute
 from qc.verdict.censoring import censored_refusal, decided
 from qc.verdict.charting import chart
 from qc.verdict.claims import claim
-from qc.verdict.extra_charts import extra_charts
 from qc.verdict.guarding import guard_notes, guard_refusal, guarded
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.pilot import unstable_note
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic, Lot
     from qc.stats.variables.result import ChartResult
     from qc.verdict.charting import Charts
+    from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.sample import LotSize
     from qc.words import Message
 
@@ -63,6 +62,8 @@ def judge(
         With a reason for each question that could not be answered.
     """
     if characteristic.kind == "attribute":
+        from qc.verdict.attributes import judge_attribute  # noqa: PLC0415 - readings need none of it
+
         return judge_attribute(characteristic, series, pilot, lot, size=size)
     return _measured(characteristic, series, pilot, lot, size)
 
@@ -93,7 +94,7 @@ def _measured(
         pilot_stability=charts.pilot_stability,
         chart=charts.batch,
         false_alarms=false_alarms(characteristic, charts.batch),
-        extra_charts=extra_charts(characteristic, series, pilot, charts.batch),
+        extra_charts=_extra_charts(characteristic, series, pilot, charts.batch),
         studies=studies(characteristic, series, charts.batch, counted_units(series, counted)),
         drift=charts.drift,
         trend=charts.trend,
@@ -110,6 +111,17 @@ def _measured(
         ),
         notes=(*noted, *_chart_notes(characteristic, lot, charts)),
     )
+
+
+def _extra_charts(
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, chart: ChartResult | None
+) -> tuple[ExtraChart, ...]:
+    """Return the further charts; none where the standard asks for none."""
+    if not characteristic.also:
+        return ()
+    from qc.verdict.extra_charts import extra_charts  # noqa: PLC0415 - few standards ask for any
+
+    return extra_charts(characteristic, series, pilot, chart)
 
 
 def _chart_notes(characteristic: Characteristic, lot: Lot, charts: Charts) -> tuple[Message, ...]:

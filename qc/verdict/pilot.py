@@ -9,7 +9,6 @@ import numpy as np
 
 from qc import stats
 from qc.stats.pilot.phase_one_stability import LEAST_POINTS
-from qc.stats.pilot.stability_test import LEAST_READINGS
 from qc.terms import ChartKind
 from qc.verdict.points import subgroups_of
 from qc.words import Number, message
@@ -48,6 +47,8 @@ def pilot_stability(
     single = characteristic.chart_kind is ChartKind.I_MR
     points = int(np.isfinite(chart.location.values).sum())
     if points > _MOST_POINTS:
+        from qc.stats.pilot.stability_test import LEAST_READINGS  # noqa: PLC0415 - most pilots are shorter
+
         readings = int(pilot.present.sum())
         return stats.stability_test(pilot.values, significance=lot.false_alarm) if readings >= LEAST_READINGS else None
     if points < LEAST_POINTS:

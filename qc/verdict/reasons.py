@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
-from qc.verdict import diagnosis_words
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
-from qc.verdict.reasons_counts import changed
 from qc.verdict.reasons_sampling import nonconforming, set_aside
 from qc.words import Message, Number, message, plural
 
@@ -47,7 +45,11 @@ def _further(characteristics: Iterable[CharacteristicFacts]) -> tuple[Message, .
     for facts in characteristics:
         if stability(facts) in {Stability.UNSTABLE, Stability.DRIFTING}:
             known = diagnosed(facts)
-            return () if known is None else diagnosis_words.more(facts.characteristic, known)
+            if known is None:
+                return ()
+            from qc.verdict.diagnosis_words import more  # noqa: PLC0415 - most processes do not change
+
+            return more(facts.characteristic, known)
     return ()
 
 
@@ -101,6 +103,8 @@ def _change(facts: CharacteristicFacts) -> Message | None:
     if found not in {Stability.UNSTABLE, Stability.DRIFTING}:
         return None
     if facts.attribute is not None:
+        from qc.verdict.reasons_counts import changed  # noqa: PLC0415 - readings need none of it
+
         return changed(facts)
     return drift(facts) or _unstable(facts)
 
@@ -108,7 +112,11 @@ def _change(facts: CharacteristicFacts) -> Message | None:
 def drift(facts: CharacteristicFacts) -> Message | None:
     """Return since when, what and by how much a characteristic changed; None where that is not known."""
     known = diagnosed(facts)
-    return _slope(facts) if known is None else diagnosis_words.changed(facts.characteristic, known)
+    if known is None:
+        return _slope(facts)
+    from qc.verdict.diagnosis_words import changed  # noqa: PLC0415 - most processes do not change
+
+    return changed(facts.characteristic, known)
 
 
 def _slope(facts: CharacteristicFacts) -> Message | None:
