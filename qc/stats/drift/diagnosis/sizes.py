@@ -118,24 +118,24 @@ def _level(at: Occasion) -> Nodes:
     y = own * at.readings.y
     produced, places = at.readings.pilot, at.readings.starts[likeliest(at.probability)]
     after, linear, square = (suffix_sums(values[produced:])[places] for values in (own, y, y * at.readings.y))
-    before = own.sum() - after
-    known = (after > 1) & (before > 1)
-    after, before, linear, square = (values[known] for values in (after, before, linear, square))
+    known = after > 0
+    after, linear, square = (values[known] for values in (after, linear, square))
+    before, rest = own.sum() - after, float(y @ at.readings.y) - square
     mean, other = linear / after, (y.sum() - linear) / before
-    error = _variance(after, linear, square) / after
-    error = error + _variance(before, y.sum() - linear, float(y @ at.readings.y) - square) / before
-    weights = at.probability[likeliest(at.probability)][known]
-    return mixture_of_t(mean - other, np.sqrt(error), weights, max(1.0, float(own.sum()) - 2))
+    df = max(1.0, float(own.sum()) - 2)
+    pooled = np.maximum(square - linear * mean + rest - (y.sum() - linear) * other, 1e-12) / df
+    error = np.sqrt(pooled * (1 / after + 1 / before))
+    return mixture_of_t(mean - other, error, at.probability[likeliest(at.probability)][known], df)
 
 
 def _variance(n: Floats, linear: Floats, square: Floats) -> Floats:
     """Variance from running sums."""
-    found: Floats = np.maximum(square - linear**2 / n, 1e-12) / (n - 1)
+    found: Floats = np.maximum(square - linear**2 / n, 1e-12) / np.maximum(n - 1, 1)
     return found
 
 
 def _ratio(at: Occasion) -> Nodes:
-    """Ratio of the standard deviations after and before, on the scale of logs, kurtosis allowed for."""
+    """Ratio of the standard deviations after and before, its logarithm by Student's t."""
     y, places = at.readings.y, at.readings.starts[likeliest(at.probability)]
     weights = at.probability[likeliest(at.probability)]
     known = at.readings.units - places > 2
@@ -146,7 +146,7 @@ def _ratio(at: Occasion) -> Nodes:
     before = at.readings.n - after
     inner = _variance(before, y.sum() - linear, float(y @ y) - square)
     logs = 0.5 * np.log(_variance(after, linear, square) / inner)
-    error = np.sqrt(0.5 / (after - 1) + 0.5 / (before - 1))
+    error = np.sqrt(0.5 / np.maximum(after - 1, 1) + 0.5 / (before - 1))
     nodes = mixture_of_t(logs, error, weights, float(at.readings.n - 2))
     return Nodes(values=np.exp(nodes.values), weights=nodes.weights)
 

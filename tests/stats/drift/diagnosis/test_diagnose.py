@@ -167,3 +167,15 @@ def test_one_row_of_production_is_enough() -> None:
     rng = np.random.default_rng(8)
     found = diagnose_drift(rng.standard_normal(50), 5 + rng.standard_normal(6), sizes=[6])
     assert (found.first, found.lower, found.upper) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("kind", ["one", "constant", "far", "outlier"])
+@pytest.mark.parametrize("units", [1, 2, 5, 40])
+def test_odd_readings_have_an_answer(units: int, kind: str) -> None:
+    rng = np.random.default_rng(6)
+    x = 10.3 + 0.1 * rng.standard_normal(units)
+    made = {"one": x, "constant": np.full(units, 10.0), "far": np.full(units, 1e6), "outlier": np.r_[x[1:], 99.0]}[kind]
+    found = diagnose_drift(np.round(rng.normal(10.0, 0.1, 25), 2), made)
+    assert np.isfinite(found.log_ratio).all()
+    assert 1 <= found.lower <= found.upper <= units
+    assert found.probability.sum() == pytest.approx(1.0)
