@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
 
 Texts: TypeAlias = "NDArray[np.object_]"
-Item = TypeVar("Item", bound=np.generic)
 _EXACT = 1e15
 
 
@@ -88,8 +87,7 @@ class RawColumn:
             return self.whole.astype(np.str_).astype(object)
         if self.text is None or self.number is None:
             return self.text if self.text is not None else number_texts(self.number)
-        text = self.text.copy()
-        native = ~np.isnan(self.number)
+        text, native = self.text.copy(), ~np.isnan(self.number)
         text[native] = number_texts(self.number[native])
         return text
 
@@ -186,31 +184,6 @@ def _kept(column: RawColumn, rows: NDArray[np.bool_]) -> RawColumn:
         mark=column.mark,
         place=None if column.place is None else column.place[rows],
     )
-
-
-def beside(columns: Sequence[NDArray[Item]]) -> NDArray[Item] | None:
-    """Return the items of columns row by row without copying them, or None where they do not stand side by side.
-
-    Parameters
-    ----------
-    columns : sequence of (n,) array
-
-    Examples
-    --------
-    >>> block = np.array([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]])
-    >>> beside([block[:2, 0], block[:2, 1]])
-    array([0., 1., 2., 3.])
-    >>> beside([block[:, 1], block[:, 0]]) is None
-    True
-    """
-    block, n, k = columns[0].base, columns[0].size, len(columns)
-    if not isinstance(block, np.ndarray) or block.ndim != 2 or block.shape[1] != k or not block.flags.c_contiguous:
-        return None
-    alike = all(
-        column.base is block and column.size == n and column.ctypes.data == block[:, i].ctypes.data
-        for i, column in enumerate(columns)
-    )
-    return block[:n].reshape(-1) if alike else None
 
 
 def letter(index: int) -> str:

@@ -194,3 +194,37 @@ def test_an_item_in_several_rows_is_no_check_sheet(folder: Folder) -> None:
     series = folder.read("\n".join(rows), ONE).series["diameter"]
     assert series.subgroup is not None
     assert series.subgroup.tolist() == [0, 0, 1, 1]
+
+
+def test_a_group_that_gives_the_unit_of_its_columns(folder: Folder) -> None:
+    data = sheet(
+        ["No", "Dimensi (cm)", "Massa (g)"],
+        [None, "Diameter dalam", "Berat"],
+        [1, 1.201, 120],
+        [2, 1.202, 121],
+        merged=("A1:A2",),
+    )
+    batch = folder.read(data, TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == [12.01, 12.02]
+    assert batch.series["berat"].values.tolist() == [120.0, 121.0]
+
+
+def test_a_row_of_words_below_a_header_is_no_second_header(folder: Folder) -> None:
+    """A first row of readings that are all missing is a row like the others."""
+    series = folder.read("No;Operator;diameter\nA;Budi;-\nB;Siti;12,01\n").series["diameter"]
+    assert series.present.tolist() == [False, True]
+    assert series.context[Context.OPERATOR].tolist() == ["Budi", "Siti"]
+
+
+def test_characteristics_with_different_numbers_of_readings(folder: Folder) -> None:
+    data = sheet(
+        ["No", "Diameter dalam", "Berat", None], [None, "X1", "X1", "X2"], [1, 12.01, 120, 121], [2, 12.02, 122, 123]
+    )
+    batch = folder.read(data, TWO, name="a.xlsx")
+    assert batch.series["diameter"].values[batch.series["diameter"].present].tolist() == [12.01, 12.02]
+    assert batch.series["berat"].values.tolist() == [120.0, 121.0, 122.0, 123.0]
+
+
+def test_columns_that_mix_readings_and_positions_are_a_question(folder: Folder) -> None:
+    data = sheet(["No", "Diameter dalam", None], [None, "X1", "Atas"], [1, 12.01, 12.02], merged=("B1:C1",))
+    assert folder.refuse(data, name="a.xlsx")

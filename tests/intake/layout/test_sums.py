@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from intake.files import ONE, TWO, notes, saved, workbook
+from intake.files import ONE, TWO, expected, notes, plan, saved, workbook
+
+from qc.intake import ColumnPlan, ExpectedColumn
 
 if TYPE_CHECKING:
     from intake.files import Folder
@@ -117,3 +119,19 @@ def test_limits_in_columns_of_their_own(folder: Folder) -> None:
     table = "Item;Nilai;LSL;USL\ndiameter;12,01;11,95;12,10\ndiameter;12,02;11,95;12,10\n"
     (note,) = [one for one in notes(folder.read(table, ONE)) if "other limits" in one]
     assert "“12,10”" in note
+
+
+@pytest.mark.parametrize(
+    ("lsl", "usl", "own"),
+    [(11.95, None, "11.95 mm or more"), (None, 12.05, "12.05 mm or less"), (None, None, "no limits")],
+)
+def test_the_limits_of_a_standard_with_one_side(folder: Folder, lsl: float | None, usl: float | None, own: str) -> None:
+    one = plan(expected("tebal", lsl=lsl, usl=usl))
+    found = notes(folder.read("Item;Standar;Nilai\ntebal;12 ± 0,2;12,01\n", one))
+    assert f"tebal: the sheet gives other limits than the standard: “12 ± 0,2”; the standard's count: {own}" in found
+
+
+def test_limits_of_what_is_judged_by_eye_are_not_compared(folder: Folder) -> None:
+    look = ColumnPlan(columns=(ExpectedColumn(id="rupa", names=("Rupa",), unit="", counts="nonconforming"),))
+    found = notes(folder.read("Item;Standar;Nilai\nrupa;maks 2 gores;OK\nrupa;maks 2 gores;NG\n", look))
+    assert not [note for note in found if "other limits" in note]
