@@ -37,6 +37,14 @@ def level_sentence(found: ReadinessFacts) -> Message:
             return message(
                 "Not yet for {target} units. Correct first: {reasons}.", target=target, reasons=_list(reasons)
             )
+        case Readiness.UNDER_GUARD if found.made >= target:
+            return message(
+                "May go on at {volume} units, guarded as said below; not yet shown under all that {target} units bring. "
+                "Missing: {reasons}.",
+                volume=found.step.volume,
+                target=target,
+                reasons=_list(reasons),
+            )
         case Readiness.UNDER_GUARD:
             return message(
                 "May step up to {volume} units, guarded as said below; not yet shown for {target}. Missing: {reasons}.",

@@ -76,6 +76,16 @@ def test_what_was_never_seen_is_named_and_bounds_the_step(tmp_path: Path) -> Non
     assert "a larger volume takes more than was seen: Material lots" in found.text("en")
 
 
+def test_a_target_that_was_made_already_is_gone_on_at_not_stepped_up_to(tmp_path: Path) -> None:
+    pilot = measured(tmp_path, "pilot", day=9)
+    plan = {"target": 400, "operators": 3}
+    found = workflow.ramp(pilot, batches(tmp_path), spec=standard(tmp_path, plan))
+    assert found.level is Readiness.UNDER_GUARD
+    assert "May go on at 500 units, guarded as said below; not yet shown under all that 400 units bring" in found.text(
+        "en"
+    )
+
+
 def test_without_a_plan_the_next_usual_volume_is_asked_for_and_nothing_is_known(tmp_path: Path) -> None:
     pilot = measured(tmp_path, "pilot", day=9)
     found = workflow.ramp(pilot, batches(tmp_path), spec=standard(tmp_path))
