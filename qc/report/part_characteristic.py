@@ -14,7 +14,7 @@ from qc.report.part_indices import indices
 from qc.report.part_origin import origin
 from qc.report.part_outside import outside
 from qc.report.part_signals import signals
-from qc.verdict.reasons import drift
+from qc.verdict.reasons import diagnosed, drift
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def _findings(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tu
 
 def _remarks(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     """Return the drift, what was not judged, and what a careful reader should know."""
-    moving = drift(facts)
+    # What is known of a change has a section of its own.
+    moving = drift(facts) if diagnosed(facts) is None else None
     said = [] if moving is None else [moving]
     said += [
         message("Not judged: {question}. Reason: {reason}.", question=missing.question, reason=missing.reason)

@@ -93,7 +93,7 @@ def test_without_a_capability_asked_none_is_claimed_as_asked(lot: Lot, find: Fin
 def test_a_drift_is_told_with_its_signals(lot: Lot, find: Find) -> None:
     facts = lot(drift=0.09, subgroups=40)
     found = sections(facts, EN)
-    (notes,) = find(found, "characteristic-1", Notes)
+    (notes,) = find(found, "characteristic-1-change", Notes)
     assert "drifts upward" in notes.items[0]
     _, rules, beyond = find(found, "characteristic-1", Table)
     assert [column.title for column in rules.columns] == ["Rule", "Chart of", "Subgroups"]
