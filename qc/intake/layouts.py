@@ -11,12 +11,13 @@ import numpy as np
 
 from qc.errors import Location
 from qc.intake.asking import match_closely
+from qc.intake.blocks import beside
 from qc.intake.cells import Cells
 from qc.intake.columns import Form
 from qc.intake.headers import split_unit
 from qc.intake.matching import called
 from qc.intake.names import Names
-from qc.intake.raw import RawColumn, beside, letter
+from qc.intake.raw import RawColumn, letter
 from qc.values import dataclass
 from qc.words import message
 

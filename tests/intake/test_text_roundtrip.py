@@ -34,36 +34,34 @@ def read(table: Written) -> Batch | InputError:
             return error
 
 
-def held(series: Series, cells: list[Cell], unit: str) -> None:
-    """Assert that the readings that a file holds are those that were written, and no more."""
+def holds(series: Series, cells: list[Cell], unit: str) -> bool:
+    """Return whether the readings that a file holds are those that were written, and no more."""
     wanted = [cell for cell in cells if cell.number is not None]
     factor = FACTORS[unit]
     present = np.flatnonzero(series.present)
     numbers = [float(cell.number * factor) for cell in wanted if cell.number is not None]
-    assert series.values[present].tolist() == pytest.approx(numbers, rel=1e-12, abs=0)
+    same = series.values[present].tolist() == pytest.approx(numbers, rel=1e-12, abs=0)
     signs = [SIGNS.get(cell.beyond.strip(), 0) for cell in wanted]
-    assert (series.censored[present].tolist() if series.censored is not None else [0] * len(signs)) == signs
+    return same and (series.censored[present].tolist() if series.censored is not None else [0] * len(signs)) == signs
 
 
-def keeps_its_promise(table: Written) -> None:
-    """Assert that what is read was written, or that every problem names its place."""
+def keeps_its_promise(table: Written) -> bool:
+    """Return whether what is read was written, or every problem names its place."""
     batch = read(table)
     event(f"{table.layout} {'refused' if isinstance(batch, InputError) else 'read'}")
     if isinstance(batch, InputError):
-        assert all(problem.location is not None for problem in batch.problems)
-        return
-    for name, cells in zip(NAMES, table.readings, strict=False):
-        held(batch.series[name], cells, table.unit)
+        return all(problem.location is not None for problem in batch.problems)
+    return all(holds(batch.series[name], cells, table.unit) for name, cells in zip(NAMES, table.readings, strict=False))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=written_tables())
 def test_numbers_read_back_or_a_problem_names_the_cell(table: Written) -> None:
-    keeps_its_promise(table)
+    assert keeps_its_promise(table)
 
 
 @pytest.mark.slow
 @settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=written_tables())
 def test_numbers_read_back_or_a_problem_names_the_cell_ten_thousand_times(table: Written) -> None:
-    keeps_its_promise(table)
+    assert keeps_its_promise(table)
