@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from qc.cli import main
 from qc.workflow import Hints, inspect, read
@@ -210,6 +211,18 @@ def test_corrections_that_do_not_fit_are_refused(command: str, changed: tuple[st
     ran = CliRunner().invoke(main, args)
     assert ran.exit_code == 3
     assert sentence in ran.output.replace("\n      ", " ")
+
+
+def test_corrections_and_slips_stand_in_the_report(file: Path) -> None:
+    (file.parent / "k.csv").write_text(CORRECTION.format(old="11,974"), encoding="utf-8")
+    file.write_text(
+        GOOD + "".join(f"{i};11,978;8,2{i % 3};24,99;0,03\n" for i in range(3, 20)) + "20;11,978;8,21;249,9;0,02\n"
+    )
+    args = ["inspect", "ukur.csv", "--spec", SPEC, "--corrections", "k.csv", "--lang", "en", "--pdf", "laporan.pdf"]
+    CliRunner().invoke(main, args)
+    text = " ".join("".join(page.extract_text() for page in PdfReader(file.parent / "laporan.pdf").pages).split())
+    assert "row 3, column Diameter luar: corrected by the user: the file says 11,974, read as 11,947" in text
+    assert "row 21, column Panjang: Panjang: 249.90 may be a slip of the pen for 24.99" in text
 
 
 def test_corrections_may_be_of_the_pilot(tmp_path: Path) -> None:
