@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qc.intake.layout.two_rows import Heading
     from qc.intake.plan import ColumnPlan
 
+_COUNTED = (Context.UNIT, Context.SUBGROUP, Role.SAMPLE)
 _POINT = re.compile(
     r"(titik|titikukur|posisi|point|lokasi|location|position|kavitas|cavity|cav|rongga)([0-9]{1,2}|[a-z])"
 )
@@ -124,20 +125,30 @@ def _subgroups(
     """Return a row for each characteristic of each row, with columns X1 … Xn."""
     rest, height, context = shared
     widest = max(len(columns) for columns in groups.values())
-    nothing = made([""] * len(height))
+    if any(len(columns) != widest for columns in groups.values()):
+        return _long(grid, heading, groups, (rest, height))
     parts = [
-        beside(
-            [
-                context,
-                made([name] * len(height)),
-                *(_one(grid, height, i) for i in columns),
-                *[nothing] * (widest - len(columns)),
-            ]
-        )
+        beside([context, made([name] * len(height)), *(_one(grid, height, i) for i in columns)])
         for name, columns in groups.items()
     ]
     headers = [heading.texts[i] for i in rest] + ["Karakteristik"] + [f"X{k}" for k in range(1, widest + 1)]
     return tuple(headers), below(parts)
+
+
+def _long(
+    grid: Grid, heading: Heading, groups: dict[str, list[int]], shared: tuple[list[int], list[int]]
+) -> tuple[tuple[str, ...], Grid]:
+    """Return a row for each reading, where characteristics have different numbers of them; each row is a subgroup."""
+    rest, height = shared
+    texts = ["Subgrup" if meaning(heading.texts[i]) in _COUNTED else heading.texts[i] for i in rest]
+    numbered = "Subgrup" in texts
+    parts = []
+    for name, columns in groups.items():
+        rows = [row for row in height for _ in columns]
+        subgroup = () if numbered else (made([str(row - heading.row) for row in rows]),)
+        readings = below([grid.take([row], columns).turned() for row in height])
+        parts.append(beside([*subgroup, grid.take(rows, rest), made([name] * len(rows)), readings]))
+    return (*(() if numbered else ("Subgrup",)), *texts, "Karakteristik", "Nilai"), below(parts)
 
 
 def _one(grid: Grid, rows: Sequence[int], column: int) -> Grid:

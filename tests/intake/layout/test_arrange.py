@@ -221,8 +221,12 @@ def test_characteristics_with_different_numbers_of_readings(folder: Folder) -> N
         ["No", "Diameter dalam", "Berat", None], [None, "X1", "X1", "X2"], [1, 12.01, 120, 121], [2, 12.02, 122, 123]
     )
     batch = folder.read(data, TWO, name="a.xlsx")
-    assert batch.series["diameter"].values[batch.series["diameter"].present].tolist() == [12.01, 12.02]
+    assert batch.series["diameter"].values.tolist() == [12.01, 12.02]
     assert batch.series["berat"].values.tolist() == [120.0, 121.0, 122.0, 123.0]
+    subgroup = batch.series["berat"].subgroup
+    assert subgroup is not None
+    assert subgroup.tolist() == [0, 0, 1, 1]
+    assert not [note for note in notes(batch) if "missing" in note]
 
 
 def test_columns_that_mix_readings_and_positions_are_a_question(folder: Folder) -> None:
