@@ -39,8 +39,8 @@ def level_sentence(found: ReadinessFacts) -> Message:
             )
         case Readiness.UNDER_GUARD if found.made >= target:
             return message(
-                "May go on at {volume} units, guarded as said below; not yet shown under all that {target} units bring. "
-                "Missing: {reasons}.",
+                "May go on at {volume} units, guarded as said below; not yet shown under all that {target} units "
+                "bring. Missing: {reasons}.",
                 volume=found.step.volume,
                 target=target,
                 reasons=_list(reasons),
