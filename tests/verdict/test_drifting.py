@@ -49,7 +49,9 @@ def test_a_flag_is_a_point_of_the_chart_even_where_readings_are_missing() -> Non
     drift = drift_of(characteristic(), series(values), series(PILOT), LOT)
     assert drift is not None
     assert drift.points[0] == 2
-    assert drift.flagged == 10
+    assert drift.evidence.flag is not None
+    assert drift.flagged == drift.points[drift.evidence.flag]
+    assert 10 <= drift.flagged <= 12  # the level rises by ten standard deviations at point 10
 
 
 def test_without_readings_there_is_no_evidence() -> None:
