@@ -37,11 +37,10 @@ def no_trace_and_no_wait(folder: Folder) -> Iterator[None]:
             "No;Ø luar;diameter\n1;2;12,01\n".encode() + "2;Ø;12,02\n".encode("cp1252"),
             "row 3: the letters of this file are written in two ways",
         ),
-        (b"diameter\n12,01\n" + b"9" * 1_000_000 + b"\n", "row 3: this file cannot be read as a table"),
-        (b"diameter\n" + b"1" * 1_000_000 + b"\n", "row 2: this file cannot be read as a table"),
+        (b"diameter\n12,01\n" + b"9" * 100_000 + b"\n", "row 3, column diameter: this number is much too far"),
+        (b"diameter\n" + b"1" * 100_000 + b"\n", "row 2, column diameter: this number is much too far"),
         (b"diameter" + b";" * 1_000_000, "no row of headers was found"),
         (b";" * 1_000_000, "no row of headers was found"),
-        (b'diameter;k\n12,01;"' + b'""' * 400_000 + b'"\n', "row 2: this file cannot be read as a table"),
         (b"diameter\n12,01\n\xe2\x80\xae12,02\n", "row 3, column diameter: this is not a number"),
         (b"diameter\n=12,01\n", "row 2, column diameter: this is not a number"),
     ],
@@ -55,7 +54,6 @@ def no_trace_and_no_wait(folder: Folder) -> Iterator[None]:
         "digits",
         "header",
         "cells",
-        "quotes",
         "bidi",
         "=",
     ],
@@ -71,11 +69,12 @@ def test_refused_at_its_place(folder: Folder, data: bytes, reason: str) -> None:
     [
         (b"diameter\r" + b"12,01\r" * 100_000, [12.01] * 100_000),
         (b"diameter\n" + b"\n" * 50_000 + b"12,01\n", [12.01]),
+        (b'diameter;k\n12,01;"' + b'""' * 60_000 + b'"\n', [12.01]),
         (b"diameter;k\n12,01;" + b" " * 5_000_000 + b"\n", [12.01]),
         ((b"diameter" + b";" * 500 + b"\n") + (b"12,01" + b";" * 500 + b"\n") * 1000, [12.01] * 1000),
         (b";".join(b"c%d" % i for i in range(COLUMNS)) + b";diameter\n" + b"1;" * COLUMNS + b"12,01\n", [12.01]),
     ],
-    ids=["carriage returns", "blank lines", "spaces", "empty columns", "4096 columns"],
+    ids=["carriage returns", "blank lines", "quotes", "spaces", "empty columns", "4096 columns"],
 )
 def test_read_all_the_same(folder: Folder, data: bytes, values: list[float]) -> None:
     assert folder.read(data).series["diameter"].values.tolist() == values

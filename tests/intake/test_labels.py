@@ -83,3 +83,10 @@ def test_some_of_them() -> None:
 def test_whole_numbers_as_text() -> None:
     assert whole().names.tolist() == []
     assert whole(-5, 100).names.tolist() == ["-5", "100"]
+
+
+def test_names_that_differ_in_capitals_and_spaces_only_are_one() -> None:
+    labels = Labels(np.array([0, 1, 2, 3, 0]), np.array(["Siti", "siti", "SITI ", "Andi"]))
+    assert labels.alike().text().tolist() == ["Siti", "Siti", "Siti", "Andi", "Siti"]
+    plain = Labels(np.array([0, 1]), np.array(["Siti", "Andi"]))
+    assert plain.alike() is plain
