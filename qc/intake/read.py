@@ -10,7 +10,6 @@ from qc.intake.batch import Batch, Source, Stated
 from qc.intake.content import Content, Kind, read_content
 from qc.intake.encoding import as_utf8, without_blank_end
 from qc.intake.findings import Findings
-from qc.intake.frame import FrameSheet, digest
 from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
 from qc.intake.offered import with_slips
@@ -113,6 +112,8 @@ def read_frame(
     InputError
         With every problem.
     """
+    from qc.intake.frame import FrameSheet, digest  # noqa: PLC0415 - files need none of it
+
     findings = Findings()
     if any(label is not None for label in frame.index.names):
         frame = frame.reset_index()

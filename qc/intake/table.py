@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Stated
-from qc.intake.counts import read_faults
 from qc.intake.findings import Findings
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems
@@ -16,8 +15,6 @@ from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt, RawTable, Sheet
-from qc.intake.tallies import Tally, find_tally, read_tally
-from qc.intake.verdict_marks import read_marks
 from qc.values import dataclass
 from qc.words import message
 
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from qc.intake.layout.titles import Titles
     from qc.intake.numbers import Numbers
     from qc.intake.plan import ColumnPlan
+    from qc.intake.tallies import Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def read_sheet(
     TableRead
     """
     place = Location(file=sheet.name, sheet=sheet.title)
-    tally = find_tally(header, sheet.head, plan)
+    tally = _tally(sheet, header, plan)
     used = () if tally is None else (tally.inspected, tally.total)
     unused = [i for i in header.left_out if i not in used]
     if unused and tally is None:
@@ -117,8 +115,19 @@ def _with_parts(header: Header, unused: Sequence[int], plan: ColumnPlan) -> Head
     return header if column is None or not plan.part else replace(header, more=(column,))
 
 
+def _tally(sheet: Sheet, header: Header, plan: ColumnPlan) -> Tally | None:
+    """Return the columns of a sheet of sums, or None where a sheet is none."""
+    if not any(expected.counts for expected in plan.columns):
+        return None
+    from qc.intake.tallies import find_tally  # noqa: PLC0415 - what is measured stands in no sums
+
+    return find_tally(header, sheet.head, plan)
+
+
 def _tallied(sheet: Sheet, tally: Tally, plan: ColumnPlan, findings: Findings) -> TableRead:
     """Read a sheet of sums."""
+    from qc.intake.tallies import read_tally  # noqa: PLC0415 - loaded already
+
     found = read_tally(sheet, tally, plan, findings)
     if found is None:
         return TableRead(sheet=sheet, header=None)
@@ -223,5 +232,9 @@ def _hold_against(
 
 def _read_cells(cells: Cells, findings: Findings) -> Numbers | None:
     """Return what is measured, judged or counted of each unit."""
-    readers = {None: read_numbers, "nonconforming": read_marks, "nonconformities": read_faults}
-    return readers[cells.expected.counts](cells, findings)
+    if cells.expected.counts is None:
+        return read_numbers(cells, findings)
+    from qc.intake.counts import read_faults  # noqa: PLC0415 - what is measured needs none of it
+    from qc.intake.verdict_marks import read_marks  # noqa: PLC0415 - as above
+
+    return (read_marks if cells.expected.counts == "nonconforming" else read_faults)(cells, findings)
