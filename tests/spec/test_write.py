@@ -16,7 +16,8 @@ def test_what_is_written_gives_the_same_standard(path: Path, tmp_path: Path) -> 
     loaded = load_spec(path)
     copy = tmp_path / "copy.toml"
     copy.write_text(standard_text(loaded.data), encoding="utf-8")
-    assert load_spec(copy).spec == loaded.spec
+    used_up = {"inherits", "by_class"}  # what these say stands in the characteristics by now
+    assert load_spec(copy).spec.model_dump(exclude=used_up) == loaded.spec.model_dump(exclude=used_up)
 
 
 def test_odd_keys_and_texts_are_quoted() -> None:

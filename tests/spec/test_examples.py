@@ -1,0 +1,65 @@
+"""The example standards ask what a buyer's quality assurance would ask, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qc.spec.load import LoadedSpec, load_spec
+from qc.terms import RuleSet, SeverityClass, SpecStatus
+
+FOLDER = Path(__file__).parents[2] / "specs"
+LOADED = [load_spec(path) for path in sorted(FOLDER.glob("*.toml"))]
+INHERITING = [one for one in LOADED if one.spec.inherits is not None]
+ZERO_TO_BOUND = ("kerataan", "paralel", "sudut_pipa", "bocor", "oleng", "kelurusan", "burry", "warna")
+
+
+@pytest.mark.parametrize("loaded", LOADED, ids=lambda loaded: loaded.name)
+def test_an_example_says_that_it_is_one(loaded: LoadedSpec) -> None:
+    assert loaded.spec.status is SpecStatus.EXAMPLE
+
+
+@pytest.mark.parametrize("loaded", LOADED, ids=lambda loaded: loaded.name)
+def test_no_plain_index_is_asked_where_it_means_nothing(loaded: LoadedSpec) -> None:
+    for item in loaded.spec.characteristic:
+        if item.capability is None or item.kind == "attribute":
+            continue
+        assert item.subgroup_size > 1 or item.id == "diameter_mm"
+        if item.id in ZERO_TO_BOUND:
+            assert item.capability.model != "normal", item.id
+        if item.gauge is not None and item.lsl is not None and item.usl is not None:
+            assert (item.usl - item.lsl) / item.gauge.resolution > 9.99, item.id
+
+
+@pytest.mark.parametrize("loaded", INHERITING, ids=lambda loaded: loaded.name)
+def test_classes_ask_what_the_buyer_s_profile_asks(loaded: LoadedSpec) -> None:
+    assert loaded.spec.lot.min_units == 100
+    for item in loaded.spec.characteristic:
+        if item.severity is SeverityClass.CRITICAL:
+            assert item.sampling.acceptance_number == 0
+            assert item.sampling.standard is None
+        if item.severity is SeverityClass.MAJOR and item.capability is not None:
+            assert item.capability.minimum == 1.33
+        if item.severity is SeverityClass.MINOR:
+            assert item.capability is None
+            assert item.rules is RuleSet.BEYOND_LIMITS
+
+
+def test_most_examples_inherit_and_some_sample_by_aql() -> None:
+    assert len(INHERITING) >= 14
+    by_aql = [one for one in INHERITING if any(item.sampling.standard for item in one.spec.characteristic)]
+    assert len(by_aql) == 4
+    for item in (item for one in by_aql for item in one.spec.characteristic):
+        if item.severity is not SeverityClass.CRITICAL:
+            assert item.sampling.aql == (1.0 if item.severity is SeverityClass.MAJOR else 2.5)
+        elif "sampling" not in item.without:
+            assert item.sampling.zero_acceptance is not None
+
+
+@pytest.mark.parametrize("loaded", LOADED, ids=lambda loaded: loaded.name)
+def test_limits_that_nobody_checked_are_marked(loaded: LoadedSpec) -> None:
+    for item in loaded.spec.characteristic:
+        source = item.source or ""
+        assert item.basis != "standard" or source, item.id
+        assert "belum" not in source or item.basis == "unchecked" or loaded.name == "contoh-bos-bubut.toml"
