@@ -2,7 +2,8 @@
 
 The physics: the insert wears, so the outer diameter grows by 0.03 µm a piece; the operator sets the offset back after
 about 300 pieces, and changes the insert at every second time. That is a saw-tooth. The pilot of 100 pieces came from
-one fresh insert: it saw a third of a tooth and never met a reset. Bore, length and runout only scatter.
+one fresh insert: it saw a third of a tooth and never met a reset. Bore, length, runout, roughness and chamfer only scatter:
+an insert is changed long before it tears the surface.
 
 Run it to make the files again: ``python samples/bos-bubut/make.py``.
 """
@@ -24,7 +25,7 @@ START = dt.datetime(2026, 11, 9, 8, 0)  # noqa: DTZ001 - the workshop's own cloc
 MINUTES_PER_PIECE = 2
 PIECES_PER_DAY = 480
 SECOND_SHIFT_AT = 16
-SIZES = ("Diameter luar (mm)", "Diameter dalam (mm)", "Panjang (mm)", "Oleng (mm)")
+SIZES = ("Diameter luar (mm)", "Diameter dalam (mm)", "Panjang (mm)", "Oleng (mm)", "Kekasaran Ra (µm)", "Champer (mm)")
 HEADER = ("No", "Tanggal", "Jam", "Operator", "Shift", "Mesin", "Pahat", "Lot bahan", *SIZES)
 
 
@@ -48,12 +49,15 @@ def rows(rng: np.random.Generator, pieces: int, *, start: dt.datetime, resets: b
     outer = 11.976 + growth + rng.normal(0, 0.0028, pieces)
     bore, length = rng.normal(8.2, 0.02, pieces), rng.normal(25.01, 0.035, pieces)
     runout = np.abs(rng.normal(0.03, 0.012, pieces))
+    later = np.random.default_rng((SEED, pieces))  # columns that were added later, so that the older ones stay
+    rough, chamfer = later.gamma(100, 0.0165, pieces), later.normal(0.5, 0.03, pieces)
     made = []
     for i in range(pieces):
         day, piece = divmod(i, PIECES_PER_DAY)
         when = start + dt.timedelta(days=day, minutes=MINUTES_PER_PIECE * piece)
         shift = 1 if when.hour < SECOND_SHIFT_AT else 2
         values = (f"{outer[i]:.3f}", f"{bore[i]:.2f}", f"{length[i]:.2f}", f"{runout[i]:.2f}")
+        more = (f"{rough[i]:.2f}", f"{chamfer[i]:.2f}")
         made.append(
             [
                 str(i + 1),
@@ -64,7 +68,7 @@ def rows(rng: np.random.Generator, pieces: int, *, start: dt.datetime, resets: b
                 "Bubut 2",
                 f"P{insert[i]}",
                 "ST41-07",
-                *(value.replace(".", ",") for value in values),
+                *(value.replace(".", ",") for value in (*values, *more)),
             ]
         )
     return made

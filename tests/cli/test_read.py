@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = ROOT / "tests" / "data" / "layouts"
-SPEC = str(ROOT / "specs" / "contoh-bos-bubut.toml")
+SPEC = str(ROOT / "tests" / "data" / "four" / "contoh-bos-bubut.toml")
 PILOT = str(ROOT / "samples" / "bos-bubut" / "pilot.csv")
 BATCH = str(ROOT / "samples" / "bos-bubut" / "produksi.csv")
 HEADER = "No;Diameter luar;Diameter dalam;Panjang;Oleng"

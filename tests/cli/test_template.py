@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SPECS = sorted((ROOT / "specs").glob("*.toml"))
-COLLAR, LAMP = ROOT / "specs" / "contoh-bos-bubut.toml", ROOT / "specs" / "contoh-perakitan-lampu.toml"
+COLLAR = ROOT / "tests" / "data" / "four" / "contoh-bos-bubut.toml"
+LAMP = ROOT / "specs" / "contoh-perakitan-lampu.toml"
 LAYOUTS = ("wide", "long", "check-sheet")
 UNITS = 7
 SOFFICE = shutil.which("soffice")
