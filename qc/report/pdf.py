@@ -1,4 +1,4 @@
-"""A document as PDF bytes: A4, embedded fonts, bookmarks, and the same bytes for the same document."""
+"""A document as PDF bytes: A4, embedded fonts, bookmarks, PDF/A-3b, and the same bytes for the same document."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from qc.report.setting import set_section
 from qc.report.typeface import fonts, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from qc.report.blocks import Document
+    from qc.report.carried import Carried
+    from qc.report.document import Document
     from qc.report.flow import Page
     from qc.verdict.model import LotFacts
     from qc.words import Language
@@ -49,8 +50,10 @@ def write_pdf(facts: LotFacts, path: Path, language: Language) -> Path:
     return write_whole(path, render(compliance_report(facts, language)))
 
 
-def render(document: Document, *, pen: Callable[[Any], Pen] = Pen) -> bytes:
-    """Return a document as the bytes of a PDF file.
+def render(
+    document: Document, *, pen: Callable[[Any], Pen] = Pen, carried: Sequence[Carried] = (), seal: str | None = None
+) -> bytes:
+    """Return a document as the bytes of a PDF file: PDF/A-3b.
 
     Parameters
     ----------
@@ -58,22 +61,31 @@ def render(document: Document, *, pen: Callable[[Any], Pen] = Pen) -> bytes:
         Words, tables and scenes.
     pen : callable
         Makes the pen that draws on a canvas.
+    carried : sequence of Carried
+        Files to attach, in the order of their names.
+    seal : str, optional
+        What a QR code on the first page holds.
 
     Returns
     -------
     bytes
         The same for the same document.
     """
+    from qc.report.archive import make_archive  # noqa: PLC0415 - reportlab is loaded only for those who want a PDF
+
     stream = io.BytesIO()
     canvas = _canvas(stream, document)
     pages = flow([(section, set_section(section)) for section in document.sections])
     hand = pen(canvas)
     parents: set[str] = set()
     for number, page in enumerate(pages, start=1):
+        if seal is not None and number == 1:
+            _seal(canvas, seal)
         _draw(hand, page)
         _bookmarks(canvas, page, parents)
         _running(hand, document, number, len(pages))
         canvas.showPage()
+    make_archive(canvas._doc, document, carried)  # noqa: SLF001 - the canvas has no way to attach files
     canvas.save()
     return stream.getvalue()
 
@@ -90,11 +102,17 @@ def _canvas(stream: io.BytesIO, document: Document) -> Any:
     # Every page opens with the initial font: Helvetica, which is not embedded, unless another is named.
     options: dict[str, Any] = {"initialFontName": fonts().regular, "lang": document.language}
     size = (theme.PAGE_WIDTH, theme.PAGE_HEIGHT)
-    canvas: Any = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 4), **options)
+    canvas: Any = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7), **options)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     canvas._doc.info = properties(document)  # noqa: SLF001 - the setters cannot leave out an unknown date
     return canvas
+
+
+def _seal(canvas: Any, text: str) -> None:
+    from qc.report.seal import draw_seal  # noqa: PLC0415 - few reports are signed
+
+    draw_seal(canvas, text)
 
 
 def _draw(pen: Pen, page: Page) -> None:
