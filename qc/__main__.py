@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 from qc.cli import main
 
@@ -14,6 +15,8 @@ def run() -> None:
     within seconds has no use for it.
     """
     gc.disable()
+    # Looking for pydantic's plugins reads the description of every package that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     main(prog_name="qc")
 
 

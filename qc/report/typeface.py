@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.values import dataclass
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qc.report.theme import Type
 
 PLACEHOLDER = "▯"
+_FILES = Path(__file__).parent / "fonts"
 _SPACES = {"\t", "\n", "\r", "\v", "\f", "\u2028", "\u2029"}
 # Zero-width and direction marks can hide or turn text around: they are shown by number.
 _SHOWN = {"Cf", "Co", "Cn"}
@@ -48,7 +49,7 @@ def fonts() -> Fonts:
 
     names = Fonts()
     for name in (names.regular, names.bold):
-        with files("qc.report").joinpath("fonts", f"{name}.ttf").open("rb") as stream:
+        with (_FILES / f"{name}.ttf").open("rb") as stream:
             registerFont(TTFont(name, stream))
     return names
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc.stats.drift.by_stream import each_stream
 from qc.stats.drift.mixture import Part, all_together, blocks, log_total, mixed, shape_log_weights
 from qc.stats.drift.prior import Prior
 from qc.stats.drift.readings import prepare
@@ -132,6 +131,8 @@ def _processes(
     together = all_together(readings, log_weights, shapes, prior, planned)
     if not readings.streams:
         return [(math.log(1 - prior.unchanged), together)]
+    from qc.stats.drift.by_stream import each_stream  # noqa: PLC0415 - most processes are one stream
+
     alone = each_stream(readings, log_weights, shapes, prior, planned)
     changed = 1 - prior.unchanged
     return [(math.log(changed * (1 - prior.one_stream)), together), (math.log(changed * prior.one_stream), alone)]
