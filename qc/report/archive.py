@@ -7,8 +7,8 @@ would cost each report 50 ms to load and 35 ms to write once more.
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Any
 from html import escape
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFName, PDFStream, PDFString
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from qc.report.document import Document
     from qc.report.carried import Carried
+    from qc.report.document import Document
 
 _LEVEL = 6  # zlib's; 9 takes three times as long for a hundredth of the size
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

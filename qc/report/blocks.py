@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Literal
 from qc.values import dataclass
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from qc.charts.scene import Scene
 
 
@@ -87,9 +85,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """A list of sentences."""
+    """A list of sentences; ``under`` holds the same ones in another language."""
 
     items: tuple[str, ...]
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +139,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A chart."""
+    """A chart, drawn ``scale`` times as large as it was laid out."""
 
     scene: Scene
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +156,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Banner:
-    """The decision, its reasons, and the three answers that it rests on."""
+    """The decision, its reasons, and the three answers that it rests on; ``under``: the reasons in another language."""
 
     word: str
     tone: Tone
     reasons: tuple[str, ...]
     answers: tuple[Answer, ...]
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,34 +215,3 @@ class Section:
     blocks: tuple[Block, ...]
     parent: str = ""
     together: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A whole paper.
-
-    Attributes
-    ----------
-    title, subject, author : str
-        For the file's properties.
-    language : str
-        Code of the language it is written in.
-    date : date or None
-        The only date that the file's properties tell.
-    head, foot : tuple of str
-        Left and right of the running head; the lines of the running foot.
-    page : str
-        Words for the page number, with places ``{page}`` and ``{pages}``.
-    sections : tuple of Section
-        In reading order.
-    """
-
-    title: str
-    subject: str
-    author: str
-    language: str
-    date: dt.date | None
-    head: tuple[str, str]
-    foot: tuple[str, ...]
-    page: str
-    sections: tuple[Section, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qc.report.blocks import Document, Notes
+from qc.report.blocks import Notes
+from qc.report.document import Document
 from qc.report.part_identity import TITLE
 from qc.report.sections import sections
 from qc.report.typeface import PLACEHOLDER, lacks

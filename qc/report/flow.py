@@ -44,20 +44,22 @@ class Page:
     bookmarks: list[Bookmark] = field(default_factory=list)
 
 
-def flow(sections: Sequence[tuple[Section, tuple[Slab, ...]]]) -> tuple[Page, ...]:
+def flow(sections: Sequence[tuple[Section, tuple[Slab, ...]]], top: float = TOP) -> tuple[Page, ...]:
     """Return the pages that the sections fill.
 
     Parameters
     ----------
     sections : sequence of (Section, tuple of Slab)
         In reading order.
+    top : float
+        Upper edge of the text on each page.
 
     Returns
     -------
     tuple of Page
         At least one.
     """
-    filling = _Filling()
+    filling = _Filling(top)
     for section, slabs in sections:
         if section.together and not filling.fits(slabs):
             filling.turn()
@@ -88,15 +90,15 @@ def _groups(slabs: Sequence[Slab]) -> list[list[Slab]]:
 class _Filling:
     """Pages, and how far down the last one is filled."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: float) -> None:
         self.pages = [Page()]
-        self.top = TOP
+        self.start = self.top = start
 
     def turn(self) -> None:
         """Begin a new page, unless this one is still empty."""
         if self.pages[-1].placed:
             self.pages.append(Page())
-            self.top = TOP
+            self.top = self.start
 
     def fits(self, slabs: Sequence[Slab]) -> bool:
         """Whether strips fit below what is there."""

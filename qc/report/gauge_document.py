@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report import gauge_parts
-from qc.report.blocks import Beside, Document, Fact, Figure, Masthead, Paragraph, Section
+from qc.report.blocks import Beside, Fact, Figure, Masthead, Paragraph, Section
+from qc.report.document import Document
 from qc.report.gauge_chart import gauge_chart
 from qc.report.gauge_words import TITLE
 from qc.report.typeface import PLACEHOLDER, lacks

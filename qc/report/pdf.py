@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qc.report.carried import Carried
-    from qc.report.document import Document
+    from qc.report.document import Document, Logo, Paper
     from qc.report.flow import Page
     from qc.verdict.model import LotFacts
     from qc.words import Language
@@ -75,15 +75,17 @@ def render(
 
     stream = io.BytesIO()
     canvas = _canvas(stream, document)
-    pages = flow([(section, set_section(section)) for section in document.sections])
+    pages = flow([(section, set_section(section)) for section in document.sections], document.paper.top)
     hand = pen(canvas)
     parents: set[str] = set()
     for number, page in enumerate(pages, start=1):
         if seal is not None and number == 1:
             _seal(canvas, seal)
-        _draw(hand, page)
+        _draw(hand, page, document.paper.left)
         _bookmarks(canvas, page, parents)
         _running(hand, document, number, len(pages))
+        if document.logo is not None and number == 1:
+            _logo(canvas, document.logo, document.paper)
         canvas.showPage()
     make_archive(canvas._doc, document, carried)  # noqa: SLF001 - the canvas has no way to attach files
     canvas.save()
@@ -101,7 +103,7 @@ def _canvas(stream: io.BytesIO, document: Document) -> Any:
     rl_config.useA85 = 0
     # Every page opens with the initial font: Helvetica, which is not embedded, unless another is named.
     options: dict[str, Any] = {"initialFontName": fonts().regular, "lang": document.language}
-    size = (theme.PAGE_WIDTH, theme.PAGE_HEIGHT)
+    size = (document.paper.width, document.paper.height)
     canvas: Any = Canvas(stream, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7), **options)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
@@ -115,9 +117,15 @@ def _seal(canvas: Any, text: str) -> None:
     draw_seal(canvas, text)
 
 
-def _draw(pen: Pen, page: Page) -> None:
+def _logo(canvas: Any, logo: Logo, paper: Paper) -> None:
+    from qc.report.logo import draw_logo  # noqa: PLC0415 - few workshops give one
+
+    draw_logo(canvas, logo, paper)
+
+
+def _draw(pen: Pen, page: Page, left: float) -> None:
     for placed in page.placed:
-        placed.slab.draw(pen, theme.MARGIN_X, placed.top)
+        placed.slab.draw(pen, left, placed.top)
 
 
 def _bookmarks(canvas: Any, page: Page, parents: set[str]) -> None:
@@ -133,9 +141,9 @@ def _bookmarks(canvas: Any, page: Page, parents: set[str]) -> None:
 
 def _running(pen: Pen, document: Document, number: int, pages: int) -> None:
     """Write the running head (not above the first page's own head) and foot."""
-    left, right = theme.MARGIN_X, theme.PAGE_WIDTH - theme.MARGIN_X
+    left, right = document.paper.left, document.paper.left + theme.WIDTH
     if number > 1:
-        head = theme.PAGE_HEIGHT - 36
+        head = document.paper.height - 36
         pen.text(right, head, document.head[1], theme.RUNNING, right=True)
         pen.text(left, head, shorten(document.head[0], theme.RUNNING, theme.WIDTH * 0.75), theme.RUNNING)
         pen.rule(left, head - 6, theme.WIDTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qc.report import theme
-from qc.report.typeface import fonts, printable, width_of
+from qc.report.typeface import draw_text, fonts, printable, width_of
 
 if TYPE_CHECKING:
     from qc.charts.scene import Scene
@@ -30,9 +30,8 @@ class Pen:
         if not line:
             return
         start = x - width_of(line, voice) if right else x
-        self.canvas.setFont(fonts().of(voice), voice.size)
         self.canvas.setFillColorRGB(*(ink or voice.ink))
-        self.canvas.drawString(start, y, line)
+        draw_text(self.canvas, start, y, line, voice.size, bold=voice.bold)
 
     def rule(self, x: float, y: float, width: float, *, ink: Ink = theme.HAIRLINE, weight: float = theme.THIN) -> None:
         """Draw a horizontal line."""
@@ -57,8 +56,8 @@ class Pen:
         self.canvas.setLineWidth(theme.THIN)
         self.canvas.rect(x, y, width, height, stroke=1, fill=0)
 
-    def scene(self, scene: Scene, x: float, y: float) -> None:
-        """Draw a chart whose lower left corner is given."""
+    def scene(self, scene: Scene, x: float, y: float, scale: float = 1.0) -> None:
+        """Draw a chart whose lower left corner is given, ``scale`` times as large as it was laid out."""
         from qc.report.scene_pdf import draw_scene  # noqa: PLC0415 - loads reportlab
 
-        draw_scene(self.canvas, scene, x=x, y=y, fonts=fonts())
+        draw_scene(self.canvas, scene, x=x, y=y, fonts=fonts(), scale=scale)

@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from qc.report.typeface import printable
 
 if TYPE_CHECKING:
-    from qc.report.blocks import Document
+    from qc.report.document import Document
 
 
 class Properties(PDFInfo):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.report.blocks import Align, Answer, Banner, Cell, Column, Document, Figure, Paragraph, Section, Table, Tone
+from qc.report.blocks import Align, Answer, Banner, Cell, Column, Figure, Paragraph, Section, Table, Tone
+from qc.report.document import Document
 from qc.report.part_closing import data_notes, provenance
 from qc.report.part_identity import masthead
 from qc.report.part_readiness import TITLE, cause_tone, causes_table, coverage_table

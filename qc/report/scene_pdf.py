@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from qc.charts.looks import LOOKS
 from qc.charts.scene import Anchor, Band, Glyph, Label, Line, Mark
-from qc.report.typeface import printable
+from qc.report.theme import Type
+from qc.report.typeface import draw_text, has_asian, printable, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Item, Scene
 
 _ROUND = 1
+_SHARES = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
 class FontNames(Protocol):
@@ -33,7 +35,7 @@ class FontNames(Protocol):
         """For what is heavier."""
 
 
-def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, fonts: FontNames) -> None:
+def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, fonts: FontNames, scale: float = 1.0) -> None:
     """Draw a scene with its lower left corner at (x, y).
 
     Parameters
@@ -46,9 +48,13 @@ def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, fonts: FontN
         Points.
     fonts : FontNames
         Registered fonts that hold the reader's signs.
+    scale : float
+        How many times as large as it was laid out.
     """
     canvas.saveState()
     canvas.translate(x, y)
+    if scale != 1:
+        canvas.scale(scale, scale)
     canvas.setLineJoin(_ROUND)
     for _, run in groupby(scene.items, key=lambda item: (type(item), item.style)):
         canvas.saveState()
@@ -138,20 +144,29 @@ def _draw_labels(canvas: Canvas, labels: Iterable[Label], look: Look, fonts: Fon
     canvas.setFillColorRGB(*_rgb(look.ink))
     for label in labels:
         canvas.setFont(fonts.bold if label.bold else fonts.regular, label.size)
-        write = {
-            Anchor.START: canvas.drawString,
-            Anchor.MIDDLE: canvas.drawCentredString,
-            Anchor.END: canvas.drawRightString,
-        }[label.anchor]
-        text = printable(label.text)
         if not label.rotated:
-            write(label.x, label.y, text)
+            _write(canvas, label, label.x, label.y)
             continue
         canvas.saveState()
         canvas.translate(label.x, label.y)
         canvas.rotate(90)
-        write(0, 0, text)
+        _write(canvas, label, 0, 0)
         canvas.restoreState()
+
+
+def _write(canvas: Canvas, label: Label, x: float, y: float) -> None:
+    """Write one text at its anchor, in the font that is set; signs that it lacks in theirs."""
+    text = printable(label.text)
+    if has_asian(text):
+        room = width_of(text, Type(label.size, label.size, bold=label.bold))
+        draw_text(canvas, x - _SHARES[label.anchor] * room, y, text, label.size, bold=label.bold)
+        return
+    write = {
+        Anchor.START: canvas.drawString,
+        Anchor.MIDDLE: canvas.drawCentredString,
+        Anchor.END: canvas.drawRightString,
+    }[label.anchor]
+    write(x, y, text)
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

@@ -19,13 +19,17 @@ _INSET = 14.0
 _WORD_WIDTH = 132.0
 _SPACING = 2.5
 _FIRST = replace(theme.BODY, bold=True)
+_UNDER = replace(theme.BODY, ink=theme.MUTED)
 
 
 def banner(block: Banner, width: float) -> tuple[Slab, ...]:
     """Set the decision in a panel that keeps its meaning in black and white."""
     column = width - _BAR - 2 * _INSET - _WORD_WIDTH
-    reasons = [wrap(text, _voice(number), column) for number, text in enumerate(block.reasons)]
-    said = sum(height_of(lines, theme.BODY) + _SPACING for lines in reasons) - _SPACING
+    reasons = [(wrap(text, _voice(number), column), _voice(number)) for number, text in enumerate(block.reasons)]
+    if block.under:
+        other = [(wrap(text, _UNDER, column), _UNDER) for text in block.under]
+        reasons = [part for pair in zip(reasons, other, strict=True) for part in pair]
+    said = sum(height_of(lines, theme.BODY) + _SPACING for lines, _ in reasons) - _SPACING
     upper = max(said, theme.VERDICT.leading) + 2 * _INSET - 6
     lower = _answers_height(block.answers, width)
     ink = theme.TONES[block.tone]
@@ -47,9 +51,9 @@ def _voice(number: int) -> theme.Type:
     return theme.BODY if number else _FIRST
 
 
-def _reasons(pen: Pen, reasons: list[tuple[str, ...]], x: float, top: float) -> None:
-    for number, lines in enumerate(reasons):
-        write(pen, x, top, lines, _voice(number))
+def _reasons(pen: Pen, reasons: list[tuple[tuple[str, ...], theme.Type]], x: float, top: float) -> None:
+    for lines, voice in reasons:
+        write(pen, x, top, lines, voice)
         top -= height_of(lines, theme.BODY) + _SPACING
 
 

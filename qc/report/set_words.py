@@ -69,17 +69,22 @@ def paragraph(block: Paragraph, width: float) -> tuple[Slab, ...]:
 
 def notes(block: Notes, width: float) -> tuple[Slab, ...]:
     """Set a list of sentences, each in a strip of its own."""
-    return tuple(_note(item, width, first=not number) for number, item in enumerate(block.items))
+    return tuple(
+        _note(item, "".join(block.under[number : number + 1]), width, first=not number)
+        for number, item in enumerate(block.items)
+    )
 
 
-def _note(text: str, width: float, *, first: bool) -> Slab:
+def _note(text: str, under: str, width: float, *, first: bool) -> Slab:
     lines = wrap(text, theme.BODY, width - _BULLET)
+    below = wrap(under, theme.BODY, width - _BULLET) if under else ()
 
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.text(x, baseline(top, theme.BODY), "•", theme.BODY, ink=theme.MUTED)
         write(pen, x + _BULLET, top, lines, theme.BODY)
+        write(pen, x + _BULLET, top - height_of(lines, theme.BODY), below, theme.BODY, theme.MUTED)
 
-    return Slab(height=height_of(lines, theme.BODY), draw=draw, space=theme.GAP if first else 1.5)
+    return Slab(height=height_of((*lines, *below), theme.BODY), draw=draw, space=theme.GAP if first else 1.5)
 
 
 def masthead(block: Masthead, width: float) -> tuple[Slab, ...]:

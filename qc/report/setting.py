@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from qc.report.blocks import Beside, Block, Figure, Section
     from qc.report.pen import Pen
 
+    Setter = Callable[[Any, float], tuple[Slab, ...]]
+
 
 def set_section(section: Section, width: float = theme.WIDTH) -> tuple[Slab, ...]:
     """Return a section's strips, its title first.
@@ -38,16 +40,25 @@ def set_section(section: Section, width: float = theme.WIDTH) -> tuple[Slab, ...
 
 
 def _stack(stack: tuple[Block, ...], width: float) -> tuple[Slab, ...]:
-    return tuple(slab for block in stack for slab in _SETTERS[type(block)](block, width))
+    return tuple(slab for block in stack for slab in _setter(type(block))(block, width))
+
+
+def _setter(kind: type) -> Setter:
+    """Return what sets a block; those of few documents are loaded when one is set."""
+    if kind in _SETTERS:
+        return _SETTERS[kind]
+    from qc.report.set_large import SETTERS  # noqa: PLC0415 - only the pages for owners and classes have them
+
+    return SETTERS[kind]
 
 
 def _figure(block: Figure, _width: float) -> tuple[Slab, ...]:
-    scene = block.scene
+    height = block.scene.height * block.scale
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        pen.scene(scene, x, top - scene.height)
+        pen.scene(block.scene, x, top - height, block.scale)
 
-    return (Slab(height=scene.height, draw=draw, space=theme.GAP),)
+    return (Slab(height=height, draw=draw, space=theme.GAP),)
 
 
 def _beside(block: Beside, width: float) -> tuple[Slab, ...]:
@@ -75,7 +86,7 @@ def _draw_stack(pen: Pen, slabs: tuple[Slab, ...], x: float, top: float) -> None
         top -= slab.height
 
 
-_SETTERS: Mapping[type, Callable[[Any, float], tuple[Slab, ...]]] = {
+_SETTERS: Mapping[type, Setter] = {
     blocks.Masthead: masthead,
     blocks.Heading: heading,
     blocks.Paragraph: paragraph,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from qc.charts.scene import Anchor, Label, Line, Scene, Style
 from qc.charts.typeface import wrap
 from qc.report import theme
-from qc.report.blocks import Document, Fact, FactGrid, Figure, Masthead, Paragraph, Section
+from qc.report.blocks import Fact, FactGrid, Figure, Masthead, Paragraph, Section
+from qc.report.document import Document
 from qc.report.figures import requirement
 from qc.report.template_facts import TemplateLayout, header_of
 from qc.report.template_words import CLOCK, DAY, ITEM, LOT, MACHINE, NUMBER, OPERATOR, SHIFT

@@ -5,13 +5,20 @@ The files in ``fonts/`` are subsets of DejaVu Sans Condensed 2.37, made with fon
     pyftsubset DejaVuSansCondensed.ttf --no-hinting --layout-features='' --drop-tables+=GPOS,GSUB,GDEF,kern
         --unicodes=<Latin, Latin-1, Latin Extended-A, Greek, hat and bar, punctuation, arrows, signs>
 
+``HeadingsCJK.ttf`` holds the 172 Korean and Japanese signs of ``headings_ko_ja.csv`` and no others: Noto Sans CJK JP 2.004
+(SIL Open Font License), its cubic outlines made quadratic with fontTools' ``Cu2QuPen``, since reportlab embeds TrueType
+outlines only. It takes 32 kB. reportlab's own HYGothic and HeiseiKakuGo take none, but they are not embedded: PDF/A
+forbids that, and a reader without Asian fonts shows blanks.
+
 A PDF embeds only the characters that it uses.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +34,18 @@ _FILES = Path(__file__).parent / "fonts"
 _SPACES = {"\t", "\n", "\r", "\v", "\f", "\u2028", "\u2029"}
 # Zero-width and direction marks can hide or turn text around: they are shown by number.
 _SHOWN = {"Cf", "Co", "Cn"}
+# Kana, kanji and hangul with their marks, and the wide brackets of the headings.
+_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff08\uff09]")
+_ASIAN_WORD = re.compile(f"{_ASIAN.pattern}+")
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The names that reportlab knows the two fonts by."""
+    """The names that reportlab knows the fonts by; the third is registered when a Korean or Japanese sign is set."""
 
     regular: str = "DejaVuSansCondensed"
     bold: str = "DejaVuSansCondensed-Bold"
+    asian: str = "HeadingsCJK"
 
     def of(self, voice: Type) -> str:
         """Return the name of the font that a voice is set in."""
@@ -44,14 +55,19 @@ class Fonts:
 @cache
 def fonts() -> Fonts:
     """Register the fonts with reportlab, once, and return their names."""
+    names = Fonts()
+    for name in (names.regular, names.bold):
+        _register(name)
+    return names
+
+
+@cache
+def _register(name: str) -> None:
     from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415 - reportlab loads when a PDF is made
     from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - as above
 
-    names = Fonts()
-    for name in (names.regular, names.bold):
-        with (_FILES / f"{name}.ttf").open("rb") as stream:
-            registerFont(TTFont(name, stream))
-    return names
+    with (_FILES / f"{name}.ttf").open("rb") as stream:
+        registerFont(TTFont(name, stream))
 
 
 @cache
@@ -59,7 +75,7 @@ def _widths(name: str) -> Mapping[int, float]:
     """Width of each character of a font, in thousandths of its size."""
     from reportlab.pdfbase.pdfmetrics import getFont  # noqa: PLC0415 - as above
 
-    fonts()
+    _register(name)
     font: Any = getFont(name)
     widths: Mapping[int, float] = font.face.charWidths
     return widths
@@ -91,8 +107,57 @@ def width_of(text: str, voice: Type) -> float:
 
 @lru_cache(maxsize=10_000)
 def _thousandths(text: str, *, bold: bool) -> float:
-    widths = _widths(Fonts().bold if bold else Fonts().regular)
-    return sum(widths[code] for code in map(ord, text))
+    return sum(_widths(font)[ord(sign)] for font, part in runs(text, bold=bold) for sign in part)
+
+
+@lru_cache(maxsize=10_000)
+def runs(text: str, *, bold: bool) -> tuple[tuple[str, str], ...]:
+    """Return printable text in parts, each with the name of the font that it is set in.
+
+    Examples
+    --------
+    >>> runs("Lot 로트", bold=False)
+    (('DejaVuSansCondensed', 'Lot '), ('HeadingsCJK', '로트'))
+    """
+    plain = Fonts().bold if bold else Fonts().regular
+    if not has_asian(text):
+        return ((plain, text),)
+    found = groupby(text, key=lambda sign: Fonts().asian if _ASIAN.match(sign) else plain)
+    return tuple((font, "".join(part)) for font, part in found)
+
+
+def has_asian(text: str) -> bool:
+    """Return whether some sign of ``text`` is Korean or Japanese.
+
+    Examples
+    --------
+    >>> has_asian("로트"), has_asian("Lot")
+    (True, False)
+    """
+    return not text.isascii() and _ASIAN.search(text) is not None
+
+
+def draw_text(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool) -> None:
+    """Write a line of printable text on reportlab's canvas, each sign in a font that has it.
+
+    Parameters
+    ----------
+    canvas : reportlab.pdfgen.canvas.Canvas
+        What is drawn on.
+    x, y : float
+        Where the line begins, and its baseline.
+    text : str
+        As ``printable`` gave it.
+    size : float
+        Height of the letters.
+    bold : bool
+        Heavier.
+    """
+    for font, part in runs(text, bold=bold):
+        _register(font)
+        canvas.setFont(font, size)
+        canvas.drawString(x, y, part)
+        x += _thousandths(part, bold=bold) * size / 1000
 
 
 @lru_cache(maxsize=10_000)
@@ -122,7 +187,13 @@ def printable(text: str) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
     if plain.isascii() and plain.isprintable():
         return plain
-    return "".join(_shown(sign) for sign in plain)
+    return "".join(_shown(sign) for sign in _ASIAN_WORD.sub(_whole, plain))
+
+
+def _whole(found: re.Match[str]) -> str:
+    """Return a Korean or Japanese word if its font has all of it: a name shown in part misleads."""
+    known = _widths(Fonts().asian)
+    return found[0] if all(ord(sign) in known for sign in found[0]) else PLACEHOLDER * len(found[0])
 
 
 def lacks(text: str) -> bool:
@@ -140,6 +211,8 @@ def lacks(text: str) -> bool:
 def _shown(sign: str) -> str:
     if sign in _SPACES:
         return " "
+    if _ASIAN.match(sign):
+        return sign
     kind = unicodedata.category(sign)
     if kind == "Cc":
         return ""

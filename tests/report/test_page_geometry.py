@@ -60,10 +60,11 @@ class Recorder(Pen):
             self.boxes.append(box)
         super().text(x, y, text, voice, **options)
 
-    def scene(self, scene: Scene, x: float, y: float) -> None:
+    def scene(self, scene: Scene, x: float, y: float, scale: float = 1.0) -> None:
         page = self.canvas.getPageNumber()
-        self.boxes.append(Box(page, scene.title, x, y, x + scene.width, y + scene.height))
-        super().scene(scene, x, y)
+        right, top = x + scene.width * scale, y + scene.height * scale
+        self.boxes.append(Box(page, scene.title, x, y, right, top))
+        super().scene(scene, x, y, scale)
 
 
 def boxes(facts: LotFacts, code: str) -> list[Box]:
