@@ -25,6 +25,12 @@ EXIT_STATUS = {
     "gauge", said=message("Say whether a gauge is good enough, from parts that several users measured several times.")
 )
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@option(
+    "--kind",
+    metavar="KIND",
+    said=message("crossed, nested, bias, linearity, stability or attribute; without it the columns tell"),
+)
+@option("--reference", type=NUMBER, metavar="VALUE", said=message("true value of the piece, for bias and stability"))
 @option("--method", default="anova", metavar="METHOD", said=message("anova (usual), or range: averages and ranges"))
 @option("--tolerance", type=NUMBER, metavar="WIDTH", said=message("distance between both limits, in the unit read"))
 @option("--spec", type=FILE, metavar="STANDARD.toml", said=message("or: the standard that has the limits"))

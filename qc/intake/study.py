@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from qc.intake.content import Kind, read_content
 from qc.intake.delimited import DELIMITERS, DelimitedSheet
 from qc.intake.encoding import as_utf8
 from qc.intake.findings import Findings
+from qc.intake.gauge_kind import GaugeStudyKind
 from qc.intake.layouts import lay_out
 from qc.intake.matching import called
 from qc.intake.notes import note_columns, note_numbers
@@ -21,8 +24,10 @@ from qc.intake.plan import ColumnPlan
 from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt
 from qc.intake.study_balance import labelled, report_faults
-from qc.intake.study_columns import find_study_header, table_header
+from qc.intake.study_columns import StudyRole, find_study_header, table_header
+from qc.intake.study_kinds import RR_STUDIES, holds_judgements, recognised, report_other_faults
 from qc.intake.study_readings import Wish, advise, choose_readings, report_no_study
+from qc.intake.verdict_marks import read_marks
 from qc.intake.workbooks import workbook_sheets
 from qc.values import dataclass
 from qc.words import message
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from qc.intake.numbers import Numbers
     from qc.intake.prepare import Prepared
     from qc.intake.raw import RawTable, Sheet
+    from qc.intake.study_balance import Labelled
     from qc.intake.study_readings import Chosen
 
 
@@ -47,7 +53,7 @@ _ANY = Wish()
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Study:
-    """The readings of a crossed gauge study.
+    """The readings of a gauge study.
 
     Attributes
     ----------
@@ -56,15 +62,21 @@ class Study:
     unit : str or None
         Of the readings; None where neither file nor standard says.
     values : (n,) float array
-        Finite; every operator measured every part equally often, at least twice.
+        Finite; of judgements 0 for OK and 1 for NG.
     part, operator : tuple of n str
-        Which part, and who measured it.
+        Which part, and who measured it; empty texts where the file says nothing.
     decimals : int
         Most digits after the decimal mark.
     source : Source
         The file.
     notes : tuple of DataNote
         What was decided while reading.
+    kind : GaugeStudyKind
+        What the study asks: as it was asked for, or as the columns say.
+    reference : (n,) float array or None
+        Accepted value of each piece, or what its judgement should be.
+    session : tuple of n str
+        When each reading was taken; empty texts where the file says nothing.
     """
 
     name: str
@@ -75,13 +87,16 @@ class Study:
     decimals: int
     source: Source
     notes: tuple[DataNote, ...]
+    kind: GaugeStudyKind = GaugeStudyKind.CROSSED
+    reference: NDArray[np.float64] | None = None
+    session: tuple[str, ...] = ()
 
 
 def read_study(source: Path | str, wish: Wish = _ANY) -> Study:
-    """Read the file of a crossed gauge study.
+    """Read the file of a gauge study.
 
-    CSV or XLSX as a batch may be, with a column that names the part, one that names the operator, and either one column
-    of readings or one for each trial. Headers may be Indonesian or English.
+    CSV or XLSX as a batch may be, with either one column of readings or one for each trial, and columns that name the
+    part and the operator, or the reference value, or the session. Headers may be Indonesian or English.
 
     Parameters
     ----------
@@ -98,7 +113,7 @@ def read_study(source: Path | str, wish: Wish = _ANY) -> Study:
     Raises
     ------
     InputError
-        With every problem of the file: what cannot be read, and what makes the study unbalanced.
+        With every problem of the file: what cannot be read, and what keeps the study from being analysed.
     """
     findings = Findings()
     content = read_content(source, findings)
@@ -119,7 +134,7 @@ def _sheets(content: Content, findings: Findings) -> Sequence[Sheet]:
 
 def _read(content: Content, sheets: Sequence[Sheet], wish: Wish, findings: Findings) -> Study | None:
     """Read the sheet that looks most like a gauge study."""
-    headers = [find_study_header(sheet.head) for sheet in sheets]
+    headers = [find_study_header(sheet.head, wish.kind) for sheet in sheets]
     known = [(header.score, place) for place, header in enumerate(headers) if header is not None]
     if not known:
         report_no_study(sheets[0], findings)
@@ -130,12 +145,18 @@ def _read(content: Content, sheets: Sequence[Sheet], wish: Wish, findings: Findi
     chosen = choose_readings(sheet, header, wish, findings)
     if chosen is None:
         return None
-    found = _understood(sheet, chosen, wish, findings)
+    judged = wish.kind is GaugeStudyKind.ATTRIBUTE or (wish.kind is None and holds_judgements(sheet, chosen))
+    found = _understood(sheet, chosen, wish, findings, judged=judged)
     if found is None:
         return None
     cells, numbers = found
     study = labelled(cells, numbers)
-    report_faults(study, numbers, findings)
+    kind = wish.kind or recognised(study, header, judged=judged)
+    reference = None
+    if kind not in RR_STUDIES:
+        reference = _references(sheet, chosen, wish, study, findings, judged=judged)
+    report = report_faults if kind is GaugeStudyKind.CROSSED else partial(report_other_faults, kind, reference)
+    report(study, numbers, findings)
     rows = int(np.unique(cells.row).size)
     return Study(
         name=called(chosen.expected),
@@ -146,27 +167,51 @@ def _read(content: Content, sheets: Sequence[Sheet], wish: Wish, findings: Findi
         decimals=numbers.decimals,
         source=Source(name=content.name, sha256=content.sha256, size=len(content.data), sheet=sheet.title, rows=rows),
         notes=tuple(findings.notes),
+        kind=kind,
+        reference=reference,
+        session=study.session,
     )
 
 
-def _understood(sheet: Sheet, chosen: Chosen, wish: Wish, findings: Findings) -> tuple[Cells, Numbers] | None:
+def _references(
+    sheet: Sheet, chosen: Chosen, wish: Wish, study: Labelled, findings: Findings, *, judged: bool
+) -> NDArray[np.float64] | None:
+    """Return the accepted value of every reading's piece; None where the file has no such column."""
+    column = chosen.header.column(StudyRole.REFERENCE)
+    if column is None:
+        return None
+    trial = Findings()
+    found = _understood(sheet, replace(chosen, columns=(column,)), wish, trial, judged=judged)
+    findings.problems.extend(trial.problems)
+    if found is None:
+        return None
+    cells, numbers = found
+    known = dict(zip(cells.row.tolist(), numbers.values.tolist(), strict=True))
+    return np.array([known.get(row, np.nan) for row in study.cells.row.tolist()])
+
+
+def _understood(
+    sheet: Sheet, chosen: Chosen, wish: Wish, findings: Findings, *, judged: bool
+) -> tuple[Cells, Numbers] | None:
     """Read the quick way; where that leaves a doubt, the careful way."""
     header = table_header(chosen.header, chosen.columns)
     note_columns([header.label(i) for i in header.left_out], Location(file=sheet.name, sheet=sheet.title), findings)
     trial = Findings()
     try:
-        found = _numbers(sheet.quick(header), header, chosen, trial)
+        found = _numbers(sheet.quick(header), header, chosen, trial, judged=judged)
     except Doubt:
         trial = Findings()
         table = sheet.careful(header, trial)
-        found = None if table is None else _numbers(table, header, chosen, trial)
+        found = None if table is None else _numbers(table, header, chosen, trial, judged=judged)
     if wish.expected is None:
         advise(trial, unit=chosen.unit is not None)
     findings.take(trial)
     return found
 
 
-def _numbers(table: RawTable, header: Header, chosen: Chosen, findings: Findings) -> tuple[Cells, Numbers] | None:
+def _numbers(
+    table: RawTable, header: Header, chosen: Chosen, findings: Findings, *, judged: bool
+) -> tuple[Cells, Numbers] | None:
     """Return the cells of the readings with their numbers, or None with problems."""
     prepared = prepare(table, header, findings)
     if not prepared.table.row.size:
@@ -184,10 +229,11 @@ def _numbers(table: RawTable, header: Header, chosen: Chosen, findings: Findings
         _no_such_rows(prepared, chosen, findings)
         return None
     (cells,) = found
-    numbers = read_numbers(cells, findings)
+    numbers = read_marks(cells, findings) if judged else read_numbers(cells, findings)
     if numbers is None:
         return None
-    note_numbers([(cells, numbers)], findings)
+    if not judged:
+        note_numbers([(cells, numbers)], findings)
     return cells, numbers
 
 

@@ -37,7 +37,7 @@ class Labelled:
         Where they stand.
     values : (n,) float array
         NaN where one is missing.
-    part, operator, trial : tuple of n str
+    part, operator, trial, session : tuple of n str
         Spellings that differ in capitals and spaces only are one; empty where the file says nothing.
     """
 
@@ -46,6 +46,7 @@ class Labelled:
     part: tuple[str, ...]
     operator: tuple[str, ...]
     trial: tuple[str, ...]
+    session: tuple[str, ...]
 
 
 def labelled(cells: Cells, numbers: Numbers) -> Labelled:
@@ -54,7 +55,7 @@ def labelled(cells: Cells, numbers: Numbers) -> Labelled:
     Parameters
     ----------
     cells : Cells
-        Parts stand as units, trials as subgroups.
+        Parts stand as units, trials as subgroups, sessions as shifts.
     numbers : Numbers
         Their readings.
 
@@ -62,8 +63,9 @@ def labelled(cells: Cells, numbers: Numbers) -> Labelled:
     -------
     Labelled
     """
-    part, operator, trial = (_labels(cells, each) for each in (Context.UNIT, Context.OPERATOR, Context.SUBGROUP))
-    return Labelled(cells=cells, values=numbers.values, part=part, operator=operator, trial=trial)
+    places = (Context.UNIT, Context.OPERATOR, Context.SUBGROUP, Context.SHIFT)
+    part, operator, trial, session = (_labels(cells, each) for each in places)
+    return Labelled(cells=cells, values=numbers.values, part=part, operator=operator, trial=trial, session=session)
 
 
 def _labels(cells: Cells, context: Context) -> tuple[str, ...]:

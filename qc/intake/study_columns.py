@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qc.intake.cell import take_apart
 from qc.intake.columns import HEADER_WITHIN, find_header
+from qc.intake.gauge_kind import GaugeStudyKind
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.plan import ColumnPlan, ExpectedColumn
 from qc.terms import Context
@@ -29,6 +30,8 @@ class StudyRole(StrEnum):
     VALUE = "value"
     CHARACTERISTIC = "characteristic"
     MEASURE = "satuan"
+    REFERENCE = "lot bahan"
+    SESSION = "shift"
 
 
 # Each role is spelled as a header that ``find_header`` knows for the same place in a table.
@@ -40,6 +43,9 @@ _SPELLINGS = {
     StudyRole.OPERATOR: "appraiser, penilai, penguji, teknisi, technician, juru ukur, pengukur, orang",
     StudyRole.TRIAL: "ulangan, ulangan ke, pengulangan, pengulangan ke, trial, trial no, trial number, replicate,"
     " replikasi, replikasi ke, repetition, repeat, rep, run, percobaan, percobaan ke, kali, kali ke, pengukuran ke",
+    StudyRole.REFERENCE: "referensi, nilai referensi, nilai acuan, acuan, reference, reference value, ref, master,"
+    " nilai master, true value, accepted value, nilai benar, keputusan benar, keputusan acuan, seharusnya, known",
+    StudyRole.SESSION: "sesi, sesi ke, session, session no, pemeriksaan ke, minggu, minggu ke, week, bulan, month",
 }
 _ROLES = {fold(name): role for role, names in _SPELLINGS.items() for name in names.split(",")}
 _MEANINGS = {
@@ -48,6 +54,7 @@ _MEANINGS = {
     Role.CHARACTERISTIC: StudyRole.CHARACTERISTIC,
     Role.MEASURE: StudyRole.MEASURE,
 }
+_WITHOUT_NAMES = {GaugeStudyKind.BIAS, GaugeStudyKind.STABILITY}
 _TRIAL_NUMBER = re.compile(
     r"(?:trial|ulangan|ulanganke|pengulangan|percobaan|replikasi|replicate|run|rep|pengukuran)0*([1-9]\d?)"
 )
@@ -87,30 +94,39 @@ class StudyHeader:
         """Whether it names parts and operators."""
         return {StudyRole.PART, StudyRole.OPERATOR} <= dict(self.roles).keys()
 
+    def usable(self, kind: GaugeStudyKind | None) -> bool:
+        """Return whether it tells enough for a study of this kind, of any where none is asked for."""
+        known = dict(self.roles).keys()
+        if self.complete or {StudyRole.REFERENCE, StudyRole.SESSION} & known:
+            return True
+        return kind in _WITHOUT_NAMES and (StudyRole.VALUE in known or bool(self.trials))
+
     @property
     def score(self) -> int:
         """How much is recognised."""
         return len(self.roles) + len(self.trials)
 
 
-def find_study_header(head: Sequence[Sequence[str]]) -> StudyHeader | None:
+def find_study_header(head: Sequence[Sequence[str]], kind: GaugeStudyKind | None = None) -> StudyHeader | None:
     """Return the row that looks most like the headers of a gauge study, the first of equals.
 
     Parameters
     ----------
     head : sequence of rows
         A sheet's first rows.
+    kind : GaugeStudyKind, optional
+        The study that was asked for.
 
     Returns
     -------
     StudyHeader or None
-        None where no row names parts and operators.
+        None where no row names parts and operators, references, or sessions.
     """
-    rows = (_understood(i, tuple(row)) for i, row in enumerate(head[:HEADER_WITHIN]))
-    return max((row for row in rows if row.complete), key=lambda row: row.score, default=None)
+    rows = (_understood(i, tuple(row), kind) for i, row in enumerate(head[:HEADER_WITHIN]))
+    return max((row for row in rows if row.usable(kind)), key=lambda row: row.score, default=None)
 
 
-def _understood(row: int, texts: tuple[str, ...]) -> StudyHeader:
+def _understood(row: int, texts: tuple[str, ...], kind: GaugeStudyKind | None) -> StudyHeader:
     roles: dict[StudyRole, int] = {}
     trials: dict[int, int] = {}
     others: list[int] = []
@@ -122,6 +138,11 @@ def _understood(row: int, texts: tuple[str, ...]) -> StudyHeader:
             trials.setdefault(number, column)
         elif text.strip() and meaning(text) is None:
             others.append(column)
+    # A day stands for a session only where nothing else can be meant: an R&R study may name the day too.
+    if kind is GaugeStudyKind.STABILITY or (StudyRole.REFERENCE in roles and StudyRole.OPERATOR not in roles):
+        days = (column for column, text in enumerate(texts) if meaning(text) in {Role.DATE, Role.CLOCK})
+        if (day := next(days, None)) is not None:
+            roles.setdefault(StudyRole.SESSION, day)
     numbered = tuple(trials[number] for number in sorted(trials))
     return StudyHeader(row=row, texts=texts, roles=tuple(roles.items()), trials=numbered, others=tuple(others))
 

@@ -18,6 +18,7 @@ from qc.words import message
 if TYPE_CHECKING:
     from qc.errors import Problem
     from qc.intake.findings import Findings
+    from qc.intake.gauge_kind import GaugeStudyKind
     from qc.intake.raw import Sheet
     from qc.intake.study_columns import StudyHeader
 
@@ -42,11 +43,14 @@ class Wish:
         Without a standard: a header, the name of a characteristic in the rows, or what trials in columns are of.
     tolerance : float or None
         Without a standard: the distance between the limits, which tells how a decimal mark was meant.
+    kind : GaugeStudyKind or None
+        What the study asks; None where the file is to say it.
     """
 
     expected: ExpectedColumn | None = None
     name: str | None = None
     tolerance: float | None = None
+    kind: GaugeStudyKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

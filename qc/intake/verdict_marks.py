@@ -82,6 +82,17 @@ def read_marks(cells: Cells, findings: Findings) -> Numbers | None:
     return Numbers(values=values, remarks=defects[codes] if any(defects) else None)
 
 
+def is_mark(text: str) -> bool:
+    """Return whether a text says OK or NG by itself, whatever stands in the rest of its column.
+
+    Examples
+    --------
+    >>> is_mark("OK"), is_mark("Tidak baik"), is_mark("12,5")
+    (True, True, False)
+    """
+    return _mark(text).value in {_GOOD, _BAD}
+
+
 def cell_texts(cells: Cells) -> Texts:
     """Return every cell as text, native numbers too.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.intake.gauge_kind import GaugeStudyKind
 from qc.terms import GaugeVerdict
 from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.intake.study import Study
     from qc.spec.model import Characteristic, Spec
+    from qc.stats.gauges.gage_nested import NestedGageRR
     from qc.stats.gauges.gage_range import RangeGageRR
     from qc.stats.gauges.gage_rr import GageRR
     from qc.stats.gauges.gage_shares import GageModel, GageShare
@@ -53,9 +55,9 @@ class GaugeFacts:
     study : Study
         The readings as the file holds them.
     laid : GageStudy
-        The same by part and operator.
-    analysis : GageRR or RangeGageRR
-        By the analysis of variance, or by averages and ranges.
+        The same by part and operator; of a nested study the first, second, … part of each operator.
+    analysis : GageRR, RangeGageRR or NestedGageRR
+        By the analysis of variance, or by averages and ranges; nested where every operator had parts of their own.
     tolerance : float or None
         Width of the buyer's tolerance.
     standard : GaugeStandard or None
@@ -65,7 +67,7 @@ class GaugeFacts:
     program: str
     study: Study
     laid: GageStudy
-    analysis: GageRR | RangeGageRR
+    analysis: GageRR | RangeGageRR | NestedGageRR
     tolerance: float | None
     standard: GaugeStandard | None
 
@@ -89,6 +91,11 @@ class GaugeFacts:
     def trials(self) -> int:
         """How often everyone measured each part."""
         return int(self.laid.readings.shape[2])
+
+    @property
+    def nested(self) -> bool:
+        """Whether every operator had parts of their own."""
+        return self.study.kind is GaugeStudyKind.NESTED
 
     @property
     def verdict(self) -> GaugeVerdict:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qc.report.gauge_facts import GaugeFacts, GaugeStandard
 
 SCHEMA = "qc-gauge"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def gauge_json(facts: GaugeFacts) -> str:
@@ -29,11 +29,12 @@ def gauge_json(facts: GaugeFacts) -> str:
     str
         UTF-8 text ending in a line break.
     """
-    by_anova = isinstance(facts.analysis, GageRR)
+    by_anova = facts.nested or isinstance(facts.analysis, GageRR)
     known = {
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "program": facts.program,
+        "kind": facts.study.kind,
         "verdict": facts.verdict,
         "judged_by": "study" if facts.tolerance is None else "tolerance",
         "percent": facts.judged,
@@ -44,13 +45,14 @@ def gauge_json(facts: GaugeFacts) -> str:
         "tolerance": facts.tolerance,
         "shares": list(facts.model.shares),
         "analysis": facts.analysis,
-        "standard": None if facts.standard is None else _standard(facts.standard),
+        "standard": None if facts.standard is None else standard_json(facts.standard),
         "study": _study(facts),
     }
     return json.dumps(plain(known), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _standard(standard: GaugeStandard) -> dict[str, Any]:
+def standard_json(standard: GaugeStandard) -> dict[str, Any]:
+    """Return which standard a study was held against."""
     spec = standard.spec
     return {
         "file": standard.file,

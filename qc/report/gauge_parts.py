@@ -136,7 +136,7 @@ def _share_row(facts: GaugeFacts, source: str, reader: Language) -> tuple[Cell, 
 
 def analysis(facts: GaugeFacts, reader: Language) -> Table | None:
     """Return the analysis of variance; None for averages and ranges."""
-    if not isinstance(facts.analysis, GageRR):
+    if not (facts.nested or isinstance(facts.analysis, GageRR)):
         return None
     titles = (message("df"), message("Mean square"), message("F"), message("p"))
     columns = (

@@ -124,6 +124,8 @@ def _categories(facts: GaugeFacts) -> Iterator[Message]:
 
 def method(facts: GaugeFacts) -> Message:
     """Return how the study was analysed."""
+    if facts.nested:
+        return message("analysis of variance, nested: every user measured parts of their own")
     if not isinstance(facts.analysis, GageRR):
         return message("averages and ranges (AIAG)")
     if facts.analysis.model is facts.analysis.with_interaction:

@@ -81,7 +81,7 @@ def test_json_has_both_models_of_the_reference() -> None:
 
 def test_json_says_its_version_its_source_and_speaks_both_languages() -> None:
     found = facts(STUDY, "--tolerance", "2")
-    assert (found["schema"], found["schema_version"], found["judged_by"]) == ("qc-gauge", "1.0", "tolerance")
+    assert (found["schema"], found["schema_version"], found["judged_by"]) == ("qc-gauge", "1.1", "tolerance")
     assert found["study"]["parts"] == ["Baterai 1", "Baterai 2", "Baterai 3"]
     assert len(found["study"]["source"]["sha256"]) == 64
     assert found["sentences"][0]["id"].startswith("Jangan menilai lot")
