@@ -15,6 +15,7 @@ main = Group(
         "template": ("qc.cli.template", message("make a form to fill in, a workbook or paper")),
         "plan": ("qc.cli.plan", message("find a sampling plan, and what a passed lot does not show")),
         "arl": ("qc.cli.arl", message("after how many points a control chart signals")),
+        "demo": ("qc.cli.demo", message("tell a story: a sample batch, its verdict, its report")),
         "gauge": ("qc.cli.gauge", message("say whether a gauge and its users are good enough")),
         "spec": ("qc.cli.spec", message("check buyers' standards")),
     },

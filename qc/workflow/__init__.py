@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from qc.report.arl_facts import ArlAsked
     from qc.report.plan_facts import PlanAsked
+    from qc.workflow.demos import Demo, Demos, demo, demos
     from qc.workflow.gauges import Gauge, gauge
     from qc.workflow.lots import Verdict, inspect, screen, write
     from qc.workflow.outputs import write_files
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = [
     "PROGRAM",
     "ArlAsked",
+    "Demo",
+    "Demos",
     "Gauge",
     "Hints",
     "Plan",
@@ -33,6 +36,8 @@ __all__ = [
     "arl",
     "check_specs",
     "compare_specs",
+    "demo",
+    "demos",
     "gauge",
     "inspect",
     "plan",
@@ -42,12 +47,17 @@ __all__ = [
     "show_spec",
     "template",
     "write",
+    "write_draft",
     "write_files",
 ]
 
 _HOME = {
     "PROGRAM": "qc.workflow.program",
     "ArlAsked": "qc.report.arl_facts",
+    "Demo": "qc.workflow.demos",
+    "Demos": "qc.workflow.demos",
+    "demo": "qc.workflow.demos",
+    "demos": "qc.workflow.demos",
     "Gauge": "qc.workflow.gauges",
     "Hints": "qc.workflow.reading",
     "Plan": "qc.workflow.plans",
@@ -69,6 +79,7 @@ _HOME = {
     "template": "qc.workflow.templates",
     "show_spec": "qc.workflow.standards",
     "write": "qc.workflow.lots",
+    "write_draft": "qc.workflow.drafts",
     "write_files": "qc.workflow.outputs",
 }
 

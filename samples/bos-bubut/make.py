@@ -2,8 +2,8 @@
 
 The physics: the insert wears, so the outer diameter grows by 0.03 µm a piece; the operator sets the offset back after
 about 300 pieces, and changes the insert at every second time. That is a saw-tooth. The pilot of 100 pieces came from
-one fresh insert: it saw a third of a tooth and never met a reset. Bore, length, runout, roughness and chamfer only scatter:
-an insert is changed long before it tears the surface.
+one fresh insert: it saw a third of a tooth and never met a reset. Bore, length, runout, roughness and chamfer only
+scatter: an insert is changed long before it tears the surface.
 
 Run it to make the files again: ``python samples/bos-bubut/make.py``.
 """
