@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.corrections import Correction
+    from qc.intake.distinct import Whole
     from qc.intake.offered import OfferedSlip
     from qc.terms import Context
     from qc.words import Message
@@ -116,11 +117,11 @@ class Series:
 
     characteristic: str
     values: NDArray[np.float64]
-    subgroup: NDArray[np.int64] | None
-    unit: NDArray[np.int64]
-    source: NDArray[np.int64]
-    row: NDArray[np.int64]
-    column: NDArray[np.int64]
+    subgroup: Whole | None
+    unit: Whole
+    source: Whole
+    row: Whole
+    column: Whole
     headers: tuple[str, ...]
     context: Mapping[Context, NDArray[np.str_]] = field(default_factory=dict)
     decimals: int = 0

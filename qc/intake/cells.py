@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cell import Mark
+    from qc.intake.distinct import Whole
     from qc.intake.labels import Labels
     from qc.intake.plan import ExpectedColumn
     from qc.intake.raw import Texts
@@ -61,8 +62,8 @@ class Cells:
     number: NDArray[np.float64] | None
     text: Texts | None
     kind: NDArray[np.int8] | None
-    row: NDArray[np.int64]
-    column: NDArray[np.int64]
+    row: Whole
+    column: Whole
     headers: tuple[str, ...]
     units: tuple[str, ...]
     measure: Labels | None
@@ -70,13 +71,13 @@ class Cells:
     day: Labels | None
     width: int = 1
     mark: Mark | None = None
-    own_line: NDArray[np.int64] | None = None
+    own_line: Whole | None = None
 
     def __len__(self) -> int:
         return int(self.row.size)
 
     @property
-    def line(self) -> NDArray[np.int64]:
+    def line(self) -> Whole:
         """The line of the table that each reading stands in; in a table put together anew, no row of the sheet."""
         return self.row if self.own_line is None else self.own_line
 

@@ -116,7 +116,7 @@ class DelimitedSheet:
                 mark=(Mark.COMMA if decimal == "," else Mark.POINT) if kind is np.float64 else None,
             )
         first = header.row + 2
-        row = np.arange(first, first + parsed[0].size, dtype=np.int64)
+        row = np.arange(first, first + parsed[0].size, dtype=np.int32)
         return RawTable(name=self.name, sheet=None, columns=tuple(columns), row=row)
 
     def _width(self, header: Header) -> int:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+Whole: TypeAlias = "NDArray[np.signedinteger[Any]]"
+"""Whole numbers that count rows, units or labels: as int32, since no file that is read holds two thousand million."""
+
 _SMALL = 100_000
 
 
-def number_distinct(values: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[Any]]:
+def number_distinct(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:
     """Return for each value the index of its first like, and the distinct values in order of appearance.
 
     Parameters
@@ -23,7 +26,7 @@ def number_distinct(values: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[An
 
     Returns
     -------
-    (n,) int64 array, (k,) array
+    (n,) int32 array, (k,) array
 
     Examples
     --------
@@ -31,14 +34,25 @@ def number_distinct(values: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[An
     >>> codes.tolist(), found.tolist()
     ([0, 1, 0], ['b', 'a'])
     """
+    if values.dtype.kind == "i" and values.size and bool((values[1:] >= values[:-1]).all()):
+        return _growing(values)
     if worth_pandas(values.size):
         import pandas as pd  # noqa: PLC0415 - only where it is worth its time
 
         codes, found = pd.factorize(values)
-        return codes.astype(np.int64, copy=False), np.asarray(found, dtype=values.dtype)
+        return codes.astype(np.int32), np.asarray(found, dtype=values.dtype)
     index: dict[Any, int] = {}
     numbered = [index.setdefault(value, len(index)) for value in values.tolist()]
-    return np.array(numbered, dtype=np.int64), np.array(list(index), dtype=values.dtype)
+    return np.array(numbered, dtype=np.int32), np.array(list(index), dtype=values.dtype)
+
+
+def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:
+    """Return the same of numbers that never fall, as those of units and subgroups mostly do."""
+    new = np.ones(values.size, dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    codes = np.cumsum(new, dtype=np.int32)
+    codes -= 1
+    return codes, values if new.all() else values[new]
 
 
 def worth_pandas(size: int) -> bool:

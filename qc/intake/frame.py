@@ -68,7 +68,7 @@ class FrameSheet:
                 if index in numbers
                 else _column(column, name, letter(index))
             )
-        row = np.arange(1, len(self.frame) + 1, dtype=np.int64)
+        row = np.arange(1, len(self.frame) + 1, dtype=np.int32)
         return RawTable(name=self.name, sheet=None, columns=tuple(columns), row=row)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.intake.distinct import Whole
     from qc.intake.labels import Labels
     from qc.intake.numbering import Placed
 
@@ -49,7 +50,7 @@ class ContextView(Mapping[Context, "NDArray[np.str_]"]):
         return len(self._contexts)
 
 
-def _texts(labels: Labels | None, order: NDArray[np.int64] | None, n: int) -> NDArray[np.str_]:
+def _texts(labels: Labels | None, order: Whole | None, n: int) -> NDArray[np.str_]:
     if labels is None:
         return np.full(n, "", dtype=np.str_)
     return labels.text() if order is None else labels.take(order).text()
@@ -77,7 +78,7 @@ def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
     return {name: _series(name, parts, starts.tolist()) for name, parts in grouped.items()}
 
 
-def _count(codes: NDArray[np.int64]) -> int:
+def _count(codes: Whole) -> int:
     return int(codes.max(initial=-1)) + 1
 
 
@@ -95,7 +96,7 @@ def _series(name: str, parts: Sequence[tuple[int, Placed]], starts: Sequence[int
         characteristic=name,
         values=_joined([_ordered(part.numbers.values, part) for part in placed]),
         subgroup=_subgroups(placed),
-        unit=_joined([part.unit + starts[index] for index, part in parts]),
+        unit=_joined([part.unit + starts[index] if starts[index] else part.unit for index, part in parts]),
         source=_joined([np.broadcast_to(np.int64(index), len(part.cells)) for index, part in parts]),
         row=_joined([_ordered(part.cells.row, part) for part in placed]),
         column=_joined([_ordered(_columns(part, headers), part) for part in placed]),
@@ -117,7 +118,7 @@ def _ordered(values: NDArray[Cell], part: Placed) -> NDArray[Cell]:
     return values if part.order is None else values[part.order]
 
 
-def _columns(part: Placed, headers: tuple[str, ...]) -> NDArray[np.int64]:
+def _columns(part: Placed, headers: tuple[str, ...]) -> Whole:
     """Return the column of each reading as an index into the series' headers."""
     if part.cells.headers == headers:
         return part.cells.column
@@ -146,9 +147,9 @@ def _remarks(parts: Sequence[Placed]) -> NDArray[np.str_] | None:
     return _joined(said)
 
 
-def _subgroups(parts: Sequence[Placed]) -> NDArray[np.int64] | None:
+def _subgroups(parts: Sequence[Placed]) -> Whole | None:
     """Return the subgroups counted through all files; None where a file has none."""
-    joined: list[NDArray[np.int64]] = []
+    joined: list[Whole] = []
     start = 0
     for part in parts:
         if part.subgroup is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.distinct import number_distinct
+from qc.intake.distinct import Whole, number_distinct
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Labels:
 
     Attributes
     ----------
-    codes : (n,) int array
+    codes : (n,) int32 array
         Index into the labels.
     distinct : (k,) str or int array
         In order of appearance; an empty string where the file says nothing. A million numbers stay numbers.
@@ -32,7 +32,7 @@ class Labels:
         The header may also mean the number of a unit ("sample", "sampel").
     """
 
-    codes: NDArray[np.int64]
+    codes: Whole
     distinct: NDArray[np.str_] | NDArray[np.int64]
     weak: bool = False
 
@@ -75,7 +75,7 @@ class Labels:
         chosen[list(codes)] = True
         return np.asarray(chosen[self.codes])
 
-    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Labels:
+    def take(self, index: Whole | NDArray[np.bool_]) -> Labels:
         """Return the labels of some."""
         return Labels(self.codes[index], self.distinct, self.weak)
 
@@ -86,7 +86,7 @@ class Labels:
     def compact(self) -> Labels:
         """Return the same labels without those that none has."""
         used = np.bincount(self.codes, minlength=self.distinct.size) > 0
-        return Labels((np.cumsum(used) - 1)[self.codes], self.distinct[used], self.weak)
+        return Labels((np.cumsum(used, dtype=np.int32) - 1)[self.codes], self.distinct[used], self.weak)
 
     def alike(self) -> Labels:
         """Return labels that differ in capitals and spaces only as one, spelled as it stands first."""

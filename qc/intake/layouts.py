@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
     from qc.intake.labels import Labels
     from qc.intake.plan import ColumnPlan, ExpectedColumn
@@ -171,19 +172,19 @@ def _cells(
 class _Where:
     """Row, column and headers of cells, as `Cells` has them."""
 
-    row: NDArray[np.int64]
-    column: NDArray[np.int64]
+    row: Whole
+    column: Whole
     headers: tuple[str, ...]
 
 
-def _where(raw: RawColumn, row: NDArray[np.int64], headers: tuple[str, ...]) -> _Where:
+def _where(raw: RawColumn, row: Whole, headers: tuple[str, ...]) -> _Where:
     """Return where cells stand: below the headers, or in a table put together anew where each came from."""
     if raw.place is None:
         width = len(headers)
         repeated = row if width == 1 else np.repeat(row, width)
         # Of a million zeros, one is kept.
         first = np.broadcast_to(np.int64(0), row.size)
-        return _Where(repeated, first if width == 1 else np.tile(np.arange(width, dtype=np.int64), row.size), headers)
+        return _Where(repeated, first if width == 1 else np.tile(np.arange(width, dtype=np.int16), row.size), headers)
     columns, index = np.unique(raw.place[:, 1], return_inverse=True)
     return _Where(raw.place[:, 0], index, tuple(letter(column) for column in columns.tolist()))
 

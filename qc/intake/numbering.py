@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cells import Cells
+    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
     from qc.intake.numbers import Numbers
 
@@ -41,8 +42,8 @@ class Placed:
     cells: Cells
     numbers: Numbers
     order: NDArray[np.int64] | None
-    unit: NDArray[np.int64]
-    subgroup: NDArray[np.int64] | None
+    unit: Whole
+    subgroup: Whole | None
     ordered: bool
 
 
@@ -84,10 +85,10 @@ def place_readings(
 def _subgroups(
     cells: Cells,
     order: NDArray[np.int64] | None,
-    unit: NDArray[np.int64],
+    unit: Whole,
     size: int | None,
     findings: Findings,
-) -> NDArray[np.int64] | None:
+) -> Whole | None:
     labels = subgroup_labels(cells)
     if labels is not None or cells.width > 1:
         return given_subgroups(cells, labels, order, findings)

@@ -75,7 +75,7 @@ def production_order(
         None where the rows stand in this order already.
     """
     if numbers is not None:
-        if bool((np.diff(numbers) >= 0).all()):
+        if bool((numbers[1:] >= numbers[:-1]).all()):
             return None, True
         findings.note_once(message("rows put in the order of their unit numbers"), cells.table)
         return np.argsort(numbers, kind="stable"), True

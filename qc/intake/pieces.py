@@ -17,9 +17,8 @@ from qc.words import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from qc.intake.cells import Cells
+    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
     from qc.intake.labels import Labels
     from qc.intake.numbering import Placed
@@ -37,8 +36,8 @@ class Pieces:
         The unit's number; None where units have names, or are numbered anew in every subgroup.
     """
 
-    key: NDArray[np.int64]
-    number: NDArray[np.int64] | None
+    key: Whole
+    number: Whole | None
 
 
 def pieces(cells: Cells, findings: Findings) -> Pieces | None:
@@ -63,11 +62,12 @@ def pieces(cells: Cells, findings: Findings) -> Pieces | None:
         return None
     numbers, group = labels.integers, subgroup_labels(cells)
     if group is not None and group is not labels and _begins_anew(labels, group):
-        found = Pieces(key=group.codes * labels.distinct.size + labels.codes, number=None)
+        found = Pieces(key=group.codes.astype(np.int64) * labels.distinct.size + labels.codes, number=None)
     elif numbers is None:
         found = Pieces(key=labels.codes, number=None)
     else:
-        found = Pieces(key=numbers[labels.codes], number=numbers[labels.codes])
+        key = numbers[labels.codes]
+        found = Pieces(key=key, number=key)
     return None if _doubled(cells, found.key, labels, findings) else found
 
 
@@ -87,9 +87,9 @@ def _blank(cells: Cells, index: int) -> Problem:
     )
 
 
-def _doubled(cells: Cells, key: NDArray[np.int64], labels: Labels, findings: Findings) -> bool:
+def _doubled(cells: Cells, key: Whole, labels: Labels, findings: Findings) -> bool:
     """Report units that stand twice at the same position; return whether there is any."""
-    if bool((np.diff(key) > 0).all()):
+    if bool((key[1:] > key[:-1]).all()):
         return False
     position = cells.context.get(Context.POSITION)
     place = key if position is None else np.unique(key, return_inverse=True)[1] * position.names.size + position.codes
@@ -122,7 +122,7 @@ def report_overlaps(files: Sequence[Sequence[Placed]], findings: Findings) -> No
     findings : Findings
         Where problems and notes go.
     """
-    seen: dict[str, NDArray[np.int64]] = {}
+    seen: dict[str, Whole] = {}
     for part in (part for parts in files for part in parts):
         labels, name = unit_labels(part.cells), part.cells.expected.id
         if labels is None or labels.integers is None:
@@ -137,7 +137,7 @@ def report_overlaps(files: Sequence[Sequence[Placed]], findings: Findings) -> No
         seen[name] = np.union1d(before, numbers)
 
 
-def _overlap(cells: Cells, again: NDArray[np.int64], index: int) -> Problem:
+def _overlap(cells: Cells, again: Whole, index: int) -> Problem:
     said = row_list(np.unique(again).tolist())
     return Problem(
         reason=message("unit numbers of an earlier file stand here again: {units}", units=said),
@@ -148,9 +148,7 @@ def _overlap(cells: Cells, again: NDArray[np.int64], index: int) -> Problem:
     )
 
 
-def unit_codes(
-    found: Sequence[Pieces | None], cells: Sequence[Cells], orders: Sequence[NDArray[np.int64] | None]
-) -> list[NDArray[np.int64]]:
+def unit_codes(found: Sequence[Pieces | None], cells: Sequence[Cells], orders: Sequence[Whole | None]) -> list[Whole]:
     """Return each reading's unit, counted from 0 in production order; the readings are in production order too.
 
     Characteristics that share no unit number were measured on different units, or their numbers count rows: each
@@ -170,38 +168,34 @@ def unit_codes(
     given = [i for i, key in enumerate(keys) if key is not None]
     together = _ranks([keys[i] for i in given], [rows[i] for i in given], by_number=by_number)
     codes = dict(zip(given, together, strict=True))
-    return [codes[i] if i in codes else np.arange(row.size, dtype=np.int64) for i, row in enumerate(rows)]
+    return [codes[i] if i in codes else np.arange(row.size, dtype=np.int32) for i, row in enumerate(rows)]
 
 
-def _ordered(values: NDArray[np.int64], order: NDArray[np.int64] | None) -> NDArray[np.int64]:
+def _ordered(values: Whole, order: Whole | None) -> Whole:
     return values if order is None else values[order]
 
 
-def _ranks(
-    keys: Sequence[NDArray[np.int64] | None], rows: Sequence[NDArray[np.int64]], *, by_number: bool
-) -> list[NDArray[np.int64]]:
+def _ranks(keys: Sequence[Whole | None], rows: Sequence[Whole], *, by_number: bool) -> list[Whole]:
     """Return keys counted from 0, by size or by the row where each appears first."""
     given = [key for key in keys if key is not None]
     if not given:
         return []
-    increasing = by_number and bool((np.diff(given[0]) > 0).all())
+    increasing = by_number and bool((given[0][1:] > given[0][:-1]).all())
     if increasing and all(np.array_equal(given[0], key) for key in given[1:]):
-        return [np.arange(key.size, dtype=np.int64) for key in given]
+        return [np.arange(given[0].size, dtype=np.int32)] * len(given)
     distinct = [np.unique(key) for key in given]
     union = np.unique(np.concatenate(distinct))
     if len(given) > 1 and union.size == sum(one.size for one in distinct):
         return [_ranks([key], [row], by_number=by_number)[0] for key, row in zip(given, rows, strict=True)]
-    rank = np.arange(union.size) if by_number else _by_appearance(union, given, rows)
+    rank = np.arange(union.size, dtype=np.int32) if by_number else _by_appearance(union, given, rows)
     return [rank[np.searchsorted(union, key)] for key in given]
 
 
-def _by_appearance(
-    union: NDArray[np.int64], keys: Sequence[NDArray[np.int64]], rows: Sequence[NDArray[np.int64]]
-) -> NDArray[np.int64]:
+def _by_appearance(union: Whole, keys: Sequence[Whole], rows: Sequence[Whole]) -> Whole:
     """Return the rank of each key of ``union`` by its first row."""
     first = np.full(union.size, np.iinfo(np.int64).max)
     for key, row in zip(keys, rows, strict=True):
         np.minimum.at(first, np.searchsorted(union, key), row)
-    rank = np.empty(union.size, dtype=np.int64)
+    rank = np.empty(union.size, dtype=np.int32)
     rank[np.argsort(first, kind="stable")] = np.arange(union.size)
     return rank

@@ -161,7 +161,7 @@ def _contexts(header: Header, labels: Mapping[int, Labels]) -> dict[Context, Lab
 
 def _joined(day: Labels, clock: Labels) -> Labels:
     """Return "day time" for every row."""
-    pair = day.codes * clock.names.size + clock.codes
+    pair = day.codes.astype(np.int64) * clock.names.size + clock.codes
     codes, pairs = number_distinct(pair)
     days, clocks = day.names[pairs // clock.names.size], clock.names[pairs % clock.names.size]
     names = np.array([f"{d} {c}".strip() for d, c in zip(days.tolist(), clocks.tolist(), strict=True)], dtype=np.str_)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from qc.intake.cell import Mark
     from qc.intake.columns import Header
+    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
 
 Texts: TypeAlias = "NDArray[np.object_]"
@@ -113,11 +114,11 @@ class RawTable:
     name: str
     sheet: str | None
     columns: tuple[RawColumn | None, ...]
-    row: NDArray[np.int64]
-    own_line: NDArray[np.int64] | None = None
+    row: Whole
+    own_line: Whole | None = None
 
     @property
-    def line(self) -> NDArray[np.int64]:
+    def line(self) -> Whole:
         """A number for each row that no other row has, growing from row to row."""
         return self.row if self.own_line is None else self.own_line
 

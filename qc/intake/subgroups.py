@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cells import Cells
+    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
     from qc.intake.labels import Labels
 
 
 def given_subgroups(
     cells: Cells, labels: Labels | None, order: NDArray[np.int64] | None, findings: Findings
-) -> NDArray[np.int64] | None:
+) -> Whole | None:
     """Return each reading's subgroup in production order, as rows and labels say, or None with a problem.
 
     Readings that follow each other and bear the same label are a subgroup; in a table with a row per subgroup, a row
@@ -39,7 +40,7 @@ def given_subgroups(
         Where problems go.
     """
     if labels is None:
-        return np.arange(len(cells), dtype=np.int64) // cells.width
+        return np.arange(len(cells), dtype=np.int32) // cells.width
     blank = np.flatnonzero(labels.blank)
     if blank.size:
         findings.each(blank.tolist(), lambda i: _blank(cells, i))
@@ -50,11 +51,13 @@ def given_subgroups(
     first = starts if order is None else order[starts]
     again = _again(cells, codes[starts], first)
     findings.each(first[again].tolist(), lambda i: _twice(cells, i, str(labels.names[labels.codes[i]])))
+    if np.array_equal(codes[starts], np.arange(starts.size)):
+        return codes
     sizes = cells.width if new is None else np.diff(np.r_[starts, len(cells)])
-    return np.repeat(np.arange(starts.size, dtype=np.int64), sizes)
+    return np.repeat(np.arange(starts.size, dtype=np.int32), sizes)
 
 
-def _again(cells: Cells, codes: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.int64]:
+def _again(cells: Cells, codes: Whole, index: Whole) -> NDArray[np.int64]:
     """Return which runs of a label repeat an earlier run of it on the same day."""
     if np.bincount(codes).max(initial=0) <= 1:
         return np.empty(0, dtype=np.int64)
@@ -62,7 +65,7 @@ def _again(cells: Cells, codes: NDArray[np.int64], index: NDArray[np.int64]) -> 
     if cells.day is not None:
         days = np.array([_day(name) for name in cells.day.names.tolist()], dtype=object)
         dates, dense = np.unique(days, return_inverse=True)
-        keys = codes * dates.size + dense[cells.day.codes[index]]
+        keys = codes.astype(np.int64) * dates.size + dense[cells.day.codes[index]]
     _, first = np.unique(keys, return_index=True)
     return np.setdiff1d(np.arange(keys.size), first)
 
@@ -97,9 +100,7 @@ def _twice(cells: Cells, index: int, label: str) -> Problem:
     )
 
 
-def made_subgroups(
-    cells: Cells, unit: NDArray[np.int64], size: int | None, findings: Findings
-) -> NDArray[np.int64] | None:
+def made_subgroups(cells: Cells, unit: Whole, size: int | None, findings: Findings) -> Whole | None:
     """Return each reading's subgroup: ``size`` consecutive units make one, the last may have fewer.
 
     Parameters

@@ -75,7 +75,7 @@ class WorkbookSheet:
             if index in nested and fill_nested(column, index, first, self.merged):
                 said = message("{label}: blank cells inside merged rows have the value above them", label=column.label)
                 findings.note_once(said, Location(file=self.name, sheet=self.title))
-        row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int64)
+        row = np.arange(first + 1, first + 1 + len(rows), dtype=np.int32)
         return RawTable(name=self.name, sheet=self.title, columns=tuple(columns), row=row)
 
     def column(self, header: str, index: int, first: int) -> RawColumn:
