@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qc.errors import InputError, Problem, UsageError
 from qc.intake import read_batch, read_frame, split_pilot
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Batch
     from qc.intake.plan import ColumnPlan
+    from qc.proof.own_key import Signer
     from qc.report.screen import Screen
     from qc.spec.model import Spec
     from qc.terms import Decision
@@ -40,9 +41,12 @@ class Verdict:
     ----------
     facts : LotFacts
         Everything that it rests on.
+    standard : mapping
+        The buyer's standard with all that it inherits, as one file would hold it.
     """
 
     facts: LotFacts
+    standard: Mapping[str, Any]
 
     @property
     def decision(self) -> Decision:
@@ -66,8 +70,8 @@ class Verdict:
 
         return to_json(self.facts)
 
-    def to_pdf(self, path: str | Path, lang: str = "id") -> Path:
-        """Write the compliance report; a file that is there stays whole if writing fails.
+    def to_pdf(self, path: str | Path, lang: str = "id", *, signer: Signer | None = None) -> Path:
+        """Write the compliance report with what it rests on; a file that is there stays whole if writing fails.
 
         Parameters
         ----------
@@ -75,6 +79,8 @@ class Verdict:
             Where to.
         lang : {"id", "en"}
             The reader's language.
+        signer : Signer, optional
+            The workshop's opened key, as ``qc.workflow.open_own_key`` gives it.
 
         Returns
         -------
@@ -86,9 +92,10 @@ class Verdict:
         OutputError
             If it cannot be written.
         """
-        from qc.report.pdf import write_pdf  # noqa: PLC0415 - reportlab is loaded only where it is used
+        from qc.report.files import write_whole  # noqa: PLC0415 - loaded only where it is used
+        from qc.workflow.proofs import report_bytes  # noqa: PLC0415 - reportlab is loaded only where it is used
 
-        return write_pdf(self.facts, Path(path), language(lang))
+        return write_whole(Path(path), report_bytes(self.facts, self.standard, language(lang), signer))
 
 
 def inspect(
@@ -153,7 +160,7 @@ def inspect(
         from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few runs ask for a volume, and it loads much
 
         facts = with_readiness(facts, target_volume)
-    return Verdict(facts)
+    return Verdict(facts, loaded.data)
 
 
 def screen(verdict: Verdict, reader: Language) -> Screen:
@@ -163,7 +170,9 @@ def screen(verdict: Verdict, reader: Language) -> Screen:
     return show(verdict.facts, reader)
 
 
-def write(verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | None) -> tuple[Path, ...]:
+def write(
+    verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | None, signer: Signer | None = None
+) -> tuple[Path, ...]:
     """Write the files that were asked for, each whole or not at all, and return their paths.
 
     Raises
@@ -177,7 +186,7 @@ def write(verdict: Verdict, reader: Language, *, pdf: Path | None, json: Path | 
     if json is not None:
         written.append(write_whole(json, verdict.to_json().encode()))
     if pdf is not None:
-        written.append(verdict.to_pdf(pdf, reader.code))
+        written.append(verdict.to_pdf(pdf, reader.code, signer=signer))
     return tuple(written)
 
 

@@ -1,0 +1,1 @@
+"""Proof: what a report carries so that a reader can check it, who signed it, and the check itself."""

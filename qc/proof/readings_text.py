@@ -1,0 +1,141 @@
+"""All readings of a lot as one CSV text, from which the same series can be made again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from qc.terms import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from qc.intake.batch import Batch, Series
+
+PLACES = ("lot", "file", "row", "column", "unit", "subgroup", "inspected", "remark")
+TITLES = {context: f"{context}_written" if context in PLACES else str(context) for context in Context}
+MISSING = "-"
+CENSORED = {1: ">", 0: "", -1: "<"}
+# A spreadsheet program would compute a text that begins with one of these.
+_LIVELY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+
+Column = list[str]
+
+
+def readings_text(lots: Mapping[str, Batch]) -> str:
+    """Return the readings as they were understood, in the standard's units, each with its place.
+
+    A row holds the readings that stand at one place: ``lot`` (pilot or batch), ``file`` (its number among the lot's
+    files), ``row`` as the spreadsheet numbers it, ``column`` (its number among the columns of one characteristic,
+    where there are several), ``unit`` and ``subgroup`` counted from 1, then what the file says of them, then a column
+    for each characteristic. ``-`` is a reading that is missing; ``>`` and ``<`` one beyond the gauge's scale.
+
+    Parameters
+    ----------
+    lots : mapping of str to Batch
+        By what they are: ``pilot``, ``batch``.
+
+    Returns
+    -------
+    str
+        Lines ended by LF; numbers with all their digits.
+    """
+    ids = list(dict.fromkeys(name for lot in lots.values() for name in lot.series))
+    blocks = [
+        (lot, group)
+        for lot, batch in lots.items()
+        for group in _groups([one for one in batch.series.values() if len(one)])
+    ]
+    used = [context for context in Context if any(context in group[0].context for _, group in blocks)]
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([*PLACES, *(TITLES[context] for context in used), *map(title_of, ids)])
+    for lot, group in blocks:
+        writer.writerows(_rows(lot, group, used, ids))
+    return stream.getvalue()
+
+
+def _groups(series: Sequence[Series]) -> list[list[Series]]:
+    """Return series whose readings stand at the same places, together."""
+    groups: dict[Any, list[Series]] = {}
+    for one in series:
+        groups.setdefault(_places(one), []).append(one)
+    return list(groups.values())
+
+
+def _places(one: Series) -> tuple[Any, ...]:
+    arrays = (one.unit, one.subgroup, one.source, one.row, one.column, one.inspected, one.remarks)
+    said = tuple((context.value, texts.tobytes()) for context, texts in one.context.items())
+    return (len(one), *(None if array is None else array.tobytes() for array in arrays), said)
+
+
+def title_of(name: str) -> str:
+    """Return the title of a characteristic's column.
+
+    Examples
+    --------
+    >>> title_of("d_luar"), title_of("row")
+    ('d_luar', 'reading of row')
+    """
+    reserved = name in PLACES or name in TITLES.values()
+    return f"reading of {name}" if reserved else _tame(name)
+
+
+def _rows(lot: str, group: Sequence[Series], used: Sequence[Context], ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Return the rows of one group."""
+    first, by_id = group[0], {one.characteristic: one for one in group}
+    blank = [""] * len(first)
+    said = [first.context.get(context) for context in used]
+    places: list[Column] = [
+        [lot] * len(first),
+        _counted(first.source, blank, 1),
+        _counted(first.row, blank),
+        _counted(first.column, blank, 1) if first.column.any() else blank,
+        _counted(first.unit, blank, 1),
+        _counted(first.subgroup, blank, 1),
+        _counted(None if first.inspected is None else first.inspected.astype(np.int64), blank),
+        _texts(first.remarks, blank),
+        *(_texts(one, blank) for one in said),
+    ]
+    cells = [_cells(by_id[name]) if name in by_id else blank for name in ids]
+    return zip(*places, *cells, strict=True)
+
+
+def _counted(numbers: NDArray[np.int64] | None, blank: Column, start: int = 0) -> Column:
+    return blank if numbers is None else list(map(str, (numbers + start).tolist()))
+
+
+def _texts(texts: NDArray[np.str_] | None, blank: Column) -> Column:
+    if texts is None:
+        return blank
+    tamed = {text: _tame(text) for text in set(texts.tolist())}
+    return [tamed[text] for text in texts.tolist()]
+
+
+def _tame(text: str) -> str:
+    """Return text that no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.startswith(_LIVELY) else text
+
+
+def wild(text: str) -> str:
+    """Return text as it was before it was tamed.
+
+    Examples
+    --------
+    >>> wild("'=1+1"), wild("Siti")
+    ('=1+1', 'Siti')
+    """
+    return text.removeprefix("'")
+
+
+def _cells(one: Series) -> Column:
+    """Return the readings of a series as text: the shortest that gives the same number."""
+    cells = [MISSING if number != number else repr(number) for number in one.values.tolist()]  # noqa: PLR0124 - NaN
+    if one.censored is None:
+        return cells
+    return [CENSORED[side] + cell for side, cell in zip(one.censored.tolist(), cells, strict=True)]

@@ -1,0 +1,105 @@
+"""Reports that prove themselves: written with what they rest on, and checked by anybody who holds one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qc.values import dataclass
+from qc.words import language
+from qc.workflow.program import PROGRAM
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from qc.proof.findings import Standing
+    from qc.proof.own_key import Signer
+    from qc.proof.proof import Proof
+    from qc.verdict.model import LotFacts
+    from qc.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of checking a report.
+
+    Attributes
+    ----------
+    proof : Proof
+        Every check with what it found.
+    """
+
+    proof: Proof
+
+    @property
+    def standing(self) -> Standing:
+        """Whether everything holds, something is left open, or something does not hold."""
+        return self.proof.standing
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a terminal shows it: one line that says it all, then a line for each check."""
+        from qc.proof.screen import proof_text  # noqa: PLC0415 - loaded only where it is used
+
+        return proof_text(self.proof, language(lang))
+
+    def to_json(self) -> str:
+        """Return every check as JSON, with a schema version."""
+        from qc.proof.screen import proof_json  # noqa: PLC0415 - loaded only where it is used
+
+        return proof_json(self.proof)
+
+
+def verify(report: str | Path) -> Checked:
+    """Check a report: its signature, its verdict, what its pages print.
+
+    Nothing is fetched, and nothing that the report carries is executed or written to the disk under its own name.
+
+    Parameters
+    ----------
+    report : path
+        A PDF file.
+
+    Returns
+    -------
+    Checked
+
+    Raises
+    ------
+    InputError
+        If there is no such file, or it is no PDF.
+    """
+    from qc.proof.checking import check  # noqa: PLC0415 - pikepdf and the statistics are loaded only here
+    from qc.proof.places import key_folder  # noqa: PLC0415 - as above
+    from qc.proof.trusted import read_trusted  # noqa: PLC0415 - as above
+
+    return Checked(check(Path(report), program=PROGRAM, trusted=read_trusted(key_folder())))
+
+
+def report_bytes(facts: LotFacts, data: Mapping[str, Any], reader: Language, signer: Signer | None) -> bytes:
+    """Return the compliance report with what it rests on, signed where there is a key.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        What was judged.
+    data : mapping
+        The standard with all that it inherits.
+    reader : Language
+        The reader's language.
+    signer : Signer or None
+        The workshop's opened key.
+
+    Returns
+    -------
+    bytes
+        Without a key the same for the same input.
+    """
+    from qc.proof.report import self_proving  # noqa: PLC0415 - reportlab is loaded only where it is used
+
+    written = self_proving(facts, data, reader, None if signer is None else signer.fingerprint)
+    if signer is None:
+        return written
+    from qc.proof.signing import signed  # noqa: PLC0415 - pyHanko is loaded only for those who sign
+
+    return signed(written, signer)
