@@ -51,6 +51,11 @@ class _Counter:
     window: int
     hit: tuple[bool, ...]
 
+    @property
+    def waits(self) -> int:
+        """How many points it must have seen before it can fire."""
+        return self.window if self.points < self.window else 1
+
     def after(self, hits: int, zone: int, seen: int) -> int:
         """Return the hits that still matter, newest in bit 0, or ``SIGNAL``."""
         hits = hits << 1 | self.hit[zone]
@@ -76,6 +81,7 @@ class _Mixture:
 
     window: int
     side: tuple[int, ...]  # of each zone: -1, 0 (not beyond), 1
+    waits: int = 1
 
     def after(self, run: int, zone: int, _seen: int) -> int:
         """Return the run that ends here, or ``SIGNAL``."""
@@ -120,17 +126,10 @@ def zone_memory(rules: tuple[Rule, ...], *, full_windows: bool) -> ZoneMemory:
     """
     on_zones = [rule for rule in rules if rule.pattern not in _ORDER]
     cuts = tuple(sorted({side * rule.zone for rule in on_zones for side in (-1.0, 1.0)} | {0.0}))
-    # Each counter meets few different hits, each in many states of the others.
-    steps = [cache(counter.after) for rule in on_zones for counter in _counters(rule, cuts)]
-    longest = max((rule.window for rule in on_zones if rule.points < rule.window), default=1)
-
-    def after(state: tuple[int, ...], zone: int) -> tuple[int, ...] | None:
-        seen = min(state[0] + 1, longest)
-        hits = [step(h, zone, seen) for step, h in zip(steps, state[1:], strict=True)]
-        return None if SIGNAL in hits else (seen, *hits)
-
-    first = (0 if full_windows else longest, *(0 for _ in steps))
-    return ZoneMemory(cuts=cuts, following=_explore(first, len(cuts) + 1, after))
+    zones = len(cuts) + 1
+    counters = [counter for rule in on_zones for counter in _counters(rule, cuts)]
+    tables = [_alone(counter, zones, full_windows=full_windows) for counter in counters]
+    return ZoneMemory(cuts=cuts, following=_together(tables, zones))
 
 
 @cache
@@ -176,6 +175,41 @@ def _counters(rule: Rule, cuts: tuple[float, ...]) -> Sequence[_Counter | _Mixtu
         Pattern.WITHIN: (tuple(not beyond for beyond in either),),
     }
     return [_Counter(rule.points, rule.window, hit) for hit in hits[rule.pattern]]
+
+
+def _alone(counter: _Counter | _Mixture, zones: int, *, full_windows: bool) -> NDArray[np.int64]:
+    """Return the automaton of one counter."""
+
+    def after(state: tuple[int, int], zone: int) -> tuple[int, int] | None:
+        hits, seen = state[0], min(state[1] + 1, counter.waits)
+        hits = counter.after(hits, zone, seen)
+        return None if hits == SIGNAL else (hits, seen)
+
+    return _explore((0, 0 if full_windows else counter.waits), zones, after)
+
+
+def _together(tables: Sequence[NDArray[np.int64]], zones: int) -> NDArray[np.int64]:
+    """Return the automaton of several that read the same points, up to the first signal of any."""
+    sizes = [len(table) for table in tables]
+    exact = np.dtype(np.int64) if math.prod(sizes) < 2**62 else np.dtype(object)
+    places = np.array([math.prod(sizes[:i]) for i in range(len(sizes))], dtype=exact)
+    if not tables:
+        return np.zeros((1, zones), dtype=np.int64)
+    states = newest = np.zeros(1, dtype=exact)
+    rows = []
+    while newest.size:
+        each = newest[:, None] // places % np.array(sizes, dtype=exact)
+        after = np.stack([table[each[:, i].astype(np.int64)] for i, table in enumerate(tables)], axis=-1)
+        following = np.where((after == SIGNAL).any(axis=-1), SIGNAL, after.astype(exact) @ places)
+        rows.append(following)
+        newest = np.setdiff1d(following[following != SIGNAL], states)
+        states = np.concatenate((states, newest))
+        if states.size > MOST_STATES:
+            raise ValueError(f"`rules` must need at most {MOST_STATES} states of memory together")
+    order = np.argsort(states)
+    table = np.concatenate(rows)
+    numbers: NDArray[np.int64] = order[np.searchsorted(states, table, sorter=order) % states.size]
+    return np.where(table == SIGNAL, SIGNAL, numbers)
 
 
 def _explore(first: S, letters: int, after: Callable[[S, int], S | None]) -> NDArray[np.int64]:
