@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, UsageError
@@ -14,6 +13,7 @@ from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from qc.words import Message
 

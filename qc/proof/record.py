@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.proof.readings_text import readings_text
 from qc.report.carried import Carried
-from qc.report.json import plain, to_json
+from qc.report.json import plain, to_short_json
 from qc.spec.write import standard_text
 from qc.words import message
 
@@ -46,7 +46,7 @@ def carried_by(facts: LotFacts, data: Mapping[str, Any], language: Language, key
     contents = {
         READINGS: readings_text(_lots(facts)).encode(),
         STANDARD: standard_text(data).encode(),
-        VERDICT: to_json(facts).encode(),
+        VERDICT: to_short_json(facts).encode(),
     }
     record = {
         "schema": SCHEMA,
