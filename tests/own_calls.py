@@ -22,6 +22,15 @@ def _judged() -> list[list[str]]:
 def own_arguments(name: str) -> dict[str, Any]:
     """What a function needs that its argument's name does not tell."""
     rows: dict[str, Callable[[], dict[str, Any]]] = {
+        "digit_preference": lambda: {"steps": np.arange(60)},
+        "even_spread": lambda: {"groups": READINGS.reshape(-1, 5)},
+        "few_beyond": lambda: {"before": 10, "last": 8, "beyond": 3, "width": 0.5},
+        "narrow_against_earlier": lambda: {"earlier": READINGS[:20]},
+        "narrow_against_gauge": lambda: {"least": 0.01},
+        "repeated_block": lambda: {"steps": np.arange(60) % 20, "rate": 0.1, "at_least": 2},
+        "repeated_rows": lambda: {"rows": [[1, 2], [3, 4], [1, 2]], "chance": 0.01},
+        "shortest_rare": lambda: {"rate": 0.1, "level": 0.01},
+        "tie_rate": lambda: {"step": 0.01},
         "acceptance_chart": lambda: {"baseline": found("xbar")},
         "acceptance_size": lambda: {
             "acceptable": AcceptanceLevel(nonconforming=0.001, risk=0.05),

@@ -173,6 +173,37 @@ from .numerics.quantiles import (
     student_t_p_value as student_t_p_value,
     student_t_quantile as student_t_quantile,
 )
+from .oddities.beyond import (
+    FewBeyond as FewBeyond,
+    few_beyond as few_beyond,
+)
+from .oddities.digits import (
+    DigitPreference as DigitPreference,
+    digit_preference as digit_preference,
+)
+from .oddities.narrow import (
+    NarrowSpread as NarrowSpread,
+    narrow_against_earlier as narrow_against_earlier,
+    narrow_against_gauge as narrow_against_gauge,
+)
+from .oddities.noise import (
+    ShortNoise as ShortNoise,
+    short_noise as short_noise,
+    tie_rate as tie_rate,
+)
+from .oddities.regular import (
+    Alternation as Alternation,
+    EvenSpread as EvenSpread,
+    alternation as alternation,
+    even_spread as even_spread,
+)
+from .oddities.repeats import (
+    RepeatedBlock as RepeatedBlock,
+    RepeatedRows as RepeatedRows,
+    repeated_block as repeated_block,
+    repeated_rows as repeated_rows,
+    shortest_rare as shortest_rare,
+)
 from .pilot.exclusion import Exclusion as Exclusion, LoggedExclusion as LoggedExclusion
 from .pilot.locked_baseline import LockedBaseline as LockedBaseline, lock_baseline as lock_baseline
 from .pilot.phase_one import (
@@ -190,6 +221,7 @@ from .pilot.stability_test import (
     StabilityTest as StabilityTest,
     stability_test as stability_test,
 )
+from .pilot.widened_limits import widen_limits as widen_limits
 from .run_length.adjusted_limits import (
     estimated_false_alarm as estimated_false_alarm,
     estimated_xbar_arl as estimated_xbar_arl,
