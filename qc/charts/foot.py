@@ -11,7 +11,7 @@ from qc.charts.scene import Glyph, Label, Mark, Style
 from qc.charts.signals import legend
 from qc.charts.typeface import ELLIPSIS, shorten, wrap
 from qc.terms import RuleSet
-from qc.words import message
+from qc.words import Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,9 @@ def foot_lines(
         First the rules that fired, then notes.
     """
     notes = [note for each in views for note in each.notes]
+    if facts.characteristic.limits != "three-sigma" and facts.pilot_chart is not None and facts.chart is not None:
+        used = Number(facts.chart.baseline.sigma_multiple, 2)
+        notes.append(message("control limits at {used} sigma, widened for a pilot that only estimates", used=used))
     if unequal(run):
         notes.append(_UNEQUAL if facts.attribute is None else _UNEQUAL_COUNTS)
     return told(run, notes, reader, silence=_silence(facts), width=width, dense=dense)

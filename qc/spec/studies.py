@@ -48,6 +48,12 @@ class StudySettings(Part):
 class Studies(Part):
     """The keys of a characteristic that ask for further statistics."""
 
+    limits: Literal["three-sigma", "estimated", "guaranteed"] = Field(
+        default="three-sigma",
+        description="Control limits for the batch; three-sigma: as if the pilot were the truth; estimated: widened so "
+        "that false alarms stay as rare on average although the pilot only estimates; guaranteed: with 90 % confidence",
+        examples=["guaranteed"],
+    )
     compare: Annotated[tuple[By, ...], _LISTED] = Field(
         default=(),
         max_length=6,

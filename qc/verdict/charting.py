@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
-    from qc.stats.variables.result import ChartResult
+    from qc.stats.variables.result import Baseline, ChartResult
     from qc.verdict.pilot import PilotStability
 
 _FEWEST_FOR_TREND = 3
@@ -100,8 +100,17 @@ def _phase_two(characteristic: Characteristic, series: Series | None, pilot: Cha
     if series is None or not series.present.any() or is_censored(series):
         return None
     return stats.chart_phase_two(
-        series.values, subgroups_of(series), baseline=pilot.baseline, rules=rules_of(characteristic)
+        series.values, subgroups_of(series), baseline=_limits(characteristic, pilot), rules=rules_of(characteristic)
     )
+
+
+def _limits(characteristic: Characteristic, pilot: ChartResult) -> Baseline:
+    """Return the pilot's limits, widened for what estimating them costs where the standard asks for it."""
+    if characteristic.limits == "three-sigma":
+        return pilot.baseline
+    from qc.verdict.widening import widened  # noqa: PLC0415 - few standards ask for it, and it loads much
+
+    return widened(characteristic, pilot.baseline)
 
 
 def _changed(lot: Lot, batch: ChartResult | None, drift: Drift | None) -> bool:

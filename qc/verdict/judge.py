@@ -130,8 +130,18 @@ def _chart_notes(characteristic: Characteristic, lot: Lot, charts: Charts) -> tu
         *pilot_notes(lot, charts.pilot),
         *unstable_note(charts.pilot_stability),
         *rule_notes(characteristic, charts.batch),
+        *_limits_note(characteristic, charts),
         *small_batch_note(characteristic, charts.pilot, charts.drift),
     )
+
+
+def _limits_note(characteristic: Characteristic, charts: Charts) -> tuple[Message, ...]:
+    """Return what the standard's wider limits are; nothing where it asks for the usual ones."""
+    if characteristic.limits == "three-sigma":
+        return ()
+    from qc.verdict.widening import limits_note  # noqa: PLC0415 - few standards ask for it
+
+    return limits_note(characteristic, charts.pilot, charts.batch)
 
 
 def _unjudged(**reasons: Message | None) -> tuple[Unjudged, ...]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.quantiles import normal_tail
 from qc.stats.pilot.exclusion import Exclusion, LoggedExclusion, exclude
 from qc.stats.pilot.phase_one_stability import PhaseOneStability, phase_one_stability
-from qc.stats.run_length.adjusted_limits import false_alarm_factor, guaranteed_factor
+from qc.stats.pilot.widened_limits import widening
 from qc.stats.run_length.arl_rules import FalseAlarms, false_alarm_probability
-from qc.stats.run_length.estimation_error import AdjustedFactor, PhaseOne
 from qc.stats.run_rules.rules import BEYOND_LIMITS, Rule
 from qc.stats.variables.phases import chart_phase_one
 from qc.stats.variables.subgroups import as_readings
@@ -27,9 +24,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
+    from qc.stats.run_length.estimation_error import AdjustedFactor
     from qc.stats.variables.result import Baseline, ChartResult
-
-_ROOT_MEAN_SQUARES = (SigmaEstimator.POOLED_S, SigmaEstimator.OVERALL_S)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +167,7 @@ def analyse_phase_one(
     left, chart, log = exclude(
         readings, points, exclusions=exclusions, largest_share=asked.largest_excluded, charted=charted
     )
-    widened = _widened(chart.baseline, asked.confidence)
+    widened = widening(chart.baseline, asked.confidence)
     return PhaseOneAnalysis(
         plan=asked,
         first_look=first_look,
@@ -190,24 +186,6 @@ def _stability(readings: NDArray[np.float64], points: NDArray[np.int64], plan: P
     return phase_one_stability(
         readings, points, false_alarm=plan.false_alarm, permutations=plan.permutations, seed=plan.seed
     )
-
-
-def _widened(baseline: Baseline, confidence: float | None) -> AdjustedFactor | None:
-    """Allow for estimated parameters. The factors are for a root mean square s; unbiased estimates are s/c4(ν + 1)."""
-    df = baseline.sigma_within_df
-    if df is None:
-        return None
-    nominal = 2.0 * normal_tail(baseline.sigma_multiple)
-    study = PhaseOne(subgroups=baseline.subgroups, degrees_of_freedom=df)
-    found = (
-        false_alarm_factor(nominal, phase_one=study)
-        if confidence is None
-        else guaranteed_factor(nominal, confidence=confidence, phase_one=study)
-    )
-    if baseline.estimator in _ROOT_MEAN_SQUARES:
-        return found
-    unbias = math.sqrt(2.0 / df) * math.exp(math.lgamma(0.5 * (df + 1.0)) - math.lgamma(0.5 * df))
-    return replace(found, factor=found.factor * unbias)
 
 
 def _digest(readings: NDArray[np.float64], points: NDArray[np.int64]) -> str:
