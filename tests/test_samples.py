@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-import json
 import runpy
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
+from told_stories import ROOT, SAMPLES, STORIES, beside, verdict_of
 
-import qc
+from qc.spec.load import load_spec
 from qc.terms import PlottedStatistic
 from qc.verdict import decide
 from qc.verdict.points import place
 
-ROOT = Path(__file__).parents[1]
-SAMPLES = sorted(path.parent for path in (ROOT / "samples").glob("*/expected.json"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MADE = sorted(SAMPLES.glob("*/make.py"))
+LARGEST, LARGEST_OF_ALL = 300_000, 4_000_000
+"""Bytes of one sample, and of all."""
 
 
-def expected(folder: Path) -> Any:
-    return json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-
-
-def inspected(folder: Path) -> qc.Verdict:
-    told = expected(folder)
-    pilot = folder / told["pilot"] if "pilot" in told else None
-    batch = [folder / name for name in told["batch"]]
-    spec = ROOT / "specs" / told["spec"]
-    return qc.inspect(batch, spec=spec, pilot=pilot, pilot_units=told.get("pilot_units"))
-
-
-@pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
-def test_the_verdict_is_the_one_beside_the_sample(folder: Path) -> None:
-    told, verdict = expected(folder), inspected(folder)
-    facts = verdict.facts
-    assert verdict.decision.value == told["decision"]
+@pytest.mark.parametrize("name", STORIES)
+def test_the_verdict_is_the_one_beside_the_sample(name: str) -> None:
+    """``since`` counts production's measured units from 1."""
+    told, facts = beside(name, "expected.json"), verdict_of(name).facts
+    assert verdict_of(name).decision.value == told["decision"]
     assert told["answers"] == {
         "conformity": decide.lot_conformity(facts).value,
         "stability": decide.lot_stability(facts).value,
         "capability": decide.lot_capability(facts).value,
     }
+    assert [one.characteristic.id for one in facts.characteristics] == list(told["characteristics"])
     for one in facts.characteristics:
         wanted = told["characteristics"][one.characteristic.id]
-        assert one.n == wanted["n"]
-        assert one.faults == wanted.get("nonconforming", one.faults)
-        assert decide.stability(one).value == wanted.get("stability", decide.stability(one).value)
-        assert decide.conformity(one).value == wanted.get("conformity", decide.conformity(one).value)
+        known = None if one.drift is None else one.drift.diagnosis
+        got = {
+            "n": one.n,
+            "nonconforming": one.faults,
+            "conformity": decide.conformity(one).value,
+            "stability": decide.stability(one).value,
+            "kind": None if known is None else known.found.kind.value,
+            "since": None if known is None else [known.found.lower, known.found.upper],
+        }
+        assert {key: got[key] for key in wanted if key in got} == {key: wanted[key] for key in wanted if key in got}
+        assert (got["kind"] is None) == ("kind" not in wanted)
 
 
 def test_the_piston_rings_have_the_book_s_limits_signals_and_drift() -> None:
-    folder = ROOT / "samples" / "ring-piston"
-    wanted = expected(folder)["characteristics"]["diameter_mm"]
-    facts = inspected(folder).facts.characteristics[0]
+    wanted = beside("ring-piston", "expected.json")["characteristics"]["diameter_mm"]
+    facts = verdict_of("ring-piston").facts.characteristics[0]
     assert facts.pilot_chart is not None
     assert facts.chart is not None
     assert facts.trend is not None
@@ -65,10 +63,35 @@ def test_the_piston_rings_have_the_book_s_limits_signals_and_drift() -> None:
     assert (facts.trend.slope_lower > 0) == (wanted["drift"] == "up")
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "samples").glob("*/make.py")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("script", MADE, ids=lambda path: path.parent.name)
 def test_a_generator_makes_the_files_that_stand_beside_it(script: Path, tmp_path: Path) -> None:
     runpy.run_path(str(script))["main"](tmp_path)
-    made = sorted(tmp_path.iterdir())
-    assert made
-    for path in made:
-        assert path.read_bytes() == (script.parent / path.name).read_bytes()
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    beside_it = {path.name for path in script.parent.iterdir() if path.suffix in {".csv", ".xlsx", ".txt"}}
+    assert set(made) == beside_it
+    for name, content in made.items():
+        assert content == (script.parent / name).read_bytes(), name
+
+
+def test_every_example_standard_has_a_story() -> None:
+    told = {story.spec.name for story in STORIES.values()}
+    assert {path.name for path in (ROOT / "specs").glob("contoh-*.toml")} - told == set()
+    assert len(STORIES) >= 15
+    assert sum(story.source is not None for story in STORIES.values()) >= 5
+
+
+def test_samples_are_small() -> None:
+    sizes = {
+        folder.name: sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+        for folder in SAMPLES.iterdir()
+        if folder.is_dir()
+    }
+    assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
+    assert sum(sizes.values()) < LARGEST_OF_ALL
+
+
+@pytest.mark.parametrize("name", [name for name, story in STORIES.items() if story.source is not None])
+def test_a_standard_for_real_measurements_says_that_no_buyer_approved_it(name: str) -> None:
+    spec = load_spec(STORIES[name].spec).spec
+    assert spec.status.value == "contoh"
+    assert all(item.source for item in spec.characteristic)

@@ -24,7 +24,7 @@ def command(ctx: click.Context, /, name: str | None, pdf: Path | None) -> None:
 
     reader = reader_of(ctx)
     if name is None:
-        click.echo(workflow.demos().text(reader.code))
+        click.echo(workflow.stories().text(reader.code))
         return
     found = workflow.demo(name)
     click.echo(found.text(reader.code))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from qc.report.arl_facts import ArlAsked
     from qc.report.plan_facts import PlanAsked
-    from qc.workflow.demos import Demo, Demos, demo, demos
+    from qc.workflow.demos import Demo, Stories, demo, stories
+    from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
     from qc.workflow.gauges import Gauge, gauge
     from qc.workflow.lots import Verdict, inspect, screen, write
     from qc.workflow.outputs import write_files
@@ -23,7 +24,6 @@ __all__ = [
     "PROGRAM",
     "ArlAsked",
     "Demo",
-    "Demos",
     "Gauge",
     "Hints",
     "Plan",
@@ -31,20 +31,23 @@ __all__ = [
     "Ramp",
     "Reading",
     "RunLengths",
+    "Stories",
     "Template",
     "Verdict",
     "arl",
     "check_specs",
     "compare_specs",
     "demo",
-    "demos",
     "gauge",
+    "import_spec",
     "inspect",
     "plan",
     "ramp",
     "read",
     "screen",
     "show_spec",
+    "stories",
+    "taken_for_granted",
     "template",
     "write",
     "write_draft",
@@ -55,9 +58,9 @@ _HOME = {
     "PROGRAM": "qc.workflow.program",
     "ArlAsked": "qc.report.arl_facts",
     "Demo": "qc.workflow.demos",
-    "Demos": "qc.workflow.demos",
+    "Stories": "qc.workflow.demos",
     "demo": "qc.workflow.demos",
-    "demos": "qc.workflow.demos",
+    "stories": "qc.workflow.demos",
     "Gauge": "qc.workflow.gauges",
     "Hints": "qc.workflow.reading",
     "Plan": "qc.workflow.plans",
@@ -79,6 +82,8 @@ _HOME = {
     "template": "qc.workflow.templates",
     "show_spec": "qc.workflow.standards",
     "write": "qc.workflow.lots",
+    "import_spec": "qc.workflow.drafts",
+    "taken_for_granted": "qc.workflow.drafts",
     "write_draft": "qc.workflow.drafts",
     "write_files": "qc.workflow.outputs",
 }

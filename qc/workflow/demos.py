@@ -50,7 +50,7 @@ class Demo:
 
 
 @dataclass(frozen=True, slots=True)
-class Demos:
+class Stories:
     """All stories.
 
     Attributes
@@ -68,21 +68,21 @@ class Demos:
         return list_text(self.stories, language(lang))
 
 
-def demos() -> Demos:
+def stories() -> Stories:
     """Return the stories that come with the program.
 
     Returns
     -------
-    Demos
+    Stories
 
     Examples
     --------
-    >>> found = demos()
+    >>> found = stories()
     >>> len(found.stories) >= 15, found.stories[0].name
     (True, 'bos-bubut')
     """
     home = library("samples")
-    return Demos(tuple(_story(path) for path in sorted(home.glob("*/story.toml"))))
+    return Stories(tuple(_story(path) for path in sorted(home.glob("*/story.toml"))))
 
 
 def demo(name: str) -> Demo:
@@ -107,7 +107,7 @@ def demo(name: str) -> Demo:
     >>> demo("ring-piston").decision.value
     'hold'
     """
-    told = {story.name: story for story in demos().stories}
+    told = {story.name: story for story in stories().stories}
     if name not in told:
         raise _unknown(name, tuple(told))
     story = told[name]
