@@ -24,7 +24,7 @@ def test_more_points_need_less() -> None:
     x = np.random.default_rng(5).normal(size=400)
     factors = []
     for n in (30, 100, 400):
-        found = widen_limits(chart_phase_one(x[:n], kind=ChartKind.I_MR).baseline)
+        found = widen_limits(chart_phase_one(x[:n], None, kind=ChartKind.I_MR).baseline)
         assert found is not None
         factors.append(found.sigma_multiple)
     assert factors == sorted(factors, reverse=True)
@@ -33,7 +33,7 @@ def test_more_points_need_less() -> None:
 
 def test_what_cannot_be_widened() -> None:
     x = np.random.default_rng(6).normal(size=30)
-    chart = chart_phase_one(x, kind=ChartKind.I_MR, estimator=SigmaEstimator.MEDIAN_MR)
+    chart = chart_phase_one(x, None, kind=ChartKind.I_MR, estimator=SigmaEstimator.MEDIAN_MR)
     assert widen_limits(chart.baseline) is None
     with pytest.raises(ValueError, match="`confidence`"):
         widen_limits(chart.baseline, confidence=1.0)
