@@ -34,7 +34,7 @@ def ribbon_room(run: VolumeCourse) -> float:
 
 
 def phases(run: VolumeCourse, frames: Frames, width: float, reader: Language) -> list[Item]:
-    """Return the pilot's tint, the line after it and after each file, and the names of both.
+    """Return the pilot's tint, the line after it, a faint one after each file, and the names of both.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def phases(run: VolumeCourse, frames: Frames, width: float, reader: Language) ->
     items: list[Item] = [_strip(frame, frame.box.left, x, Style.PILOT) for frame in frames]
     items.extend(_upright(frame, x, Style.PHASE) for frame in frames)
     for unit in run.files:
-        items.extend(_upright(frame, frame.x.at(unit - 0.5), Style.PHASE) for frame in frames)
+        items.extend(_upright(frame, frame.x.at(unit - 0.5), Style.GRID) for frame in frames)
     baseline = frames[0].box.top + ribbon_room(run) + _LINE + 5.0
     left, right = frames[0].box.left, frames[0].box.right
     pilot = reader.say(message("Pilot: {units} units", units=run.pilot))
