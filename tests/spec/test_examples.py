@@ -57,9 +57,10 @@ def test_most_examples_inherit_and_some_sample_by_aql() -> None:
             assert item.sampling.zero_acceptance is not None
 
 
-@pytest.mark.parametrize("loaded", LOADED, ids=lambda loaded: loaded.name)
-def test_limits_that_nobody_checked_are_marked(loaded: LoadedSpec) -> None:
+@pytest.mark.parametrize("loaded", INHERITING, ids=lambda loaded: loaded.name)
+def test_every_limit_says_what_it_rests_on(loaded: LoadedSpec) -> None:
     for item in loaded.spec.characteristic:
-        source = item.source or ""
-        assert item.basis != "standard" or source, item.id
-        assert "belum" not in source or item.basis == "unchecked" or loaded.name == "contoh-bos-bubut.toml"
+        assert item.basis is not None, item.id
+        assert item.source, item.id
+        assert item.drift is not None, item.id
+        assert item.take is not None, item.id
