@@ -17,6 +17,8 @@ main = Group(
         "arl": ("qc.cli.arl", message("after how many points a control chart signals")),
         "demo": ("qc.cli.demo", message("tell a story: a sample batch, its verdict, its report")),
         "gauge": ("qc.cli.gauge", message("say whether a gauge and its users are good enough")),
+        "verify": ("qc.cli.verify", message("check a report that you were given")),
+        "keys": ("qc.cli.keys", message("keep the key that reports are signed with, and those that you trust")),
         "spec": ("qc.cli.spec", message("check buyers' standards")),
     },
 )

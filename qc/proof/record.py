@@ -7,10 +7,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qc.proof.readings_text import readings_text
-from qc.report.carried import Carried
+from qc.report.carried import Carried, Relation
 from qc.report.json import plain, to_short_json
 from qc.spec.write import standard_text
-from qc.words import message
+from qc.words import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 SCHEMA, SCHEMA_VERSION = "qc-record", "1.0"
 READINGS, STANDARD, VERDICT, RECORD = "readings.csv", "standard.toml", "verdict.json", "record.json"
 _NO_KEY = "-"
+_KINDS: dict[str, tuple[str, Relation, Message]] = {
+    READINGS: ("text/csv", "Data", message("All readings, each with its place in the measurement file")),
+    STANDARD: ("application/toml", "Source", message("The buyer's standard, complete")),
+    VERDICT: ("application/json", "Data", message("Every fact of the verdict")),
+    RECORD: ("application/json", "Supplement", message("Digests, and what qc verify needs to judge again")),
+}
 
 
 def carried_by(facts: LotFacts, data: Mapping[str, Any], language: Language, key: str | None) -> tuple[Carried, ...]:
@@ -61,6 +67,11 @@ def carried_by(facts: LotFacts, data: Mapping[str, Any], language: Language, key
         "lots": {name: _lot(batch) for name, batch in _lots(facts).items()},
     }
     contents[RECORD] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return carried_as(contents, language)
+
+
+def carried_as(contents: Mapping[str, bytes], language: Language) -> tuple[Carried, ...]:
+    """Return files as a report carries them, in the order of their names."""
     return tuple(_carried(name, contents[name], language) for name in sorted(contents))
 
 
@@ -111,10 +122,5 @@ def _series(one: Series) -> dict[str, Any]:
 
 
 def _carried(name: str, content: bytes, language: Language) -> Carried:
-    kind, relation, about = {
-        READINGS: ("text/csv", "Data", message("All readings, each with its place in the measurement file")),
-        STANDARD: ("application/toml", "Source", message("The buyer's standard, complete")),
-        VERDICT: ("application/json", "Data", message("Every fact of the verdict")),
-        RECORD: ("application/json", "Supplement", message("Digests, and what qc verify needs to judge again")),
-    }[name]
+    kind, relation, about = _KINDS[name]
     return Carried(name=name, kind=kind, about=language.say(about), relation=relation, content=content)

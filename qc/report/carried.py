@@ -6,6 +6,8 @@ from typing import Literal
 
 from qc.values import dataclass
 
+Relation = Literal["Source", "Data", "Supplement"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
@@ -28,5 +30,5 @@ class Carried:
     name: str
     kind: str
     about: str
-    relation: Literal["Source", "Data", "Supplement"]
+    relation: Relation
     content: bytes

@@ -10,10 +10,21 @@ if TYPE_CHECKING:
     from qc.workflow.demos import Demo, Stories, demo, stories
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
     from qc.workflow.gauges import Gauge, gauge
+    from qc.workflow.keys import (
+        Keys,
+        can_sign,
+        export_certificate,
+        new_key,
+        offered_key,
+        open_own_key,
+        show_keys,
+        trust_key,
+    )
     from qc.workflow.lots import Verdict, inspect, screen, write
     from qc.workflow.outputs import write_files
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
+    from qc.workflow.proofs import Checked, verify
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
     from qc.workflow.run_lengths import RunLengths, arl
@@ -23,9 +34,11 @@ if TYPE_CHECKING:
 __all__ = [
     "PROGRAM",
     "ArlAsked",
+    "Checked",
     "Demo",
     "Gauge",
     "Hints",
+    "Keys",
     "Plan",
     "PlanAsked",
     "Ramp",
@@ -35,26 +48,44 @@ __all__ = [
     "Template",
     "Verdict",
     "arl",
+    "can_sign",
     "check_specs",
     "compare_specs",
     "demo",
+    "export_certificate",
     "gauge",
     "import_spec",
     "inspect",
+    "new_key",
+    "offered_key",
+    "open_own_key",
     "plan",
     "ramp",
     "read",
     "screen",
+    "show_keys",
     "show_spec",
     "stories",
     "taken_for_granted",
     "template",
+    "trust_key",
+    "verify",
     "write",
     "write_draft",
     "write_files",
 ]
 
 _HOME = {
+    "Checked": "qc.workflow.proofs",
+    "verify": "qc.workflow.proofs",
+    "Keys": "qc.workflow.keys",
+    "can_sign": "qc.workflow.keys",
+    "export_certificate": "qc.workflow.keys",
+    "new_key": "qc.workflow.keys",
+    "offered_key": "qc.workflow.keys",
+    "open_own_key": "qc.workflow.keys",
+    "show_keys": "qc.workflow.keys",
+    "trust_key": "qc.workflow.keys",
     "PROGRAM": "qc.workflow.program",
     "ArlAsked": "qc.report.arl_facts",
     "Demo": "qc.workflow.demos",

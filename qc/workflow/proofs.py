@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from qc.proof.findings import Standing
+    from qc.proof.findings import Proof, Standing
     from qc.proof.own_key import Signer
-    from qc.proof.proof import Proof
     from qc.verdict.model import LotFacts
     from qc.words import Language
 

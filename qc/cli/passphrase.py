@@ -1,0 +1,57 @@
+"""The passphrase of the workshop's key: from the environment, or typed where nobody sees it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from qc.errors import Problem, UsageError
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.proof.own_key import Signer
+    from qc.words import Language
+
+VARIABLE = "QC_PASSPHRASE"
+
+
+def passphrase(reader: Language, *, new: bool = False) -> str:
+    """Return the passphrase.
+
+    Parameters
+    ----------
+    reader : Language
+        The reader's language.
+    new : bool
+        Whether it is a new one, which is typed twice.
+
+    Raises
+    ------
+    UsageError
+        If there is nobody to ask.
+    """
+    if (given := os.environ.get(VARIABLE)) is not None:
+        return given
+    if not sys.stdin.isatty():
+        nobody = message("the key needs its passphrase, and there is nobody to ask")
+        raise UsageError([Problem(reason=nobody, fix=message("set it as {variable}", variable=VARIABLE))])
+    said = reader.say(message("passphrase of the key"))
+    again = reader.say(message("once more")) if new else False
+    typed: str = click.prompt(said, hide_input=True, confirmation_prompt=again, err=True)
+    return typed
+
+
+def signer_for(reader: Language) -> Signer | None:
+    """Return the workshop's opened key; None where there is no key, or nobody who knows the passphrase."""
+    from qc import workflow  # noqa: PLC0415 - loaded only where a report is written
+
+    if not workflow.can_sign():
+        return None
+    if VARIABLE not in os.environ and not sys.stdin.isatty():
+        said = message("written without a signature: set {variable} to sign", variable=VARIABLE)
+        click.echo(reader.say(said), err=True)
+        return None
+    return workflow.open_own_key(lambda: passphrase(reader))

@@ -1,0 +1,126 @@
+"""Check a report: signature, key, attachments, verdict, pages, version. Loads pikepdf, then the statistics."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from qc.errors import InputError, Location, Problem
+from qc.proof.attached import attached
+from qc.proof.distrust import Distrusted, Misshapen, mapping, parsed, text
+from qc.proof.findings import Proof, Subject, broken, holds
+from qc.proof.record import RECORD
+from qc.proof.signature import check_signature
+from qc.proof.signers import check_signer
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from qc.proof.findings import Finding
+    from qc.proof.trusted import Trusted
+
+LARGEST = 64_000_000
+
+
+def check(path: Path, *, program: str, trusted: Sequence[Trusted]) -> Proof:
+    """Check a report.
+
+    Parameters
+    ----------
+    path : Path
+        The PDF file.
+    program : str
+        Name and version of this program.
+    trusted : sequence of Trusted
+        Keys that the reader trusts.
+
+    Returns
+    -------
+    Proof
+        Every check.
+
+    Raises
+    ------
+    InputError
+        If there is no such file, it is no PDF, or it carries nothing that qc could check.
+    """
+    content = _read(path)
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
+            files = attached(pdf)
+            if not files:
+                raise _not_ours(path)
+            findings, decision = _checked(pdf, content, files, program, trusted)
+    except (pikepdf.PdfError, pikepdf.PasswordError, Distrusted, AttributeError, TypeError, ValueError) as error:
+        said = error.said if isinstance(error, Distrusted) else message("the file is damaged: a part cannot be read")
+        findings, decision = [broken(Subject.FILE, "damaged", said)], None
+    return Proof(file=str(path), sha256=digest, findings=tuple(findings), decision=decision)
+
+
+def _read(path: Path) -> bytes:
+    """Return a file's bytes, if it is a PDF of reasonable size."""
+    if not path.is_file():
+        raise _unusable(path, message("there is no such file"), message("check the name and the folder"))
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise _unusable(path, message("the file cannot be read"), None) from error
+    if len(content) > LARGEST:
+        raise _unusable(path, message("the file is too large for a report"), None)
+    if not content.startswith(b"%PDF-"):
+        raise _unusable(path, message("this is no PDF file"), message("choose the report that qc inspect --pdf wrote"))
+    return content
+
+
+def _not_ours(path: Path) -> InputError:
+    return _unusable(
+        path,
+        message("it carries no readings: it is no report by qc, or it was printed or saved in a way that lost them"),
+        message("ask for the file as the workshop's computer wrote it"),
+    )
+
+
+def _unusable(path: Path, reason: Message, fix: Message | None) -> InputError:
+    return InputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)])
+
+
+def _checked(
+    pdf: pikepdf.Pdf, content: bytes, files: Mapping[str, bytes], program: str, trusted: Sequence[Trusted]
+) -> tuple[list[Finding], str | None]:
+    """Return what each check finds, and what the readings come to."""
+    signed = check_signature(pdf, content)
+    findings = [signed.finding]
+    try:
+        record = parsed(files[RECORD])
+        named = record.get("key")
+        signer = check_signer(signed, None if named is None else text(named), trusted)
+        findings += [] if signer is None else [signer]
+        digests = list(_altered(files, record))
+        findings += digests or [_whole()]
+    except Misshapen as error:
+        return [*findings, broken(Subject.ATTACHMENTS, "record-unreadable", error.said)], None
+    from qc.proof.agreeing import agreement  # noqa: PLC0415 - the statistics are loaded only for a sound record
+
+    more, decision = agreement(pdf, content, files, record, program, signed=signed.certificate is not None)
+    return [*findings, *more], decision
+
+
+def _altered(files: Mapping[str, bytes], record: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield each carried file that is not the one that the record names."""
+    digests = mapping(record.get("files"))
+    for name, content in files.items():
+        if name != RECORD and digests.get(name) != hashlib.sha256(content).hexdigest():
+            said = message("{name} is not the file that the report was written with: its digest differs", name=name)
+            yield broken(Subject.ATTACHMENTS, "digest-differs", said)
+
+
+def _whole() -> Finding:
+    said = message("readings, standard and verdict are those that the report was written with")
+    return holds(Subject.ATTACHMENTS, "digests-agree", said)
