@@ -100,7 +100,14 @@ class DelimitedSheet:
         """Return the rows below the header; columns without a type as text."""
         decimal = self._decimal(header.row, [i for i, kind in types.items() if kind is np.float64])
         width = self._width(header)
-        plan = Plan(delimiter=self.delimiter, decimal=decimal, width=width, skip=header.row + 1, types=types)
+        plan = Plan(
+            delimiter=self.delimiter,
+            decimal=decimal,
+            width=width,
+            skip=header.row + 1,
+            types=types,
+            readings=header.readings,
+        )
         parsed = parse(self.data, plan)
         if any(any(cell.strip() for cell in parsed[i]) for i in self.unnamed(header.row, width)):
             raise Doubt

@@ -122,9 +122,8 @@ def _foreign(found: Conversion) -> str | None:
 
 def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -> Numbers:
     """Put the numbers of texts and the native numbers where they belong, in the standard's unit."""
-    values, censored = np.full(len(cells), np.nan), np.zeros(len(cells), dtype=np.int8)
-    values[texts.where], censored[texts.where] = decision.numbers[texts.codes], texts.beyond[texts.codes]
-    native = np.zeros(len(cells), dtype=bool) if cells.kind is None else np.isin(cells.kind, _NATIVE)
+    values = texts.spread(decision.numbers, len(cells), np.nan)
+    native = np.flatnonzero(np.isin(cells.kind, _NATIVE)) if cells.kind is not None else np.empty(0, dtype=np.int64)
     if cells.number is not None:
         values[native] = cells.number[native]
     mark = decision.mark or Mark.POINT
@@ -133,7 +132,7 @@ def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -
     final, decimals_shown = converted(values, found.factor, max(shown, native_decimals(values[native])))
     return Numbers(
         values=final,
-        censored=censored if censored.any() else None,
+        censored=texts.spread(texts.beyond, len(cells), 0) if texts.beyond[texts.codes].any() else None,
         decimals=decimals_shown,
         mark=mark if shown else None,
         thousands=thousands if any(sign in text for text in texts.digits) else None,
@@ -150,6 +149,8 @@ def _report(cells: Cells, texts: Texts, decision: Decision, values: NDArray[np.f
     two_ways = texts.cells_of(decision.unclear)
     refusals.report_no_numbers(cells, texts.cells_of(unread), findings)
     refusals.report_two_ways(cells, two_ways, findings)
+    if not any_absurd(values, cells.expected):
+        return
     wrong = absurd(values, cells.expected)
     wrong[two_ways] = False
     refusals.report_absurd(cells, np.flatnonzero(wrong), findings)

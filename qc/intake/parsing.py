@@ -44,6 +44,8 @@ class Plan:
         Rows above the first that is wanted.
     types : mapping of int to type
         ``float64`` or ``int64`` by column; the others are text.
+    readings : sequence of int
+        The columns of readings, which are read row by row later.
     """
 
     delimiter: str
@@ -51,6 +53,7 @@ class Plan:
     width: int
     skip: int
     types: Mapping[int, type]
+    readings: Sequence[int] = ()
 
 
 def parse(data: bytes, plan: Plan) -> list[NDArray[Any]]:
@@ -112,6 +115,7 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
     import pandas as pd  # noqa: PLC0415 - see the top
 
     missing: Any = dict.fromkeys([i for i, kind in plan.types.items() if kind is np.float64], EXACT_MISSING)
+    # Not "category": read in pieces, pandas takes categories such as "1.250" for numbers.
     every: Any = {i: np.dtype(plan.types.get(i, np.object_)) for i in range(plan.width)}
     stream, skipped = _rows_from(data, plan.skip)
     columns, filled = _columns(plan, _most_rows(data)), 0
@@ -151,10 +155,12 @@ def _most_rows(data: bytes) -> int:
 
 
 def _columns(plan: Plan, rows: int) -> list[NDArray[Any]]:
-    """Return empty columns; those of numbers stand side by side, so that a row of them is in one piece."""
-    numbers = [i for i, kind in plan.types.items() if kind is np.float64]
-    block = np.empty((rows, len(numbers)), dtype=np.float64)
-    beside = {column: block[:, place] for place, column in enumerate(sorted(numbers))}
+    """Return empty columns; those of readings stand side by side, so that a row of them is in one piece."""
+    kinds = {plan.types.get(i, np.object_) for i in plan.readings}
+    one = kinds.pop() if len(kinds) == 1 else np.object_
+    together = [i for i in sorted(plan.readings) if plan.types.get(i, np.object_) is one]
+    block: NDArray[Any] = np.empty((rows, len(together)), dtype=one)
+    beside = {column: block[:, place] for place, column in enumerate(together)}
     return [
         beside[i] if i in beside else np.empty(rows, dtype=plan.types.get(i, np.object_)) for i in range(plan.width)
     ]

@@ -140,9 +140,10 @@ class RawTable:
 
     def kept(self, rows: NDArray[np.bool_]) -> RawTable:
         """Return the table with only these data rows."""
-        columns = tuple(None if column is None else _kept(column, rows) for column in self.columns)
-        line = None if self.own_line is None else self.own_line[rows]
-        return RawTable(name=self.name, sheet=self.sheet, columns=columns, row=self.row[rows], own_line=line)
+        chosen = _in_one_piece(rows)
+        columns = tuple(None if column is None else _kept(column, chosen) for column in self.columns)
+        line = None if self.own_line is None else self.own_line[chosen]
+        return RawTable(name=self.name, sheet=self.sheet, columns=columns, row=self.row[chosen], own_line=line)
 
 
 class Sheet(Protocol):
@@ -174,7 +175,15 @@ class Doubt(Exception):  # noqa: N818 - not an error: the quick way met somethin
     """Cells expected to be plain numbers are not, or may mean something else."""
 
 
-def _kept(column: RawColumn, rows: NDArray[np.bool_]) -> RawColumn:
+def _in_one_piece(rows: NDArray[np.bool_]) -> NDArray[np.bool_] | slice:
+    """Return rows that follow each other as a slice, which copies nothing."""
+    count = int(np.count_nonzero(rows))
+    first = int(rows.argmax()) if count else 0
+    piece = slice(first, first + count)
+    return piece if bool(rows[piece].all()) else rows
+
+
+def _kept(column: RawColumn, rows: NDArray[np.bool_] | slice) -> RawColumn:
     return RawColumn(
         header=column.header,
         letter=column.letter,

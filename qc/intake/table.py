@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -137,15 +138,12 @@ def _tallied(sheet: Sheet, tally: Tally, plan: ColumnPlan, findings: Findings) -
 def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> TableRead:
     """Read the quick way; where that leaves a doubt, the careful way."""
     trial = Findings()
-    try:
-        table: RawTable | None = _quick(sheet, header, plan)
-        understood = _understood(table, sheet, header, plan, sizes, trial)
-    except Doubt:
-        trial = Findings()
-        table = sheet.careful(header, trial)
-        understood = _understood(table, sheet, header, plan, sizes, trial)
-    findings.take(trial)
-    return understood
+    with suppress(Doubt):
+        understood = _understood(_quick(sheet, header, plan), sheet, header, plan, sizes, trial)
+        findings.take(trial)
+        return understood
+    # Behind the doubt, which would keep all that was read in vain.
+    return _understood(sheet.careful(header, findings), sheet, header, plan, sizes, findings)
 
 
 def _quick(sheet: Sheet, header: Header, plan: ColumnPlan) -> RawTable:
@@ -165,6 +163,7 @@ def _understood(
 ) -> TableRead:
     if table is None:
         return TableRead(sheet=sheet, header=None)
+    written = table
     if header.more:
         from qc.intake.layout.parts import of_the_part  # noqa: PLC0415 - loaded already
 
@@ -189,7 +188,9 @@ def _understood(
     read = [(one, _read_cells(one, findings)) for one in cells]
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
     note_numbers(readings, findings)
-    _hold_against(sheet, header, readings, titles, findings, sums=prepared.table.row.size < table.row.size)
+    _hold_against(
+        sheet, header, readings, titles, findings, sums=written if prepared.table.row.size < table.row.size else None
+    )
     named = () if prepared.named is None else tuple(prepared.named.names.tolist())
     return TableRead(
         sheet=sheet,
@@ -220,10 +221,10 @@ def _hold_against(
     titles: Titles | None,
     findings: Findings,
     *,
-    sums: bool,
+    sums: RawTable | None,
 ) -> None:
     """Note where the sheet's own sums, limits and judgements are not what its readings give."""
-    if titles is None and not header.left_out and not sums:
+    if titles is None and not header.left_out and sums is None:
         return
     from qc.intake.layout.sums import hold_against  # noqa: PLC0415 - not needed for a plain table
 

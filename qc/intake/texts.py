@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from qc.intake.cell import meant, take_apart
-from qc.intake.distinct import number_distinct
+from qc.intake.distinct import Whole, number_distinct
 from qc.intake.marks import Decision, decide, magnitude
 from qc.intake.measure import spelled
 from qc.intake.raw import CellKind
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from qc.intake.cell import Written
     from qc.intake.cells import Cells
     from qc.intake.plan import ExpectedColumn
+
+Item = TypeVar("Item", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,8 +44,8 @@ class Texts:
         Whether the text is a reading, or says that there is none.
     """
 
-    where: NDArray[np.int64]
-    codes: NDArray[np.int64]
+    where: Whole
+    codes: Whole
     digits: tuple[str, ...]
     suffixes: tuple[str, ...]
     beyond: NDArray[np.int8]
@@ -53,9 +55,12 @@ class Texts:
     def of(cls, cells: Cells) -> Texts:
         """Return the texts among the cells of a characteristic."""
         text = np.empty(0, dtype=object) if cells.text is None else cells.text
-        is_text = np.ones(len(cells), dtype=bool) if cells.kind is None else cells.kind == CellKind.TEXT
-        where = np.flatnonzero(is_text)
-        codes, found = number_distinct(text[where])
+        if cells.kind is None:
+            where: Whole = np.arange(text.size, dtype=np.int32)
+        else:
+            where = np.flatnonzero(cells.kind == CellKind.TEXT)
+            text = text[where]
+        codes, found = number_distinct(text)
         written = [take_apart(str(one)) for one in found]
         unit = cells.expected.unit
         usable = [_is_reading(str(one), w, unit) for one, w in zip(found, written, strict=True)]
@@ -73,9 +78,17 @@ class Texts:
         """Which of the k texts hold a number."""
         return np.array([bool(text) for text in self.digits], dtype=bool)
 
-    def cells_of(self, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def cells_of(self, chosen: NDArray[np.bool_]) -> Whole:
         """Return the cells whose text is chosen."""
         return self.where[chosen[self.codes]]
+
+    def spread(self, each: NDArray[Item], size: int, otherwise: float) -> NDArray[Item]:
+        """Return what belongs to each text at all ``size`` cells, and something else at cells that hold no text."""
+        if self.where.size == size:
+            return each[self.codes]
+        found = np.full(size, otherwise, dtype=each.dtype)
+        found[self.where] = each[self.codes]
+        return found
 
     def units(self, cells: Cells) -> tuple[dict[str, int], bool]:
         """Return the units behind numbers, each with its first cell, and whether some numbers have none."""

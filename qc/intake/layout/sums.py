@@ -47,30 +47,27 @@ def hold_against(
     titles: Titles | None,
     findings: Findings,
     *,
-    sums: bool,
+    sums: RawTable | None,
 ) -> None:
     """Note where a sheet's own sums, limits or judgements differ from its readings or from the standard.
 
     Parameters
     ----------
-    sheet : Sheet
-        The sheet.
-    header : Header
-        Its header.
+    sheet, header : Sheet, Header
+        The sheet and its header.
     readings : sequence of (Cells, Numbers)
         The readings of each characteristic.
     titles : Titles or None
         What stands above the table.
     findings : Findings
-        Where notes go.
-    sums : bool
-        Whether rows were left out, which may sum up others.
+    sums : RawTable or None
+        The table with the rows that were left out, which may sum up others; None where none were.
     """
     if titles is not None:
         hold_titles(above(sheet, header), titles.limits, [cells for cells, _ in readings], findings)
     free = set(range(len(header.texts))) - {*header.readings, *header.labels}
     claims = {i: said for i in sorted(free) if (said := claim(header.texts[i])) is not None}
-    table = sheet.careful(replace(header, more=tuple(claims)), Findings()) if readings and (claims or sums) else None
+    table = _as_written(sheet, header, claims, sums) if readings else None
     if table is None:
         return
     if claims:
@@ -78,12 +75,19 @@ def hold_against(
         findings.note(message("left out and compared with the readings: {names}", names=labels), table.place())
     if header.form is Form.WIDE:
         _hold_rows(table, claims, readings, findings)
-    if header.form is not Form.LONG and sums:
+    if header.form is not Form.LONG and sums is not None:
         _hold_columns(table, header, claims, readings, findings)
     hold_limits(table, claims, readings, findings)
     judged = [i for i, said in claims.items() if said is Claim.JUDGED]
     if judged:
         hold_judgements(table, judged[0], readings, findings)
+
+
+def _as_written(sheet: Sheet, header: Header, claims: Mapping[int, Claim], sums: RawTable | None) -> RawTable | None:
+    """Return the table with what it says of itself; read once more only where that was not read."""
+    if not claims and (sums is None or all(sums.column(i).mark is None for i in header.readings)):
+        return sums
+    return sheet.careful(replace(header, more=tuple(claims)), Findings())
 
 
 @dataclass(frozen=True, slots=True)
