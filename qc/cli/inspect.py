@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from qc.cli.columns import hints_of, reading_options
+from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.speaking import command as declare, option, reader_of
+from qc.errors import Problem, UsageError
 from qc.terms import Decision
 from qc.words import message
 
 if TYPE_CHECKING:
     from qc.report.screen import Screen
+    from qc.workflow import Verdict
 
 EXIT_STATUS = {Decision.ACCEPT: 0, Decision.REJECT: 1, Decision.HOLD: 4}
 _COLOUR = {Decision.ACCEPT: "green", Decision.REJECT: "red", Decision.HOLD: "yellow"}
@@ -28,10 +33,24 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 @option("--spec", required=True, type=_FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--pilot", type=_FILE, metavar="FILE", said=message("the first units: they set the control limits"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
+@option("--baseline", type=_FILE, metavar="BASELINE.json", said=message("or: a baseline that was locked"))
+@option(
+    "--exclude",
+    type=_FILE,
+    metavar="FILE.csv",
+    said=message("points of the pilot that do not count: characteristic, point, cause, who, when"),
+)
+@option(
+    "--lock",
+    type=(_FILE, str),
+    metavar="BASELINE.json NAME",
+    said=message("keep the pilot's limits for later lots, locked by NAME"),
+)
 @reading_options
 @option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
+@option("--answers", type=_FILE, metavar="FILE", said=message("your answers to questions about the data, TOML or CSV"))
 @option("--workshop", metavar="NAME", said=message("who made the lot, for the report"))
 @option("--lot", metavar="NUMBER", said=message("the lot's number, for the report"))
 @option("--quantity", type=click.IntRange(1), metavar="N", said=message("units made, for the report"))
@@ -45,17 +64,45 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     reader = reader_of(ctx)
     identity = Identity(**{name: given.pop(name) for name in ("workshop", "lot", "quantity", "produced", "inspected")})
-    pdf, json, given["hints"] = given.pop("pdf"), given.pop("json"), hints_of(given)
+    pdf, json, lock = given.pop("pdf"), given.pop("json"), given.pop("lock")
+    given["hints"] = replace(hints_of(given), exclude=given.pop("exclude"))
+    given["pilot"] = _pilot(given.pop("pilot"), given.pop("baseline"))
     with telling(reader) as progress:
         verdict = workflow.inspect(list(given.pop("batch")), **given, identity=identity, progress=progress)
+    if lock is not None:
+        path = _lock(verdict, *lock)
+        click.echo(reader.say(message("locked: {path}", path=str(path))), err=str(json) == "-")
+    signer = None if pdf is None else signer_for(reader)
     if str(json) == "-":
         click.echo(verdict.to_json())
-        workflow.write(verdict, reader, pdf=pdf, json=None)
+        workflow.write(verdict, reader, pdf=pdf, json=None, signer=signer)
     else:
         _show(workflow.screen(verdict, reader), _COLOUR[verdict.decision])
-        for path in workflow.write(verdict, reader, pdf=pdf, json=json):
+        for path in workflow.write(verdict, reader, pdf=pdf, json=json, signer=signer):
             click.echo(reader.say(message("written: {path}", path=str(path))))
     ctx.exit(EXIT_STATUS[verdict.decision])
+
+
+def _pilot(pilot: Path | None, baseline: Path | None) -> Path | None:
+    """Return the file of the pilot or of the locked baseline."""
+    if baseline is None:
+        return pilot
+    if pilot is not None or baseline.suffix.lower() != ".json":
+        fix = message("leave out --pilot, and give --baseline the .json file that --lock wrote")
+        raise UsageError([Problem(reason=message("a locked baseline takes the place of a pilot"), fix=fix)])
+    return baseline
+
+
+def _lock(verdict: Verdict, path: Path, who: str) -> Path:
+    """Write the pilot as a locked baseline, dated as the inspection, or today."""
+    from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
+
+    when = verdict.facts.identity.inspected or dt.datetime.now(dt.UTC).astimezone().date()
+    if path.suffix.lower() != ".json":
+        fix = message("Give it a name that ends in .json.")
+        raise UsageError([Problem(reason=message("a locked baseline is a .json file"), found=path.name, fix=fix)])
+    workflow.write_files({path: verdict.to_baseline(who, when).encode()})
+    return path
 
 
 def _show(screen: Screen, colour: str) -> None:

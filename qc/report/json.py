@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-verdict"
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 _STANDARD_KEYS = {"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}
 
 
@@ -97,9 +97,11 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
         "data_notes": [note for batch in (facts.pilot, facts.batch) if batch is not None for note in batch.notes],
         "slips": _of_both(facts, lambda batch: batch.slips),
         "corrections": _of_both(facts, lambda batch: batch.corrections),
+        "left_out": facts.left_out,
         "characteristics": [characteristic_facts(c, facts) for c in facts.characteristics],
         "together": facts.together,
         "readiness": plain_readiness(facts.readiness),
+        "questions": facts.questions,
     }
 
 

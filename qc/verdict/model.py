@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from qc.verdict.attribute_facts import AttributeFacts
     from qc.verdict.claim import Claim, Modelled
     from qc.verdict.drifting import Drift
+    from qc.verdict.excluding import LeftOut
     from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.guarding import Guarded
     from qc.verdict.pilot import PilotStability
+    from qc.verdict.question_facts import DataQuestions
     from qc.verdict.readiness import ReadinessFacts
     from qc.verdict.sample import Sample
     from qc.verdict.study import Study
@@ -191,6 +193,10 @@ class LotFacts:
         A chart for each group of characteristics that move together; they inform and do not decide.
     readiness : ReadinessFacts or None
         What has been shown at which volume; None where no volume is named. It informs and does not decide.
+    questions : DataQuestions or None
+        What needs to be explained about the readings; None where nobody looked. It informs and does not decide.
+    left_out : tuple of LeftOut
+        Points of the pilot that do not count, with their causes.
     """
 
     spec: Spec
@@ -203,6 +209,8 @@ class LotFacts:
     program: str
     together: tuple[ExtraChart, ...] = ()
     readiness: ReadinessFacts | None = None
+    questions: DataQuestions | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def enough_units(self) -> bool:

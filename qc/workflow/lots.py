@@ -19,6 +19,8 @@ from qc.workflow.reading import NO_HINTS, asked_plan
 from qc.workflow.stated import with_stated
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
     from qc.intake.batch import Batch
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from qc.report.screen import Screen
     from qc.spec.model import Spec
     from qc.terms import Decision
+    from qc.verdict.excluding import LeftOut
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
     from qc.words import Language
@@ -70,6 +73,12 @@ class Verdict:
 
         return to_json(self.facts)
 
+    def to_baseline(self, who: str, when: dt.date) -> str:
+        """Return the pilot as a locked baseline, JSON; an error says why it may not be locked."""
+        from qc.workflow.baselines import lock_pilot  # noqa: PLC0415 - loaded only where it is used
+
+        return lock_pilot(self.facts, who=who, when=when)
+
     def to_pdf(self, path: str | Path, lang: str = "id", *, signer: Signer | None = None) -> Path:
         """Write the compliance report with what it rests on; a file that is there stays whole if writing fails.
 
@@ -107,6 +116,7 @@ def inspect(
     identity: Identity | None = None,
     hints: Hints = NO_HINTS,
     target_volume: int | None = None,
+    answers: str | Path | None = None,
     progress: Progress = silent,
 ) -> Verdict:
     """Hold a batch against a buyer's standard.
@@ -118,15 +128,19 @@ def inspect(
     spec : path
         The buyer's standard, a TOML file.
     pilot : path, sequence of paths, or DataFrame, optional
-        The first units, made before production: they give the control limits.
+        The first units, made before production: they give the control limits. Or a baseline that was locked
+        (``Verdict.to_baseline``): a file whose name ends in .json.
     pilot_units : int, optional
         Instead of ``pilot``: how many of the batch's first units are the pilot.
     identity : Identity, optional
         Workshop, lot, quantity and dates for the report; what it leaves out is taken from the titles in the files.
     hints : Hints, optional
-        What the user says of the files: which column holds what, and corrections of cells.
+        What the user says of the files: which column holds what, corrections of cells, points of the pilot that do not
+        count.
     target_volume : int, optional
         Say what has been shown for so many units, instead of the standard's target volume.
+    answers : path, optional
+        TOML or CSV: the workshop's answers to questions about the data.
     progress : callable, optional
         Told in a sentence what is being done.
 
@@ -151,15 +165,29 @@ def inspect(
     if pilot is not None and pilot_units is not None:
         both = message("give either a pilot file or a number of pilot units, not both")
         raise UsageError([Problem(reason=both)])
-    reference = None if pilot is None else _read(pilot, loaded.spec, plan)
+    locked = isinstance(pilot, str | Path) and Path(pilot).suffix.lower() == ".json"
+    reference = None if pilot is None or locked else _read(pilot, loaded.spec, plan)
     _check_corrections(plan, made, reference)
     if pilot_units is not None:
         reference, made = split_pilot(made, pilot_units)
+    log: tuple[LeftOut, ...] = ()
+    if locked or hints.exclude is not None:
+        from qc.workflow.pilots import special_pilot  # noqa: PLC0415 - few lots have either
+
+        reference, log = special_pilot(loaded, Path(str(pilot)) if locked else None, reference, hints.exclude)
     facts = judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress)
     if target_volume is not None or loaded.spec.lot.volume is not None:
         from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few runs ask for a volume, and it loads much
 
         facts = with_readiness(facts, target_volume)
+    if answers is not None:
+        from qc.verdict.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
+
+        facts = with_answers(facts, read_answers(answers))
+    if log:
+        from qc.verdict.excluding import with_log  # noqa: PLC0415 - loaded only where it is used
+
+        facts = with_log(facts, log)
     return Verdict(facts, loaded.data)
 
 

@@ -30,10 +30,13 @@ class Hints:
         workshop comes in here too.
     corrections : path or None
         A CSV file of corrected cells.
+    exclude : path or None
+        A CSV file of points of the pilot that do not count, with their causes.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     corrections: str | Path | None = None
+    exclude: str | Path | None = None
 
 
 NO_HINTS = Hints()

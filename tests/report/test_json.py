@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.3"
+    assert SCHEMA_VERSION == "1.4"
     assert list(verdict) == [
         "schema",
         "schema_version",
@@ -45,6 +45,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "data_notes",
         "slips",
         "corrections",
+        "left_out",
         "characteristics",
         "together",
         "readiness",

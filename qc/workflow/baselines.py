@@ -1,0 +1,137 @@
+"""Locked baselines: the pilot that gave the limits, kept in a file that says what it is worth and whose it is.
+
+The file is JSON: ``schema`` and ``schema_version``; ``standard`` (buyer, part, revision, digest); ``locked`` (who,
+when); ``sources`` of the pilot; ``left_out``, its points that do not count; for each characteristic ``record``, the
+locked limits with the test that Phase I passed, and the readings in the order of production, against which the evidence
+of drift is weighed; and ``digest``, SHA-256 of everything else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from qc import stats
+from qc.errors import Location, Problem, UsageError
+from qc.report.json import plain
+from qc.verdict.points import subgroups_of
+from qc.verdict.refusals import chart_refusal
+from qc.verdict.run_rules import rules_of
+from qc.verdict.widening import CONFIDENCE
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from qc.intake.batch import Series
+    from qc.spec.model import Characteristic, Lot
+    from qc.verdict.model import LotFacts
+
+SCHEMA = "qc-baseline"
+SCHEMA_VERSION = "1.0"
+IDENTITY = ("buyer", "part_number", "revision")
+
+
+def lock_pilot(facts: LotFacts, *, who: str, when: dt.date) -> str:
+    """Return a lot's pilot as a locked baseline.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        A lot that was held against a pilot.
+    who : str
+        Who locks it.
+    when : date
+        On which day.
+
+    Returns
+    -------
+    str
+        JSON text.
+
+    Raises
+    ------
+    UsageError
+        If there is no pilot, or one of its characteristics gives no limits that may be locked.
+    """
+    if facts.pilot is None:
+        fix = message("give the pilot with --pilot or --pilot-units")
+        raise UsageError([Problem(reason=message("without a pilot there is no baseline to lock"), fix=fix)])
+    kept, problems = {}, []
+    for characteristic in facts.spec.characteristic:
+        series = facts.pilot.series.get(characteristic.id)
+        if series is None:
+            continue
+        record = _record(characteristic, series, facts.spec.lot)
+        if isinstance(record, Message):
+            problems.append(Problem(reason=record, location=Location(file=characteristic.id)))
+        kept[characteristic.id] = {"record": record, **_written(series)}
+    if problems:
+        raise UsageError(problems)
+    content = plain(
+        {
+            "schema": SCHEMA,
+            "schema_version": SCHEMA_VERSION,
+            "program": facts.program,
+            "standard": {
+                **{name: getattr(facts.spec, name) for name in IDENTITY},
+                "file": facts.spec_name,
+                "sha256": facts.spec_sha256,
+            },
+            "locked": {"who": who, "when": when},
+            "sources": facts.pilot.sources,
+            "left_out": facts.left_out,
+            "characteristics": kept,
+        }
+    )
+    return json.dumps({**content, "digest": digest_of(content)}, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _record(characteristic: Characteristic, series: Series, lot: Lot) -> stats.LockedBaseline | Message | None:
+    """Return the locked limits, why there are none, or None for counts, which are locked as they are."""
+    if characteristic.kind == "attribute":
+        return None
+    if (refused := chart_refusal(characteristic, series)) is not None:
+        return refused
+    wide = characteristic.limits != "three-sigma"
+    analysis = stats.analyse_phase_one(
+        series.values,
+        subgroups_of(series),
+        kind=characteristic.chart_kind,
+        estimator=characteristic.sigma,
+        rules=rules_of(characteristic),
+        plan=stats.PhaseOnePlan(
+            false_alarm=lot.false_alarm,
+            least_points=lot.pilot_subgroups,
+            confidence=CONFIDENCE[characteristic.limits] if wide else 0.9,
+        ),
+    )
+    if analysis.provisional:
+        return message(
+            "the pilot has {count} points, {wanted} are needed to lock its limits",
+            count=analysis.chart.baseline.subgroups,
+            wanted=lot.pilot_subgroups,
+        )
+    if not analysis.stability.stable:
+        return message("the pilot itself was not stable: its limits cannot be locked")
+    return stats.lock_baseline(analysis, widened=wide and analysis.widened_baseline is not None)
+
+
+def _written(series: Series) -> dict[str, Any]:
+    """Return what is kept of a series."""
+    return {
+        "values": series.values,
+        "subgroup": series.subgroup,
+        "unit": series.unit,
+        "inspected": series.inspected,
+        "context": series.context,
+        "decimals": series.decimals,
+        "ordered": series.ordered,
+    }
+
+
+def digest_of(content: dict[str, Any]) -> str:
+    """Return what names a baseline's content, whatever its line breaks."""
+    text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,58 @@
+"""Pilots that are more than a file of readings: locked baselines, and pilots with points that do not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Problem, UsageError
+from qc.words import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qc.intake.batch import Batch
+    from qc.spec.load import LoadedSpec
+    from qc.verdict.excluding import LeftOut
+
+
+def special_pilot(
+    loaded: LoadedSpec, baseline: Path | None, pilot: Batch | None, exclude: str | Path | None
+) -> tuple[Batch | None, tuple[LeftOut, ...]]:
+    """Return the pilot that a lot is held against, and what was left out of it.
+
+    Parameters
+    ----------
+    loaded : LoadedSpec
+        The buyer's standard.
+    baseline : Path or None
+        A locked baseline.
+    pilot : Batch or None
+        The pilot where there is none.
+    exclude : path or None
+        A CSV file of points that do not count.
+
+    Raises
+    ------
+    InputError
+        With every problem of either file.
+    UsageError
+        If points shall be left out of a locked baseline, or of no pilot.
+    """
+    if exclude is not None and (baseline is not None or pilot is None):
+        reason = (
+            message("there is no pilot to leave points out of")
+            if baseline is None
+            else message("a locked baseline stays as it was locked: no points are left out of it")
+        )
+        fix = message("give the pilot with --pilot or --pilot-units")
+        raise UsageError([Problem(reason=reason, fix=fix)])
+    if baseline is not None:
+        from qc.workflow.baseline_use import use_baseline  # noqa: PLC0415 - loaded only where it is used
+
+        return use_baseline(baseline, loaded), ()
+    from qc.intake.exclusion_file import read_exclusions  # noqa: PLC0415 - the same
+    from qc.verdict.excluding import leave_out  # noqa: PLC0415 - the same
+
+    assert pilot is not None
+    assert exclude is not None
+    return leave_out(loaded.spec, pilot, read_exclusions(exclude))
