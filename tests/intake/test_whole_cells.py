@@ -1,0 +1,69 @@
+"""Identifiers in large files: what is not written as a whole number is none, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+from intake.files import ONE
+
+from qc.intake.parsing import SMALL, WHOLE
+from qc.intake.whole_cells import as_written
+from qc.terms import Context
+
+if TYPE_CHECKING:
+    from intake.files import Folder
+
+ROWS = SMALL // 10
+
+
+def _numbered(*odd: str, header: str = "unit", end: str = "\n") -> str:
+    """A large file whose last rows are numbered oddly."""
+    names = [*map(str, range(1, ROWS)), *odd]
+    return end.join([f"{header};diameter", *(f"{name};12,0{i % 5}" for i, name in enumerate(names))]) + end
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["1E5", "1E2", "1e6", "99999999.0", "+99999999", "A-7", "2-1"])
+def test_an_identifier_stays_as_it_is_written(folder: Folder, name: str, end: str) -> None:
+    batch = folder.read(_numbered(name, end=end), ONE)
+    assert batch.series["diameter"].context[Context.UNIT][-1] == name
+
+
+@pytest.mark.parametrize("name", ["000000123456789", "0999999"])
+def test_leading_zeros_stay(folder: Folder, name: str) -> None:
+    """Subgroups are names, so that nothing else is asked."""
+    batch = folder.read(_numbered(name, header="subgrup"), ONE)
+    assert batch.series["diameter"].context[Context.SUBGROUP][-1] == name
+
+
+def test_a_number_written_twice_in_two_ways_is_asked_for(folder: Folder) -> None:
+    assert "stands in more than one row" in str(folder.refuse(_numbered("0012"), ONE)[0].reason.text)
+
+
+NAMES = ["0", "7", "00", "012", "100", "1E2", "1e2", "+7", " 7", "7 ", "1.0", "99", "-1"]
+OTHERS = ["", "x", "1E5", "012"]
+
+
+@given(
+    cells=st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(OTHERS)), min_size=1, max_size=12),
+    end=st.sampled_from(["\n", "\r\n"]),
+    closed=st.booleans(),
+    first=st.booleans(),
+)
+@settings(max_examples=200, deadline=None)
+def test_only_digits_without_leading_zeros_are_whole(
+    *, cells: list[tuple[str, str]], end: str, closed: bool, first: bool
+) -> None:
+    rows = [f"{name};{other}" if first else f"{other};{name}" for name, other in cells]
+    data = (end.join(rows) + (end if closed else "")).encode()
+    read = np.array([int(float(name)) for name, _ in cells], dtype=np.int64)
+    truth = all(WHOLE.fullmatch(name) for name, _ in cells)
+    assert as_written(memoryview(data), ";", 2, {0 if first else 1: read}) is truth
+
+
+@pytest.mark.parametrize("data", [b"1;2\n3\n", b"1;2\n3;4;5\n", b"1\n2;3;4\n", b"1;2\n\n3;4\n"])
+def test_rows_of_other_widths_are_not_known(data: bytes) -> None:
+    assert not as_written(memoryview(data), ";", 2, {0: np.array([1, 3])})
