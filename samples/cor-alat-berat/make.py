@@ -24,14 +24,11 @@ LOOSE_AT, END, SCATTER = 300, 2.2, 0.0024
 
 def rows(rng: np.random.Generator, units: int, *, every: int, day: int, loose: bool) -> list[list[object]]:
     """Return the table of one lot: five castings in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=100, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=100, hours=8)
     n = at.size
     spread = SCATTER * (wear.growing(units, start=LOOSE_AT, end=END)[at] if loose else np.ones(n))
     columns: dict[str, list[object]] = {
-        "No": table.numbers(at),
-        "Tanggal": table.days(when),
-        "Jam": table.hours(when),
+        **table.begun(at, when),
         "Mesin": ["Bor 1" for _ in at],
         "Operator": ["Gunawan" for _ in at],
         "Lot bahan": [f"L{1 + int(unit) // 40:02d}" for unit in at],

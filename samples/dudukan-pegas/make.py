@@ -29,8 +29,7 @@ def sheets(
     rng: np.random.Generator, units: int, *, every: int, day: int, hours: float
 ) -> dict[str, list[list[object]]]:
     """Return a sheet for each day: five seats in a row, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=A_DAY, hours=hours), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=A_DAY, hours=hours)
     clock, n = np.array([one.hour + one.minute / 60 for one in when]), at.size
     mass = 6.16 + melt.through_the_day(clock, begin=BEGIN, rise=RISE) + rng.normal(0, 0.022, n)
     rows = table.rows(

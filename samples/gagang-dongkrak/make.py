@@ -25,8 +25,7 @@ BARS_AT, THICKER = 7000, 0.04
 
 def columns(rng: np.random.Generator, units: int, *, every: int, day: int, bars: int) -> dict[str, list[object]]:
     """Return what was measured of one lot: five handles in a row, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(10, day), a_day=A_DAY, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(10, day), a_day=A_DAY, hours=8)
     shrunk, punch = wear.tooth(rng, units, rate=SHRINK, every=PUNCH, scatter=PUNCH_SCATTER)
     rod = 12.0 + wear.step(units, start=bars, size=THICKER)[at]
     n = at.size

@@ -25,14 +25,11 @@ NEW_MAN_AT, SCATTER = 1500, 0.035
 
 def rows(rng: np.random.Generator, units: int, *, every: int, day: int, corrected: int) -> list[list[object]]:
     """Return the table of one lot: five handles in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=350, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=350, hours=8)
     n, before = at.size, int((at < corrected).sum())
     holes = 96.01 + people.corrected(rng.normal(0, SCATTER, n), start=before)
     columns: dict[str, list[object]] = {
-        "No": table.numbers(at),
-        "Tanggal": table.days(when),
-        "Jam": table.hours(when),
+        **table.begun(at, when),
         "Operator": ["Heru" if unit >= corrected else "Paimin" for unit in at],
         "Jarak sumbu lubang (mm)": gauge.written(holes, 0.01),
         "Kedalaman ulir M4 (mm)": gauge.written(rng.normal(10.1, 0.36, n), 0.5),

@@ -25,14 +25,11 @@ A_DAY, PULLED = 500, -0.15
 
 def rows(rng: np.random.Generator, units: int, *, every: int, day: int, hours: float) -> list[list[object]]:
     """Return the table of one lot: five mufflers in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=A_DAY, hours=hours), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=A_DAY, hours=hours)
     n, shift = at.size, [people.shift(one) for one in when]
     distance = 210.05 + PULLED * (np.array(shift) == 2) + rng.normal(0, 0.075, n)
     columns: dict[str, list[object]] = {
-        "No": table.numbers(at),
-        "Tanggal": table.days(when),
-        "Jam": table.hours(when),
+        **table.begun(at, when),
         "Shift kerja": shift,
         "Operator": [("Tarno", "Supri")[one - 1] for one in shift],
         "Lot bahan": [f"P-{4 + int(unit) // 1200}" for unit in at],

@@ -27,8 +27,7 @@ TITLE = ("PT CONTOH LAPIS LOGAM - LAPORAN UKUR TRIM NIKEL-KROM", "Part No: TRM-N
 
 def sheet(rng: np.random.Generator, units: int, *, every: int, day: int, nickel: float) -> list[list[object]]:
     """Return the sheet of one lot: five trims in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=250, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=250, hours=8)
     n = at.size
     thick = people.flinching(gauge.read(rng.normal(nickel, SCATTER, n), STEP), limit=LIMIT, reach=REACH, step=STEP)
     columns: dict[str, list[object]] = {

@@ -31,8 +31,7 @@ NAMES = {
 
 def export(rng: np.random.Generator, units: int, *, every: int, day: int) -> list[list[object]]:
     """Return what the form on the telephone exports for one lot."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=500, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=500, hours=8)
     n = at.size
     dots = [int(unit) // 250 % 2 == 1 for unit in at]
     columns: dict[str, list[object]] = {

@@ -24,8 +24,7 @@ COPIED_AT, BLOCK = 1500, 50
 
 def rows(rng: np.random.Generator, units: int, *, every: int, day: int, copied: int) -> list[list[object]]:
     """Return the table of one lot: five parts in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=500, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=500, hours=8)
     n, start = at.size, int((at < copied).sum())
     measured = {
         "Panjang (mm)": (rng.normal(320.05, 0.09, n), 0.05),
@@ -35,9 +34,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, copied: 
         "Tebal cat bubuk (µm)": (rng.normal(78, 4.2, n), 1),
     }
     columns: dict[str, list[object]] = {
-        "No": table.numbers(at),
-        "Tanggal": table.days(when),
-        "Jam": table.hours(when),
+        **table.begun(at, when),
         "Operator": ["Tini" for _ in at],
         "Lot bahan": [f"SECC-{31 + int(unit) // 1750}" for unit in at],
     }

@@ -24,15 +24,12 @@ BENT_AT, LOST, THICKER = 1700, -0.09, 0.03
 
 def rows(rng: np.random.Generator, units: int, *, every: int, day: int, bent: int) -> list[list[object]]:
     """Return the table of one lot: ten parts in a row are measured, five of each cavity, every ``every`` made."""
-    at = people.taken(units, count=10, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=500, hours=13), at)
+    at, when = people.measured(units, count=10, every=every, start=people.monday(11, day), a_day=500, hours=13)
     n, shift = at.size, [people.shift(one) for one in when]
     second = at % 2 == 1
     wall = 1.79 + second * (THICKER + wear.step(units, start=bent, size=LOST)[at]) + rng.normal(0, 0.022, n)
     columns: dict[str, list[object]] = {
-        "No": table.numbers(at),
-        "Tanggal": table.days(when),
-        "Jam": table.hours(when),
+        **table.begun(at, when),
         "Shift kerja": shift,
         "Operator": [("Yanto", "Ningsih")[one - 1] for one in shift],
         "Mesin": ["DC-250" for _ in at],

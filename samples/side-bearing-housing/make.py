@@ -25,8 +25,7 @@ HEADER = ("No", "Tgl", "Jam", "Operator", "Shift kerja", "Lot bahan")
 
 def sheet(rng: np.random.Generator, units: int, *, every: int, day: int) -> list[list[object]]:
     """Return the sheet of one lot: five housings in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=200, hours=13), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=200, hours=13)
     n, shift = at.size, [people.shift(one) for one in when]
     columns = dict(
         zip(

@@ -24,15 +24,12 @@ COIL_AT, SPRINGBACK, THICKER = 1800, 0.25, 0.02
 
 def rows(rng: np.random.Generator, units: int, *, every: int, day: int, coil: int) -> list[list[object]]:
     """Return the table of one lot: five brackets in a row are measured, every ``every`` made."""
-    at = people.taken(units, count=5, every=every)
-    when = table.picked(people.clock(units, start=people.monday(11, day), a_day=500, hours=8), at)
+    at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=500, hours=8)
     n = at.size
     angle = 89.95 + wear.step(units, start=coil, size=SPRINGBACK)[at] + rng.normal(0, 0.15, n)
     sheet = 1.99 + wear.step(units, start=coil, size=THICKER)[at] + rng.normal(0, 0.015, n)
     columns: dict[str, list[object]] = {
-        "No": table.numbers(at),
-        "Tanggal": table.days(when),
-        "Jam": table.hours(when),
+        **table.begun(at, when),
         "Operator": ["Agus" for _ in at],
         "Mesin": ["Press 80T" for _ in at],
         "Lot bahan": ["COIL-2202" if unit >= coil else "COIL-2187" for unit in at],

@@ -55,6 +55,14 @@ def taken(units: int, *, count: int, every: int) -> np.ndarray:
     return made[made % every < count]
 
 
+def measured(
+    units: int, *, count: int, every: int, start: dt.datetime, a_day: int, hours: float
+) -> tuple[np.ndarray, list[dt.datetime]]:
+    """Return which units are measured, and when each of them was made: see ``taken`` and ``clock``."""
+    at, when = taken(units, count=count, every=every), clock(units, start=start, a_day=a_day, hours=hours)
+    return at, [when[int(unit)] for unit in at]
+
+
 def flinching(values: np.ndarray, *, limit: float, reach: float, step: float) -> np.ndarray:
     """Return what an inspector writes who does not like to write a reading below the limit.
 

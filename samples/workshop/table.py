@@ -37,6 +37,6 @@ def numbers(units: np.ndarray) -> list[int]:
     return [int(unit) + 1 for unit in units]
 
 
-def picked(values: Sequence[object], units: np.ndarray) -> list[object]:
-    """Return what belongs to the units that are measured."""
-    return [values[int(unit)] for unit in units]
+def begun(units: np.ndarray, when: Sequence[dt.datetime]) -> dict[str, Sequence[object]]:
+    """Return the columns with which most tables begin: number, day and hour of each unit that is measured."""
+    return {"No": numbers(units), "Tanggal": days(when), "Jam": hours(when)}
