@@ -12,6 +12,7 @@ main = Group(
         "inspect": ("qc.cli.inspect", message("judge a batch: ship it, hold it or reject it")),
         "read": ("qc.cli.read", message("show what is understood of a file, without judging it")),
         "ramp": ("qc.cli.ramp", message("say what has been shown for which volume, batch after batch")),
+        "report": ("qc.cli.report", message("write documents on a batch: for the buyer, the owner or a class")),
         "template": ("qc.cli.template", message("make a form to fill in, a workbook or paper")),
         "plan": ("qc.cli.plan", message("find a sampling plan, and what a passed lot does not show")),
         "arl": ("qc.cli.arl", message("after how many points a control chart signals")),

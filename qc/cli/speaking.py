@@ -31,7 +31,8 @@ def asked_language(args: Sequence[str]) -> Language:
             asked = args[position + 1]
         elif arg.startswith("--lang="):
             asked = arg.removeprefix("--lang=")
-    return language(asked if asked in CODES else DEFAULT)
+    first = asked.split(",")[0]
+    return language(first if first in CODES else DEFAULT)
 
 
 class SpeakingOption(click.Option):

@@ -7,12 +7,13 @@ the same shape in every language, so that two languages can be set side by side.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.charts.scene import Scene
+    from qc.report.blocks_large import LargeBlock
 
 
 class Tone(StrEnum):
@@ -189,7 +190,9 @@ class Beside:
     share: float = 0.5
 
 
-Block = Masthead | Heading | Paragraph | Notes | FactGrid | Table | Figure | Banner | Signatures | Beside
+Block: TypeAlias = (
+    "Masthead | Heading | Paragraph | Notes | FactGrid | Table | Figure | Banner | Signatures | Beside | LargeBlock"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

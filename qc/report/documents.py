@@ -16,7 +16,7 @@ from qc.words import message
 if TYPE_CHECKING:
     from qc.report.blocks import Section
     from qc.verdict.model import LotFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 _SHORT = 16
 
@@ -36,8 +36,30 @@ def compliance_report(facts: LotFacts, language: Language) -> Document:
     Document
         Ready to be set on pages.
     """
+    return lot_document(facts, language, TITLE, _with_missing_signs(sections(facts, language), language))
+
+
+def lot_document(facts: LotFacts, language: Language, name: Message, content: tuple[Section, ...]) -> Document:
+    """Return a document on a lot.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        Everything that was found.
+    language : Language
+        The reader's language.
+    name : Message
+        What the document is called.
+    content : tuple of Section
+        In reading order.
+
+    Returns
+    -------
+    Document
+        With what stands on every page.
+    """
     spec = facts.spec
-    title = language.say(TITLE)
+    title = language.say(name)
     about = " · ".join(part for part in (spec.part_number, facts.identity.lot) if part)
     return Document(
         title=f"{title}: {about}",
@@ -58,7 +80,7 @@ def compliance_report(facts: LotFacts, language: Language) -> Document:
         ),
         foot=_foot(facts, language),
         page=language.say(message("page {page} of {pages}", page="{page}", pages="{pages}")),
-        sections=_with_missing_signs(sections(facts, language), language),
+        sections=content,
     )
 
 

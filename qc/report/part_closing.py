@@ -20,6 +20,8 @@ from qc.report.blocks import (
 from qc.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qc.intake.batch import Batch, DataNote, Source
     from qc.verdict.model import LotFacts
     from qc.words import Language, Message
@@ -67,12 +69,19 @@ def _note(note: DataNote, reader: Language) -> str:
     return reader.say(message("{place}: {said}", place=note.location.message(), said=note.said))
 
 
-def signatures(reader: Language) -> tuple[Block, ...]:
-    """Return the three boxes that Indonesian papers are signed and stamped in."""
-    lines = tuple(reader.say(line) for line in (message("Name"), message("Position"), message("Date")))
+def signatures(reader: Language, names: Sequence[str | None] = (None, None, None)) -> tuple[Block, ...]:
+    """Return the three boxes that Indonesian papers are signed and stamped in, with the names that are known."""
     titles = (message("Prepared by"), message("Checked by"), message("Approved by"))
-    boxes = tuple(Signature(title=reader.say(title), lines=lines) for title in titles)
+    boxes = tuple(
+        Signature(title=reader.say(title), lines=tuple(reader.say(line) for line in _to_sign(name)))
+        for title, name in zip(titles, names, strict=True)
+    )
     return (Signatures(boxes=boxes),)
+
+
+def _to_sign(name: str | None) -> tuple[Message, ...]:
+    known = message("Name") if name is None else message("Name: {name}", name=name)
+    return (known, message("Position"), message("Date"))
 
 
 def how_to_read(reader: Language) -> tuple[Block, ...]:

@@ -38,8 +38,11 @@ def banner(block: Banner, width: float) -> tuple[Slab, ...]:
         pen.panel(x, top - upper - lower, width, upper + lower, theme.PANEL)
         pen.panel(x, top - upper - lower, _BAR, upper + lower, ink)
         inside = x + _BAR + _INSET
-        word = f"{theme.MARKS[block.tone]} {block.word}".strip()
+        word, *others = f"{theme.MARKS[block.tone]} {block.word}".strip().split(" / ")
         pen.text(inside, baseline(top - _INSET + 5, theme.VERDICT), word, theme.VERDICT, ink=ink)
+        for number, other in enumerate(others):
+            below = top - _INSET + 5 - theme.VERDICT.leading - number * theme.NAME.leading
+            pen.text(inside, baseline(below, theme.NAME), other, theme.NAME, ink=ink)
         _reasons(pen, reasons, inside + _WORD_WIDTH, top - _INSET + 3)
         _answers(pen, block.answers, x, top - upper, width)
 

@@ -66,21 +66,22 @@ def signatures(block: Signatures, width: float) -> tuple[Slab, ...]:
     count = len(block.boxes)
     column = (width - theme.GUTTER * (count - 1)) / count
     lines = max(len(box.lines) for box in block.boxes)
-    height = theme.SUBHEADING.leading + 10 + _STAMP_ROOM + lines * _SIGN_LINE + 6
+    titles = [wrap(box.title, theme.SUBHEADING, column - 16) for box in block.boxes]
+    head = max(height_of(title, theme.SUBHEADING) for title in titles) + 10
+    height = head + _STAMP_ROOM + lines * _SIGN_LINE + 6
 
     def draw(pen: Pen, x: float, top: float) -> None:
         for number, box in enumerate(block.boxes):
             left = x + number * (column + theme.GUTTER)
             pen.frame(left, top - height, column, height, ink=theme.RULE)
-            _sign_box(pen, box, left + 8, top, column - 16)
+            write(pen, left + 8, top - 5, titles[number], theme.SUBHEADING)
+            _sign_lines(pen, box, left + 8, top - head - _STAMP_ROOM, column - 16)
 
     return (Slab(height=height, draw=draw, space=theme.GAP),)
 
 
-def _sign_box(pen: Pen, box: Signature, x: float, top: float, width: float) -> None:
-    """Write a title, leave room, and draw lines to fill in."""
-    write(pen, x, top - 5, wrap(box.title, theme.SUBHEADING, width)[:1], theme.SUBHEADING)
-    below = top - theme.SUBHEADING.leading - 10 - _STAMP_ROOM
+def _sign_lines(pen: Pen, box: Signature, x: float, below: float, width: float) -> None:
+    """Draw lines to fill in."""
     for number, line in enumerate(box.lines):
         edge = below - number * _SIGN_LINE
         pen.rule(x, edge - 12, width, ink=theme.HAIRLINE)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from qc.report.arl_facts import ArlAsked
+    from qc.report.particulars import Kind, Particulars
     from qc.report.plan_facts import PlanAsked
     from qc.workflow.demos import Demo, Stories, demo, stories
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from qc.workflow.proofs import Checked, verify
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
+    from qc.workflow.report_folders import jobs, report_each
+    from qc.workflow.reports import Report, Wanted, report
     from qc.workflow.run_lengths import RunLengths, arl
     from qc.workflow.standards import check_specs, compare_specs, show_spec
     from qc.workflow.templates import Template, template
@@ -39,14 +42,18 @@ __all__ = [
     "Gauge",
     "Hints",
     "Keys",
+    "Kind",
+    "Particulars",
     "Plan",
     "PlanAsked",
     "Ramp",
     "Reading",
+    "Report",
     "RunLengths",
     "Stories",
     "Template",
     "Verdict",
+    "Wanted",
     "arl",
     "can_sign",
     "check_specs",
@@ -56,12 +63,15 @@ __all__ = [
     "gauge",
     "import_spec",
     "inspect",
+    "jobs",
     "new_key",
     "offered_key",
     "open_own_key",
     "plan",
     "ramp",
     "read",
+    "report",
+    "report_each",
     "screen",
     "show_keys",
     "show_spec",
@@ -94,6 +104,13 @@ _HOME = {
     "stories": "qc.workflow.demos",
     "Gauge": "qc.workflow.gauges",
     "Hints": "qc.workflow.reading",
+    "Kind": "qc.report.particulars",
+    "Particulars": "qc.report.particulars",
+    "Report": "qc.workflow.reports",
+    "Wanted": "qc.workflow.reports",
+    "jobs": "qc.workflow.report_folders",
+    "report": "qc.workflow.reports",
+    "report_each": "qc.workflow.report_folders",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
     "Ramp": "qc.workflow.ramps",

@@ -1,0 +1,72 @@
+"""The steps from counts to the control limits of p, np, c and u charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import AttributeChart
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.stats.counts.attribute_chart import AttributeChartResult
+
+_SUMS = {
+    AttributeChart.P: message("√({center} × (1 − {center}) ÷ {n})"),
+    AttributeChart.NP: message("√({n} × {center} × (1 − {center}))"),
+    AttributeChart.C: message("√{center}"),
+    AttributeChart.U: message("√({center} ÷ {n})"),
+}
+
+_SYMBOLS = {AttributeChart.P: "p̄", AttributeChart.NP: "p̄", AttributeChart.C: "c̄", AttributeChart.U: "ū"}
+
+
+def count_steps(base: AttributeChartResult) -> Iterator[tuple[Message, tuple[Message, ...]]]:
+    """Yield the centre line and the limits of a chart of counts, as its first point has them.
+
+    Parameters
+    ----------
+    base : AttributeChartResult
+        The chart that the limits come from.
+    """
+    total, of = float(base.counts.sum()), float(base.sizes.sum())
+    center = Number(total / of, 5)
+    said = message(
+        "Centre: add what was found in all {points} points, and divide by all that was inspected.",
+        points=base.counts.size,
+    )
+    yield (
+        said,
+        (
+            message(
+                "{symbol} = {total} ÷ {of} = {center}",
+                symbol=_SYMBOLS[base.chart],
+                total=Number(total, 0),
+                of=Number(of, 0),
+                center=center,
+            ),
+        ),
+    )
+    error = Message(_SUMS[base.chart].text, (("center", center), ("n", Number(float(base.sizes[0]), 0))))
+    line, k = float(base.panel.limits.center[0]), Number(base.baseline.sigma_multiple)
+    said = message(
+        "Limits of a point of {n}: the centre line and {k} standard errors; never below zero.",
+        n=Number(float(base.sizes[0]), 0),
+        k=k,
+    )
+    given = {"line": Number(line, 5), "k": k, "error": error}
+    ends = (("UCL", "+", base.panel.limits.ucl[0]), ("LCL", "−", base.panel.limits.lcl[0]))
+    yield (
+        said,
+        tuple(
+            message(
+                "{name} = {line} {sign} {k} × {error} = {limit}",
+                name=message(name),
+                sign=sign,
+                limit=Number(float(limit), 5),
+                **given,
+            )
+            for name, sign, limit in ends
+        ),
+    )

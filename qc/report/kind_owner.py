@@ -1,0 +1,113 @@
+"""The owner's page: ship or not, what to do, and a picture of where it went wrong, in letters for a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report import theme
+from qc.report.blocks import Figure, Section
+from qc.report.blocks_large import Large, Poster
+from qc.report.documents import lot_document
+from qc.report.setting import set_section
+from qc.report.tones import TONES
+from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
+from qc.verdict import decide
+from qc.verdict.reasons import diagnosed, reasons
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.charts.scene import Scene
+    from qc.report.blocks import Block
+    from qc.report.document import Document
+    from qc.report.particulars import Asked
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+    from qc.words import Language
+
+TITLE = message("For the owner")
+_WORDS = {
+    Decision.ACCEPT: message("SHIP"),
+    Decision.HOLD: message("DO NOT SHIP YET"),
+    Decision.REJECT: message("DO NOT SHIP"),
+}
+_SCALE = 1.75
+_HEIGHT = 185.0
+
+
+def document(asked: Asked, reader: Language) -> Document:
+    """Return the owner's page.
+
+    Parameters
+    ----------
+    asked : Asked
+        The lot.
+    reader : Language
+        The reader's language.
+
+    Returns
+    -------
+    Document
+        One page.
+    """
+    facts = asked.facts
+    for most in range(len(reasons(facts)), 0, -1):
+        section = Section(id="owner", title="", blocks=tuple(_blocks(facts, most, reader)))
+        if _height(section) <= asked.paper.top - theme.MARGIN_BOTTOM:
+            break
+    return lot_document(facts, reader, TITLE, (section,))
+
+
+def _height(section: Section) -> float:
+    return sum(slab.height + slab.space for slab in set_section(section))
+
+
+def _blocks(facts: LotFacts, most: int, reader: Language) -> Iterator[Block]:
+    """Yield the page with so many sentences, the most important first."""
+    found = decide.decision(facts)
+    spec = facts.spec
+    about = (spec.part_number, reader.say(spec.part_name), *((facts.identity.lot,) if facts.identity.lot else ()))
+    yield Large(text=" · ".join(about), muted=True)
+    yield Poster(word=reader.say(_WORDS[found]), tone=TONES[found])
+    for number, reason in enumerate(reasons(facts)[:most]):
+        yield Large(text=reader.say(reason), bold=not number)
+    shown = _worst(facts)
+    scene = _picture(shown, reader)
+    if scene is not None:
+        yield Large(text=reader.say(shown.characteristic.names), bold=True)
+        yield Figure(scene=scene, scale=_SCALE)
+
+
+def _worst(facts: LotFacts) -> CharacteristicFacts:
+    """Return the characteristic that the decision turns on: nonconforming, changed, not capable, not judged."""
+
+    def urgency(one: CharacteristicFacts) -> int:
+        stable = decide.stability(one)
+        asked = (
+            decide.conformity(one) is Conformity.FAILS,
+            stable in {Stability.DRIFTING, Stability.UNSTABLE},
+            decide.capability_answer(one) is CapabilityAnswer.NOT_MET,
+            decide.characteristic_decision(one, facts.spec.lot) is not Decision.ACCEPT,
+        )
+        return next((rank for rank, holds in enumerate(asked) if holds), len(asked))
+
+    return min(facts.characteristics, key=urgency)
+
+
+def _picture(facts: CharacteristicFacts, reader: Language) -> Scene | None:
+    """Return the course of a change over all units, else the control chart, else the histogram, else nothing."""
+    size = {"width": theme.WIDTH / _SCALE, "height": _HEIGHT}
+    if diagnosed(facts) is not None:
+        from qc.charts.volume import volume_chart  # noqa: PLC0415 - most processes do not change
+
+        return volume_chart(facts, reader, **size)
+    charts = (facts.chart, facts.pilot_chart) if facts.attribute is None else (facts.attribute.chart,)
+    if any(chart is not None for chart in charts):
+        from qc.charts.control import control_chart  # noqa: PLC0415 - as above
+
+        return control_chart(facts, reader, **size)
+    if facts.summary is not None and facts.summary.n:
+        from qc.charts.histogram import histogram  # noqa: PLC0415 - as above
+
+        return histogram(facts, reader, **size)
+    return None

@@ -1,0 +1,150 @@
+"""Documents from one verdict: which kind, in which languages, on which paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Problem, UsageError
+from qc.report.document import PAPERS
+from qc.report.particulars import Asked, Kind, Particulars
+from qc.values import dataclass
+from qc.verdict.lot import silent
+from qc.words import message
+from qc.workflow.lots import inspect
+from qc.workflow.reading import NO_HINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from qc.verdict.lot import Progress
+    from qc.verdict.model import Identity
+    from qc.workflow.lots import Verdict
+    from qc.workflow.reading import Hints
+
+LANGUAGES = ("id", "en", "ko", "ja")
+NOTHING_BESIDE = Particulars()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which document of a lot is wanted.
+
+    Attributes
+    ----------
+    kind : Kind
+        Which one.
+    languages : tuple of {"id", "en", "ko", "ja"}
+        In this order; none: the kind's usual ones.
+    page : {"a4", "letter"}
+        The paper.
+    logo : Path or None
+        A PNG or JPEG file.
+    particulars : Particulars
+        What is said beside the verdict.
+    characteristic : str or None
+        Which characteristic a class page explains.
+    unit : int
+        Which unit is the first article.
+    """
+
+    kind: Kind = Kind.INSPECTION
+    languages: tuple[str, ...] = ()
+    page: str = "a4"
+    logo: Path | None = None
+    particulars: Particulars = NOTHING_BESIDE
+    characteristic: str | None = None
+    unit: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """A document of a lot.
+
+    Attributes
+    ----------
+    verdict : Verdict
+        The answer that it tells.
+    pdf : bytes
+        Its file.
+    """
+
+    verdict: Verdict
+    pdf: bytes
+
+
+def report(
+    batch: str | Path | pd.DataFrame | Sequence[str | Path],
+    *,
+    spec: str | Path,
+    wanted: Wanted,
+    pilot: str | Path | pd.DataFrame | None = None,
+    pilot_units: int | None = None,
+    identity: Identity | None = None,
+    hints: Hints = NO_HINTS,
+    progress: Progress = silent,
+) -> Report:
+    """Hold a batch against a buyer's standard and write a document on it.
+
+    Parameters
+    ----------
+    batch, spec, pilot, pilot_units, identity, hints, progress
+        As ``inspect`` takes them.
+    wanted : Wanted
+        Which document.
+
+    Returns
+    -------
+    Report
+
+    Raises
+    ------
+    QCError
+        As ``inspect``; if the languages do not fit the kind, the logo is no picture, or conformity would have to be
+        stated of a lot that is not accepted.
+    """
+    from qc.report.kinds import document_of, usual_languages  # noqa: PLC0415 - loaded only where it is used
+    from qc.report.pdf import render  # noqa: PLC0415 - reportlab is loaded only where a PDF is made
+
+    codes = wanted.languages or usual_languages(wanted.kind)
+    check_languages(wanted.kind, codes)
+    logo = None
+    if wanted.logo is not None:
+        from qc.report.logo import read_logo  # noqa: PLC0415 - few workshops give a logo
+
+        logo = read_logo(wanted.logo)
+    verdict = inspect(
+        batch, spec=spec, pilot=pilot, pilot_units=pilot_units, identity=identity, hints=hints, progress=progress
+    )
+    progress(message("writing the report"))
+    asked = Asked(
+        facts=verdict.facts,
+        particulars=wanted.particulars,
+        paper=PAPERS[wanted.page],
+        logo=logo,
+        characteristic=wanted.characteristic,
+        unit=wanted.unit,
+    )
+    return Report(verdict, render(document_of(wanted.kind, asked, codes)))
+
+
+def check_languages(kind: Kind, codes: Sequence[str]) -> None:
+    """Refuse languages that there are not, and several where a page is in one.
+
+    Raises
+    ------
+    UsageError
+        With what may stand there.
+    """
+    from qc.report.kinds import ONE_LANGUAGE  # noqa: PLC0415 - loaded only where it is used
+
+    said = ",".join(codes)
+    if unknown := [code for code in codes if code not in LANGUAGES]:
+        reason = message("there is no language {code}", code=unknown[0])
+        expected = message("some of {values} with commas between them", values=LANGUAGES)
+        raise UsageError([Problem(reason=reason, found=said, expected=expected)])
+    if kind in ONE_LANGUAGE and (len(codes) != 1 or codes[0] not in LANGUAGES[:2]):
+        reason = message("this page is in one language, so that it stays short")
+        raise UsageError([Problem(reason=reason, found=said, expected=message("id or en"))])
