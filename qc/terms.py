@@ -35,6 +35,7 @@ class CapabilityAnswer(StrEnum):
 
     MET = "met"
     NOT_MET = "not_met"
+    BUYER_DECIDES = "buyer_decides"
     NOT_ASKED = "not_asked"
     NOT_JUDGED = "not_judged"
 

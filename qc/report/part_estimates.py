@@ -129,6 +129,11 @@ def _asked(facts: CharacteristicFacts) -> Iterator[Said]:
         yield message("The buyer asks"), message("{index} of at least {minimum}", **said)
     else:
         yield message("The buyer asks"), message("{index} whose lower bound is at least {minimum}", **said)
+    if asked.accepted_above is not None:
+        above = figures.index(asked.accepted_above)
+        yield message("Accepted without asking"), message("{index} above {above}", index=said["index"], above=above)
+    if asked.full_readings is not None:
+        yield message("Preliminary"), message("below {count} readings", count=asked.full_readings)
 
 
 def _capability(facts: CharacteristicFacts) -> Iterator[Said]:

@@ -28,6 +28,7 @@ TONES: Mapping[Enum, Tone] = {
     Readiness.SHOWN: Tone.GOOD,
     CapabilityAnswer.MET: Tone.GOOD,
     CapabilityAnswer.NOT_MET: Tone.BAD,
+    CapabilityAnswer.BUYER_DECIDES: Tone.CAUTION,
     CapabilityAnswer.NOT_ASKED: Tone.MUTED,
     CapabilityAnswer.NOT_JUDGED: Tone.CAUTION,
 }

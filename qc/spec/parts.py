@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from qc.spec.phases import Phased
+
 # Neither control characters nor line ends nor marks that turn the direction of what follows.
 ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
 IDENTIFIER = r"^[a-z0-9][a-z0-9_-]{0,63}$"
@@ -54,7 +56,7 @@ class Gauge(Part):
     )
 
 
-class Capability(Part):
+class Capability(Part, Phased):
     """What the buyer asks of the process capability."""
 
     index: Literal["cp", "cpk", "pp", "ppk", "cpm"] = Field(

@@ -58,11 +58,32 @@ def capability_findings(path: Path, item: Characteristic) -> Iterator[Finding]:
             expected=message("at least {fewest}", fewest=str(2 * item.subgroup_size)),
         )
     yield from _model(here, asked)
+    yield from _phase(here, asked)
     if asked.bound == "exact" and (both or asked.index != "ppk" or asked.model != "normal"):
         yield Finding(
             path=(*here, "bound"),
             reason=message("an exact bound is known for the Ppk of normal readings with one limit only"),
             fix=message("leave bound out"),
+        )
+
+
+def _phase(path: Path, asked: Capability) -> Iterator[Finding]:
+    """Yield steps of acceptance that are out of order."""
+    if asked.accepted_above is not None and asked.accepted_above <= asked.minimum:
+        yield Finding(
+            path=(*path, "accepted_above"),
+            reason=message("between minimum and accepted_above the buyer decides, and nothing lies between them"),
+            expected=message("a number above minimum"),
+            fix=message("leave accepted_above out where minimum alone decides"),
+            shown=((*path, "minimum"), (*path, "accepted_above")),
+        )
+    if asked.full_readings is not None and asked.full_readings <= asked.min_readings:
+        yield Finding(
+            path=(*path, "full_readings"),
+            reason=message("below min_readings no index is given, so that none can be preliminary"),
+            expected=message("a number above min_readings"),
+            fix=message("leave full_readings out where there is nothing preliminary"),
+            shown=((*path, "min_readings"), (*path, "full_readings")),
         )
 
 

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from qc.spec.findings import Finding
 from qc.spec.general_tolerances import NAMES, limits_of, unit_of
+from qc.spec.phases import with_phase
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -46,7 +47,14 @@ def with_limits(data: dict[str, Any]) -> dict[str, Any]:
     items = data.get("characteristic")
     if not isinstance(items, list):
         return data
-    return {**data, "characteristic": [_with_limits(item) for item in items]}
+    return {**data, "characteristic": [_with_capability(_with_limits(item)) for item in items]}
+
+
+def _with_capability(item: Any) -> Any:
+    """Return one characteristic with the index that a phase asks."""
+    if not isinstance(item, dict) or "capability" not in item:
+        return item
+    return {**item, "capability": with_phase(item["capability"])}
 
 
 def _with_limits(item: Any) -> Any:

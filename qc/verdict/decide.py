@@ -68,7 +68,17 @@ def capability_answer(facts: CharacteristicFacts) -> CapabilityAnswer:
         held = index.value if asked.judge == "estimate" else index.lower
     if held is None:
         return CapabilityAnswer.NOT_JUDGED
-    return CapabilityAnswer.MET if held >= asked.minimum else CapabilityAnswer.NOT_MET
+    if held < asked.minimum:
+        return CapabilityAnswer.NOT_MET
+    return CapabilityAnswer.BUYER_DECIDES if left_to_buyer(facts, held) else CapabilityAnswer.MET
+
+
+def left_to_buyer(facts: CharacteristicFacts, held: float) -> bool:
+    """Return whether an index that reaches the minimum still needs the buyer's word: close to it, or few readings."""
+    asked = facts.characteristic.capability
+    assert asked is not None
+    close = asked.accepted_above is not None and held <= asked.accepted_above
+    return close or (asked.full_readings is not None and facts.n < asked.full_readings)
 
 
 def characteristic_decision(facts: CharacteristicFacts, lot: Lot) -> Decision:
@@ -79,7 +89,7 @@ def characteristic_decision(facts: CharacteristicFacts, lot: Lot) -> Decision:
     holds = (
         conforms is Conformity.NOT_JUDGED,
         lot.stability == "required" and stability(facts) is not Stability.STABLE,
-        capability_answer(facts) in {CapabilityAnswer.NOT_MET, CapabilityAnswer.NOT_JUDGED},
+        capability_answer(facts) not in {CapabilityAnswer.MET, CapabilityAnswer.NOT_ASKED},
     )
     return Decision.HOLD if any(holds) else Decision.ACCEPT
 
@@ -109,7 +119,7 @@ def lot_stability(facts: LotFacts) -> Stability:
 def lot_capability(facts: LotFacts) -> CapabilityAnswer:
     """Return the lot's answer to the third question: the worst of its characteristics."""
     answer = CapabilityAnswer
-    order = (answer.NOT_MET, answer.NOT_JUDGED, answer.MET, answer.NOT_ASKED)
+    order = (answer.NOT_MET, answer.NOT_JUDGED, answer.BUYER_DECIDES, answer.MET, answer.NOT_ASKED)
     return _worst([capability_answer(c) for c in facts.characteristics], order)
 
 

@@ -8,6 +8,7 @@ from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
+from qc.verdict.reasons_phase import undecided
 from qc.verdict.reasons_sampling import nonconforming, set_aside
 from qc.words import Message, Number, message, plural
 
@@ -35,7 +36,8 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     said.extend(_first(facts.characteristics, nonconforming))
     change = _first(facts.characteristics, _change)
     said.extend(change)
-    place, rest = len(said), (*_first(facts.characteristics, _incapable), *_not_judged(facts))
+    shown = (*_first(facts.characteristics, _incapable), *_first(facts.characteristics, undecided))
+    place, rest = len(said), (*shown, *_not_judged(facts))
     further = _further(facts.characteristics)[: max(0, _MOST_SENTENCES - place - len(rest))] if change else ()
     return (*said, *further, *rest)[:_MOST_SENTENCES]
 

@@ -24,6 +24,7 @@ LABELS: Mapping[Enum, Message] = {
     terms.Stability.NOT_JUDGED: message("not judged"),
     terms.CapabilityAnswer.MET: message("met"),
     terms.CapabilityAnswer.NOT_MET: message("not met"),
+    terms.CapabilityAnswer.BUYER_DECIDES: message("buyer decides"),
     terms.CapabilityAnswer.NOT_ASKED: message("not asked"),
     terms.CapabilityAnswer.NOT_JUDGED: message("not judged"),
     terms.Question.CONFORMITY: message("conformity"),
