@@ -53,4 +53,5 @@ def hints_of(given: dict[str, Any]) -> Hints:
     """Take both options out of what a command was given, and return what they say."""
     from qc.workflow import Hints  # noqa: PLC0415 - numpy is loaded only where it is used
 
-    return Hints(columns=dict(given.pop("columns")), corrections=given.pop("corrections"))
+    answers = given.pop("answers", None)
+    return Hints(columns=dict(given.pop("columns")), corrections=given.pop("corrections"), answers=answers)

@@ -59,7 +59,7 @@ def screen(facts: LotFacts, reader: Language) -> Screen:
     return Screen(
         table=text_table(heading, rows),
         decision=reader.say(decide.decision(facts)),
-        sentences=tuple(reader.say(sentence) for sentence in (*reasons(facts), *_at_volume(facts))),
+        sentences=tuple(reader.say(sentence) for sentence in (*reasons(facts), *_at_volume(facts), *_asked(facts))),
     )
 
 
@@ -70,6 +70,15 @@ def _at_volume(facts: LotFacts) -> tuple[Message, ...]:
     from qc.report.readiness_words import level_sentence, measuring_sentences  # noqa: PLC0415 - few runs ask for it
 
     return (level_sentence(facts.readiness), *measuring_sentences(facts.readiness))
+
+
+def _asked(facts: LotFacts) -> tuple[Message, ...]:
+    """Return that something in the data needs to be explained; nothing where nothing does."""
+    if facts.questions is None or not facts.questions.asked:
+        return ()
+    from qc.report.part_questions import questions_line  # noqa: PLC0415 - few lots raise questions
+
+    return questions_line(facts.questions)
 
 
 def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:

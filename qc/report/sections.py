@@ -50,6 +50,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         *each,
         *_joint(facts, language),
         *_readiness(facts, language),
+        *_questions(facts, language),
         _section("data-notes", message("How the data were read"), data_notes(facts, language), language),
         _section("signatures", message("Signatures"), signatures(language), language, together=True),
         _section(
@@ -97,6 +98,15 @@ def _readiness(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     from qc.report.part_readiness import readiness_section  # noqa: PLC0415 - few reports speak of volume
 
     return readiness_section(facts, language)
+
+
+def _questions(facts: LotFacts, language: Language) -> tuple[Section, ...]:
+    """Return what needs to be explained about the readings; none where nothing is asked."""
+    if facts.questions is None or not (facts.questions.asked or facts.questions.remarks):
+        return ()
+    from qc.report.part_questions import questions_section  # noqa: PLC0415 - few lots raise questions
+
+    return questions_section(facts, language)
 
 
 def _section(

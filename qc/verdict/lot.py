@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Batch
     from qc.spec.load import LoadedSpec
     from qc.verdict.extra_chart import ExtraChart
+    from qc.verdict.question_facts import DataQuestions
 
 Progress = Callable[[Message], None]
 
@@ -71,8 +72,16 @@ def judge_lot(
         identity=said,
         characteristics=tuple(found),
         together=_together(loaded, batch, pilot),
+        questions=_questions(loaded, batch, pilot),
         program=program,
     )
+
+
+def _questions(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> DataQuestions:
+    """Return what needs to be explained about the readings."""
+    from qc.verdict.questions import data_questions  # noqa: PLC0415 - loaded only where a lot is judged
+
+    return data_questions(loaded.spec, batch, pilot)
 
 
 def _together(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> tuple[ExtraChart, ...]:

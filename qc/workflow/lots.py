@@ -180,6 +180,10 @@ def inspect(
         from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few runs ask for a volume, and it loads much
 
         facts = with_readiness(facts, target_volume)
+    if hints.answers is not None:
+        from qc.verdict.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
+
+        facts = with_answers(facts, read_answers(hints.answers))
     if answers is not None:
         from qc.verdict.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
 

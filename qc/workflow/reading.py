@@ -30,12 +30,15 @@ class Hints:
         workshop comes in here too.
     corrections : path or None
         A CSV file of corrected cells.
+    answers : path or None
+        A TOML or CSV file of the workshop's answers to questions about the data.
     exclude : path or None
         A CSV file of points of the pilot that do not count, with their causes.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     corrections: str | Path | None = None
+    answers: str | Path | None = None
     exclude: str | Path | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-_SIMULATE_BELOW = 0.7
+_ALWAYS_BELOW = 0.25
 _BLOCK = 1_000_000
 _TURNING = 0.74
 _MAY_TURN = 3
@@ -100,7 +101,7 @@ def even_spread(groups: ArrayLike, *, draws: int = 19_999, seed: int = 1) -> Eve
     # Var(s²) = (μ₄ − σ⁴ (m − 3)/(m − 1)) / m
     chance = (fourth - second**2 * (m - 3) / (m - 1)) / m
     ratio = own / chance
-    if ratio > _SIMULATE_BELOW:
+    if ratio > max(_ALWAYS_BELOW, 1 - 2 * math.sqrt(2 / (k - 1))):
         return EvenSpread(groups=k, ratio=ratio, p_value=1.0)
     reached = 1 + _less(table, own, draws, np.random.default_rng(seed))
     return EvenSpread(groups=k, ratio=ratio, p_value=reached / (draws + 1), draws=draws)

@@ -1,0 +1,135 @@
+"""Questions about the data: what was expected, what was seen, and room for the workshop's answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report.blocks import Fact, FactGrid, Heading, Notes, Paragraph, Section
+from qc.verdict.question_facts import QuestionKind
+from qc.words import Message, Number, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.report.blocks import Block
+    from qc.verdict.model import LotFacts
+    from qc.verdict.question_facts import DataQuestion, DataQuestions
+    from qc.words import Language
+
+_TITLES = {
+    QuestionKind.DIGITS: message("Some last digits stand more often than others"),
+    QuestionKind.BLOCK: message("The same readings stand twice in the same order"),
+    QuestionKind.EARLIER_BLOCK: message("The same readings stand in the pilot and in the batch"),
+    QuestionKind.ROWS: message("Equal subgroups"),
+    QuestionKind.UNITS: message("Units with the same readings throughout"),
+    QuestionKind.HEAPED: message("Readings heap up just within a limit"),
+    QuestionKind.NONE_BEYOND: message("Few readings beyond a limit that others come near"),
+    QuestionKind.NARROW_RANGE: message("The range is narrow for so many readings"),
+    QuestionKind.GAUGE_SPREAD: message("Less spread than the gauge alone gives"),
+    QuestionKind.EARLIER_SPREAD: message("Far less spread than the pilot"),
+    QuestionKind.EVEN: message("The spread is the same in all groups"),
+    QuestionKind.TURNS: message("Readings go up and down in turn"),
+    QuestionKind.DECIMALS: message("More decimals than the gauge shows"),
+}
+_RAREST = 1e-6
+
+
+def questions_section(facts: LotFacts, reader: Language) -> tuple[Section, ...]:
+    """Return the section of questions; none where there is nothing to ask or to remark.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        The lot.
+    reader : Language
+        The reader's language.
+    """
+    found = facts.questions
+    if found is None or not (found.asked or found.remarks):
+        return ()
+    title = reader.say(message("Questions about the data"))
+    return (Section(id="questions", title=title, blocks=tuple(_blocks(found, facts, reader))),)
+
+
+def _blocks(found: DataQuestions, facts: LotFacts, reader: Language) -> Iterator[Block]:
+    if found.asked:
+        yield Paragraph(text=reader.say(_INTRODUCTION))
+    for number, question in enumerate(found.asked, start=1):
+        yield Heading(text=f"{number}. {reader.say(_title(question, facts))}")
+        yield FactGrid(facts=tuple(_facts(question, reader)), columns=1, layout="before")
+    if found.remarks:
+        yield Notes(items=tuple(reader.say(remark) for remark in found.remarks))
+    yield Paragraph(text=reader.say(_held(found)), small=True)
+
+
+_INTRODUCTION = message(
+    "These points need to be explained. They decide nothing and blame nobody: each has usual explanations. The "
+    "workshop's answer stands below each."
+)
+
+
+def _held(found: DataQuestions) -> Message:
+    """Return how rarely anything is asked about readings that were written down as they were read."""
+    return message(
+        "{checks} checks were made. Readings that were written down as they were read get a question in at most "
+        "{level} of 100 such batches, over all checks together; drift, wear and several streams are allowed for.",
+        checks=found.checks,
+        level=Number(100 * found.level, 0),
+    )
+
+
+def _title(question: DataQuestion, facts: LotFacts) -> Message:
+    names = {item.id: item.names for item in facts.spec.characteristic}
+    if question.characteristic is None:
+        return _TITLES[question.kind]
+    return message("{name}: {title}", name=names[question.characteristic], title=_TITLES[question.kind])
+
+
+def _facts(question: DataQuestion, reader: Language) -> Iterator[Fact]:
+    """Yield the labelled lines of a question."""
+    yield Fact(label=reader.say(message("Expected")), value=reader.say(question.expected))
+    yield Fact(label=reader.say(message("Seen")), value=reader.say(question.seen))
+    if question.where is not None:
+        yield Fact(label=reader.say(message("Where")), value=reader.say(question.where))
+    if question.p_value is not None:
+        yield Fact(label=reader.say(message("By chance")), value=reader.say(_chance(question.p_value)))
+    yield Fact(label=reader.say(message("To be explained")), value=reader.say(question.ask))
+    answer = question.answer
+    said = None if answer is None else f"{answer.answer} ({answer.who}, {answer.when})"
+    yield Fact(label=reader.say(message("The workshop's answer ({id})", id=question.id)), value=said)
+
+
+def _chance(p_value: float) -> Message:
+    if p_value < _RAREST:
+        return message("less than once in a million batches")
+    return message("about once in {batches} batches", batches=Number(float(f"{1 / p_value:.1g}"), 0))
+
+
+def questions_line(found: DataQuestions | None) -> tuple[Message, ...]:
+    """Return the line for a terminal; none where nothing is asked.
+
+    Parameters
+    ----------
+    found : DataQuestions or None
+        What was asked.
+    """
+    if found is None or not found.asked:
+        return ()
+    open_ = sum(question.answer is None for question in found.asked)
+    if not open_:
+        return (
+            plural(
+                "{count} question about the data, answered.",
+                "{count} questions about the data, all answered.",
+                count=len(found.asked),
+            ),
+        )
+    names = tuple(question.id for question in found.asked if question.answer is None)
+    return (
+        plural(
+            "{count} point in the data needs to be explained (see the report): {names}.",
+            "{count} points in the data need to be explained (see the report): {names}.",
+            count=open_,
+            names=names,
+        ),
+    )

@@ -1,0 +1,211 @@
+"""The checks of one characteristic's readings: cheap first, exact only where something stands out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc import stats
+from qc.terms import Context
+from qc.verdict import question_words as words
+from qc.verdict.question_facts import Check, QuestionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from qc.verdict.question_readings import Readings
+
+_NOISE_FOR_DIGITS = 1.2  # of the steps after which a digit comes again; half of it leaves digits equally likely
+_READINGS_PER_PLACE = 5
+_FIVES = 5
+_STRIP = 0.5  # of the short noise, which may be twice that of a single stream
+_FEWEST_BEFORE_EDGE = 4
+_LEAST_SHARE = 0.5  # of the gauge's standard uncertainty: the rest may be the same for all readings
+_STEPS_THAT_SHOW = 0.4  # a standard deviation of fewer steps may vanish between them
+_RARE = 0.5  # expected equal rows; with more the chances of rows are not independent enough
+_ROW = (3, 50)
+_FEWEST_GROUPS, _GROUP = 8, 5
+_MOST_GROUPS = 400
+_STREAMS = (Context.MACHINE, Context.TOOL, Context.POSITION)
+
+
+def checks_of(found: Readings, earlier: Readings | None, level: float) -> Iterator[Check]:
+    """Yield what was checked of one characteristic.
+
+    Parameters
+    ----------
+    found, earlier : Readings, Readings or None
+        The batch's and the pilot's.
+    level : float
+        What each check has at least of the chance that all share.
+    """
+    check = partial(Check, characteristic=found.characteristic.id)
+    if found.off_gauge.size:
+        yield check(kind=QuestionKind.DECIMALS, p_value=None, tell=partial(words.decimals, found))
+    yield from _digits(found, check)
+    yield from _block(found, earlier, level, check)
+    yield from _rows(found, check)
+    yield from _limits(found, check)
+    yield from _ends(found, check)
+    yield from _spreads(found, earlier, check)
+    yield from _regular(found, check)
+
+
+def _digits(found: Readings, check: partial[Check]) -> Iterator[Check]:
+    """Check the last digits, or where the readings spread over few steps whether 0 and 5 stand too often."""
+    for places in (found.places, _FIVES):
+        wide = places > 1 and found.noise_steps >= _NOISE_FOR_DIGITS * places
+        if wide and found.n >= _READINGS_PER_PLACE * places and found.places % places == 0:
+            told = stats.digit_preference(found.steps, places=places)
+            yield check(kind=QuestionKind.DIGITS, p_value=told.p_value, tell=partial(words.digits, found, told, places))
+            return
+
+
+def _block(found: Readings, earlier: Readings | None, level: float, check: partial[Check]) -> Iterator[Check]:
+    """Look for the same readings in the same order, also among the earlier ones."""
+    old = None if earlier is None or earlier.step != found.step else earlier
+    steps = found.steps if old is None else np.concatenate([old.steps, found.steps])
+    counts = np.bincount(steps - steps.min()) if np.ptp(steps) < 100 * steps.size else np.ones(steps.size)
+    share = counts / steps.size
+    told = _repeated(steps, float(share @ share), level)
+    if told is not None:
+        rates = [stats.tie_rate(each.values, step=each.step) for each in (found, old) if each is not None]
+        told = _repeated(steps, max(told.rate, *rates), level)
+    before = 0 if old is None else old.n
+    if told is not None and before and told.first < before and _same_cells(found, old, told.first, told.second):
+        told = None
+    crosses = told is not None and told.first < before <= told.second
+    kind = QuestionKind.EARLIER_BLOCK if crosses else QuestionKind.BLOCK
+    tell = partial(words.block, found, old, told) if told is not None else words.nothing
+    yield check(kind=kind, p_value=1.0 if told is None else told.p_value, tell=tell)
+
+
+def _repeated(steps: NDArray[np.int64], rate: float, level: float) -> stats.RepeatedBlock | None:
+    shortest = stats.shortest_rare(steps.size, rate=rate, level=level)
+    return stats.repeated_block(steps, rate=rate, at_least=shortest)
+
+
+def _same_cells(found: Readings, old: Readings | None, first: int, second: int) -> bool:
+    """Whether both are one cell of one file, which was given as pilot and as batch."""
+    if old is None or second < old.n:
+        return False
+    one, other = int(old.index[first]), int(found.index[second - old.n])
+    files = (
+        old.batch.sources[int(old.series.source[one])].sha256,
+        found.batch.sources[int(found.series.source[other])].sha256,
+    )
+    return files[0] == files[1] and int(old.series.row[one]) == int(found.series.row[other])
+
+
+def _rows(found: Readings, check: partial[Check]) -> Iterator[Check]:
+    """Look for subgroups with the same readings in the same order."""
+    table = grouped(found, found.steps)
+    if table is None or not _ROW[0] <= table.shape[1] <= _ROW[1]:
+        return
+    told = stats.repeated_rows(table, chance=0.0)
+    p_value = 1.0
+    if told is not None:
+        rate = stats.tie_rate(found.values, step=found.step)
+        told = stats.repeated_rows(table, chance=rate ** table.shape[1])
+    if told is not None and told.expected < _RARE:
+        p_value = told.p_value
+    tell = partial(words.rows, found, told, table.shape[1]) if told is not None else words.nothing
+    yield check(kind=QuestionKind.ROWS, p_value=p_value, tell=tell)
+
+
+def grouped(found: Readings, of: NDArray[np.generic]) -> NDArray[np.generic] | None:
+    """Return the readings as a table of subgroups; None where they are not all of one size.
+
+    Parameters
+    ----------
+    found : Readings
+        The readings.
+    of : (n,) array
+        What to arrange: the readings, or something for each.
+    """
+    if found.series.subgroup is None:
+        return None
+    subgroup = found.series.subgroup[found.index]
+    starts = np.flatnonzero(np.diff(subgroup, prepend=subgroup[0] - 1))
+    size = int(starts[1]) if starts.size > 1 else 0
+    if size < 2 or of.size % size or not np.array_equal(starts, np.arange(0, of.size, size)):
+        return None
+    return of.reshape(-1, size)
+
+
+def _limits(found: Readings, check: partial[Check]) -> Iterator[Check]:
+    """Compare what lies beyond each limit with what lies before it."""
+    asked = found.characteristic
+    for side, limit in (("lower", asked.lsl), ("upper", asked.usl)):
+        bound_by_nature = limit == 0 and found.values.min() >= 0
+        if limit is None or bound_by_nature:
+            continue
+        sign = 1 if side == "upper" else -1
+        edge = int(np.floor(sign * limit / found.step + 1e-6))
+        told = _few_beyond(found, sign * found.steps, edge)
+        kind = QuestionKind.HEAPED if told is not None and told.heaped else QuestionKind.NONE_BEYOND
+        tell = partial(words.limit, found, told, side) if told is not None else words.nothing
+        yield check(kind=kind, p_value=1.0 if told is None else told.p_value, tell=tell, side=side)
+
+
+def _ends(found: Readings, check: partial[Check]) -> Iterator[Check]:
+    """Compare what lies beyond both ends of the readings, nothing, with what lies before: many processes have one."""
+    ends = [_few_beyond(found, sign * found.steps, int((sign * found.steps).max())) for sign in (-1, 1)]
+    told = [each for each in ends if each is not None]
+    p_value = max(each.p_value for each in told) * (int(np.ptp(found.steps)) + 1) if len(told) == 2 else 1.0
+    tell = partial(words.narrow_range, found, told)
+    yield check(kind=QuestionKind.NARROW_RANGE, p_value=min(1.0, p_value), tell=tell)
+
+
+def _few_beyond(found: Readings, steps: NDArray[np.int64], edge: int) -> stats.FewBeyond | None:
+    """Compare the strips on either side of an edge; None where too few readings lie before it."""
+    if found.noise.sigma <= 0:
+        return None
+    strip = max(1, round(_STRIP * found.noise_steps))
+    inner, last = (int(np.count_nonzero(steps <= edge - back)) for back in (strip, 0))
+    if last - inner < _FEWEST_BEFORE_EDGE:
+        return None
+    before = inner - int(np.count_nonzero(steps <= edge - 2 * strip))
+    beyond = int(np.count_nonzero(steps <= edge + strip)) - last
+    return stats.few_beyond(before, last - inner, beyond, width=strip / (_STRIP * found.noise_steps))
+
+
+def _spreads(found: Readings, earlier: Readings | None, check: partial[Check]) -> Iterator[Check]:
+    """Compare the spread with what the gauge alone gives, and with that of the earlier readings."""
+    gauge = found.characteristic.gauge
+    if gauge is not None and gauge.uncertainty is not None:
+        least = gauge.uncertainty / 2 * _LEAST_SHARE
+        if least >= _STEPS_THAT_SHOW * found.step:
+            told = stats.narrow_against_gauge(found.values, least=least)
+            tell = partial(words.gauge_spread, found, told)
+            yield check(kind=QuestionKind.GAUGE_SPREAD, p_value=told.p_value, tell=tell)
+    if earlier is not None and earlier.values.std() / 2 >= _STEPS_THAT_SHOW * max(found.step, earlier.step):
+        told = stats.narrow_against_earlier(found.values, earlier.values)
+        tell = partial(words.earlier_spread, told)
+        yield check(kind=QuestionKind.EARLIER_SPREAD, p_value=told.p_value, tell=tell)
+
+
+def _regular(found: Readings, check: partial[Check]) -> Iterator[Check]:
+    """Check whether groups spread too much alike, and whether one stream turns too often."""
+    left = np.concatenate([np.full(found.noise.lags, np.nan), found.noise.left])
+    table = grouped(found, left)
+    if table is None or table.shape[1] < _ROW[0]:
+        table = left[: left.size // _GROUP * _GROUP].reshape(-1, _GROUP)
+    whole = table[~np.isnan(table).any(axis=1)][:_MOST_GROUPS]
+    if whole.shape[0] >= _FEWEST_GROUPS and found.noise_steps >= 1:
+        told = stats.even_spread(whole)
+        tell = partial(words.even, found, told, table.shape[1])
+        yield check(kind=QuestionKind.EVEN, p_value=told.p_value, tell=tell)
+    if _one_stream(found):
+        turns = stats.alternation(found.values)
+        yield check(kind=QuestionKind.TURNS, p_value=turns.p_value, tell=partial(words.turns, found, turns))
+
+
+def _one_stream(found: Readings) -> bool:
+    """Whether the file says that all readings come from one machine, tool or position."""
+    labels = [found.series.context[kind] for kind in _STREAMS if kind in found.series.context]
+    return bool(labels) and all(each[0] != "" and (each == each[0]).all() for each in labels)
