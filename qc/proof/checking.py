@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qc.proof.findings import Finding
+    from qc.proof.signature import Signed
     from qc.proof.trusted import Trusted
 
 LARGEST = 64_000_000
+# What a library says of a file that is not as the format asks.
+_UNREADABLE = (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, TypeError, ValueError, LookupError)
 
 
 def check(path: Path, *, program: str, trusted: Sequence[Trusted]) -> Proof:
@@ -50,16 +53,13 @@ def check(path: Path, *, program: str, trusted: Sequence[Trusted]) -> Proof:
         If there is no such file, it is no PDF, or it carries nothing that qc could check.
     """
     content = _read(path)
-    digest = hashlib.sha256(content).hexdigest()
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
-            files = attached(pdf)
-            if not files:
-                raise _not_ours(path)
-            findings, decision = _checked(pdf, content, files, program, trusted)
-    except (pikepdf.PdfError, pikepdf.PasswordError, Distrusted, AttributeError, TypeError, ValueError) as error:
-        said = error.said if isinstance(error, Distrusted) else message("the file is damaged: a part cannot be read")
-        findings, decision = [broken(Subject.FILE, "damaged", said)], None
+            findings, decision = _opened(path, pdf, content, program, trusted)
+    except _UNREADABLE:
+        damaged = message("the file is damaged: a part cannot be read")
+        findings, decision = [broken(Subject.FILE, "damaged", damaged)], None
+    digest = hashlib.sha256(content).hexdigest()
     return Proof(file=str(path), sha256=digest, findings=tuple(findings), decision=decision)
 
 
@@ -91,25 +91,42 @@ def _unusable(path: Path, reason: Message, fix: Message | None) -> InputError:
     return InputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)])
 
 
-def _checked(
-    pdf: pikepdf.Pdf, content: bytes, files: Mapping[str, bytes], program: str, trusted: Sequence[Trusted]
+def _opened(
+    path: Path, pdf: pikepdf.Pdf, content: bytes, program: str, trusted: Sequence[Trusted]
 ) -> tuple[list[Finding], str | None]:
     """Return what each check finds, and what the readings come to."""
     signed = check_signature(pdf, content)
-    findings = [signed.finding]
+    try:
+        files = attached(pdf)
+    except Distrusted as error:
+        return [signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", error.said)], None
+    if not files:
+        raise _not_ours(path)
     try:
         record = parsed(files[RECORD])
-        named = record.get("key")
-        signer = check_signer(signed, None if named is None else text(named), trusted)
-        findings += [] if signer is None else [signer]
-        digests = list(_altered(files, record))
-        findings += digests or [_whole()]
+        findings = [*_origin(signed, record, trusted), *_whole(files, record)]
     except Misshapen as error:
-        return [*findings, broken(Subject.ATTACHMENTS, "record-unreadable", error.said)], None
+        return [signed.finding, broken(Subject.ATTACHMENTS, "record-unreadable", error.said)], None
     from qc.proof.agreeing import agreement  # noqa: PLC0415 - the statistics are loaded only for a sound record
 
     more, decision = agreement(pdf, content, files, record, program, signed=signed.certificate is not None)
     return [*findings, *more], decision
+
+
+def _origin(signed: Signed, record: Mapping[str, Any], trusted: Sequence[Trusted]) -> list[Finding]:
+    """Return whether the signature holds, and whose it is."""
+    named = record.get("key")
+    signer = check_signer(signed, None if named is None else text(named), trusted)
+    return [signed.finding] if signer is None else [signed.finding, signer]
+
+
+def _whole(files: Mapping[str, bytes], record: Mapping[str, Any]) -> list[Finding]:
+    """Return whether each carried file is the one that the record names."""
+    found = list(_altered(files, record))
+    if found:
+        return found
+    said = message("readings, standard and verdict are those that the report was written with")
+    return [holds(Subject.ATTACHMENTS, "digests-agree", said)]
 
 
 def _altered(files: Mapping[str, bytes], record: Mapping[str, Any]) -> Iterator[Finding]:
@@ -119,8 +136,3 @@ def _altered(files: Mapping[str, bytes], record: Mapping[str, Any]) -> Iterator[
         if name != RECORD and digests.get(name) != hashlib.sha256(content).hexdigest():
             said = message("{name} is not the file that the report was written with: its digest differs", name=name)
             yield broken(Subject.ATTACHMENTS, "digest-differs", said)
-
-
-def _whole() -> Finding:
-    said = message("readings, standard and verdict are those that the report was written with")
-    return holds(Subject.ATTACHMENTS, "digests-agree", said)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from qc.words import Message
 
 MOST_TEXT = 20_000
+MOST = 10**9
 
 
 class Distrusted(Exception):  # noqa: N818 - it names what became of the file, as the house's other refusals do
@@ -80,6 +81,11 @@ def text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > MOST_TEXT:
         raise Misshapen
     return value
+
+
+def optional(value: Any) -> str | None:
+    """Return a text of reasonable length or None, and nothing else."""
+    return None if value is None else text(value)
 
 
 def flag(value: Any) -> bool:

@@ -64,6 +64,8 @@ def carried_by(facts: LotFacts, data: Mapping[str, Any], language: Language, key
         "standard": {"file": facts.spec_name, "sha256": facts.spec_sha256},
         "identity": plain(facts.identity),
         "target_volume": None if facts.readiness is None else facts.readiness.volume.target,
+        "left_out": plain(facts.left_out),
+        "answers": [] if facts.questions is None else plain([q.answer for q in facts.questions.asked if q.answer]),
         "lots": {name: _lot(batch) for name, batch in _lots(facts).items()},
     }
     contents[RECORD] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()

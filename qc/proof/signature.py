@@ -114,7 +114,7 @@ def _signer(content: bytes) -> bytes | None:
         (signature,) = PdfFileReader(io.BytesIO(content)).embedded_regular_signatures
         context = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
         status = validate_pdf_signature(signature, signer_validation_context=context)
-    except (PdfError, ValidationInfoReadingError, ValueError, KeyError, TypeError, AttributeError):
+    except (PdfError, ValidationInfoReadingError, ValueError, LookupError, TypeError, AttributeError, OSError):
         return None
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     if not (status.intact and status.valid and whole):
