@@ -60,7 +60,7 @@ def tally(units: int, day: int) -> list[list[object]]:
     rows: list[list[object]] = [["REKAP CACAT"], [], ["Tanggal", "Jml Periksa", "Retak (MT)", "Cacat cor", "Total NG"]]
     left = units
     for one in days:
-        rows.append([f"{one.day} {people.MONTHS[one.month - 1]} {one.year}", min(PER_DAY, left), 0, 0, 0])
+        rows.append([people.named(one), min(PER_DAY, left), 0, 0, 0])
         left -= PER_DAY
     return [*rows, ["TOTAL", f"{units:,}".replace(",", "."), 0, 0, 0]]
 

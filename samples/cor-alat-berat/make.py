@@ -12,11 +12,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261115
 LOOSE_AT, END, SCATTER = 300, 2.2, 0.0024
@@ -27,7 +31,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, loose: b
     at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=100, hours=8)
     n = at.size
     spread = SCATTER * (wear.growing(units, start=LOOSE_AT, end=END)[at] if loose else np.ones(n))
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         **table.begun(at, when),
         "Mesin": ["Bor 1" for _ in at],
         "Operator": ["Gunawan" for _ in at],

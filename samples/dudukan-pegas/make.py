@@ -44,16 +44,7 @@ def sheets(
             "Kekerasan (HB)": gauge.shown(rng.normal(196, 7.5, n), 1),
         }
     )
-    days = [f"{one.day} {people.MONTHS[one.month - 1]} {one.year}" for one in when]
-    found = {
-        name: [
-            ["CONTOH COR CEPER - DUDUKAN PEGAS"],
-            rows[0],
-            *(row for row, of in zip(rows[1:], days, strict=True) if of == name),
-        ]
-        for name in dict.fromkeys(days)
-    }
-    return {**found, "Rekap": [["Hari", "Jml diukur"], *([name, len(rows) - 2] for name, rows in found.items())]}
+    return table.by_day(rows, [people.named(one) for one in when], title="CONTOH COR CEPER - DUDUKAN PEGAS")
 
 
 def tally(rng: np.random.Generator, units: int, *, day: int, hours: float) -> list[list[object]]:
@@ -64,7 +55,7 @@ def tally(rng: np.random.Generator, units: int, *, day: int, hours: float) -> li
     rows: list[list[object]] = [["Tanggal", "Jml Periksa", "Keropos, pasir, retak"]]
     for one in dict.fromkeys(moment.date() for moment in when):
         mine = np.array([moment.date() == one for moment in when])
-        date = f"{one.day} {people.MONTHS[one.month - 1]} {one.year}"
+        date = people.named(one)
         rows += [
             [date, int((mine & half).sum()), int((bad & mine & half).sum())]
             for half in (~late, late)

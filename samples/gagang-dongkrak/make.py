@@ -12,24 +12,28 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import book, gauge, people, table, wear
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SEED = 20261109
 A_DAY, SHRINK, PUNCH, PUNCH_SCATTER = 500, -0.00003, 2500, 150
 BARS_AT, THICKER = 7000, 0.04
 
 
-def columns(rng: np.random.Generator, units: int, *, every: int, day: int, bars: int) -> dict[str, list[object]]:
-    """Return what was measured of one lot: five handles in a row, every ``every`` made."""
+def sheets(rng: np.random.Generator, units: int, *, every: int, day: int, bars: int) -> dict[str, list[list[object]]]:
+    """Return a sheet for each day of one lot: five handles in a row are measured, every ``every`` made."""
     at, when = people.measured(units, count=5, every=every, start=people.monday(10, day), a_day=A_DAY, hours=8)
     shrunk, punch = wear.tooth(rng, units, rate=SHRINK, every=PUNCH, scatter=PUNCH_SCATTER)
     rod = 12.0 + wear.step(units, start=bars, size=THICKER)[at]
     n = at.size
-    return {
+    columns: dict[str, Sequence[object]] = {
         "No": table.numbers(at),
         "Tanggal": [one.date() for one in when],
         "Jam": table.hours(when),
@@ -46,23 +50,14 @@ def columns(rng: np.random.Generator, units: int, *, every: int, day: int, bars:
         "Kekerasan (HRC)": gauge.shown(rng.normal(38.1, 0.75, n), 0.5),
         "Tebal lapisan seng (µm)": gauge.shown(rng.normal(7.4, 0.4, n), 0.1),
     }
-
-
-def by_day(made: dict[str, list[object]]) -> dict[str, list[list[object]]]:
-    """Return a sheet for each day, and the recap."""
-    rows, sheets = table.rows(made), {}
-    for one in dict.fromkeys(made["Tanggal"]):
-        name = f"{one.day} {people.MONTHS[one.month - 1]} {one.year}"
-        sheets[name] = [rows[0], *(row for row in rows[1:] if row[1] == one)]
-    recap: list[list[object]] = [["Hari", "Jml diukur"], *([name, len(rows) - 1] for name, rows in sheets.items())]
-    return {**sheets, "Rekap": recap}
+    return table.by_day(table.rows(columns), [people.named(one) for one in when])
 
 
 def main(folder: Path) -> None:
     """Write both files into ``folder``."""
     rng = np.random.default_rng(SEED)
-    book.workbook(folder / "pilot.xlsx", by_day(columns(rng, 100, every=5, day=1, bars=100)))
-    book.workbook(folder / "produksi.xlsx", by_day(columns(rng, 12500, every=250, day=5, bars=BARS_AT)))
+    book.workbook(folder / "pilot.xlsx", sheets(rng, 100, every=5, day=1, bars=100))
+    book.workbook(folder / "produksi.xlsx", sheets(rng, 12500, every=250, day=5, bars=BARS_AT))
 
 
 if __name__ == "__main__":

@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261113
 NEW_MAN_AT, SCATTER = 1500, 0.035
@@ -28,7 +32,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, correcte
     at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=350, hours=8)
     n, before = at.size, int((at < corrected).sum())
     holes = 96.01 + people.corrected(rng.normal(0, SCATTER, n), start=before)
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         **table.begun(at, when),
         "Operator": ["Heru" if unit >= corrected else "Paimin" for unit in at],
         "Jarak sumbu lubang (mm)": gauge.written(holes, 0.01),

@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261116
 A_DAY, PULLED = 500, -0.15
@@ -28,7 +32,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, hours: f
     at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=A_DAY, hours=hours)
     n, shift = at.size, [people.shift(one) for one in when]
     distance = 210.05 + PULLED * (np.array(shift) == 2) + rng.normal(0, 0.075, n)
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         **table.begun(at, when),
         "Shift kerja": shift,
         "Operator": [("Tarno", "Supri")[one - 1] for one in shift],

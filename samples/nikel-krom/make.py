@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import book, gauge, people, table, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261107
 LIMIT, REACH, STEP = 10.0, 1.0, 0.1
@@ -30,7 +34,7 @@ def sheet(rng: np.random.Generator, units: int, *, every: int, day: int, nickel:
     at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=250, hours=8)
     n = at.size
     thick = people.flinching(gauge.read(rng.normal(nickel, SCATTER, n), STEP), limit=LIMIT, reach=REACH, step=STEP)
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         "No": table.numbers(at),
         "Tgl": [one.date() for one in when],
         "Jam": table.hours(when),
@@ -41,7 +45,7 @@ def sheet(rng: np.random.Generator, units: int, *, every: int, day: int, nickel:
         "Kekasaran Ra sebelum pelapisan (µm)": gauge.shown(rng.gamma(25, 0.008, n), 0.01),
         "Gores, bintik, lepuh di muka A": gauge.judged(np.zeros(n, dtype=bool), good="O", fault="X"),
     }
-    return [*([line] for line in TITLE), *table.rows(columns)]
+    return table.titled(TITLE, table.rows(columns))
 
 
 def cabinet(rng: np.random.Generator, panels: int, *, day: int) -> list[list[object]]:

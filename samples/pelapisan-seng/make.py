@@ -50,8 +50,8 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int) -> list[
     made: list[list[object]] = [list(HEADER)]
     for n, unit in enumerate(at):
         one = when[unit]
-        known = [f"{one:%d/%m/%Y}", f"{one:%H:%M}", f"SPCC-{7 + int(unit) // 500}", "Rudi", bath.POSITIONS[place[n]]]
-        known.append(int(unit) + 1)
+        lot, hung = f"SPCC-{7 + int(unit) // 500}", bath.POSITIONS[place[n]]
+        known = [f"{one:%d/%m/%Y}", f"{one:%H:%M}", lot, "Rudi", hung, int(unit) + 1]
         made += [[*known, name, cells[k][n], unit_of] for k, (name, _, unit_of) in enumerate(NAMED)]
         made += [[*known, name, "OK", ""] for name in MARKED]
     return made

@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261105
 PASSED = ("gaya_kontak", "ulir_go", "ulir_nogo", "nyala")
@@ -34,7 +38,7 @@ def export(rng: np.random.Generator, units: int, *, every: int, day: int) -> lis
     at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=500, hours=8)
     n = at.size
     dots = [int(unit) // 250 % 2 == 1 for unit in at]
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         "Timestamp": [f"{one:%d/%m/%Y %H.%M.%S}" for one in when],
         "Nama": [("Siti", "Andi")[one] for one in dots],
         "Lot": ["FTG-11" if day > 5 else "FTG-10" for _ in at],

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261114
 COPIED_AT, BLOCK = 1500, 50
@@ -33,7 +37,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, copied: 
         "Torsi rusak ulir (N·m)": (rng.normal(1.62, 0.075, n), 0.05),
         "Tebal cat bubuk (µm)": (rng.normal(78, 4.2, n), 1),
     }
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         **table.begun(at, when),
         "Operator": ["Tini" for _ in at],
         "Lot bahan": [f"SECC-{31 + int(unit) // 1750}" for unit in at],

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261108
 BENT_AT, LOST, THICKER = 1700, -0.09, 0.03
@@ -28,7 +32,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, bent: in
     n, shift = at.size, [people.shift(one) for one in when]
     second = at % 2 == 1
     wall = 1.79 + second * (THICKER + wear.step(units, start=bent, size=LOST)[at]) + rng.normal(0, 0.022, n)
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         **table.begun(at, when),
         "Shift kerja": shift,
         "Operator": [("Yanto", "Ningsih")[one - 1] for one in shift],

@@ -15,11 +15,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import book, gauge, melt, people, table, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261111
 LADLE, BETWEEN, WITHIN, FADE = 40, 4.5, 2.2, 3.0
@@ -35,7 +39,7 @@ def sheet(
     when = people.clock(levels.size, start=people.monday(11, day), a_day=4, hours=8)
     n, again = which.size, np.concatenate([[False], which[1:] == which[:-1]])
     hard = 191 + levels[which] + melt.within_ladle(place / (ladle - 1), fade=FADE) + rng.normal(0, WITHIN, n)
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         "Leburan": [None if same else f"L{first + int(one):03d}" for one, same in zip(which, again, strict=True)],
         "Tanggal": [None if same else when[int(one)].date() for one, same in zip(which, again, strict=True)],
         "No": [int(one) * ladle + int(spot) + 1 for one, spot in zip(which, place, strict=True)],

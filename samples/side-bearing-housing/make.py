@@ -12,44 +12,41 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import book, gauge, people, table
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SEED = 20261103
 TITLE = ("CV CONTOH COR LOGAM - HASIL UKUR SIDE BEARING HOUSING", "Part No: SBH-180   Mesin: Frais 3", "")
-HEADER = ("No", "Tgl", "Jam", "Operator", "Shift kerja", "Lot bahan")
 
 
 def sheet(rng: np.random.Generator, units: int, *, every: int, day: int) -> list[list[object]]:
     """Return the sheet of one lot: five housings in a row are measured, every ``every`` made."""
     at, when = people.measured(units, count=5, every=every, start=people.monday(11, day), a_day=200, hours=13)
     n, shift = at.size, [people.shift(one) for one in when]
-    columns = dict(
-        zip(
-            HEADER,
-            (
-                table.numbers(at),
-                [one.date() for one in when],
-                table.hours(when),
-                [("Wahyu", "Slamet")[one - 1] for one in shift],
-                shift,
-                [f"L{1 + int(unit) // 60:02d}" for unit in at],
-            ),
-            strict=True,
-        )
-    )
-    columns["Tinggi bidang mesin (mm)"] = gauge.shown(rng.normal(75.01, 0.040, n), 0.01)
-    columns["Kerataan bidang (mm)"] = gauge.shown(rng.gamma(25, 0.006, n), 0.01)
-    columns["Jarak lubang baut (mm)"] = gauge.shown(rng.normal(180.02, 0.065, n), 0.01)
-    columns["Diameter lubang baut (mm)"] = gauge.shown(rng.normal(22.02, 0.035, n), 0.01)
-    columns["Tebal dinding cor (mm)"] = gauge.shown(rng.normal(16.1, 0.24, n), 0.1)
-    columns["Kekerasan (HB)"] = gauge.shown(rng.normal(174, 6.5, n), 1)
-    columns["Retak (MT)"] = gauge.judged(np.zeros(n, dtype=bool))
-    columns["Marka cor dan tanggal"] = gauge.judged(np.zeros(n, dtype=bool))
-    return [*([line] for line in TITLE), *table.rows(columns)]
+    columns: dict[str, Sequence[object]] = {
+        "No": table.numbers(at),
+        "Tgl": [one.date() for one in when],
+        "Jam": table.hours(when),
+        "Operator": [("Wahyu", "Slamet")[one - 1] for one in shift],
+        "Shift kerja": shift,
+        "Lot bahan": [f"L{1 + int(unit) // 60:02d}" for unit in at],
+        "Tinggi bidang mesin (mm)": gauge.shown(rng.normal(75.01, 0.040, n), 0.01),
+        "Kerataan bidang (mm)": gauge.shown(rng.gamma(25, 0.006, n), 0.01),
+        "Jarak lubang baut (mm)": gauge.shown(rng.normal(180.02, 0.065, n), 0.01),
+        "Diameter lubang baut (mm)": gauge.shown(rng.normal(22.02, 0.035, n), 0.01),
+        "Tebal dinding cor (mm)": gauge.shown(rng.normal(16.1, 0.24, n), 0.1),
+        "Kekerasan (HB)": gauge.shown(rng.normal(174, 6.5, n), 1),
+        "Retak (MT)": gauge.judged(np.zeros(n, dtype=bool)),
+        "Marka cor dan tanggal": gauge.judged(np.zeros(n, dtype=bool)),
+    }
+    return table.titled(TITLE, table.rows(columns))
 
 
 def main(folder: Path) -> None:

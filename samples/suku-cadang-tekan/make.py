@@ -12,11 +12,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from workshop import gauge, people, table, text, wear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 20261110
 COIL_AT, SPRINGBACK, THICKER = 1800, 0.25, 0.02
@@ -28,7 +32,7 @@ def rows(rng: np.random.Generator, units: int, *, every: int, day: int, coil: in
     n = at.size
     angle = 89.95 + wear.step(units, start=coil, size=SPRINGBACK)[at] + rng.normal(0, 0.15, n)
     sheet = 1.99 + wear.step(units, start=coil, size=THICKER)[at] + rng.normal(0, 0.015, n)
-    columns: dict[str, list[object]] = {
+    columns: dict[str, Sequence[object]] = {
         **table.begun(at, when),
         "Operator": ["Agus" for _ in at],
         "Mesin": ["Press 80T" for _ in at],

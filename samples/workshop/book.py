@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    Cell = str | int | float | dt.date | dt.time | None
-    Rows = Sequence[Sequence[Cell]]
+    Rows = Sequence[Sequence[object]]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -122,12 +121,12 @@ def _sheet(rows: Rows, merged: Sequence[str]) -> str:
     return f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{written}</sheetData>{after}</worksheet>'
 
 
-def _row(number: int, row: Sequence[Cell]) -> str:
+def _row(number: int, row: Sequence[object]) -> str:
     cells = "".join(_cell(f"{letter(column)}{number}", cell) for column, cell in enumerate(row, start=1))
     return f'<row r="{number}">{cells}</row>'
 
 
-def _cell(name: str, cell: Cell) -> str:
+def _cell(name: str, cell: object) -> str:
     match cell:
         case None:
             return ""
@@ -137,4 +136,4 @@ def _cell(name: str, cell: Cell) -> str:
             return f'<c r="{name}" s="{_TIME}"><v>{(60 * cell.hour + cell.minute) / 1440!r}</v></c>'
         case int() | float():
             return f'<c r="{name}"><v>{cell!r}</v></c>'
-    return f'<c r="{name}" t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
+    return f'<c r="{name}" t="inlineStr"><is><t xml:space="preserve">{escape(str(cell))}</t></is></c>'

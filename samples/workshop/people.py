@@ -36,6 +36,11 @@ def clock(units: int, *, start: dt.datetime, a_day: int, hours: float) -> list[d
     return made
 
 
+def named(day: dt.date) -> str:
+    """Return a day as a workshop names a sheet or writes a recap."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def shift(when: dt.datetime) -> int:
     """Return the work shift: the second begins at half past three."""
     return 1 if (when.hour, when.minute) < (15, 30) else 2
