@@ -14,6 +14,8 @@ from qc.words import message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qc.workflow import Plan, PlanHistory
+
 
 @declare("plan", said=message("Find how many units to inspect, how many may be bad, and what a passed lot hides."))
 @option("--lot-size", type=WHOLE, metavar="N", said=message("units in the lot"))
@@ -28,14 +30,29 @@ if TYPE_CHECKING:
 @option("--beta", type=PERCENT, metavar="P%", said=message("risk of accepting the bad lot (usual: 10 %)"))
 @option("--variables", is_flag=True, said=message("measure instead of count: fewer units, if readings are normal"))
 @option("--sigma", metavar="SIGMA", said=message("with --variables: standard deviation unknown (usual) or known"))
+@option(
+    "--history",
+    type=FILE,
+    metavar="LOTS.csv",
+    said=message("lots so far (lot, inspected, nonconforming): how strictly is the next one inspected?"),
+)
+@option(
+    "--steady",
+    is_flag=True,
+    said=message("with --history: production is steady and the buyer agrees to reduced inspection"),
+)
 @option("--svg", type=FILE, metavar="OUT.svg", said=message("draw how often lots pass"))
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
-def command(ctx: click.Context, /, svg: Path | None, json: Path | None, **given: Any) -> None:
+def command(ctx: click.Context, /, history: Path | None, svg: Path | None, json: Path | None, **given: Any) -> None:
     """Find a plan, show it, write what was asked for."""
     from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
 
     reader = reader_of(ctx)
-    found = workflow.plan(workflow.PlanAsked(**given))
+    steady = given.pop("steady")
+    asked = workflow.PlanAsked(**given)
+    found: Plan | PlanHistory = (
+        workflow.plan(asked) if history is None else workflow.plan_history(history, asked, steady=steady)
+    )
     files = {} if svg is None else {svg: found.to_svg(reader.code).encode()}
     deliver(found, reader, json=json, files=files)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from qc.workflow.lots import Verdict, inspect, screen, write
     from qc.workflow.outputs import write_files
+    from qc.workflow.plan_histories import PlanHistory, plan_history
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
     from qc.workflow.proofs import Checked, verify
@@ -46,6 +47,7 @@ __all__ = [
     "Particulars",
     "Plan",
     "PlanAsked",
+    "PlanHistory",
     "Ramp",
     "Reading",
     "Report",
@@ -68,6 +70,7 @@ __all__ = [
     "offered_key",
     "open_own_key",
     "plan",
+    "plan_history",
     "ramp",
     "read",
     "report",
@@ -113,6 +116,7 @@ _HOME = {
     "report_each": "qc.workflow.report_folders",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
+    "PlanHistory": "qc.workflow.plan_histories",
     "Ramp": "qc.workflow.ramps",
     "Reading": "qc.workflow.reading",
     "RunLengths": "qc.workflow.run_lengths",
@@ -124,6 +128,7 @@ _HOME = {
     "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",
+    "plan_history": "qc.workflow.plan_histories",
     "ramp": "qc.workflow.ramps",
     "read": "qc.workflow.reading",
     "screen": "qc.workflow.lots",
