@@ -26,6 +26,20 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 
+# What the rooms below say of a lot or a standard that no file of a workshop can give.
+_UNFIT = (
+    QCError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    MemoryError,
+    RecursionError,
+)
+
+
 def judged_again(record: Mapping[str, Any], readings: bytes, standard: bytes) -> LotFacts:
     """Return the facts that the readings give under the standard.
 
@@ -43,7 +57,7 @@ def judged_again(record: Mapping[str, Any], readings: bytes, standard: bytes) ->
     """
     try:
         return _judged(record, readings, standard)
-    except (QCError, ValueError, ArithmeticError, LookupError, TypeError, AssertionError, MemoryError) as error:
+    except _UNFIT as error:
         raise Distrusted(message("what is attached cannot be judged again")) from error
 
 
