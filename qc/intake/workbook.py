@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from qc.intake.sheet_xml import Odd
 
 HEAD_ROWS = 200
+
+Apart: TypeAlias = "tuple[NDArray[np.float64], Texts, NDArray[np.int8]]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +83,7 @@ class WorkbookSheet:
 
     def column(self, header: str, index: int, first: int) -> RawColumn:
         """Return a column from row ``first`` on, counted from 0."""
-        values = [row[index] for row in self.cells[first:]]
+        values = list(map(itemgetter(index), self.cells[first:]))
         number, text, kind = cells_apart(values)
         number = shown_digits(number)
         for (row, column), (what, said) in self.odd.items():
@@ -90,7 +93,7 @@ class WorkbookSheet:
         return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind)
 
 
-def cells_apart(values: Sequence[Any]) -> tuple[NDArray[np.float64], Texts, NDArray[np.int8]]:
+def cells_apart(values: Sequence[Any]) -> Apart:
     """Return the numbers, the texts and the kinds of a column's cells; columns of one type are by far the commonest.
 
     Examples
@@ -98,6 +101,17 @@ def cells_apart(values: Sequence[Any]) -> tuple[NDArray[np.float64], Texts, NDAr
     >>> cells_apart([12.5, "x"])
     (array([12.5,  nan]), array(['', 'x'], dtype=object), array([1, 0], dtype=int8))
     """
+    if len(values) > 2 * HEAD_ROWS:
+        # Headers and titles stand at the top; what follows is often of one type.
+        top, rest = cells_apart(values[:HEAD_ROWS]), _of_one_type(values[HEAD_ROWS:])
+        if rest is not None:
+            return np.r_[top[0], rest[0]], np.r_[top[1], rest[1]], np.r_[top[2], rest[2]]
+    alike = _of_one_type(values)
+    return _of_many_types(values) if alike is None else alike
+
+
+def _of_one_type(values: Sequence[Any]) -> Apart | None:
+    """Return the same of cells that are all numbers or all texts."""
     types = set(map(type, values))
     if types == {float}:
         n = len(values)
@@ -105,6 +119,11 @@ def cells_apart(values: Sequence[Any]) -> tuple[NDArray[np.float64], Texts, NDAr
     if types == {str}:
         n = len(values)
         return np.full(n, np.nan), np.array(values, dtype=object), np.full(n, CellKind.TEXT, dtype=np.int8)
+    return None
+
+
+def _of_many_types(values: Sequence[Any]) -> Apart:
+    """Return the same, cell by cell."""
     number = np.array([v if isinstance(v, float) else np.nan for v in values], dtype=np.float64)
     text = np.array(["" if v is None or isinstance(v, float) else cell_text(v) for v in values], dtype=object)
     return number, text, np.array([cell_kind(v) for v in values], dtype=np.int8)

@@ -74,7 +74,10 @@ def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
     digits = [take_apart(cell).digits for cell in below]
     if not any(digits) or None in digits:
         return True
-    several = len(plan.columns) > 1 and header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles
+    named = Role.CHARACTERISTIC in header.roles
+    if header.form is Form.WIDE and len(plan.columns) == 1:
+        return named or bool(blocks(header.texts))
+    several = header.form is Form.WIDE and not named
     return several or not set(header.measured) >= {column.id for column in plan.columns} or bool(blocks(header.texts))
 
 
@@ -103,7 +106,7 @@ def _across(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> A
     heading = joined or Heading(row=row, first=row, texts=texts, groups=("",) * len(texts))
     table = _body(sheet, grid, heading, plan, findings)
     headers, body = table or (heading.texts, grid.take(slice(heading.row + 1, None), slice(None)))
-    above = tuple(tuple(row) for row in grid.written(merged=False)[: heading.first].tolist())
+    above = tuple(tuple(row) for row in grid.take(slice(0, heading.first), slice(None)).written(merged=False).tolist())
     found = ArrangedSheet(
         name=sheet.name, title=sheet.title, top=heading.first, headers=headers, body=body, above=above
     )
