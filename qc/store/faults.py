@@ -1,0 +1,65 @@
+"""What a database refuses, in words."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from qc.errors import Location, OutputError, Problem
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.words import Message
+
+_ANOTHER_DISK = message("make room on the disk, or write to another one")
+_BY_CODE: dict[str, tuple[Message, Message]] = {
+    "SQLITE_FULL": (message("the disk is full: nothing was recorded"), _ANOTHER_DISK),
+    "SQLITE_READONLY": (
+        message("the disk can only be read: nothing was recorded"),
+        message("copy the file to a disk that can be written, and name it with --store"),
+    ),
+    "SQLITE_BUSY": (
+        message("another program is writing to it: nothing was recorded"),
+        message("wait until it has finished, then run the same command again"),
+    ),
+    "SQLITE_NOTADB": (
+        message("this file is no memory of qc"),
+        message("name another file with --store; a new one is made where there is none"),
+    ),
+    "SQLITE_CORRUPT": (
+        message("the file is damaged"),
+        message("bring the last backup back with qc restore"),
+    ),
+    "SQLITE_CANTOPEN": (
+        message("the file cannot be opened"),
+        message("check that its folder exists and may be written, or name another one with --store"),
+    ),
+}
+_OTHER = (message("the database refuses: nothing was recorded"), message("check the address that --store gives"))
+
+
+@contextmanager
+def in_words(address: str) -> Iterator[None]:
+    """Turn what a database refuses into a sentence with a remedy.
+
+    Parameters
+    ----------
+    address : str
+        What the user calls it; without a password.
+
+    Raises
+    ------
+    OutputError
+        Instead of the database's own error.
+    """
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorname", "") or ""
+        reason, fix = next((said for name, said in _BY_CODE.items() if code.startswith(name)), _OTHER)
+        found = str(error.orig).strip().splitlines()[0] if (reason, fix) == _OTHER else None
+        raise OutputError([Problem(reason=reason, location=Location(file=address), found=found, fix=fix)]) from error

@@ -1,0 +1,165 @@
+"""Open what is remembered: a file on this computer, or a database that many share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from qc.errors import Location, OutputError, Problem
+from qc.store.faults import in_words
+from qc.store.log import Book
+from qc.store.migrating import EMPTY, move, step_of, steps
+from qc.store.schema import HEAD
+from qc.values import dataclass
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+VARIABLE = "QC_STORE"
+PATIENCE = 10.0
+"""Seconds that a writer waits for another one."""
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Store:
+    """What is remembered.
+
+    Attributes
+    ----------
+    engine : sqlalchemy.Engine
+        The way to the database.
+    address : str
+        What the user calls it; without a password.
+    clock : callable
+        Tells the time.
+    """
+
+    engine: sa.Engine
+    address: str
+    clock: Callable[[], dt.datetime] = _now
+
+    @property
+    def path(self) -> Path | None:
+        """The file on this computer; None of a shared database."""
+        return Path(self.address) if self.engine.dialect.name == "sqlite" else None
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one moment of the database."""
+        with in_words(self.address), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self, who: str) -> Iterator[Book]:
+        """Give a book to write in; all of it is recorded at the end, or nothing where anything fails.
+
+        Parameters
+        ----------
+        who : str
+            Whose entries these are.
+        """
+        engine = self.engine.execution_options(writing=True)
+        with in_words(self.address), engine.connect() as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.text("LOCK TABLE log IN EXCLUSIVE MODE"))
+            yield Book(connection, who, self.clock())
+
+
+def open_store(given: str | Path | None = None, *, patience: float = PATIENCE) -> Store:
+    """Open what is remembered; it is made where there is none yet.
+
+    Parameters
+    ----------
+    given : str or Path, optional
+        A file, or the address of a PostgreSQL database; else what ``QC_STORE`` names, else the user's own place for
+        data.
+    patience : float
+        Seconds to wait for another program that writes.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be opened, or was made by a newer program.
+    """
+    named = str(given or os.environ.get(VARIABLE) or _usual())
+    store = _shared(named) if "://" in named else _own(Path(named).expanduser(), patience)
+    _bring_up(store)
+    return store
+
+
+def _usual() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a store is named
+
+    return user_data_path("qc", appauthor=False) / "qc.sqlite"
+
+
+def _own(path: Path, patience: float) -> Store:
+    """Return the way to a file; its folder is made, and a new file is its owner's only."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        fix = message("check that its folder exists and may be written, or name another one with --store")
+        reason = message("the file cannot be opened")
+        raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)]) from error
+    url = sa.URL.create("sqlite", database=str(path))
+    if not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        url = sa.URL.create("sqlite", database=f"file:{path}", query={"mode": "ro", "immutable": "1", "uri": "true"})
+    engine = sa.create_engine(url, poolclass=sa.NullPool, connect_args={"timeout": patience})
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return Store(engine, str(path))
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Leave transactions to us, and hold every row to the rows that it points at."""
+    connection.isolation_level = None
+    with suppress(sqlite3.DatabaseError):  # only readers and writers at the same time need it
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: sa.Connection) -> None:
+    """Begin: a writer takes its turn at once, so that two never build on the same entry of the log."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _shared(address: str) -> Store:
+    """Return the way to a PostgreSQL database."""
+    known = address.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
+    if not known:
+        expected = message("a file, or postgresql://USER:PASSWORD@SERVER/DATABASE")
+        raise OutputError([Problem(reason=message("--store names no database"), expected=expected)])
+    url = sa.make_url(address).set(drivername="postgresql+psycopg")
+    try:
+        return Store(sa.create_engine(url, poolclass=sa.NullPool), url.render_as_string(hide_password=True))
+    except ModuleNotFoundError as error:
+        fix = message("install it: pip install {package}", package='"qc[postgresql]"')
+        raise OutputError([Problem(reason=message("the driver for PostgreSQL is missing"), fix=fix)]) from error
+
+
+def _bring_up(store: Store) -> None:
+    """Bring an older database to the newest step; refuse one from a newer program."""
+    with store.reading() as connection:
+        step = step_of(connection)
+    if step == HEAD:
+        return
+    if step not in (EMPTY, *steps()):
+        fix = message("install the newest version of qc")
+        reason = message("a newer version of qc made this memory")
+        raise OutputError([Problem(reason=reason, location=Location(file=store.address), found=step, fix=fix)])
+    with in_words(store.address), store.engine.execution_options(writing=True).begin() as connection:
+        move(connection)
