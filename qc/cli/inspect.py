@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EXIT_STATUS = {Decision.ACCEPT: 0, Decision.REJECT: 1, Decision.HOLD: 4}
 _COLOUR = {Decision.ACCEPT: "green", Decision.REJECT: "red", Decision.HOLD: "yellow"}
+_IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspected")
 _FILE = click.Path(path_type=Path)
 _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 
@@ -53,6 +54,7 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 @option("--answers", type=_FILE, metavar="FILE", said=message("your answers to questions about the data, TOML or CSV"))
 @option("--workshop", metavar="NAME", said=message("who made the lot, for the report"))
 @option("--lot", metavar="NUMBER", said=message("the lot's number, for the report"))
+@option("--lot-sequence", type=click.IntRange(1), metavar="N", said=message("which lot of this part it is, from 1"))
 @option("--quantity", type=click.IntRange(1), metavar="N", said=message("units made, for the report"))
 @option("--produced", type=_DATE, metavar="YYYY-MM-DD", said=message("day of production, for the report"))
 @option("--inspected", type=_DATE, metavar="YYYY-MM-DD", said=message("day of inspection, for the report"))
@@ -63,7 +65,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     from qc.verdict.model import Identity  # noqa: PLC0415 - the same
 
     reader = reader_of(ctx)
-    identity = Identity(**{name: given.pop(name) for name in ("workshop", "lot", "quantity", "produced", "inspected")})
+    identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     pdf, json, lock = given.pop("pdf"), given.pop("json"), given.pop("lock")
     given["hints"] = replace(hints_of(given), exclude=given.pop("exclude"))
     given["pilot"] = _pilot(given.pop("pilot"), given.pop("baseline"))

@@ -135,6 +135,6 @@ def _too_few(facts: LotFacts, reader: Language) -> Paragraph:
     said = message(
         "The lot as a whole: {units} units were measured; the standard asks for at least {wanted}.",
         units=facts.batch.units,
-        wanted=facts.spec.lot.min_units,
+        wanted=facts.units_wanted,
     )
     return Paragraph(text=reader.say(said), tone=Tone.CAUTION)

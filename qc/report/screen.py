@@ -59,7 +59,9 @@ def screen(facts: LotFacts, reader: Language) -> Screen:
     return Screen(
         table=text_table(heading, rows),
         decision=reader.say(decide.decision(facts)),
-        sentences=tuple(reader.say(sentence) for sentence in (*reasons(facts), *_at_volume(facts), *_asked(facts))),
+        sentences=tuple(
+            reader.say(sentence) for sentence in (*reasons(facts), *_at_volume(facts), *_initial(facts), *_asked(facts))
+        ),
     )
 
 
@@ -70,6 +72,15 @@ def _at_volume(facts: LotFacts) -> tuple[Message, ...]:
     from qc.report.readiness_words import level_sentence, measuring_sentences  # noqa: PLC0415 - few runs ask for it
 
     return (level_sentence(facts.readiness), *measuring_sentences(facts.readiness))
+
+
+def _initial(facts: LotFacts) -> tuple[Message, ...]:
+    """Return what initial production asks of this lot; nothing where the standard has none."""
+    if facts.spec.lot.initial_production is None:
+        return ()
+    from qc.verdict.initial import initial_sentences  # noqa: PLC0415 - few standards have initial production
+
+    return initial_sentences(facts)
 
 
 def _asked(facts: LotFacts) -> tuple[Message, ...]:

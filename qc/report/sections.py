@@ -47,6 +47,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
         Section(id="identity", title="", blocks=head),
         _section("overview", message("Overview"), (overview(facts, language), legend(facts, language)), language),
         _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
+        *_initial(facts, language),
         *each,
         *_joint(facts, language),
         *_readiness(facts, language),
@@ -80,6 +81,15 @@ def _further(facts: CharacteristicFacts, number: int, language: Language) -> tup
 
         found += further_statistics(facts, number, language)
     return found
+
+
+def _initial(facts: LotFacts, language: Language) -> tuple[Section, ...]:
+    """Return what initial production asks; nothing where the standard has none."""
+    if facts.spec.lot.initial_production is None:
+        return ()
+    from qc.report.part_initial import initial_section  # noqa: PLC0415 - few standards have initial production
+
+    return initial_section(facts, language)
 
 
 def _joint(facts: LotFacts, language: Language) -> tuple[Section, ...]:

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from qc.spec.initial_production import InitialProduction
 from qc.spec.parts import Confidence, Part
 from qc.spec.together import Together
 from qc.spec.volume import Volume
 
-__all__ = ["Lot", "Together", "Volume"]
+__all__ = ["InitialProduction", "Lot", "Together", "Volume"]
 
 _LISTED = Field(strict=False)  # TOML has lists, not tuples
 
@@ -57,6 +58,11 @@ class Lot(Part):
         default=None,
         description="The volume that is planned, and what must be shown before it; absent: not asked",
         examples=[{"target": 12500, "operators": 4, "shifts": 2}],
+    )
+    initial_production: InitialProduction | None = Field(
+        default=None,
+        description="How the first lots of a new part are watched; absent: like every other lot",
+        examples=[{"lots": 3, "min_units": 200}],
     )
     conformity_confidence: Confidence = Field(
         default=0.95,

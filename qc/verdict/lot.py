@@ -13,6 +13,7 @@ from qc.words import Message, message
 if TYPE_CHECKING:
     from qc.intake.batch import Batch
     from qc.spec.load import LoadedSpec
+    from qc.spec.model import Characteristic
     from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.question_facts import DataQuestions
 
@@ -52,8 +53,8 @@ def judge_lot(
     LotFacts
         One set of facts for each characteristic, in the standard's order.
     """
-    wanted = loaded.spec.characteristic
     said = identity or Identity()
+    wanted = _wanted(loaded, said)
     size = lot_size(said.quantity, batch.units)
     found = []
     for number, characteristic in enumerate(wanted, start=1):
@@ -75,6 +76,15 @@ def judge_lot(
         questions=_questions(loaded, batch, pilot),
         program=program,
     )
+
+
+def _wanted(loaded: LoadedSpec, said: Identity) -> tuple[Characteristic, ...]:
+    """Return what is asked of this lot, which may be one of the first."""
+    if loaded.spec.lot.initial_production is None:
+        return loaded.spec.characteristic
+    from qc.verdict.initial import heavier  # noqa: PLC0415 - few standards have initial production
+
+    return tuple(heavier(one, loaded.spec.lot, said.lot_sequence) for one in loaded.spec.characteristic)
 
 
 def _questions(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> DataQuestions:

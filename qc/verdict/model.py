@@ -52,6 +52,8 @@ class Identity:
         Units made.
     produced, inspected : date or None
         When.
+    lot_sequence : int or None
+        Which lot of the part this is, from 1; initial production asks for it.
     """
 
     workshop: str | None = None
@@ -59,6 +61,7 @@ class Identity:
     quantity: int | None = None
     produced: dt.date | None = None
     inspected: dt.date | None = None
+    lot_sequence: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -215,4 +218,13 @@ class LotFacts:
     @property
     def enough_units(self) -> bool:
         """Whether as many units were measured as the standard asks of the whole lot."""
-        return self.spec.lot.min_units is None or self.batch.units >= self.spec.lot.min_units
+        return self.units_wanted is None or self.batch.units >= self.units_wanted
+
+    @property
+    def units_wanted(self) -> int | None:
+        """How many units are to be measured at least, more in initial production; None where no number is asked."""
+        if self.spec.lot.initial_production is None:
+            return self.spec.lot.min_units
+        from qc.verdict.initial import units_wanted  # noqa: PLC0415 - few standards have initial production
+
+        return units_wanted(self.spec.lot, self.identity.lot_sequence)

@@ -214,7 +214,7 @@ def _not_judged(facts: LotFacts) -> tuple[Message, ...]:
             message(
                 "{units} units were measured; the standard asks for at least {wanted} of a lot.",
                 units=facts.batch.units,
-                wanted=facts.spec.lot.min_units,
+                wanted=facts.units_wanted,
             ),
         )
     missing = [(c, unjudged) for c in facts.characteristics for unjudged in c.unjudged]
