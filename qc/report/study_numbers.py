@@ -95,8 +95,10 @@ def _time_model(found: Any, _facts: CharacteristicFacts) -> Iterator[Said]:
     yield message("Normal within subgroups"), "–" if found.shape is None else shown_p(found.shape.p_value)
 
 
-def _normality(found: Any, _facts: CharacteristicFacts) -> Iterator[Said]:
-    yield message("Anderson-Darling A²"), figures.number(found.test.statistic, _P_DECIMALS)
+def _normality(found: Any, facts: CharacteristicFacts) -> Iterator[Said]:
+    other = facts.characteristic.study_settings.normality_test == "shapiro-wilk"
+    name = message("Shapiro-Wilk W") if other else message("Anderson-Darling A²")
+    yield name, figures.number(found.test.statistic, _P_DECIMALS)
     yield message("Normal"), shown_p(found.test.p_value)
     yield message("Readings"), found.test.n
 

@@ -83,6 +83,12 @@ class Capability(Part, Phased):
         "johnson), none at all (percentile), or the distribution that fits best",
         examples=["normal"],
     )
+    spread: Literal["within", "between-within"] = Field(
+        default="within",
+        description="What Cp and Cpk count as spread: within subgroups only, or between them too where their level "
+        "moves by the nature of the process",
+        examples=["within"],
+    )
     minimum: Annotated[float, Field(gt=0, le=10)] = Field(
         description="Smallest index that the buyer accepts", examples=[1.33]
     )

@@ -32,6 +32,21 @@ class StudySettings(Part):
         description="How pairs of groups are compared; tukey: for groups that spread alike; welch-holm: for any groups",
         examples=["welch-holm"],
     )
+    spread_test: Literal["levene", "bartlett", "fligner-killeen"] = Field(
+        default="levene",
+        description="How the spreads of groups are compared; levene: about the medians; bartlett: of normal readings; "
+        "fligner-killeen: by ranks",
+        examples=["levene"],
+    )
+    components: Literal["anova", "reml"] = Field(
+        default="anova",
+        description="How variance between groups is estimated; reml: restricted maximum likelihood, for groups of very "
+        "different sizes",
+        examples=["anova"],
+    )
+    normality_test: Literal["anderson-darling", "shapiro-wilk"] = Field(
+        default="anderson-darling", description="The test of normality", examples=["anderson-darling"]
+    )
     content: Share = Field(
         default=0.99, description="Share of all units that the tolerance interval holds", examples=[0.99]
     )

@@ -36,6 +36,10 @@ def claim(characteristic: Characteristic, found: Capability | None, series: Seri
         from qc.verdict.models import modelled  # noqa: PLC0415 - few standards ask for a model, and it loads much
 
         return _bounded(modelled(characteristic, asked, series.values[series.present]), asked.judge)
+    if asked.spread == "between-within":
+        from qc.verdict.claim_between import between_claim  # noqa: PLC0415 - few standards ask for it
+
+        return between_claim(characteristic, asked, series)
     index = {"cp": found.cp, "cpk": found.cpk, "pp": found.pp, "ppk": found.ppk, "cpm": found.cpm}[asked.index]
     if index is None:
         return Claimed(refused=message("the index that the standard asks has no meaning for these limits"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -104,7 +105,21 @@ def _found(
     comparison = stats.compare_streams(
         streams, correction="tukey" if asked.correction == "tukey" else "holm", confidence=confidence
     )
-    return comparison, stats.variance_components(streams.values(), confidence=asked.confidence)
+    components = stats.variance_components(streams.values(), confidence=asked.confidence)
+    if asked.components == "reml":
+        components = replace(components, components=stats.likelihood_components(streams.values()))
+    return _with_spread(comparison, streams, asked.spread_test), components
+
+
+def _with_spread(comparison: StreamComparison, streams: dict[str, NDArray[np.float64]], test: str) -> StreamComparison:
+    """Return a comparison with the test of equal spread that the standard names."""
+    tests = {"bartlett": stats.bartlett, "fligner-killeen": stats.fligner_killeen}
+    if test not in tests:
+        return comparison
+    try:
+        return replace(comparison, spread=tests[test](streams.values()))
+    except ValueError:  # a group without spread, of which neither can tell anything
+        return replace(comparison, spread=None)
 
 
 def _said(studied: Studied, by: Context, found: Groups) -> tuple[Message, ...]:

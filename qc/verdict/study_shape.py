@@ -25,7 +25,7 @@ class Normality:
     Attributes
     ----------
     test : NormalityTest
-        Anderson and Darling's.
+        Anderson and Darling's, or Shapiro and Wilk's.
     plot : ProbabilityPlot
         The readings against normal quantiles, at Blom's positions.
     """
@@ -72,7 +72,8 @@ def normality(studied: Studied, _by: Context | None) -> Study:
     studied : Studied
         The readings.
     """
-    test = stats.anderson_darling(studied.readings)
+    other = studied.settings.normality_test == "shapiro-wilk"
+    test = (stats.shapiro_wilk if other else stats.anderson_darling)(studied.readings)
     found = Normality(test=test, plot=stats.probability_plot(studied.readings))
     return Study(kind="normality", found=found, said=_shape(studied, test))
 
