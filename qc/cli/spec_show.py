@@ -6,14 +6,20 @@ from pathlib import Path
 
 import click
 
-from qc.cli.speaking import command as declare
+from qc.cli.speaking import command as declare, reader_of
 from qc.words import message
 
 
 @declare("show", said=message("Print a standard as one file, with all that it inherits and its tolerances give."))
 @click.argument("file", metavar="STANDARD.toml", type=click.Path(path_type=Path))
-def command(file: Path) -> None:
+@click.pass_context
+def command(ctx: click.Context, file: Path) -> None:
     """Print a standard."""
     from qc.workflow import show_spec  # noqa: PLC0415 - pydantic is loaded only where it is used
 
-    click.echo(show_spec(file), nl=False)
+    text = show_spec(file)
+    said = message(
+        "{file} with all that it inherits; behind a limit that a tolerance gives stands its name.", file=file
+    )
+    click.echo(f"# {reader_of(ctx).say(said)}")
+    click.echo(text, nl=False)

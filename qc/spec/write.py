@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from qc.spec.allowed import as_toml
+from qc.spec.general_tolerances import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +43,7 @@ def standard_text(data: Mapping[str, Any]) -> str:
     groups = {key: kept.pop(key) for key in [key for key in ("lot",) if key in kept]}
     parts = ["\n".join(_lines(kept))]
     parts += ["\n".join((f"[{name}]", *_lines(group))) for name, group in groups.items()]
-    parts += ["\n".join(("[[characteristic]]", *_lines(item))) for item in items]
+    parts += ["\n".join(("[[characteristic]]", *_item(item))) for item in items]
     return "\n\n".join(parts) + "\n"
 
 
@@ -50,6 +51,19 @@ def _lines(group: Mapping[str, Any]) -> Iterator[str]:
     """Yield a line for each key."""
     for key, value in group.items():
         yield f"{key if _PLAIN_KEY.fullmatch(key) else as_toml(key)} = {_value(value)}"
+
+
+def _item(item: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a line for each key; behind a limit that a tolerance gives stands the tolerance."""
+    given = _given_by(item)
+    for line in _lines(item):
+        key = line.partition(" = ")[0]
+        yield f"{line}  # {item['tolerance']}" if key in given else line
+
+
+def _given_by(item: Mapping[str, Any]) -> frozenset[str]:
+    """Return the keys that a characteristic's tolerance gives."""
+    return frozenset(("lsl", "usl", "sides")) if item.get("tolerance") in NAMES else frozenset()
 
 
 def _value(value: Any) -> str:

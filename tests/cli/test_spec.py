@@ -44,6 +44,7 @@ def test_the_schema_is_json() -> None:
 def test_show_prints_a_standard_that_can_be_used(tmp_path: Path) -> None:
     shown = run("show", str(ROOT / "specs" / "contoh-gagang-dongkrak.toml"))
     assert shown.exit_code == 0
+    assert "\nlsl = 99.7  # ISO 2768-1 m\n" in run("show", str(ROOT / "specs" / "contoh-rangka-elektronik.toml")).stdout
     copy = tmp_path / "copy.toml"
     copy.write_text(shown.stdout, encoding="utf-8")
     assert run("check", str(copy)).exit_code == 0

@@ -64,3 +64,33 @@ def test_every_limit_says_what_it_rests_on(loaded: LoadedSpec) -> None:
         assert item.source, item.id
         assert item.drift is not None, item.id
         assert item.take is not None, item.id
+
+
+PART = """format = 1
+inherits = "{profile}"
+buyer = "B"
+part_number = "P"
+part_name = {{ id = "x", en = "x" }}
+revision = "A"
+edition = 2026-11-01
+status = "contoh"
+[[characteristic]]
+id = "a"
+names = {{ id = "A", en = "A" }}
+unit = "mm"
+lsl = 1.0
+usl = 2.0
+class = "critical"
+subgroup_size = 5
+"""
+
+
+@pytest.mark.parametrize("profile", sorted((FOLDER / "profil").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_profile_can_be_inherited_from(profile: Path, tmp_path: Path) -> None:
+    part = tmp_path / "part.toml"
+    part.write_text(PART.format(profile=profile.as_posix()), encoding="utf-8")
+    spec = load_spec(part).spec
+    asked = spec.characteristic[0].capability
+    assert asked is not None
+    new = spec.lot.initial_production is not None
+    assert (asked.phase, asked.minimum) == (("initial", 1.33) if new else (None, 1.67))
