@@ -1,0 +1,108 @@
+"""``qc verify`` and ``qc keys``: from a key to a report that a buyer checks, and the exit status of each answer."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+from proving import NAME, PASSPHRASE, SAMPLES, SPECS, report
+
+from qc.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INSPECT = [
+    "inspect",
+    str(SAMPLES / "ring-piston" / "piston_rings.csv"),
+    "--spec",
+    str(SPECS / "contoh-ring-piston.toml"),
+    "--pilot-units",
+    "125",
+    "--lang",
+    "en",
+]
+
+
+def run(*args: object, folder: Path, passphrase: str | None = PASSPHRASE, typed: str = "") -> Result:
+    env = {"QC_KEYS": str(folder), "QC_PASSPHRASE": passphrase, "QC_LANG": "en"}
+    return CliRunner().invoke(main, [*map(str, args)], env=env, input=typed)
+
+
+def fingerprint(shown: str) -> str:
+    """The line of a key's fingerprint, without its spaces."""
+    return next(line.replace(" ", "").lower() for line in shown.splitlines() if len(line.replace(" ", "")) == 64)
+
+
+def test_from_a_key_to_a_report_that_a_buyer_checks(tmp_path: Path) -> None:
+    workshop, buyer, pdf = tmp_path / "workshop", tmp_path / "buyer", tmp_path / "report.pdf"
+    made = run("keys", "new", "--name", NAME, folder=workshop)
+    assert made.exit_code == 0, made.output
+    told = fingerprint(made.output)
+    assert run(*INSPECT, "--pdf", pdf, folder=workshop).exit_code == 4
+    unknown = run("verify", pdf, folder=buyer)
+    assert (unknown.exit_code, unknown.output.startswith("NOT SHOWN: it was signed by")) == (4, True)
+    refused = run("keys", "trust", pdf, "--fingerprint", "0a" * 32, folder=buyer)
+    assert (refused.exit_code, "do not trust it" in refused.stderr) == (2, True)
+    trusted = run("keys", "trust", pdf, folder=buyer, typed=f"{told}\n")
+    assert trusted.exit_code == 0, trusted.output
+    assert f"{NAME}: {told[:4].upper()}" in trusted.output
+    holds = run("verify", pdf, folder=buyer)
+    assert (holds.exit_code, holds.output.startswith("HOLDS: nothing was altered")) == (0, True)
+    pdf.write_bytes(pdf.read_bytes() + b"\n")
+    broken = run("verify", pdf, folder=buyer)
+    assert (broken.exit_code, broken.output.splitlines()[0]) == (
+        1,
+        "DOES NOT HOLD: 1 bytes were added behind what was signed.",
+    )
+
+
+def test_verify_speaks_indonesian_and_json(tmp_path: Path) -> None:
+    pdf = tmp_path / "report.pdf"
+    pdf.write_bytes(report())
+    said = run("verify", pdf, "--lang", "id", folder=tmp_path).output
+    assert said.startswith("BELUM TERBUKTI: tidak bertanda tangan")
+    found = json.loads(run("verify", pdf, "--json", "-", folder=tmp_path).output)
+    assert (found["schema"], found["standing"], found["decision"]) == ("qc-proof", "open", "hold")
+    assert next(one["code"] for one in found["findings"]) == "unsigned"
+    assert set(found["findings"][0]["said"]) == {"id", "en"}
+
+
+@pytest.mark.parametrize("content", [None, b"unit,d\n"])
+def test_what_is_no_report_is_unusable_input(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "file.pdf"
+    if content is not None:
+        path.write_bytes(content)
+    assert run("verify", path, folder=tmp_path).exit_code == 3
+
+
+def test_without_a_passphrase_nothing_is_signed_and_that_is_said(tmp_path: Path) -> None:
+    run("keys", "new", "--name", NAME, folder=tmp_path / "keys")
+    pdf = tmp_path / "report.pdf"
+    ran = run(*INSPECT, "--pdf", pdf, folder=tmp_path / "keys", passphrase=None)
+    assert (ran.exit_code, "written without a signature" in ran.stderr) == (4, True)
+    assert b"/Sig" not in pdf.read_bytes()
+
+
+def test_a_wrong_passphrase_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    run("keys", "new", "--name", NAME, folder=tmp_path / "keys")
+    pdf = tmp_path / "report.pdf"
+    ran = run(*INSPECT, "--pdf", pdf, folder=tmp_path / "keys", passphrase="something else")
+    assert (ran.exit_code, pdf.exists()) == (2, False)
+    assert "the passphrase does not open the key" in ran.stderr
+
+
+def test_keys_are_shown_and_exported(tmp_path: Path) -> None:
+    nothing = run("keys", "show", folder=tmp_path / "keys")
+    assert "You have no key of your own" in nothing.output
+    told = fingerprint(run("keys", "new", "--name", NAME, folder=tmp_path / "keys").output)
+    shown = run("keys", "show", "--export", tmp_path / "mine.pem", folder=tmp_path / "keys")
+    assert fingerprint(shown.output) == told
+    assert (tmp_path / "mine.pem").read_bytes().startswith(b"-----BEGIN CERTIFICATE-----")
+
+
+def test_a_new_key_needs_somebody_to_ask(tmp_path: Path) -> None:
+    ran = run("keys", "new", "--name", NAME, folder=tmp_path / "keys", passphrase=None)
+    assert (ran.exit_code, "there is nobody to ask" in ran.stderr) == (2, True)
