@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.report.blocks import Fact, FactGrid, Heading, Notes, Paragraph, Section
+from qc.report.blocks import Cell, Column, Fact, FactGrid, Heading, Notes, Paragraph, Section, Table
 from qc.verdict.question_facts import QuestionKind
 from qc.words import Message, Number, message, plural
 
@@ -56,7 +56,8 @@ def _blocks(found: DataQuestions, facts: LotFacts, reader: Language) -> Iterator
         yield Paragraph(text=reader.say(_INTRODUCTION))
     for number, question in enumerate(found.asked, start=1):
         yield Heading(text=f"{number}. {reader.say(_title(question, facts))}")
-        yield FactGrid(facts=tuple(_facts(question, reader)), columns=1, layout="before")
+        yield _table(question, reader)
+        yield _answer(question, reader)
     if found.remarks:
         yield Notes(items=tuple(reader.say(remark) for remark in found.remarks))
     yield Paragraph(text=reader.say(_held(found)), small=True)
@@ -82,21 +83,35 @@ def _title(question: DataQuestion, facts: LotFacts) -> Message:
     names = {item.id: item.names for item in facts.spec.characteristic}
     if question.characteristic is None:
         return _TITLES[question.kind]
-    return message("{name}: {title}", name=names[question.characteristic], title=_TITLES[question.kind])
+    about = tuple(names[each] for each in (question.characteristic, *question.also))
+    return message("{name}: {title}", name=about, title=_TITLES[question.kind])
 
 
-def _facts(question: DataQuestion, reader: Language) -> Iterator[Fact]:
-    """Yield the labelled lines of a question."""
-    yield Fact(label=reader.say(message("Expected")), value=reader.say(question.expected))
-    yield Fact(label=reader.say(message("Seen")), value=reader.say(question.seen))
-    if question.where is not None:
-        yield Fact(label=reader.say(message("Where")), value=reader.say(question.where))
-    if question.p_value is not None:
-        yield Fact(label=reader.say(message("By chance")), value=reader.say(_chance(question.p_value)))
-    yield Fact(label=reader.say(message("To be explained")), value=reader.say(question.ask))
+def _table(question: DataQuestion, reader: Language) -> Table:
+    """Return what was expected and seen, where, how rare that is, and what is asked."""
+    said = (
+        (message("Expected"), question.expected),
+        (message("Seen"), question.seen),
+        (message("Where"), question.where),
+        (message("By chance"), None if question.p_value is None else _chance(question.p_value)),
+        (message("To be explained"), question.ask),
+    )
+    rows = tuple(
+        (Cell(text=reader.say(label)), Cell(text=reader.say(words))) for label, words in said if words is not None
+    )
+    columns = (
+        Column(title=reader.say(message("What"))),
+        Column(title=reader.say(message("In these data")), flexible=True),
+    )
+    return Table(columns=columns, rows=rows)
+
+
+def _answer(question: DataQuestion, reader: Language) -> FactGrid:
+    """Return the workshop's answer, or a line for it."""
     answer = question.answer
     said = None if answer is None else f"{answer.answer} ({answer.who}, {answer.when})"
-    yield Fact(label=reader.say(message("The workshop's answer ({id})", id=question.id)), value=said)
+    label = reader.say(message("The workshop's answer ({id})", id=question.id))
+    return FactGrid(facts=(Fact(label=label, value=said),), columns=1)
 
 
 def _chance(p_value: float) -> Message:

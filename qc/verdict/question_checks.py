@@ -9,21 +9,21 @@ import numpy as np
 
 from qc import stats
 from qc.terms import Context
-from qc.verdict import question_words as words
-from qc.verdict.question_facts import Check, QuestionKind
+from qc.verdict.question_facts import Check, QuestionKind, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from qc.verdict.question_readings import Readings
+    from qc.verdict.question_readings import Readings, Steps
 
 _NOISE_FOR_DIGITS = 1.2  # of the steps after which a digit comes again; half of it leaves digits equally likely
 _READINGS_PER_PLACE = 5
 _FIVES = 5
 _STRIP = 0.5  # of the short noise, which may be twice that of a single stream
 _FEWEST_BEFORE_EDGE = 4
+_NARROW = 0.5  # of the earlier spread
 _LEAST_SHARE = 0.5  # of the gauge's standard uncertainty: the rest may be the same for all readings
 _STEPS_THAT_SHOW = 0.4  # a standard deviation of fewer steps may vanish between them
 _RARE = 0.5  # expected equal rows; with more the chances of rows are not independent enough
@@ -33,7 +33,23 @@ _MOST_GROUPS = 400
 _STREAMS = (Context.MACHINE, Context.TOOL, Context.POSITION)
 
 
-def checks_of(found: Readings, earlier: Readings | None, level: float) -> Iterator[Check]:
+def told_of(about: str, *facts: object) -> Told:
+    """Return the words about something.
+
+    Parameters
+    ----------
+    about : str
+        Which words of ``qc.verdict.question_words``.
+    *facts : object
+        What they take.
+    """
+    from qc.verdict import question_words  # noqa: PLC0415 - few lots raise questions
+
+    told: Told = getattr(question_words, about)(*facts)
+    return told
+
+
+def checks_of(found: Readings, earlier: Steps | None, level: float) -> Iterator[Check]:
     """Yield what was checked of one characteristic.
 
     Parameters
@@ -45,7 +61,7 @@ def checks_of(found: Readings, earlier: Readings | None, level: float) -> Iterat
     """
     check = partial(Check, characteristic=found.characteristic.id)
     if found.off_gauge.size:
-        yield check(kind=QuestionKind.DECIMALS, p_value=None, tell=partial(words.decimals, found))
+        yield check(kind=QuestionKind.DECIMALS, p_value=None, tell=partial(told_of, "decimals", found))
     yield from _digits(found, check)
     yield from _block(found, earlier, level, check)
     yield from _rows(found, check)
@@ -61,11 +77,13 @@ def _digits(found: Readings, check: partial[Check]) -> Iterator[Check]:
         wide = places > 1 and found.noise_steps >= _NOISE_FOR_DIGITS * places
         if wide and found.n >= _READINGS_PER_PLACE * places and found.places % places == 0:
             told = stats.digit_preference(found.steps, places=places)
-            yield check(kind=QuestionKind.DIGITS, p_value=told.p_value, tell=partial(words.digits, found, told, places))
+            yield check(
+                kind=QuestionKind.DIGITS, p_value=told.p_value, tell=partial(told_of, "digits", found, told, places)
+            )
             return
 
 
-def _block(found: Readings, earlier: Readings | None, level: float, check: partial[Check]) -> Iterator[Check]:
+def _block(found: Readings, earlier: Steps | None, level: float, check: partial[Check]) -> Iterator[Check]:
     """Look for the same readings in the same order, also among the earlier ones."""
     old = None if earlier is None or earlier.step != found.step else earlier
     steps = found.steps if old is None else np.concatenate([old.steps, found.steps])
@@ -80,7 +98,7 @@ def _block(found: Readings, earlier: Readings | None, level: float, check: parti
         told = None
     crosses = told is not None and told.first < before <= told.second
     kind = QuestionKind.EARLIER_BLOCK if crosses else QuestionKind.BLOCK
-    tell = partial(words.block, found, old, told) if told is not None else words.nothing
+    tell = partial(told_of, "block", found, old, told) if told is not None else partial(told_of, "nothing")
     yield check(kind=kind, p_value=1.0 if told is None else told.p_value, tell=tell)
 
 
@@ -89,7 +107,7 @@ def _repeated(steps: NDArray[np.int64], rate: float, level: float) -> stats.Repe
     return stats.repeated_block(steps, rate=rate, at_least=shortest)
 
 
-def _same_cells(found: Readings, old: Readings | None, first: int, second: int) -> bool:
+def _same_cells(found: Readings, old: Steps | None, first: int, second: int) -> bool:
     """Whether both are one cell of one file, which was given as pilot and as batch."""
     if old is None or second < old.n:
         return False
@@ -113,7 +131,7 @@ def _rows(found: Readings, check: partial[Check]) -> Iterator[Check]:
         told = stats.repeated_rows(table, chance=rate ** table.shape[1])
     if told is not None and told.expected < _RARE:
         p_value = told.p_value
-    tell = partial(words.rows, found, told, table.shape[1]) if told is not None else words.nothing
+    tell = partial(told_of, "rows", found, told, table.shape[1]) if told is not None else partial(told_of, "nothing")
     yield check(kind=QuestionKind.ROWS, p_value=p_value, tell=tell)
 
 
@@ -148,7 +166,7 @@ def _limits(found: Readings, check: partial[Check]) -> Iterator[Check]:
         edge = int(np.floor(sign * limit / found.step + 1e-6))
         told = _few_beyond(found, sign * found.steps, edge)
         kind = QuestionKind.HEAPED if told is not None and told.heaped else QuestionKind.NONE_BEYOND
-        tell = partial(words.limit, found, told, side) if told is not None else words.nothing
+        tell = partial(told_of, "limit", found, told, side) if told is not None else partial(told_of, "nothing")
         yield check(kind=kind, p_value=1.0 if told is None else told.p_value, tell=tell, side=side)
 
 
@@ -157,7 +175,7 @@ def _ends(found: Readings, check: partial[Check]) -> Iterator[Check]:
     ends = [_few_beyond(found, sign * found.steps, int((sign * found.steps).max())) for sign in (-1, 1)]
     told = [each for each in ends if each is not None]
     p_value = max(each.p_value for each in told) * (int(np.ptp(found.steps)) + 1) if len(told) == 2 else 1.0
-    tell = partial(words.narrow_range, found, told)
+    tell = partial(told_of, "narrow_range", found, told)
     yield check(kind=QuestionKind.NARROW_RANGE, p_value=min(1.0, p_value), tell=tell)
 
 
@@ -174,19 +192,22 @@ def _few_beyond(found: Readings, steps: NDArray[np.int64], edge: int) -> stats.F
     return stats.few_beyond(before, last - inner, beyond, width=strip / (_STRIP * found.noise_steps))
 
 
-def _spreads(found: Readings, earlier: Readings | None, check: partial[Check]) -> Iterator[Check]:
+def _spreads(found: Readings, earlier: Steps | None, check: partial[Check]) -> Iterator[Check]:
     """Compare the spread with what the gauge alone gives, and with that of the earlier readings."""
     gauge = found.characteristic.gauge
     if gauge is not None and gauge.uncertainty is not None:
         least = gauge.uncertainty / 2 * _LEAST_SHARE
         if least >= _STEPS_THAT_SHOW * found.step:
             told = stats.narrow_against_gauge(found.values, least=least)
-            tell = partial(words.gauge_spread, found, told)
+            tell = partial(told_of, "gauge_spread", found, told)
             yield check(kind=QuestionKind.GAUGE_SPREAD, p_value=told.p_value, tell=tell)
-    if earlier is not None and earlier.values.std() / 2 >= _STEPS_THAT_SHOW * max(found.step, earlier.step):
-        told = stats.narrow_against_earlier(found.values, earlier.values)
-        tell = partial(words.earlier_spread, told)
-        yield check(kind=QuestionKind.EARLIER_SPREAD, p_value=told.p_value, tell=tell)
+    if earlier is None:
+        return
+    spread = float(earlier.values.std()) * _NARROW
+    if spread >= _STEPS_THAT_SHOW * max(found.step, earlier.step):
+        narrow = None if found.values.std() >= spread else stats.narrow_against_earlier(found.values, earlier.values)
+        tell = partial(told_of, "earlier_spread", narrow) if narrow is not None else partial(told_of, "nothing")
+        yield check(kind=QuestionKind.EARLIER_SPREAD, p_value=1.0 if narrow is None else narrow.p_value, tell=tell)
 
 
 def _regular(found: Readings, check: partial[Check]) -> Iterator[Check]:
@@ -198,11 +219,11 @@ def _regular(found: Readings, check: partial[Check]) -> Iterator[Check]:
     whole = table[~np.isnan(table).any(axis=1)][:_MOST_GROUPS]
     if whole.shape[0] >= _FEWEST_GROUPS and found.noise_steps >= 1:
         told = stats.even_spread(whole)
-        tell = partial(words.even, found, told, table.shape[1])
+        tell = partial(told_of, "even", found, told, table.shape[1])
         yield check(kind=QuestionKind.EVEN, p_value=told.p_value, tell=tell)
     if _one_stream(found):
         turns = stats.alternation(found.values)
-        yield check(kind=QuestionKind.TURNS, p_value=turns.p_value, tell=partial(words.turns, found, turns))
+        yield check(kind=QuestionKind.TURNS, p_value=turns.p_value, tell=partial(told_of, "turns", found, turns))
 
 
 def _one_stream(found: Readings) -> bool:

@@ -76,6 +76,8 @@ class DataQuestion:
         The same, corrected for every check that was made (Holm).
     answer : GivenAnswer or None
         What the workshop says.
+    also : tuple of str
+        Other characteristics of which the same is asked: copied rows copy them all.
     """
 
     id: str
@@ -88,6 +90,7 @@ class DataQuestion:
     p_value: float | None = None
     adjusted: float | None = None
     answer: GivenAnswer | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

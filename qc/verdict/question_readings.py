@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,8 +27,8 @@ _DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Readings:
-    """What the checks look at.
+class Steps:
+    """Readings in steps.
 
     Attributes
     ----------
@@ -45,8 +46,6 @@ class Readings:
         The readings in steps.
     off_gauge : (k,) int array
         Readings between the steps of the gauge that the standard names.
-    noise : ShortNoise
-        What the readings before do not tell.
     """
 
     characteristic: Characteristic
@@ -57,17 +56,11 @@ class Readings:
     step: float
     steps: NDArray[np.int64]
     off_gauge: NDArray[np.int64]
-    noise: ShortNoise
 
     @property
     def n(self) -> int:
         """How many."""
         return int(self.values.size)
-
-    @property
-    def noise_steps(self) -> float:
-        """The short noise in steps."""
-        return self.noise.sigma / self.step
 
     @property
     def places(self) -> int:
@@ -76,8 +69,43 @@ class Readings:
         return _DIGITS // math.gcd(_DIGITS, last)
 
 
-def readings_of(characteristic: Characteristic, batch: Batch | None) -> Readings | None:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Readings(Steps):
+    """What the checks look at.
+
+    Attributes
+    ----------
+    noise : ShortNoise
+        What the readings before do not tell.
+    """
+
+    noise: ShortNoise
+
+    @property
+    def noise_steps(self) -> float:
+        """The short noise in steps."""
+        return self.noise.sigma / self.step
+
+
+def readings_of(characteristic: Characteristic, batch: Batch) -> Readings | None:
     """Return a characteristic's readings in steps; None where there are too few, or nothing is measured.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+        What the standard says.
+    batch : Batch
+        Where the readings are.
+    """
+    found = steps_of(characteristic, batch)
+    if found is None:
+        return None
+    parts = {field.name: getattr(found, field.name) for field in fields(found)}
+    return Readings(**parts, noise=stats.short_noise(found.values))
+
+
+def steps_of(characteristic: Characteristic, batch: Batch | None) -> Steps | None:
+    """Return a characteristic's readings in steps only; None as above.
 
     Parameters
     ----------
@@ -95,7 +123,7 @@ def readings_of(characteristic: Characteristic, batch: Batch | None) -> Readings
         return None
     values = series.values[index]
     step, off = _step(characteristic, series, values)
-    return Readings(
+    return Steps(
         characteristic=characteristic,
         batch=batch,
         series=series,
@@ -104,7 +132,6 @@ def readings_of(characteristic: Characteristic, batch: Batch | None) -> Readings
         step=step,
         steps=np.rint(values / step).astype(np.int64),
         off_gauge=off,
-        noise=stats.short_noise(values),
     )
 
 

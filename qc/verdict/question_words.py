@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc import stats
-    from qc.verdict.question_readings import Readings
+    from qc.verdict.question_readings import Readings, Steps
 
 _FEW = 10
 
@@ -31,7 +31,7 @@ def _few(expected: float) -> Number | Message:
     return Number(expected, 0 if expected >= _FEW else 2 if expected < 1 else 1)
 
 
-def _cell(found: Readings, position: int) -> Message:
+def _cell(found: Steps, position: int) -> Message:
     return found.batch.locate(found.series, int(found.index[position])).message()
 
 
@@ -40,7 +40,7 @@ def _reading(found: Readings, value: float) -> Message:
     return message("{value} {unit}", value=shown, unit=found.characteristic.unit)
 
 
-def _at(found: Readings, one: Readings | None, position: int) -> Message:
+def _at(found: Readings, one: Steps | None, position: int) -> Message:
     """Return the cell at a position of the earlier readings followed by the batch's."""
     if one is None:
         return _cell(found, position)
@@ -92,7 +92,7 @@ def _last_digits(found: Readings, place: int, places: int) -> str:
     return " / ".join(str(last * (place + turn * places) % 10) for turn in range(found.places // places))
 
 
-def block(found: Readings, old: Readings | None, told: stats.RepeatedBlock) -> Told:
+def block(found: Readings, old: Steps | None, told: stats.RepeatedBlock) -> Told:
     """Say which readings stand twice in the same order."""
     before = 0 if old is None else old.n
     crosses = told.first < before <= told.second

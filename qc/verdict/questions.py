@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
-from qc.verdict import question_words as words
-from qc.verdict.question_checks import checks_of
+from qc.verdict.question_checks import checks_of, told_of
 from qc.verdict.question_facts import LEVEL, Check, DataQuestion, DataQuestions, QuestionKind
-from qc.verdict.question_readings import readings_of
+from qc.verdict.question_readings import readings_of, steps_of
 from qc.verdict.question_times import time_remarks
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 _CHECKS_EACH = 12
 _RARE = 0.5
+_SHARED = (QuestionKind.BLOCK, QuestionKind.EARLIER_BLOCK)
 _STRONGER = {
     QuestionKind.NARROW_RANGE: (QuestionKind.HEAPED, QuestionKind.NONE_BEYOND),
     QuestionKind.ROWS: (QuestionKind.BLOCK,),
@@ -47,11 +47,12 @@ def data_questions(spec: Spec, batch: Batch, pilot: Batch | None) -> DataQuestio
     """
     found = [readings for c in spec.characteristic if (readings := readings_of(c, batch)) is not None]
     level = LEVEL / (_CHECKS_EACH * max(1, len(found)))
-    made = [
-        check for each in found for check in checks_of(each, readings_of(each.characteristic, pilot), level)
-    ] + list(_units(found))
+    made = [check for each in found for check in checks_of(each, steps_of(each.characteristic, pilot), level)] + list(
+        _units(found)
+    )
     chances = [check.p_value for check in made if check.p_value is not None]
-    adjusted = iter(stats.holm(chances) if chances else ())
+    unlikely = bool(chances) and min(chances) * len(chances) <= LEVEL
+    adjusted = iter(stats.holm(chances) if unlikely else [1.0] * len(chances))
     asked = [
         (check, corrected)
         for check in made
@@ -63,8 +64,12 @@ def data_questions(spec: Spec, batch: Batch, pilot: Batch | None) -> DataQuestio
 def _asked(made: Sequence[tuple[Check, float | None]]) -> Iterator[DataQuestion]:
     """Yield the questions, each thing once: the stronger one of two about the same readings."""
     kinds = {(check.kind, check.characteristic) for check, _ in made}
+    together = {shared: [check.characteristic for check, _ in made if check.kind is shared] for shared in _SHARED}
     for check, adjusted in made:
         if any((kind, check.characteristic) in kinds for kind in _STRONGER.get(check.kind, ())):
+            continue
+        alike = [one for one in together.get(check.kind, ()) if one is not None]
+        if alike and check.characteristic != alike[0]:
             continue
         told = check.tell()
         yield DataQuestion(
@@ -77,6 +82,7 @@ def _asked(made: Sequence[tuple[Check, float | None]]) -> Iterator[DataQuestion]
             where=told.where,
             p_value=check.p_value,
             adjusted=adjusted,
+            also=tuple(alike[1:]),
         )
 
 
@@ -94,11 +100,11 @@ def _units(found: Sequence[Readings]) -> Iterator[Check]:
     if told is not None and told.expected < _RARE:
         p_value = told.p_value
     if told is None:
-        yield Check(kind=QuestionKind.UNITS, characteristic=None, p_value=1.0, tell=words.nothing)
+        yield Check(kind=QuestionKind.UNITS, characteristic=None, p_value=1.0, tell=partial(told_of, "nothing"))
         return
     first = whole[0]
     cells = [first.batch.locate(first.series, int(first.index[row])) for row in (told.first, told.second)]
-    tell = partial(words.units, cells[0].message(), cells[1].message(), told, len(whole))
+    tell = partial(told_of, "units", cells[0].message(), cells[1].message(), told, len(whole))
     yield Check(kind=QuestionKind.UNITS, characteristic=None, p_value=p_value, tell=tell)
 
 

@@ -98,7 +98,9 @@ def _taper(read: NDArray[np.int64], places: int) -> NDArray[np.float64]:
     """Return weights that rise from either end of the range as a raised cosine."""
     width = _TAPERED * places
     inner = np.minimum(read - read.min(), read.max() - read)
-    weights: NDArray[np.float64] = np.where(inner >= width, 1.0, (1 - np.cos(math.pi * (inner + 0.5) / width)) / 2)
+    weights: NDArray[np.float64] = np.ones(read.size)
+    near = inner < width
+    weights[near] = (1 - np.cos(math.pi * (inner[near] + 0.5) / width)) / 2
     return weights
 
 
