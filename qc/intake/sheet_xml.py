@@ -1,4 +1,4 @@
-"""What the reading library does not tell of a worksheet: its size, and cells that are not what they seem."""
+"""What the reading library does not tell of a worksheet: cells that are not what they seem, and what is hidden."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import html
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from qc.intake.package import DAMAGED, MAX_CELLS, Refused, attributes, tags
+from qc.intake.package import DAMAGED, Refused, attributes, tags
 from qc.intake.raw import CellKind
-from qc.words import message
+from qc.intake.sheet_size import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 Odd: TypeAlias = dict[tuple[int, int], tuple[CellKind, str]]
 """Row and column from 0 of each odd cell, what it is, and its text."""
 
-_ROW = re.compile(rb"""<row\b[^>]*?\br=["'](\d+)""")
-_DIGITS_OF_MANY = 6
-_MANY_ROWS = re.compile(rb'<row r="(\d{%d,})' % _DIGITS_OF_MANY)
-_WIDE = re.compile(rb"""<c\b[^>]*?\br=["'][A-Z]{2}""")
-_WIDE_AS_USUAL = re.compile(rb'<c r="[A-Z]{2}')
-_COLUMN = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)""")
-_FILLED = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*(?<!/)><""")
 _ERROR = re.compile(rb"""<c\b([^>]*\bt=["']e["'][^>]*)>(?:<f\b[^>]*?/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)""")
 _UNCOMPUTED = re.compile(rb"<c\b([^>]*)><f\b[^>]*?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>)?</c>")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -33,46 +26,6 @@ _BUILT_IN_PERCENT = {"9", "10"}
 def without_prefix(xml: bytes) -> bytes:
     """Return a worksheet whose elements have no namespace prefix."""
     return xml if b"<sheetData" in xml else re.sub(rb"<(/?)\w+:", rb"<\1", xml)
-
-
-def check_size(xml: bytes) -> None:
-    """Raise ``Refused`` where the used area of a worksheet is too large to be read.
-
-    A single cell far out makes a reader allocate everything between; formatted empty cells do not count.
-    """
-    # Nearly every program writes the reference first; looking for it there only takes a fifth of the time.
-    wide = _WIDE_AS_USUAL if xml.count(b"<c ") == xml.count(b'<c r="') else _WIDE
-    columns = _widest(xml) if wide.search(xml) else 26
-    rows = _lowest(xml, columns)
-    if rows * columns > MAX_CELLS:
-        rows, columns = _filled(xml)
-    if rows * columns > MAX_CELLS:
-        raise Refused(
-            message(
-                "this sheet reaches to row {row} and column {column}, too far to be read", row=rows, column=columns
-            ),
-            message("Copy only the readings into a new file."),
-        )
-
-
-def _lowest(xml: bytes, columns: int) -> int:
-    """Return the last row, or a number that it does not reach where so many rows are none too many."""
-    few = 10 ** (_DIGITS_OF_MANY - 1) - 1
-    if few * columns <= MAX_CELLS and xml.count(b"<row ") == xml.count(b'<row r="'):
-        return max(map(int, _MANY_ROWS.findall(xml)), default=few)
-    return max(map(int, _ROW.findall(xml)), default=xml.count(b"<row"))
-
-
-def _widest(xml: bytes) -> int:
-    return max((column_number(found[1]) for found in _COLUMN.finditer(xml)), default=0)
-
-
-def _filled(xml: bytes) -> tuple[int, int]:
-    """Return the last row and the last column with a cell that is not empty."""
-    rows = columns = 0
-    for found in _FILLED.finditer(xml):
-        columns, rows = max(columns, column_number(found[1])), max(rows, int(found[2]))
-    return rows, columns
 
 
 def odd_cells(xml: bytes, styles: str) -> Odd:
@@ -156,20 +109,6 @@ def _place(cell: dict[str, str]) -> tuple[int, int] | None:
     """Return row and column of a cell, from 0."""
     reference = _REFERENCE.fullmatch(cell.get("r", ""))
     return None if reference is None else (int(reference[2]) - 1, column_number(reference[1].encode()) - 1)
-
-
-def column_number(letters: bytes) -> int:
-    """Return the number of a column, from 1.
-
-    Examples
-    --------
-    >>> column_number(b"A"), column_number(b"AA")
-    (1, 27)
-    """
-    total = 0
-    for one in letters:
-        total = total * 26 + one - 64
-    return total
 
 
 def percent_styles(styles: str) -> list[str]:

@@ -9,7 +9,8 @@ from qc.errors import Location
 from qc.intake.opendocument import Document, DocumentSheet, is_document, open_document
 from qc.intake.package import DAMAGED, Package, Part, Refused, open_package
 from qc.intake.raw import CellKind
-from qc.intake.sheet_xml import check_size, hidden_columns, hidden_rows, odd_cells, without_prefix
+from qc.intake.sheet_size import check_size
+from qc.intake.sheet_xml import hidden_columns, hidden_rows, odd_cells, without_prefix
 from qc.intake.workbook import WorkbookSheet
 from qc.words import message
 

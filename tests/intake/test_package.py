@@ -16,7 +16,7 @@ from qc.errors import InputError
 from qc.intake import package, read_batch
 from qc.intake.package import Refused, attributes, open_package
 from qc.intake.raw import CellKind
-from qc.intake.sheet_xml import check_size, column_number, odd_cells, percent_styles, without_prefix
+from qc.intake.sheet_xml import odd_cells, percent_styles, without_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,17 +194,6 @@ def test_formats_that_multiply_by_a_hundred(code: str, percent: bool) -> None:  
 
 def test_a_book_without_styles() -> None:
     assert percent_styles("") == []
-
-
-def test_sizes() -> None:
-    check_size(b'<row r="100000"><c r="Z100000"><v>1</v></c></row>')
-    check_size(b"<row><c><v>1</v></c></row>" * 10)
-    with pytest.raises(Refused, match="too far to be read"):
-        check_size(b'<row r="100000"><c r="AZ100000"><v>1</v></c></row>')
-
-
-def test_column_numbers() -> None:
-    assert [column_number(name) for name in (b"A", b"Z", b"AA", b"XFD")] == [1, 26, 27, 16384]
 
 
 def test_attributes() -> None:
