@@ -19,7 +19,8 @@ TOLD = [name for name in STORIES if (SAMPLES / name / "truth.json").exists()]
 CHANGES: list[tuple[str, dict[str, Any]]] = [
     (name, change) for name in TOLD for change in beside(name, "truth.json")["changes"]
 ]
-SEEN = [(name, change) for name, change in CHANGES if change.get("seen", True)]
+ASKED = [(name, change) for name, change in CHANGES if "asked" in change]
+SEEN = [(name, change) for name, change in CHANGES if change.get("seen", True) and "asked" not in change]
 UNSEEN = [(name, change) for name, change in CHANGES if not change.get("seen", True)]
 MEASURED = [(name, change) for name, change in SEEN if change["kinds"]]
 
@@ -107,6 +108,22 @@ def test_what_did_not_change_is_left_alone(name: str) -> None:
         if facts.characteristic.id not in changed:
             assert decide.stability(facts) is not Stability.DRIFTING, facts.characteristic.id
             assert decide.stability(facts) is Stability.STABLE or facts.unjudged, facts.characteristic.id
+
+
+@pytest.mark.parametrize(("name", "change"), ASKED, ids=ids(ASKED))
+def test_what_people_did_to_the_readings_is_asked_about(name: str, change: dict[str, Any]) -> None:
+    questions = verdict_of(name).facts.questions
+    assert questions is not None
+    found = {(one.kind.value, one.characteristic) for one in questions.asked}
+    assert (change["asked"], change["characteristic"]) in found
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_readings_as_they_were_read_are_not_asked_about(name: str) -> None:
+    questions = verdict_of(name).facts.questions
+    assert questions is not None
+    explained = {change["characteristic"] for of, change in ASKED if of == name}
+    assert {one.characteristic for one in questions.asked} - explained == set()
 
 
 QUIET = [name for name in TOLD if not beside(name, "truth.json")["changes"]]
