@@ -17,7 +17,7 @@ _ANY_CELL = re.compile(rb"<c(?=[\s/>])")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([^"']*)""")
 _PLACE = re.compile(rb"([A-Z]{1,9})([0-9]{1,9})")
 _ROW = re.compile(rb"""<row\b[^>]*?\br\s*=\s*["']([0-9]{1,9})""")
-_FILLED = re.compile(rb"""<c\b[^>]*?\br\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*(?<!/)><""")
+_FILLED = re.compile(rb"""<c\s(?:[^>]*?\s)??r\s*=\s*["']([A-Z]++)([0-9]++)["'](?:[^>/]|/(?!>))*+><""")
 
 
 def check_size(xml: bytes) -> None:
