@@ -50,13 +50,13 @@ def count_course(facts: CharacteristicFacts) -> Course:
         counted=message("point"),
         statistics=(charts[-1].panel.statistic,),
         location=tuple(
-            stretch_of(chart, _shown(chart.panel), n, own) for chart, n in zip(charts, numbers, strict=True)
+            stretch_of(chart, shown_in_percent(chart.panel), n, own) for chart, n in zip(charts, numbers, strict=True)
         ),
         pilot_only=found.chart is None,
     )
 
 
-def _shown(panel: Panel) -> Panel:
+def shown_in_percent(panel: Panel) -> Panel:
     """Return a panel as it is drawn: nobody reads 0.0032 where 0.32 % is meant."""
     if panel.statistic is not PlottedStatistic.PROPORTION:
         return panel

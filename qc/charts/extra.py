@@ -126,6 +126,8 @@ def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: flo
 
 def _course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:
     """Return what the chart plots."""
+    if facts.attribute is not None:
+        return _count_course(extra, facts)
     numbers, own = _numbers(extra, facts), rules_of(facts.characteristic)
     drawn = [(stretch_of(extra, _shown(panel), numbers, own),) for panel in extra.panels]
     location, dispersion, third = [*drawn, (), ()][:3]
@@ -136,6 +138,21 @@ def _course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:
         location=location,
         dispersion=dispersion,
         third=third,
+        stages=tuple((float(numbers[stage.first]), stage.name) for stage in extra.stages),
+    )
+
+
+def _count_course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:
+    """Return what the chart of stages of counts plots: the points of the chart of counts, in its numbers."""
+    from qc.charts.count_course import count_course, shown_in_percent  # noqa: PLC0415 - readings need none of it
+
+    main = count_course(facts)
+    numbers, own = main.location[-1].numbers, rules_of(facts.characteristic)
+    (panel,) = extra.panels
+    return replace(
+        main,
+        location=(stretch_of(extra, shown_in_percent(panel), numbers, own),),
+        pilot_only=False,
         stages=tuple((float(numbers[stage.first]), stage.name) for stage in extra.stages),
     )
 

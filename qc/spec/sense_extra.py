@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from qc.spec.extra_charts import ExtraKind
 from qc.spec.findings import Finding
-from qc.terms import ChartKind
+from qc.terms import AttributeChart, ChartKind
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qc.spec.locate import Path
     from qc.spec.model import Characteristic
 
+_STAGED = (AttributeChart.P, AttributeChart.NP, AttributeChart.C, AttributeChart.U)
 _OF_SUBGROUPS = {"between-within", "acceptance", "tool-wear"}
 
 
@@ -35,7 +36,8 @@ def extra_findings(path: Path, item: Characteristic) -> Iterator[Finding]:
     Finding
         One for each fault.
     """
-    if item.kind == "attribute" and item.also:
+    staged = item.also == ("stages",) and item.count_chart in _STAGED
+    if item.kind == "attribute" and item.also and not staged:
         yield Finding(path=(*path, "also"), reason=message("these charts are of measured readings"))
         return
     for number, kind in enumerate(item.also):

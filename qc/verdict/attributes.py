@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Capability, Characteristic, Lot
     from qc.stats.ability.capability_counts import CountCapability
+    from qc.verdict.extra_chart import ExtraChart
     from qc.verdict.sample import LotSize, Sample
 
 _NOTHING = message("no readings in the batch")
@@ -77,11 +78,19 @@ def judge_attribute(
         capability=None,
         asked_index=_claim(index),
         attribute=None if found is None else _facts(found, index, first, charted, batch, drift),
+        extra_charts=_staged(asked, batch, charted) if asked.also else (),
         studies=studies(asked, series, None, counted_units(series, counted)),
         judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
         notes=count_notes(lot, batch, first, charted),
     )
+
+
+def _staged(asked: Characteristic, batch: Series | None, charted: Charted) -> tuple[ExtraChart, ...]:
+    """Return the chart of stages."""
+    from qc.verdict.count_stages import count_stages  # noqa: PLC0415 - few standards ask for it
+
+    return count_stages(asked, batch, charted.points)
 
 
 def _facts(
