@@ -11,7 +11,7 @@ from qc.report.blocks import Beside, Block, Figure, Notes, Paragraph, Section, T
 from qc.report.part_answers import answers
 from qc.report.part_estimates import estimates
 from qc.report.part_indices import indices
-from qc.report.part_origin import origin
+from qc.report.part_origin import origin, unchecked
 from qc.report.part_outside import outside
 from qc.report.part_signals import signals
 from qc.verdict.reasons import diagnosed, drift
@@ -51,6 +51,7 @@ def characteristic(facts: CharacteristicFacts, lot: LotFacts, number: int, reade
         blocks=(
             answers(facts, lot, reader),
             _about(facts, reader),
+            *_warned(facts, reader),
             *_pictures(facts, reader),
             *_findings(facts, lot, reader),
             *_plan(facts, reader),
@@ -84,6 +85,13 @@ def _about(facts: CharacteristicFacts, reader: Language) -> Paragraph:
             said.append(message("its uncertainty ±{width} {unit}", width=wanted.gauge.uncertainty, unit=wanted.unit))
     said += origin(wanted)
     return Paragraph(text="; ".join(reader.say(each) for each in said), small=True)
+
+
+def _warned(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
+    """Yield that nobody has looked the limits up, where that is so."""
+    warning = unchecked(facts.characteristic)
+    if warning is not None:
+        yield Paragraph(text=reader.say(warning), tone=Tone.CAUTION)
 
 
 def _pictures(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Fact, FactGrid, Masthead, Tone
+from qc.report.part_origin import unchecked_limits
 from qc.terms import SpecStatus
 from qc.words import language, message
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 TITLE = message("Compliance report")
 _SHORT = 12
+_EXAMPLE = message("EXAMPLE: no buyer has approved this standard yet. The decision holds for this example only.")
 
 
 def masthead(facts: LotFacts, reader: Language, title: Message = TITLE) -> Masthead:
@@ -37,11 +39,10 @@ def masthead(facts: LotFacts, reader: Language, title: Message = TITLE) -> Masth
 
 
 def _notice(facts: LotFacts, reader: Language) -> str:
-    if facts.spec.status is not SpecStatus.EXAMPLE:
-        return ""
-    return reader.say(
-        message("EXAMPLE: no buyer has approved this standard yet. The decision holds for this example only.")
-    )
+    said = [unchecked_limits(facts.spec.characteristic)]
+    if facts.spec.status is SpecStatus.EXAMPLE:
+        said.insert(0, _EXAMPLE)
+    return " ".join(reader.say(one) for one in said if one is not None)
 
 
 def identity(facts: LotFacts, reader: Language) -> FactGrid:

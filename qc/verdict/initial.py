@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.terms import Context
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -87,10 +88,12 @@ def _said(facts: LotFacts) -> Iterator[Message]:
 def _kept(facts: LotFacts) -> tuple[Message, ...]:
     """Return which units are kept, of those that were measured."""
     assert facts.spec.lot.initial_production is not None
-    measured = [series.unit[series.present] for series in facts.batch.series.values()]
-    units = np.unique(np.concatenate(measured)) if measured else np.empty(0, dtype=np.int64)
+    series = max(facts.batch.series.values(), key=lambda one: int(one.present.sum()))
+    units, readings = np.unique(series.unit[series.present], return_index=True)
     if not units.size:
         return ()
-    at = {which: int(units[(units.size - 1) * share // 100]) for which, share in _PLACE.items()}
+    named = series.context.get(Context.UNIT)
+    written = units + 1 if named is None else named[series.present][readings]
+    at = {which: written[(units.size - 1) * share // 100] for which, share in _PLACE.items()}
     keep = facts.spec.lot.initial_production.keep
     return tuple(replace(_KEPT[which], facts=(("unit", str(at[which])),)) for which in keep)

@@ -17,7 +17,7 @@ from qc.words import language
 
 EN = language("en")
 AQL = {"standard": "iso-2859-1", "aql": 2.5}
-KEPT = "the first (unit 0), one from the middle (unit 49), the last (unit 99)"  # made series count from 0
+KEPT = "the first (unit 1), one from the middle (unit 50), the last (unit 100)"
 ASKED = {"lots": 3, "min_units": 120, "exit_rule": {"id": "Izin pembeli", "en": "The buyer agrees"}}
 
 
