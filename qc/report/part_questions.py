@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TITLES = {
     QuestionKind.DIGITS: message("Some last digits stand more often than others"),
+    QuestionKind.FIVES: message("Readings that end in 0 or 5 stand more often than others"),
     QuestionKind.BLOCK: message("The same readings stand twice in the same order"),
     QuestionKind.EARLIER_BLOCK: message("The same readings stand in the pilot and in the batch"),
     QuestionKind.ROWS: message("Equal subgroups"),

@@ -72,15 +72,15 @@ def checks_of(found: Readings, earlier: Steps | None, level: float) -> Iterator[
 
 
 def _digits(found: Readings, check: partial[Check]) -> Iterator[Check]:
-    """Check the last digits, or where the readings spread over few steps whether 0 and 5 stand too often."""
-    for places in (found.places, _FIVES):
-        wide = places > 1 and found.noise_steps >= _NOISE_FOR_DIGITS * places
-        if wide and found.n >= _READINGS_PER_PLACE * places and found.places % places == 0:
-            told = stats.digit_preference(found.steps, places=places)
-            yield check(
-                kind=QuestionKind.DIGITS, p_value=told.p_value, tell=partial(told_of, "digits", found, told, places)
-            )
-            return
+    """Check the last digits, and whether 0 and 5 stand too often, where the readings spread over enough of them."""
+    for places, favoured in ((found.places, False), (_FIVES, True)):
+        known = places > 1 and (not favoured or found.places == 2 * _FIVES)
+        wide = found.noise_steps >= _NOISE_FOR_DIGITS * places and found.n >= _READINGS_PER_PLACE * places
+        if known and wide:
+            told = stats.digit_preference(found.steps, places=places, favoured=favoured)
+            tell = partial(told_of, "digits", found, told, places)
+            kind = QuestionKind.FIVES if favoured else QuestionKind.DIGITS
+            yield check(kind=kind, p_value=told.p_value, tell=tell)
 
 
 def _block(found: Readings, earlier: Steps | None, level: float, check: partial[Check]) -> Iterator[Check]:

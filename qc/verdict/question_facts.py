@@ -20,6 +20,7 @@ class QuestionKind(StrEnum):
     """What a question is about."""
 
     DIGITS = "digits"
+    FIVES = "fives"
     BLOCK = "block"
     EARLIER_BLOCK = "earlier_block"
     ROWS = "rows"

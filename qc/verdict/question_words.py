@@ -70,7 +70,7 @@ def decimals(found: Readings) -> Told:
 def digits(found: Readings, told: stats.DigitPreference, places: int) -> Told:
     """Say which last digits stand too often."""
     counts = told.counts
-    top = int(counts.argmax())
+    top = int(counts.argmax()) if places == found.places else 0
     last = found.step if found.places == places else found.step * places
     digit = _last_digits(found, top, places)
     return Told(

@@ -24,6 +24,7 @@ _CHECKS_EACH = 12
 _RARE = 0.5
 _SHARED = (QuestionKind.BLOCK, QuestionKind.EARLIER_BLOCK)
 _STRONGER = {
+    QuestionKind.DIGITS: (QuestionKind.FIVES,),
     QuestionKind.NARROW_RANGE: (QuestionKind.HEAPED, QuestionKind.NONE_BEYOND),
     QuestionKind.ROWS: (QuestionKind.BLOCK,),
 }

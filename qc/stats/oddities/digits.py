@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 _BLOCK = 2_000_000
+_ENOUGH = 400
+_LEAST = 1e-300
 _SIMULATE_BELOW = 0.02
 _TAPERED = 2  # decades at either end
 
@@ -45,7 +47,13 @@ class DigitPreference:
 
 
 def digit_preference(
-    steps: ArrayLike, *, places: int = 10, taper: bool = True, draws: int = 19_999, seed: int = 1
+    steps: ArrayLike,
+    *,
+    places: int = 10,
+    favoured: bool = False,
+    taper: bool = True,
+    draws: int = 19_999,
+    seed: int = 1,
 ) -> DigitPreference:
     """Compare how often each last place of a gauge was read with equal shares.
 
@@ -55,6 +63,8 @@ def digit_preference(
         Readings in whole steps of the gauge.
     places : int, default 10
         After so many steps the last digit comes again: 10 for a gauge that shows 0.01, 2 for one that shows 0.05.
+    favoured : bool, default False
+        Whether only too many readings at the place 0 count: with 5 places those that end in 0 or 5.
     taper : bool, default True
         Whether readings near either end of their range count less, so that a sharp end does not look like a digit.
     draws, seed : int
@@ -85,12 +95,14 @@ def digit_preference(
     seed = checks.count("seed", seed, 0)
     weights = _taper(read, places) if taper else np.ones(read.size)
     digits = read % places
-    statistic = float(_statistic(np.bincount(digits, weights, places), weights))
-    p_value = incomplete_gamma((places - 1) / 2, statistic / 2)[1]
+    statistic = float(_statistic(np.bincount(digits, weights, places), weights, favoured=favoured))
+    p_value = incomplete_gamma((1 if favoured else places - 1) / 2, statistic / 2)[1] / (2 if favoured else 1)
     counts = np.bincount(digits, minlength=places)
     if p_value >= _SIMULATE_BELOW:
         return DigitPreference(counts=counts, statistic=statistic, p_value=p_value, method="chi-square")
-    p_value = _simulated(statistic, weights, places, draws, seed)
+    rng = np.random.default_rng(seed)
+    reached = _reached(statistic, weights, places, draws, rng, favoured=favoured)
+    p_value = (reached + 1) / (draws + 1)
     return DigitPreference(counts=counts, statistic=statistic, p_value=p_value, method="simulation", draws=draws)
 
 
@@ -104,21 +116,33 @@ def _taper(read: NDArray[np.int64], places: int) -> NDArray[np.float64]:
     return weights
 
 
-def _statistic(sums: NDArray[Any], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the sums' distance from equal shares; chi-square with m − 1 degrees of freedom."""
-    m, spread = sums.shape[-1], float(weights @ weights)
-    away: NDArray[np.float64] = ((sums - weights.sum() / m) ** 2).sum(axis=-1) * m / max(spread, 1e-300)
-    return away
+def _statistic(sums: NDArray[Any], weights: NDArray[np.float64], *, favoured: bool) -> NDArray[np.float64]:
+    """Return the sums' distance from equal shares: chi-square with m − 1 degrees of freedom, or with one."""
+    m, spread = sums.shape[-1], max(float(weights @ weights), _LEAST)
+    away: NDArray[np.float64] = sums - weights.sum() / m
+    if favoured:
+        return np.asarray(np.maximum(away[..., 0], 0.0) ** 2 * m**2 / ((m - 1) * spread))
+    return np.asarray((away**2).sum(axis=-1) * m / spread)
 
 
-def _simulated(statistic: float, weights: NDArray[np.float64], places: int, draws: int, seed: int) -> float:
-    """Return the share of batches with equally likely places whose statistic reaches this one's."""
-    rng = np.random.default_rng(seed)
-    reached, at_once = 1, max(1, _BLOCK // weights.size)
+def _reached(
+    statistic: float,
+    weights: NDArray[np.float64],
+    places: int,
+    draws: int,
+    rng: np.random.Generator,
+    *,
+    favoured: bool,
+) -> int:
+    """Return how many batches with equally likely places have a statistic that reaches this one's."""
+    reached, at_once = 0, max(1, _BLOCK // weights.size)
     for done in range(0, draws, at_once):
         rows = min(at_once, draws - done)
         drawn = rng.integers(0, places, (rows, weights.size))
         drawn += places * np.arange(rows)[:, None]
         sums = np.bincount(drawn.ravel(), np.tile(weights, rows), rows * places).reshape(rows, places)
-        reached += int(np.count_nonzero(_statistic(sums, weights) >= statistic * (1 - 1e-12)))
-    return reached / (draws + 1)
+        reached += int(np.count_nonzero(_statistic(sums, weights, favoured=favoured) >= statistic * (1 - 1e-12)))
+        if reached >= _ENOUGH:
+            # Too likely to matter: as many draws would give as large a share of all.
+            return round(reached / (done + rows) * draws)
+    return reached

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 _NORMAL_KURTOSIS = 3.0
+_KEPT = 2 / 3  # of the degrees of freedom: neighbouring differences share a reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def narrow_against_earlier(values: ArrayLike, earlier: ArrayLike, *, share: floa
     -------
     NarrowSpread
         The larger chance of the two comparisons: lower tail of the F distribution, its degrees of freedom reduced by
-        the readings' kurtosis.
+        the readings' kurtosis, and of the differences to two thirds.
 
     Raises
     ------
@@ -93,7 +94,9 @@ def narrow_against_earlier(values: ArrayLike, earlier: ArrayLike, *, share: floa
 
     References
     ----------
-    Box, Biometrika 40 (1953), 318–335: the variance of a variance grows with (kurtosis − 1)/2.
+    Box, Biometrika 40 (1953), 318–335: the variance of a variance grows with (kurtosis − 1)/2. Von Neumann, Kent,
+    Bellinson and Hart, Annals of Mathematical Statistics 12 (1941), 153–162: the mean square difference has variance
+    (3n − 4)/(n − 1)² for σ = 1.
 
     Examples
     --------
@@ -104,9 +107,9 @@ def narrow_against_earlier(values: ArrayLike, earlier: ArrayLike, *, share: floa
     x, y = checks.sample("values", values, 3), checks.spread("earlier", checks.sample("earlier", earlier, 3))
     share = checks.probability("share", share)
     chances, reduced = [], 1.0
-    for new, old in ((x, y), (np.diff(x), np.diff(y))):
-        reduced = 2 / (max(_kurtosis(new), _kurtosis(old), _NORMAL_KURTOSIS) - 1)
-        df = (reduced * (x.size - 1), reduced * (y.size - 1))
+    for new, old, kept in ((np.diff(x), np.diff(y), _KEPT), (x, y, 1.0)):
+        reduced = kept * 2 / (max(_kurtosis(new), _kurtosis(old), _NORMAL_KURTOSIS) - 1)
+        df = (reduced * (new.size - 1), reduced * (old.size - 1))
         ratio = float(new.var(ddof=1)) / (share**2 * float(old.var(ddof=1)))
         part = df[0] * ratio / (df[0] * ratio + df[1])
         chances.append(incomplete_beta(df[0] / 2, df[1] / 2, part, 1 - part)[0])

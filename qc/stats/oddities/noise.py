@@ -17,6 +17,7 @@ _READINGS_PER_LAG = 6
 _RIDGE = 1e-9
 _QUARTERS_TO_SD = 1.3489795003921634  # between the quarters of a normal distribution, in standard deviations
 _PARTS = 4
+_CLOSE = 3
 _FEWEST_IN_PART = 25
 
 
@@ -95,8 +96,9 @@ def tie_rate(values: ArrayLike, *, step: float) -> float:
     Returns
     -------
     float
-        The largest of the rate at which any two readings are equal, and of the rates at which what is left of two
-        readings lies within half a step, or within a step (halved), in each quarter of the series.
+        The largest of the rates at which any two readings are equal, at which readings up to three apart are, and at
+        which what is left of two readings lies within half a step, or within a step (halved), in each quarter of
+        the series.
 
     Raises
     ------
@@ -110,10 +112,12 @@ def tie_rate(values: ArrayLike, *, step: float) -> float:
     """
     x, step = checks.sample("values", values, 2), checks.positive("step", step)
     left = short_noise(x).left
-    counts = np.unique(np.rint(x / step), return_counts=True)[1] / x.size
+    steps = np.rint(x / step)
+    counts = np.unique(steps, return_counts=True)[1] / x.size
+    close = [float((steps[lag:] == steps[:-lag]).mean()) for lag in range(1, min(_CLOSE, x.size - 1) + 1)]
     parts = np.array_split(left, max(1, min(_PARTS, left.size // _FEWEST_IN_PART)))
     near = [_near(part, width, step) for part in parts for width in (step / 2, step)]
-    return float(min(1.0, max(float(counts @ counts), *near)))
+    return float(min(1.0, max(float(counts @ counts), sum(close) / len(close), *near)))
 
 
 def _near(left: NDArray[np.float64], width: float, step: float) -> float:

@@ -138,10 +138,15 @@ def repeated_block(steps: ArrayLike, *, rate: float, at_least: int) -> RepeatedB
     read = np.rint(checks.sample("steps", steps)).astype(np.int64)
     length, n = checks.count("at_least", at_least), read.size
     _check_rate("rate", rate)
-    if length >= n:
-        return None
-    best = max(_pairs(_keys(read, length)), key=lambda pair: _common(read, *pair), default=None)
-    if best is None or (found := _common(read, *best)) < length:
+    best, found = (0, 0), 0
+    # Where any two places have a longer stretch in common, two neighbours in the order of keys have.
+    while length < n and (pairs := _pairs(_keys(read, length))):
+        longest = max(pairs, key=lambda pair: _common(read, *pair))
+        if _common(read, *longest) < length:
+            break
+        best, found = longest, _common(read, *longest)
+        length = found + 1
+    if not found:
         return None
     expected = n * (n - 1) / 2 * rate**found
     return RepeatedBlock(
