@@ -114,7 +114,7 @@ def test_what_did_not_change_is_left_alone(name: str) -> None:
 def test_what_people_did_to_the_readings_is_asked_about(name: str, change: dict[str, Any]) -> None:
     questions = verdict_of(name).facts.questions
     assert questions is not None
-    found = {(one.kind.value, one.characteristic) for one in questions.asked}
+    found = {(one.kind.value, about) for one in questions.asked for about in (one.characteristic, *one.also)}
     assert (change["asked"], change["characteristic"]) in found
 
 
@@ -123,7 +123,7 @@ def test_readings_as_they_were_read_are_not_asked_about(name: str) -> None:
     questions = verdict_of(name).facts.questions
     assert questions is not None
     explained = {change["characteristic"] for of, change in ASKED if of == name}
-    assert {one.characteristic for one in questions.asked} - explained == set()
+    assert {about for one in questions.asked for about in (one.characteristic, *one.also)} - explained == set()
 
 
 QUIET = [name for name in TOLD if not beside(name, "truth.json")["changes"]]
