@@ -9,12 +9,11 @@ from qc.report import theme
 from qc.report.blocks import Figure, Paragraph, Section
 from qc.report.blocks_large import Large, Step
 from qc.report.documents import lot_document
+from qc.report.kind_parts import height_of_section
 from qc.report.part_identity import masthead
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from qc.report.blocks import Block
     from qc.report.document import Document
     from qc.report.particulars import Asked
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = message("How a control limit is computed")
 _HEIGHT = 180.0
+_SCALES = (1.0, 0.85, 0.7)  # of the chart, so that all stands on one page
 _CLOSING = message(
     "Control limits say what the process does; the buyer's limits say what is wanted. A point within the control "
     "limits is not proof of good units, and a point outside is not proof of bad ones: it says to look for a cause."
@@ -50,7 +50,7 @@ def document(asked: Asked, reader: Language) -> Document:
     """
     facts = asked.facts
     shown, steps = _explained(facts, asked.characteristic)
-    blocks: tuple[Block, ...] = (
+    words: tuple[Block, ...] = (
         masthead(facts, reader, TITLE),
         Large(text=reader.say(shown.characteristic.names), bold=True),
         *(
@@ -58,15 +58,21 @@ def document(asked: Asked, reader: Language) -> Document:
             for number, (said, sums) in enumerate(steps, start=1)
         ),
         Paragraph(text=reader.say(_CLOSING)),
-        *_chart(shown, reader),
     )
-    return lot_document(facts, reader, TITLE, (Section(id="class", title="", blocks=blocks),))
+    tries = (_section((*words, _chart(shown, scale, reader))) for scale in _SCALES)
+    room = asked.paper.top - theme.MARGIN_BOTTOM
+    made = next((section for section in tries if height_of_section(section) <= room), _section(words))
+    return lot_document(facts, reader, TITLE, (made,))
 
 
-def _chart(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
+def _section(blocks: tuple[Block, ...]) -> Section:
+    return Section(id="class", title="", blocks=blocks)
+
+
+def _chart(facts: CharacteristicFacts, scale: float, reader: Language) -> Figure:
     from qc.charts.control import control_chart  # noqa: PLC0415 - loaded with the pages that have charts
 
-    yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_HEIGHT))
+    return Figure(scene=control_chart(facts, reader, width=theme.WIDTH / scale, height=_HEIGHT), scale=scale)
 
 
 def _explained(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report import figures
 from qc.report.blocks import Align, Cell, Column, Paragraph, Section, Table
 from qc.report.documents import lot_document
-from qc.report.kind_parts import all_inside, balloon, facts_of, ok_marks, results
+from qc.report.kind_parts import all_inside, balloon, facts_of, mean_of, ok_marks, results
 from qc.report.part_closing import signatures
 from qc.report.part_identity import masthead
 from qc.words import message
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 TITLE = message("Dimensional results")
 _LEGEND = message(
-    "OK: every reading lies within the buyer's limits, as it was read, without rounding. The decision on the lot "
-    "stands in the inspection report."
+    "x̄: the mean. OK: every reading lies within the buyer's limits, as it was read, without rounding. The decision on "
+    "the lot stands in the inspection report."
 )
 
 
@@ -111,7 +111,7 @@ def _row(facts: CharacteristicFacts, number: int, reader: Language) -> tuple[Cel
         Cell(text=reader.say(figures.requirement(wanted))),
         *(_limit(facts, limit, reader) for limit in (wanted.lsl, wanted.usl)),
         Cell(text=reader.say(facts.n)),
-        Cell(text=results(facts, reader)),
+        Cell(text=results(facts, reader), below=mean_of(facts, reader)),
         *ok_marks(all_inside(facts)),
     )
 

@@ -8,7 +8,7 @@ from qc.report import theme
 from qc.report.blocks import Figure, Section
 from qc.report.blocks_large import Large, Poster
 from qc.report.documents import lot_document
-from qc.report.setting import set_section
+from qc.report.kind_parts import height_of_section
 from qc.report.tones import TONES
 from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
 from qc.verdict import decide
@@ -31,7 +31,7 @@ _WORDS = {
     Decision.HOLD: message("DO NOT SHIP YET"),
     Decision.REJECT: message("DO NOT SHIP"),
 }
-_SCALE = 1.75
+_SCALES = (1.75, 1.5)  # of the picture: what to do goes before how large it is drawn
 _HEIGHT = 185.0
 
 
@@ -51,19 +51,29 @@ def document(asked: Asked, reader: Language) -> Document:
         One page.
     """
     facts = asked.facts
-    for most in range(len(reasons(facts)), 0, -1):
-        section = Section(id="owner", title="", blocks=tuple(_blocks(facts, most, reader)))
-        if _height(section) <= asked.paper.top - theme.MARGIN_BOTTOM:
-            break
-    return lot_document(facts, reader, TITLE, (section,))
+    room = asked.paper.top - theme.MARGIN_BOTTOM
+    tries = (
+        Section(id="owner", title="", blocks=tuple(_blocks(facts, most, scale, reader)))
+        for most in range(len(reasons(facts)), 0, -1)
+        for scale in _SCALES
+    )
+    fitting = next((section for section in tries if height_of_section(section) <= room), None)
+    shown = fitting or Section(id="owner", title="", blocks=tuple(_words(facts, 1, reader)))
+    return lot_document(facts, reader, TITLE, (shown,))
 
 
-def _height(section: Section) -> float:
-    return sum(slab.height + slab.space for slab in set_section(section))
+def _blocks(facts: LotFacts, most: int, scale: float, reader: Language) -> Iterator[Block]:
+    """Yield the page with so many sentences, and the picture drawn so large."""
+    yield from _words(facts, most, reader)
+    shown = _worst(facts)
+    scene = _picture(shown, scale, reader)
+    if scene is not None:
+        yield Large(text=reader.say(shown.characteristic.names), bold=True)
+        yield Figure(scene=scene, scale=scale)
 
 
-def _blocks(facts: LotFacts, most: int, reader: Language) -> Iterator[Block]:
-    """Yield the page with so many sentences, the most important first."""
+def _words(facts: LotFacts, most: int, reader: Language) -> Iterator[Block]:
+    """Yield the answer and so many sentences, the most important first."""
     found = decide.decision(facts)
     spec = facts.spec
     about = (spec.part_number, reader.say(spec.part_name), *((facts.identity.lot,) if facts.identity.lot else ()))
@@ -71,11 +81,6 @@ def _blocks(facts: LotFacts, most: int, reader: Language) -> Iterator[Block]:
     yield Poster(word=reader.say(_WORDS[found]), tone=TONES[found])
     for number, reason in enumerate(reasons(facts)[:most]):
         yield Large(text=reader.say(reason), bold=not number)
-    shown = _worst(facts)
-    scene = _picture(shown, reader)
-    if scene is not None:
-        yield Large(text=reader.say(shown.characteristic.names), bold=True)
-        yield Figure(scene=scene, scale=_SCALE)
 
 
 def _worst(facts: LotFacts) -> CharacteristicFacts:
@@ -94,9 +99,9 @@ def _worst(facts: LotFacts) -> CharacteristicFacts:
     return min(facts.characteristics, key=urgency)
 
 
-def _picture(facts: CharacteristicFacts, reader: Language) -> Scene | None:
+def _picture(facts: CharacteristicFacts, scale: float, reader: Language) -> Scene | None:
     """Return the course of a change over all units, else the control chart, else the histogram, else nothing."""
-    size = {"width": theme.WIDTH / _SCALE, "height": _HEIGHT}
+    size = {"width": theme.WIDTH / scale, "height": _HEIGHT}
     if diagnosed(facts) is not None:
         from qc.charts.volume import volume_chart  # noqa: PLC0415 - most processes do not change
 

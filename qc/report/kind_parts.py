@@ -8,17 +8,18 @@ import numpy as np
 
 from qc.report import figures
 from qc.report.blocks import Cell, Fact, FactGrid, Tone
+from qc.report.setting import set_section
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qc.report.particulars import Asked
+    from qc.report.blocks import Section
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language, Message
 
 MOST_SINGLE = 6
-"""So many readings are printed one by one; more as smallest, largest and mean."""
+"""So many readings are printed one by one; more as smallest and largest, with their mean."""
 
 
 def facts_of(said: Iterable[tuple[Message, object]], reader: Language, columns: int = 3) -> FactGrid:
@@ -29,9 +30,9 @@ def facts_of(said: Iterable[tuple[Message, object]], reader: Language, columns: 
     return FactGrid(facts=rows, columns=columns)
 
 
-def drawing(asked: Asked) -> str | None:
-    """Return the drawing that the standard names."""
-    return asked.facts.spec.drawing
+def height_of_section(section: Section) -> float:
+    """Return how high a section stands, for a page that must remain one."""
+    return sum(slab.height + slab.space for slab in set_section(section))
 
 
 def balloon(facts: CharacteristicFacts, number: int) -> str:
@@ -49,13 +50,16 @@ def results(facts: CharacteristicFacts, reader: Language) -> str:
     values = facts.series.values[facts.series.present]
     if values.size <= MOST_SINGLE:
         return " · ".join(reader.say(figures.reading(facts, float(value))) for value in values)
-    said = message(
-        "{low} to {high}; mean {mean}",
-        low=figures.reading(facts, float(np.min(values))),
-        high=figures.reading(facts, float(np.max(values))),
-        mean=figures.mean(facts, facts.summary.mean),
-    )
-    return reader.say(said)
+    low, high = (reader.say(figures.reading(facts, float(end))) for end in (np.min(values), np.max(values)))
+    return f"{low}\u00a0–\u00a0{high}"
+
+
+def mean_of(facts: CharacteristicFacts, reader: Language) -> str:
+    """Return the mean, where the readings are too many to be printed one by one."""
+    found = facts.summary
+    if facts.attribute is not None or found is None or found.n <= MOST_SINGLE:
+        return ""
+    return f"x̄ {reader.say(figures.mean(facts, found.mean))}"
 
 
 def ok_marks(holds: bool | None) -> tuple[Cell, Cell]:  # noqa: FBT001 - the answer itself

@@ -12,7 +12,7 @@ from qc.report.files import write_whole
 from qc.report.flow import flow
 from qc.report.pen import Pen
 from qc.report.setting import set_section
-from qc.report.typeface import fonts, printable
+from qc.report.typeface import fonts, printable, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -145,11 +145,16 @@ def _running(pen: Pen, document: Document, number: int, pages: int) -> None:
     if number > 1:
         head = document.paper.height - 36
         pen.text(right, head, document.head[1], theme.RUNNING, right=True)
-        pen.text(left, head, shorten(document.head[0], theme.RUNNING, theme.WIDTH * 0.75), theme.RUNNING)
+        pen.text(left, head, shorten(document.head[0], theme.RUNNING, _beside(document.head[1])), theme.RUNNING)
         pen.rule(left, head - 6, theme.WIDTH)
     pen.rule(left, 40, theme.WIDTH)
-    for line, text in enumerate(document.foot):
-        fitting = shorten(text, theme.RUNNING, theme.WIDTH * 0.8)
-        pen.text(left, 30 - line * theme.RUNNING.leading, fitting, theme.RUNNING)
     page = document.page.format(page=number, pages=pages)
+    for line, text in enumerate(document.foot):
+        fitting = shorten(text, theme.RUNNING, _beside(page))
+        pen.text(left, 30 - line * theme.RUNNING.leading, fitting, theme.RUNNING)
     pen.text(right, 30, page, theme.RUNNING, right=True)
+
+
+def _beside(text: str) -> float:
+    """Return the room that a running text on the right leaves to the one on the left."""
+    return theme.WIDTH - theme.GUTTER - width_of(printable(text), theme.RUNNING)

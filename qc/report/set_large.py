@@ -33,7 +33,7 @@ _INDENT = 28.0
 def poster(block: Poster, width: float) -> tuple[Slab, ...]:
     """Set one word across the page, as large as fits."""
     text = printable(f"{theme.MARKS[block.tone]} {block.word}".strip())
-    share = min(1.0, (width - 2 * _PAD) / width_of(text, POSTER))
+    share = min(1.0, (width - 4 * _PAD) / width_of(text, POSTER))
     voice = replace(POSTER, size=POSTER.size * share, ink=theme.TONES[block.tone])
     height = POSTER.leading + _PAD
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qc.report.theme import Ink, Type
 
 _WIDEST_WORD = 80.0
+_WIDEST_BELOW = 110.0  # small letters below a text take a second line rather than the neighbours' room
 _BOLD = theme.Type(theme.CELL.size, theme.CELL.leading, bold=True)
 _AIR = 1.8
 
@@ -77,7 +78,8 @@ def _between(low: list[float], high: list[float], width: float) -> tuple[float, 
 def _wanted(block: Table, number: int) -> float:
     """Width of a column's widest text, its title among them."""
     texts = [w for row in block.rows for w in _widths(row[number])]
-    title = width_of(printable(block.columns[number].title), theme.CELL_HEAD)
+    titles = printable(block.columns[number].title).split(" / ")  # a title in two languages takes two lines
+    title = max(width_of(each, theme.CELL_HEAD) for each in (*(f"{each} /" for each in titles[:-1]), titles[-1]))
     return max([title, *texts]) + 2 * theme.PAD + 0.1
 
 
@@ -89,7 +91,9 @@ def _least(block: Table, number: int) -> float:
 
 
 def _widths(cell: Cell) -> tuple[float, float]:
-    return width_of(printable(cell.text), _voice(cell)), width_of(printable(cell.below), theme.LABEL)
+    return width_of(printable(cell.text), _voice(cell)), min(
+        _WIDEST_BELOW, width_of(printable(cell.below), theme.LABEL)
+    )
 
 
 def _voice(cell: Cell) -> Type:

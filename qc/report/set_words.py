@@ -117,7 +117,7 @@ def _title_line(block: Masthead, width: float) -> Slab:
 def _about(block: Masthead, width: float) -> Slab:
     names = wrap(block.name, theme.NAME, width)
     details = wrap(
-        "   ·   ".join(block.details).replace(" ", "\u00a0").replace("\u00a0\u00a0·", " ·"), theme.BODY, width
+        "\u00a0\u00a0\u00a0· ".join(each.replace(" ", "\u00a0") for each in block.details), theme.BODY, width
     )
     under = height_of(names, theme.NAME)
 

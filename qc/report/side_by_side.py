@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from qc.report.document import Document
 
 _LABEL = 34  # letters of a label in a chart; more are a line of a sentence
-_SHORT = 26  # letters that a cell holds on one line in two languages
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -95,12 +94,10 @@ class _Joiner:
         return replace(first, label=self.label(*(one.label for one in alike)), value=value)
 
     def cell(self, alike: Sequence[Cell]) -> Cell:
-        """Return a cell: a short text twice, a long one with the other below it."""
-        first, below = alike[0], join(*(one.below for one in alike))
-        text = join(*(one.text for one in alike))
-        if len(text) <= _SHORT or text == first.text:
-            return replace(first, text=text, below=below)
-        return replace(first, below=" · ".join(part for part in (alike[-1].text, below) if part))
+        """Return a cell with the other language below the first, so that columns stay narrow."""
+        first, last = alike[0], alike[-1]
+        other = "" if last.text == first.text else last.text
+        return replace(first, below=" · ".join(part for part in (other, join(*(one.below for one in alike))) if part))
 
 
 def _paragraph(_: _Joiner, alike: tuple[Paragraph, ...], wide: bool) -> tuple[Block, ...]:  # noqa: FBT001 - a table of functions
@@ -133,7 +130,9 @@ def _figure(_: _Joiner, alike: tuple[Figure, ...], _wide: bool) -> tuple[Block, 
     said = [tuple(text for text in dict.fromkeys(words(one.scene)) if _LETTERS.search(text)) for one in alike]
     short = [tuple(text for text in one if len(text) <= _LABEL) for one in said]
     same = len(short[0]) == len(short[-1])
-    pairs = (f"{a} = {b}" for a, b in zip(*short, strict=True) if a != b) if same else ()
+    # Where a label is broken into more lines in one language, the other's stand alone.
+    alone = (text for text in short[-1] if text not in short[0])
+    pairs = (f"{a} = {b}" for a, b in zip(*short, strict=True) if a != b) if same else alone
     sentences = " ".join(text for text in said[-1] if len(text) > _LABEL)
     caption = " · ".join((*pairs, *((sentences,) if sentences else ())))
     return (alike[0], Paragraph(text=caption, small=True)) if caption else (alike[0],)

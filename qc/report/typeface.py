@@ -5,10 +5,10 @@ The files in ``fonts/`` are subsets of DejaVu Sans Condensed 2.37, made with fon
     pyftsubset DejaVuSansCondensed.ttf --no-hinting --layout-features='' --drop-tables+=GPOS,GSUB,GDEF,kern
         --unicodes=<Latin, Latin-1, Latin Extended-A, Greek, hat and bar, punctuation, arrows, signs>
 
-``HeadingsCJK.ttf`` holds the 172 Korean and Japanese signs of ``headings_ko_ja.csv`` and no others: Noto Sans CJK JP 2.004
-(SIL Open Font License), its cubic outlines made quadratic with fontTools' ``Cu2QuPen``, since reportlab embeds TrueType
-outlines only. It takes 32 kB. reportlab's own HYGothic and HeiseiKakuGo take none, but they are not embedded: PDF/A
-forbids that, and a reader without Asian fonts shows blanks.
+``HeadingsCJK.ttf`` holds the 172 Korean and Japanese signs of ``headings_ko_ja.csv`` and no others: Noto Sans CJK JP
+2.004 (SIL Open Font License), its cubic outlines made quadratic with fontTools' ``Cu2QuPen``, since reportlab embeds
+TrueType outlines only. It takes 32 kB. reportlab's own HYGothic and HeiseiKakuGo take none, but they are not embedded:
+PDF/A forbids that, and a reader without Asian fonts shows blanks.
 
 A PDF embeds only the characters that it uses.
 """
@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +36,7 @@ _SHOWN = {"Cf", "Co", "Cn"}
 # Kana, kanji and hangul with their marks, and the wide brackets of the headings.
 _ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff08\uff09]")
 _ASIAN_WORD = re.compile(f"{_ASIAN.pattern}+")
+_ASIAN_RUN = re.compile(f"({_ASIAN.pattern}+(?: {_ASIAN.pattern}+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ def runs(text: str, *, bold: bool) -> tuple[tuple[str, str], ...]:
     plain = Fonts().bold if bold else Fonts().regular
     if not has_asian(text):
         return ((plain, text),)
-    found = groupby(text, key=lambda sign: Fonts().asian if _ASIAN.match(sign) else plain)
-    return tuple((font, "".join(part)) for font, part in found)
+    parts = _ASIAN_RUN.split(text)  # every second one is Korean or Japanese
+    return tuple((Fonts().asian if number % 2 else plain, part) for number, part in enumerate(parts) if part)
 
 
 def has_asian(text: str) -> bool:
