@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.4"
+    assert SCHEMA_VERSION == "1.5"
     assert list(verdict) == [
         "schema",
         "schema_version",
@@ -49,6 +49,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "characteristics",
         "together",
         "readiness",
+        "questions",
     ]
     assert list(verdict["characteristics"][0]) == [
         "id",
