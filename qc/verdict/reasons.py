@@ -8,7 +8,6 @@ from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
-from qc.verdict.reasons_phase import undecided
 from qc.verdict.reasons_sampling import nonconforming, set_aside
 from qc.words import Message, Number, message, plural
 
@@ -36,7 +35,7 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     said.extend(_first(facts.characteristics, nonconforming))
     change = _first(facts.characteristics, _change)
     said.extend(change)
-    shown = (*_first(facts.characteristics, _incapable), *_first(facts.characteristics, undecided))
+    shown = (*_first(facts.characteristics, _incapable), *_first(facts.characteristics, _undecided))
     place, rest = len(said), (*shown, *_not_judged(facts))
     further = _further(facts.characteristics)[: max(0, _MOST_SENTENCES - place - len(rest))] if change else ()
     return (*said, *further, *rest)[:_MOST_SENTENCES]
@@ -184,6 +183,15 @@ def _first_seen(facts: CharacteristicFacts) -> int:
     signals = facts.chart.signals
     level = [signal for signal in signals if signal.statistic in _LOCATION]
     return min(signal.point for signal in level or signals)
+
+
+def _undecided(facts: CharacteristicFacts) -> Message | None:
+    """Return that the buyer decides on an index, or None."""
+    if capability_answer(facts) is not CapabilityAnswer.BUYER_DECIDES:
+        return None
+    from qc.verdict.reasons_phase import undecided  # noqa: PLC0415 - few standards leave anything to the buyer
+
+    return undecided(facts)
 
 
 def _incapable(facts: CharacteristicFacts) -> Message | None:
