@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from qc.intake.findings import Findings
     from qc.intake.plan import ExpectedColumn
-    from qc.intake.raw import Sheet
+    from qc.intake.raw import RawTable, Sheet
 
 __all__ = ["called", "choose", "header_problems", "missing", "no_header", "no_readings", "unclear_owner"]
 
@@ -156,6 +156,24 @@ def missing(expected: ExpectedColumn, header: Header, sheet: Sheet, named: Seque
         found=", ".join(named) if long else _headers(header),
         expected=message("{names}", names=tuple(f"“{name}”" for name in (*expected.names, expected.id))),
         fix=_rename(called(expected), close),
+    )
+
+
+def no_rows(table: RawTable, findings: Findings) -> None:
+    """Report a table that ends with its headers.
+
+    Parameters
+    ----------
+    table : RawTable
+        The table.
+    findings : Findings
+        Where the problem goes.
+    """
+    findings.problem(
+        message("there are headers but no readings below them"),
+        table.place(),
+        expected=message("at least one row with readings below the headers"),
+        fix=message("Check that this is the right file and that it was saved."),
     )
 
 

@@ -109,7 +109,7 @@ def open_document(data: bytes) -> Document:
                 message("Open it, save it without a password, and give that file."),
             )
         sheets, hidden = _scan(parts["content.xml"])
-    except (*BROKEN, ET.ParseError) as error:
+    except (*BROKEN, IndexError, ET.ParseError) as error:
         raise Refused(*DAMAGED) from error
     if not sheets:
         raise Refused(message("this document holds no sheets"), message("Save it as a spreadsheet: .ods or .xlsx."))

@@ -36,6 +36,10 @@ class Refused(Exception):  # noqa: N818 - becomes a Problem, never reaches a use
         super().__init__(reason.text)
 
 
+_DECLARED = re.compile(rb"""\s*(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)""")
+_LETTERS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
+_BEGINNING = 1 << 10
+
 DAMAGED = (
     message("this workbook is damaged or was not saved completely"),
     message("Open it in Excel, let it be repaired, and save it again; or ask for the file once more."),
@@ -135,7 +139,15 @@ def unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
     parts = {part.filename: archive.read(part) for part in wanted}
     if any(b"<!DOCTYPE" in xml or b"<!ENTITY" in xml for xml in parts.values()):
         raise Refused(message("this workbook holds definitions that no workbook needs"), _SAVE_XLSX)
+    if any(_in_other_letters(xml) for xml in parts.values()):
+        raise Refused(*DAMAGED)
     return parts
+
+
+def _in_other_letters(xml: bytes) -> bool:
+    """Whether a part is not UTF-8: in other letters, what is looked for here would not be found."""
+    declared = _DECLARED.match(xml)
+    return b"\x00" in xml[:_BEGINNING] or (declared is not None and declared[1].lower() not in _LETTERS)
 
 
 def _stored(parts: Mapping[str, bytes]) -> bytes:

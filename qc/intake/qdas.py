@@ -94,7 +94,7 @@ def _check(name: str, fields: Fields, headers: Mapping[int, str], findings: Find
     """Report value lines of which nobody can tell what belongs to which characteristic."""
     lost = [line for line in fields.lines if _lost(line, fields)]
     findings.each(range(len(lost)), lambda i: _lost_marks(name, lost[i]))
-    many = [line for line in fields.lines if max(line.values) > max(headers, default=0)]
+    many = [line for line in fields.lines if max(line.values, default=0) > max(headers, default=0)]
     findings.each(range(len(many)), lambda i: _too_many(name, many[i], len(headers)))
     if not fields.lines:
         findings.problem(

@@ -10,14 +10,13 @@ from qc.errors import Location
 from qc.intake.batch import Stated
 from qc.intake.findings import Findings
 from qc.intake.layouts import lay_out
-from qc.intake.matching import header_problems
+from qc.intake.matching import header_problems, no_rows
 from qc.intake.notes import note_columns, note_numbers
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
 from qc.intake.raw import Doubt, RawTable, Sheet
 from qc.values import dataclass
-from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,12 +171,7 @@ def _understood(
             return TableRead(sheet=sheet, header=None)
     prepared = prepare(table, header, findings)
     if not prepared.table.row.size:
-        findings.problem(
-            message("there are headers but no readings below them"),
-            table.place(),
-            expected=message("at least one row with readings below the headers"),
-            fix=message("Check that this is the right file and that it was saved."),
-        )
+        no_rows(table, findings)
         return TableRead(sheet=sheet, header=None)
     titles = _titles(sheet, header, plan, findings)
     if titles is not None:

@@ -16,6 +16,7 @@ from qc.intake.columns import Form
 from qc.intake.counts import read_counts, whole_count
 from qc.intake.headers import fold, split_unit
 from qc.intake.layouts import lay_out
+from qc.intake.matching import no_rows
 from qc.intake.notes import note_numbers
 from qc.intake.numbering import place_readings
 from qc.intake.numbers import Numbers
@@ -163,6 +164,9 @@ def _readings(
         id=INSPECTED_ID, names=(tally.header.label(tally.inspected),), unit="", counts="nonconformities"
     )
     prepared = prepare(filled(raw, tally, findings), tally.header, findings)
+    if not prepared.table.row.size:
+        no_rows(raw, findings)
+        return [], frozenset(), 0
     *cells, of = lay_out(prepared, ColumnPlan(columns=(*plan.columns, inspected)), findings)
     units = read_counts(of, findings)
     counted = [(one, read_counts(one, findings)) for one in cells]

@@ -68,6 +68,16 @@ class Grid:
         """Return rows as columns and columns as rows."""
         return Grid(text=self.text.T, number=self.number.T, kind=self.kind.T, row=self.row.T, column=self.column.T)
 
+    def in_one_column(self) -> Grid:
+        """Return all cells one below the other, row by row."""
+        return Grid(
+            text=self.text.reshape(-1, 1),
+            number=self.number.reshape(-1, 1),
+            kind=self.kind.reshape(-1, 1),
+            row=self.row.reshape(-1, 1),
+            column=self.column.reshape(-1, 1),
+        )
+
     def written(self, *, merged: bool = True) -> Texts:
         """Return every cell as text; without ``merged`` only the first cell of a merged range has any."""
         texts = self.text.copy()

@@ -55,7 +55,7 @@ def melted(grid: Grid, row: int, texts: Sequence[str], columns: Sequence[int]) -
     rows = [i for i in height for _ in columns]
     numbered = any(meaning(texts[i]) is Context.UNIT for i in rest)
     names = made([texts[i] for _ in height for i in columns])
-    readings = below([grid.take([i], list(columns)).turned() for i in height])
+    readings = grid.take(height, list(columns)).in_one_column()
     units = () if numbered else (made([str(i - row) for i in rows]),)
     unit = next((found for i in columns if (found := split_unit(texts[i])[1])), None)
     value = f"Nilai ({unit})" if unit else "Nilai"
@@ -146,7 +146,7 @@ def _long(
     for name, columns in groups.items():
         rows = [row for row in height for _ in columns]
         subgroup = () if numbered else (made([str(row - heading.row) for row in rows]),)
-        readings = below([grid.take([row], columns).turned() for row in height])
+        readings = grid.take(height, columns).in_one_column()
         parts.append(beside([*subgroup, grid.take(rows, rest), made([name] * len(rows)), readings]))
     return (*(() if numbered else ("Subgrup",)), *texts, "Karakteristik", "Nilai"), below(parts)
 
