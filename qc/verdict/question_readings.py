@@ -138,11 +138,11 @@ def steps_of(characteristic: Characteristic, batch: Batch | None) -> Steps | Non
 def _step(asked: Characteristic, series: Series, values: NDArray[np.float64]) -> tuple[float, NDArray[np.int64]]:
     """Return the step of the readings, and which of them lie between the steps of the gauge."""
     written = 10.0**-series.decimals
-    none = np.zeros(0, dtype=np.int64)
-    if asked.gauge is None:
-        shared = int(np.gcd.reduce(np.rint(values / written).astype(np.int64)))
-        return (written * shared if shared in {2, 5} else written), none
-    resolution = asked.gauge.resolution
-    ratio = values / resolution
-    off = np.flatnonzero(np.abs(ratio - np.rint(ratio)) > _BETWEEN)
-    return (written if off.size else max(resolution, written)), off
+    off = np.zeros(0, dtype=np.int64)
+    if asked.gauge is not None:
+        ratio = values / asked.gauge.resolution
+        off = np.flatnonzero(np.abs(ratio - np.rint(ratio)) > _BETWEEN)
+    if asked.gauge is not None and not off.size:
+        return max(asked.gauge.resolution, written), off
+    shared = int(np.gcd.reduce(np.rint(values / written).astype(np.int64)))
+    return (written * shared if shared in {2, 5} else written), off
