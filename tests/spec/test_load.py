@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from qc.errors import Problem, SpecError
-from qc.spec.load import MOST_PROBLEMS, LoadedSpec, check_spec, load_spec
+from qc.spec.load import LoadedSpec, check_spec, load_spec
+from qc.spec.read import MOST_PROBLEMS
 from qc.spec.read import LARGEST
 from qc.words import language
 

@@ -50,8 +50,10 @@ def test_a_flag_is_a_point_of_the_chart_even_where_readings_are_missing() -> Non
     assert drift is not None
     assert drift.points[0] == 2
     assert drift.evidence.flag is not None
-    assert drift.flagged == drift.points[drift.evidence.flag]
-    assert 10 <= drift.flagged <= 12  # the level rises by ten standard deviations at point 10
+    flagged = drift.flagged
+    assert flagged is not None
+    assert flagged == drift.points[drift.evidence.flag]
+    assert 10 <= flagged <= 12  # the level rises by ten standard deviations at point 10
 
 
 def test_without_readings_there_is_no_evidence() -> None:
