@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from qc.proof.findings import Standing
+from qc.proof.findings import Standing, Subject
 from qc.proof.own_key import grouped
 from qc.report.json import plain
 from qc.words import message
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 SCHEMA, SCHEMA_VERSION = "qc-proof", "1.0"
 _MARKS = {Standing.HOLDS: "✓", Standing.OPEN: "?", Standing.BROKEN: "✗"}
+
+_NAMES = {
+    Subject.FILE: message("every byte"),
+    Subject.SIGNATURE: message("the signature"),
+    Subject.KEY: message("the key"),
+    Subject.ATTACHMENTS: message("the attachments"),
+    Subject.VERDICT: message("the verdict"),
+    Subject.PAGES: message("the pages"),
+    Subject.VERSION: message("the version"),
+}
 
 
 def proof_text(proof: Proof, reader: Language) -> str:
@@ -37,13 +47,16 @@ def proof_text(proof: Proof, reader: Language) -> str:
 
 
 def _headline(proof: Proof) -> Message:
-    match proof.standing:
-        case Standing.HOLDS:
-            return message("HOLDS: {said}.", said=_joined(proof.of(Standing.HOLDS)))
-        case Standing.OPEN:
-            return message("NOT SHOWN: {said}.", said=_joined(proof.of(Standing.OPEN)))
-        case _:
-            return message("DOES NOT HOLD: {said}.", said=_joined(proof.of(Standing.BROKEN)))
+    good = tuple(_NAMES[one.subject] for one in proof.of(Standing.HOLDS))
+    if proof.standing is Standing.HOLDS:
+        return message("HOLDS: {names}.", names=good)
+    said = _joined(proof.of(proof.standing))
+    first = (
+        message("NOT SHOWN: {said}.", said=said)
+        if proof.standing is Standing.OPEN
+        else message("DOES NOT HOLD: {said}.", said=said)
+    )
+    return message("{first} What holds: {names}.", first=first, names=good) if good else first
 
 
 def _joined(findings: Sequence[Finding]) -> Message:
