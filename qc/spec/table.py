@@ -81,8 +81,9 @@ def read_table(source: Path, *, unit: str | None = None, subgroup_size: int = US
     grid, head = max(heads, key=lambda pair: len(pair[1].fields))
     rows, items = _read(grid, head, findings, unit, subgroup_size)
     findings.stop()
+    notes = tuple(note.said for note in findings.notes)
     others = tuple(other.title or "" for other, _ in heads if other is not grid and other.title)
-    return ReadTable(items=items, rows=rows, remarks=tuple(_remarks(grid, head, others, subgroup_size, items)))
+    return ReadTable(items=items, rows=rows, remarks=(*notes, *_remarks(grid, head, others, subgroup_size, items)))
 
 
 def _read(

@@ -74,6 +74,7 @@ def _key(text: str) -> str:
 
 
 _MEANT = {_key(name): field for field, names in _SPELLINGS.items() for name in names.split(",")}
+_SIZES = frozenset(("ukuran", "dimensi", "dimension"))
 _GIVES_LIMITS = ({Field.REQUIREMENT}, {Field.LOWER}, {Field.UPPER}, {Field.NOMINAL, Field.PLUS})
 _PIECES = re.compile(r"[/\n|()\[\]]")
 _DEEPEST = 80
@@ -139,12 +140,27 @@ def _head(texts: Sequence[str], first: int) -> TableHead:
         field, unit = _meaning(text)
         if field is Field.ENGLISH and Field.NAME not in fields and not _english_beside(texts):
             field = Field.NAME
+        field = _second(field, text, fields)
         if field is not None and field not in fields:
             fields[field] = index
             if unit is not None:
                 units[field] = unit
     name = texts[fields[Field.NAME]] if Field.NAME in fields else ""
     return TableHead(first=first, fields=fields, texts=tuple(texts), units=units, bilingual="/" in name)
+
+
+def _second(field: Field | None, text: str, fields: dict[Field, int]) -> Field | None:
+    """Return what a column says whose heading could name one that is there already.
+
+    Of "Spesifikasi | Toleransi" the first is the nominal size, and so is the second of "Item | Dimensi".
+    """
+    if field not in fields or Field.NOMINAL in fields:
+        return field
+    if field is Field.REQUIREMENT:
+        fields[Field.NOMINAL] = fields.pop(Field.REQUIREMENT)
+    elif field is Field.NAME and _key(split_unit(text)[0]) in _SIZES:
+        return Field.NOMINAL
+    return field
 
 
 def _english_beside(texts: Sequence[str]) -> bool:

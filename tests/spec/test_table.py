@@ -251,3 +251,24 @@ def test_a_broken_quotation_mark_leaves_no_table(tmp_path: Path) -> None:
     assert "there is no table of requirements" in refused(
         text(tmp_path / "q.csv", 'Karakteristik;"Persyaratan', 'A;"5')
     )
+
+
+@pytest.mark.parametrize("head", [["Item", "Spesifikasi", "Toleransi"], ["Item periksa", "Dimensi (mm)", "Tolerance"]])
+def test_a_size_is_told_from_its_tolerance_by_where_it_stands(tmp_path: Path, head: list[str]) -> None:
+    rows: list[list[Any]] = [[*head, "Satuan"], ["A", 12, "±0,05", "mm"], ["B", "maks 0,1", "-", "mm"]]
+    one, two = read_table(workbook(tmp_path / "s.xlsx", rows)).items
+    assert (one.asked.nominal, one.asked.lsl, one.asked.usl) == (12.0, 11.95, 12.05)
+    assert (two.asked.lsl, two.asked.usl) == (None, 0.1)
+
+
+def test_hidden_sheets_are_said(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Karakteristik", "Persyaratan", "Satuan"])
+    sheet.append(["A", "5 ± 1", "mm"])
+    hidden = book.create_sheet("Lama")
+    hidden.append(["x"])
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "h.xlsx")
+    assert any("hidden sheets not read: Lama" in one for one in said(read_table(tmp_path / "h.xlsx")))
