@@ -20,6 +20,12 @@ main = Group(
         "gauge": ("qc.cli.gauge", message("say whether a gauge and its users are good enough")),
         "verify": ("qc.cli.verify", message("check a report that you were given")),
         "keys": ("qc.cli.keys", message("keep the key that reports are signed with, and those that you trust")),
+        "record": ("qc.cli.record", message("judge a batch and remember it")),
+        "baseline": ("qc.cli.baseline", message("lock the limits that later batches are held against")),
+        "backup": ("qc.cli.backup", message("copy all that is remembered, while it is in use")),
+        "restore": ("qc.cli.restore", message("bring a backup back")),
+        "log": ("qc.cli.log", message("check that nothing recorded was changed")),
+        "store": ("qc.cli.store", message("say what is remembered, and where")),
         "spec": ("qc.cli.spec", message("check buyers' standards")),
     },
 )

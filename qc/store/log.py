@@ -90,7 +90,7 @@ class Book:
 
     def append(self, table: sa.Table, **values: Any) -> int:
         """Record a row, and return its id."""
-        row = {column.name: values.pop(column.name, None) for column in table.columns}
+        row = {column.name: _day(values.pop(column.name, None)) for column in table.columns}
         assert not values, f"{table.name} has no {list(values)}"
         given = {name: value for name, value in row.items() if name != "id"}
         key = self.connection.execute(table.insert().values(**given)).inserted_primary_key
@@ -109,6 +109,11 @@ class Book:
         self._previous = _entry_digest(entry)
         self.connection.execute(LOG.insert().values(**entry, digest=self._previous))
         return made
+
+
+def _day(value: Any) -> Any:
+    """Return a moment as its day: the database keeps no more."""
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _moment(now: dt.datetime, last: str | None) -> str:

@@ -121,9 +121,12 @@ def _differences(whole: NDArray[np.int64]) -> NDArray[Any]:
 def _array(raw: NDArray[Any], about: dict[str, Any]) -> NDArray[Any]:
     if about["how"] == "labels":
         labels: NDArray[np.str_] = np.array(about["labels"], dtype=np.str_)
-        return labels[raw]
+        return labels.take(raw)
     if about["how"] == "plain":
         return raw.copy()
     whole: NDArray[np.int64] = np.cumsum(raw, dtype=np.int64)
     scale = about.get("scale")
-    return whole if scale is None else np.divide(whole, scale)
+    if scale is None:
+        return whole
+    numbers: NDArray[np.float64] = whole / scale
+    return numbers

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from qc.report.arl_facts import ArlAsked
     from qc.report.particulars import Kind, Particulars
     from qc.report.plan_facts import PlanAsked
+    from qc.store.keeping import Delivery
     from qc.workflow.demos import Demo, Stories, demo, stories
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
     from qc.workflow.gauges import Gauge, gauge
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
         show_keys,
         trust_key,
     )
+    from qc.workflow.locking import BaselineShown, lock_baseline, show_baselines
     from qc.workflow.lots import Verdict, inspect, screen, write
+    from qc.workflow.memories import backup, restore, store_info, verify_log
     from qc.workflow.outputs import write_files
     from qc.workflow.plan_histories import PlanHistory, plan_history
     from qc.workflow.plans import Plan, plan
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from qc.workflow.proofs import Checked, verify
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
+    from qc.workflow.records import Memory, Recorded, record
     from qc.workflow.report_folders import jobs, report_each
     from qc.workflow.reports import Report, Wanted, report
     from qc.workflow.run_lengths import RunLengths, arl
@@ -38,18 +42,22 @@ if TYPE_CHECKING:
 __all__ = [
     "PROGRAM",
     "ArlAsked",
+    "BaselineShown",
     "Checked",
+    "Delivery",
     "Demo",
     "Gauge",
     "Hints",
     "Keys",
     "Kind",
+    "Memory",
     "Particulars",
     "Plan",
     "PlanAsked",
     "PlanHistory",
     "Ramp",
     "Reading",
+    "Recorded",
     "Report",
     "RunLengths",
     "Stories",
@@ -57,6 +65,7 @@ __all__ = [
     "Verdict",
     "Wanted",
     "arl",
+    "backup",
     "can_sign",
     "check_specs",
     "compare_specs",
@@ -66,6 +75,7 @@ __all__ = [
     "import_spec",
     "inspect",
     "jobs",
+    "lock_baseline",
     "new_key",
     "offered_key",
     "open_own_key",
@@ -73,22 +83,40 @@ __all__ = [
     "plan_history",
     "ramp",
     "read",
+    "record",
     "report",
     "report_each",
+    "restore",
     "screen",
+    "show_baselines",
     "show_keys",
     "show_spec",
+    "store_info",
     "stories",
     "taken_for_granted",
     "template",
     "trust_key",
     "verify",
+    "verify_log",
     "write",
     "write_draft",
     "write_files",
 ]
 
 _HOME = {
+    "PlanHistory": "qc.workflow.plan_histories",
+    "plan_history": "qc.workflow.plan_histories",
+    "Delivery": "qc.store.keeping",
+    "BaselineShown": "qc.workflow.locking",
+    "lock_baseline": "qc.workflow.locking",
+    "show_baselines": "qc.workflow.locking",
+    "backup": "qc.workflow.memories",
+    "restore": "qc.workflow.memories",
+    "store_info": "qc.workflow.memories",
+    "verify_log": "qc.workflow.memories",
+    "Memory": "qc.workflow.records",
+    "Recorded": "qc.workflow.records",
+    "record": "qc.workflow.records",
     "Checked": "qc.workflow.proofs",
     "verify": "qc.workflow.proofs",
     "Keys": "qc.workflow.keys",
@@ -116,7 +144,6 @@ _HOME = {
     "report_each": "qc.workflow.report_folders",
     "Plan": "qc.workflow.plans",
     "PlanAsked": "qc.report.plan_facts",
-    "PlanHistory": "qc.workflow.plan_histories",
     "Ramp": "qc.workflow.ramps",
     "Reading": "qc.workflow.reading",
     "RunLengths": "qc.workflow.run_lengths",
@@ -128,7 +155,6 @@ _HOME = {
     "gauge": "qc.workflow.gauges",
     "inspect": "qc.workflow.lots",
     "plan": "qc.workflow.plans",
-    "plan_history": "qc.workflow.plan_histories",
     "ramp": "qc.workflow.ramps",
     "read": "qc.workflow.reading",
     "screen": "qc.workflow.lots",

@@ -1,0 +1,66 @@
+"""``qc record``: judge a batch and remember it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qc.cli.columns import hints_of, reading_options
+from qc.cli.inspect import EXIT_STATUS
+from qc.cli.progress import telling
+from qc.cli.remembering import store_option, who_option
+from qc.cli.results import FILE, deliver
+from qc.cli.speaking import command as declare, option, reader_of
+from qc.words import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
+_COUNT = click.IntRange(1)
+_IDENTITY = ("workshop", "lot", "quantity", "produced", "inspected")
+_DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
+
+
+@declare(
+    "record", said=message("Judge a batch against its locked baseline and all batches before it, and remember it.")
+)
+@click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=FILE)
+@option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
+@option("--pilot", type=FILE, metavar="FILE", said=message("instead of the locked baseline: the first units"))
+@option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
+@reading_options
+@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the report for the buyer, and keep it"))
+@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--workshop", metavar="NAME", said=message("who made the lot"))
+@option("--lot", metavar="NUMBER", said=message("the lot's number"))
+@option("--quantity", type=_COUNT, metavar="N", said=message("units made"))
+@option("--produced", type=_DATE, metavar="YYYY-MM-DD", said=message("day of production"))
+@option("--inspected", type=_DATE, metavar="YYYY-MM-DD", said=message("day of inspection"))
+@option("--order", "order_number", metavar="NUMBER", said=message("the buyer's order"))
+@option("--ordered", type=_COUNT, metavar="N", said=message("units ordered"))
+@option("--due", type=_DATE, metavar="YYYY-MM-DD", said=message("day on which the buyer wants them"))
+@option("--shipped", type=click.IntRange(0), metavar="N", said=message("units shipped"))
+@option("--shipped-on", type=_DATE, metavar="YYYY-MM-DD", said=message("day of shipment"))
+@who_option
+@store_option
+@click.pass_context
+def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, json: Path | None, **given: Any) -> None:
+    """Judge a batch, remember it, show the answer, write what was asked for."""
+    from qc import workflow  # noqa: PLC0415 - statistics and database are loaded only where they are used
+    from qc.verdict.model import Identity  # noqa: PLC0415 - the same
+
+    reader = reader_of(ctx)
+    delivery = workflow.Delivery(**{name: given.pop(name) for name in _DELIVERY})
+    memory = workflow.Memory(store=given.pop("store"), who=given.pop("who"), delivery=delivery)
+    identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
+    hints = hints_of(given)
+    with telling(reader) as progress:
+        memory = replace(memory, report=None if pdf is None else reader.code)
+        found, report = workflow.record(
+            batch, **given, memory=memory, identity=identity, hints=hints, progress=progress
+        )
+    deliver(found, reader, json=json, files={} if pdf is None or report is None else {pdf: report})
+    ctx.exit(EXIT_STATUS[found.decision])

@@ -1,0 +1,256 @@
+"""Record a batch: inspect it against the locked baseline, see it among all before it, and remember it."""
+
+from __future__ import annotations
+
+import getpass
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qc.errors import Location, Problem, UsageError
+from qc.proof.record import RECORD, carried_by
+from qc.report.json import SCHEMA_VERSION
+from qc.report.screen import screen
+from qc.spec.load import LoadedSpec, load_spec
+from qc.spec.write import standard_text
+from qc.store import schema
+from qc.store.keeping import Delivery, Paper, Standing, keep_batch
+from qc.store.opening import open_store
+from qc.store.recalling import Kept, baselines, batches, known_part, lots_of
+from qc.terms import Decision
+from qc.values import dataclass
+from qc.verdict.lot import silent
+from qc.words import language, message
+from qc.workflow.courses import Left, course
+from qc.workflow.lots import inspect
+from qc.workflow.proofs import report_bytes
+from qc.workflow.reading import NO_HINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qc.store.recalling import Locked
+    from qc.verdict.lot import Progress
+    from qc.verdict.model import Identity, LotFacts
+    from qc.words import Message
+    from qc.workflow.lots import Verdict
+    from qc.workflow.reading import Hints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Where and how something is remembered.
+
+    Attributes
+    ----------
+    store : path or str or None
+        A file, or the address of a database; None is the usual place.
+    who : str or None
+        Who records it; None is the name of this computer's user.
+    delivery : Delivery
+        Order and shipment.
+    report : {"id", "en"} or None
+        Also write the report in this language, and keep it.
+    """
+
+    store: str | Path | None = None
+    who: str | None = None
+    delivery: Delivery = Delivery()
+    report: str | None = None
+
+
+USUAL = Memory()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Recorded:
+    """A batch that was recorded.
+
+    Attributes
+    ----------
+    verdict : Verdict
+        The answer on it alone.
+    number : int
+        It was recorded under.
+    course : tuple of Left
+        What left its baseline over all batches since it was locked.
+    before : int
+        How many batches were seen before it.
+    """
+
+    verdict: Verdict
+    number: int
+    course: tuple[Left, ...]
+    before: int
+
+    @property
+    def decision(self) -> Decision:
+        """What to do with the lot: held also where only all batches together moved, until another baseline is locked."""
+        own = self.verdict.decision
+        asked = self.verdict.facts.spec.lot.stability == "required"
+        shown = asked and bool(self.course)
+        return Decision.HOLD if own is Decision.ACCEPT and shown else own
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a terminal shows it."""
+        reader = language(lang)
+        shown = screen(self.verdict.facts, reader)
+        said = [reader.say(one) for one in self._course()]
+        kept = reader.say(message("recorded as batch {number}", number=str(self.number)))
+        return "\n".join([shown.table, "", shown.decision, *shown.sentences, *said, kept])
+
+    def to_json(self) -> str:
+        """Return the verdict as JSON."""
+        return self.verdict.to_json()
+
+    def _course(self) -> Iterator[Message]:
+        """Yield what all batches together say."""
+        for one in self.course:
+            yield message("{name}: all batches together show that it left its baseline in lot {lot}", **_said(one))
+        if self.decision is not self.verdict.decision:
+            yield message(
+                "Hold this lot: alone it passes, but with the lots before it it shows that the process moved. Find out "
+                "why; what was done about it is the reason for qc baseline relock."
+            )
+        if self.before and not self.course:
+            yield message("Over {count} batches nothing left its baseline.", count=self.before + 1)
+
+
+def _said(one: Left) -> dict[str, Any]:
+    return {"name": one.name, "lot": one.lot}
+
+
+def record(
+    batch: Sequence[str | Path],
+    *,
+    spec: str | Path,
+    memory: Memory = USUAL,
+    pilot: str | Path | None = None,
+    pilot_units: int | None = None,
+    identity: Identity | None = None,
+    hints: Hints = NO_HINTS,
+    progress: Progress = silent,
+) -> tuple[Recorded, bytes | None]:
+    """Inspect a batch and remember it; it is recorded whole or not at all.
+
+    Parameters
+    ----------
+    batch : sequence of path
+        The files of one lot.
+    spec : path
+        The buyer's standard.
+    memory : Memory, optional
+        Where and how it is remembered.
+    pilot, pilot_units
+        As ``inspect`` has them; without them the part's locked baseline is used, where there is one.
+    identity : Identity, optional
+        Workshop, lot, quantity and dates.
+    hints : Hints, optional
+        What the user says of the files.
+    progress : callable, optional
+        Told in a sentence what is being done.
+
+    Returns
+    -------
+    tuple of Recorded and (bytes or None)
+        And the report, a PDF.
+
+    Raises
+    ------
+    SpecError, InputError, UsageError
+        As ``inspect``; or if the batch was recorded already.
+    OutputError
+        If it cannot be recorded.
+    """
+    loaded, opened = load_spec(Path(spec)), open_store(memory.store)
+    with opened.reading() as connection:
+        part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
+        locked = baselines(connection, part)[-1:] if part is not None and pilot is None and pilot_units is None else ()
+    with baseline_file(locked) as file:
+        used = pilot if file is None else file
+        verdict = inspect(
+            batch, spec=spec, pilot=used, pilot_units=pilot_units, identity=identity, hints=hints, progress=progress
+        )
+    results, asked = _results(verdict), memory.report
+    if asked is not None:
+        results[asked] = report_bytes(verdict.facts, verdict.standard, language(asked), None)
+    papers = tuple(_papers(batch, None if pilot is None else Path(pilot), hints))
+    baseline = locked[0].id if locked else None
+    with opened.writing(memory.who or user()) as book:
+        earlier = () if part is None else batches(book.connection, schema.BATCH.c.part == part)
+        _refuse_twice(verdict.facts, earlier)
+        since = [one for one in earlier if baseline is not None and one.baseline == baseline]
+        lots = [lots_of(book.connection, one)["batch"] for one in since]
+        number = keep_batch(
+            book,
+            verdict.facts,
+            standing_of(loaded, Path(spec)),
+            delivery=memory.delivery,
+            papers=papers,
+            baseline=baseline,
+            results=results,
+        )
+        found = tuple(course(loaded, verdict.facts, since, lots, number))
+    return Recorded(verdict=verdict, number=number, course=found, before=len(since)), results.get(asked or "")
+
+
+def user() -> str:
+    """Return the name of this computer's user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name
+        return "?"
+
+
+def standing_of(loaded: LoadedSpec, path: Path) -> Standing:
+    """Return a standard as it is recorded."""
+    complete = standard_text(loaded.data).encode()
+    return Standing(name=loaded.name, sha256=loaded.sha256, source=path.read_bytes(), complete=complete)
+
+
+@contextmanager
+def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
+    """Give a recorded baseline as a file, for as long as it is needed."""
+    if not locked:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "baseline.json"
+        path.write_text(locked[0].text, encoding="utf-8")
+        yield path
+
+
+def _results(verdict: Verdict) -> dict[str, bytes]:
+    """Return what is kept of a verdict."""
+    carried = carried_by(verdict.facts, verdict.standard, language("id"), None)
+    record = next(one.content for one in carried if one.name == RECORD)
+    return {"facts": verdict.to_json().encode(), "record": record, "schema_version": SCHEMA_VERSION.encode()}
+
+
+def _papers(batch: Sequence[str | Path], pilot: Path | None, hints: Hints) -> Iterator[Paper]:
+    """Yield the files that were given, those of a folder one by one."""
+    given: list[tuple[str, Any]] = [("batch", one) for one in batch]
+    given += [("pilot", pilot), ("corrections", hints.corrections), ("exclude", hints.exclude)]
+    for role, named in given:
+        if named is not None:
+            path = Path(named)
+            for file in sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]:
+                yield Paper(role=role, name=str(file), content=file.read_bytes())
+
+
+def _refuse_twice(facts: LotFacts, earlier: Sequence[Kept]) -> None:
+    """Refuse a file that was recorded with a batch before."""
+    known = {one["sha256"]: kept for kept in earlier for one in kept.facts["inputs"] if one["role"] == "batch"}
+    pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
+    problems = [
+        Problem(
+            reason=message("this file was recorded already, with lot {lot}", lot=known[source.sha256].called),
+            location=Location(file=source.name),
+            fix=message("a correction goes into --corrections of a new measurement; what is recorded stays"),
+        )
+        for source in facts.batch.sources
+        if source.sha256 in known and source.sha256 not in pilots
+    ]
+    if problems:
+        raise UsageError(problems)

@@ -1,0 +1,73 @@
+"""``qc log verify``, ``qc store info``, ``qc backup``, ``qc restore``."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from remembering import locked, recorded, run
+
+from qc.store.opening import open_store
+from qc.store.schema import WORKSHOP
+from qc.workflow.memories import backup, verify_log
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a store of one batch."""
+    locked(tmp_path)
+    assert recorded(tmp_path, 1)[0] == 0
+    return tmp_path
+
+
+def test_an_altered_verdict_is_found(folder: Path) -> None:
+    status, text = run(folder, "log", "verify", "--json", "-")
+    noted = json.loads(text)["digest"]
+    assert status == 0
+    assert run(folder, "log", "verify", "--noted", noted)[0] == 0
+    with sqlite3.connect(folder / "store.sqlite") as connection:
+        connection.execute("UPDATE verdict SET decision = 'reject'")
+    status, text = run(folder, "log", "verify", "--noted", noted[::-1], lang="id")
+    assert status == 1
+    assert "baris verdict 1 diubah" in text
+    assert "sidik yang pernah dicatat" in text
+
+
+def test_what_is_remembered_is_counted(folder: Path) -> None:
+    status, text = run(folder, "store", "info")
+    assert (status, "batch 1" in text) == (0, True)
+    assert json.loads(run(folder, "store", "info", "--json", "-")[1])["rows"]["baseline"] == 1
+
+
+def test_a_backup_is_made_while_another_writes_and_comes_back(folder: Path) -> None:
+    with open_store(folder / "store.sqlite").writing("Siti") as book:
+        book.append(WORKSHOP, name="half-way")
+        backup(folder / "b.sqlite", store=folder / "store.sqlite")
+    assert verify_log(folder / "b.sqlite").entries == verify_log(folder / "store.sqlite").entries - 1
+    status, text = run(folder, "restore", folder / "b.sqlite")
+    assert (status, "entries are remembered there already" in text) == (2, True)
+    assert run(folder, "restore", folder / "b.sqlite", "--replace")[0] == 0
+    assert verify_log(folder / "store.sqlite").entries == verify_log(folder / "b.sqlite").entries
+
+
+def test_backup_says_where(folder: Path) -> None:
+    status, text = run(folder, "backup", folder / "copy.sqlite")
+    assert (status, "copy.sqlite" in text) == (0, True)
+
+
+def test_a_backup_that_was_changed_is_not_brought_back(folder: Path) -> None:
+    run(folder, "backup", folder / "b.sqlite")
+    with sqlite3.connect(folder / "b.sqlite") as connection:
+        connection.execute("DELETE FROM series")
+    status, text = run(folder, "restore", folder / "b.sqlite", "--replace")
+    assert (status, "log does not hold" in text) == (3, True)
+    assert run(folder, "log", "verify")[0] == 0
+
+
+def test_a_missing_backup_is_said(folder: Path) -> None:
+    assert run(folder, "restore", folder / "none.sqlite")[0] == 3
