@@ -92,7 +92,7 @@ def _table(question: DataQuestion, reader: Language) -> Table:
     """Return what was expected and seen, where, how rare that is, and what is asked."""
     said = (
         (message("Expected"), question.expected),
-        (message("Seen"), question.seen),
+        (message("Was seen"), question.seen),
         (message("Where"), question.where),
         (message("By chance"), None if question.p_value is None else _chance(question.p_value)),
         (message("To be explained"), question.ask),

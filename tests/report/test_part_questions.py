@@ -34,8 +34,7 @@ def lot(*, copied: bool = True, timed: bool = False) -> Any:
     values = np.round(np.random.default_rng(21).normal(10.0, 0.1, 100), 2)
     if copied:
         values[60:90] = values[10:40]
-    said = {"context": context(Context.TIME, ["2026-11-03 02:05"] * 100)["time"]} if timed else None
-    made = series(values, context={Context.TIME: said["context"]} if said else {})
+    made = series(values, context=context(Context.TIME, ["2026-11-03 02:05"] * 100) if timed else {})
     return lot_facts([made], standard=spec(characteristic(gauge=GAUGE)))
 
 
@@ -48,7 +47,7 @@ def test_a_question_has_its_table_and_a_line_for_the_answer() -> None:
     assert isinstance(table, Table)
     assert isinstance(answer, FactGrid)
     assert isinstance(held, Paragraph)
-    assert [row[0].text for row in table.rows] == ["Expected", "Seen", "Where", "By chance", "To be explained"]
+    assert [row[0].text for row in table.rows] == ["Expected", "Was seen", "Where", "By chance", "To be explained"]
     assert table.rows[1][1].text == "30 readings in a row stand twice, in the same order"
     assert table.rows[2][1].text == "from lot.csv, row 12, column d and from lot.csv, row 62, column d"
     assert table.rows[3][1].text == "less than once in a million batches"

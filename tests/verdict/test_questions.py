@@ -16,6 +16,7 @@ from qc.verdict.questions import data_questions
 from qc.words import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -28,7 +29,7 @@ LIMITS = {"lsl": 9.6, "usl": 10.4, "gauge": {"name": {"id": "M", "en": "M"}, "re
 def honest(kind: str, n: int, rng: np.random.Generator) -> NDArray[np.float64]:
     """Readings as a gauge of a tenth of σ shows them."""
     z, t = rng.standard_normal(n), np.arange(n)
-    made = {
+    made: dict[str, Callable[[], Any]] = {
         "normal": lambda: z,
         "skewed": lambda: rng.exponential(1.0, n),
         "drifting": lambda: 0.3 * z + 2 * t / n,
@@ -36,8 +37,9 @@ def honest(kind: str, n: int, rng: np.random.Generator) -> NDArray[np.float64]:
         "streams in turn": lambda: 0.5 * z + np.array([-1, 0.2, 0.9, 1.6])[t % 4],
         "mixed streams": lambda: 0.6 * z + rng.choice([-1.2, 1.2], n),
         "autocorrelated": lambda: np.convolve(z, 0.8 ** np.arange(40))[:n] * 0.6,
-    }[kind]()
-    return 10 + 0.1 * made
+    }
+    readings: NDArray[np.float64] = 10 + 0.1 * made[kind]()
+    return readings
 
 
 def asked(

@@ -26,12 +26,14 @@ def test_last_digits_of_a_hundred_readings_of_which_35_end_in_0_or_5() -> None:
     assert fives.p_value == pytest.approx(exact, abs=4 * math.sqrt(exact / fives.draws))
     whole = stats.digit_preference(digits, taper=False)
     wanted = reference.chisquare(np.bincount(digits, minlength=10))
-    assert (whole.statistic, whole.p_value) == (pytest.approx(wanted.statistic), pytest.approx(wanted.pvalue))
+    assert whole.statistic == pytest.approx(wanted.statistic)
+    assert whole.p_value == pytest.approx(wanted.pvalue)
 
 
 def test_likely_digits_are_not_simulated() -> None:
     found = stats.digit_preference(np.arange(200), taper=False)
-    assert (found.statistic, found.method, found.draws) == (pytest.approx(0.0), "chi-square", 0)
+    assert found.statistic == pytest.approx(0.0)
+    assert (found.method, found.draws) == ("chi-square", 0)
     assert found.p_value == pytest.approx(1.0)
 
 
