@@ -106,11 +106,12 @@ def _standard(content: bytes, about: Mapping[str, Any]) -> LoadedSpec:
 
 
 def _identity(said: Mapping[str, Any]) -> Identity:
-    quantity = said.get("quantity")
+    quantity, sequence = said.get("quantity"), said.get("lot_sequence")
     return Identity(
         workshop=optional(said.get("workshop")),
         lot=optional(said.get("lot")),
         quantity=None if quantity is None else counted(quantity, MOST),
+        lot_sequence=None if sequence is None else counted(sequence, MOST),
         produced=day(said.get("produced")),
         inspected=day(said.get("inspected")),
     )
