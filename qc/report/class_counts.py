@@ -12,12 +12,6 @@ if TYPE_CHECKING:
 
     from qc.stats.counts.attribute_chart import AttributeChartResult
 
-_SUMS = {
-    AttributeChart.P: message("√({center} × (1 − {center}) ÷ {n})"),
-    AttributeChart.NP: message("√({n} × {center} × (1 − {center}))"),
-    AttributeChart.C: message("√{center}"),
-    AttributeChart.U: message("√({center} ÷ {n})"),
-}
 
 _SYMBOLS = {AttributeChart.P: "p̄", AttributeChart.NP: "p̄", AttributeChart.C: "c̄", AttributeChart.U: "ū"}
 
@@ -48,7 +42,7 @@ def count_steps(base: AttributeChartResult) -> Iterator[tuple[Message, tuple[Mes
             ),
         ),
     )
-    error = Message(_SUMS[base.chart].text, (("center", center), ("n", Number(float(base.sizes[0]), 0))))
+    error = _error(base.chart, center, Number(float(base.sizes[0]), 0))
     line, k = float(base.panel.limits.center[0]), Number(base.baseline.sigma_multiple)
     said = message(
         "Limits of a point of {n}: the centre line and {k} standard errors; never below zero.",
@@ -56,13 +50,14 @@ def count_steps(base: AttributeChartResult) -> Iterator[tuple[Message, tuple[Mes
         k=k,
     )
     given = {"line": Number(line, 5), "k": k, "error": error}
-    ends = (("UCL", "+", base.panel.limits.ucl[0]), ("LCL", "−", base.panel.limits.lcl[0]))
+    limits = base.panel.limits
+    ends = ((message("UCL"), "+", limits.ucl[0]), (message("LCL"), "−", limits.lcl[0]))
     yield (
         said,
         tuple(
             message(
                 "{name} = {line} {sign} {k} × {error} = {limit}",
-                name=message(name),
+                name=name,
                 sign=sign,
                 limit=Number(float(limit), 5),
                 **given,
@@ -70,3 +65,16 @@ def count_steps(base: AttributeChartResult) -> Iterator[tuple[Message, tuple[Mes
             for name, sign, limit in ends
         ),
     )
+
+
+def _error(chart: AttributeChart, center: Number, n: Number) -> Message:
+    """Return the standard error of a point as a sum."""
+    match chart:
+        case AttributeChart.P:
+            return message("√({center} × (1 − {center}) ÷ {n})", center=center, n=n)
+        case AttributeChart.NP:
+            return message("√({n} × {center} × (1 − {center}))", center=center, n=n)
+        case AttributeChart.C:
+            return message("√{center}", center=center)
+        case _:
+            return message("√({center} ÷ {n})", center=center, n=n)

@@ -146,23 +146,21 @@ def _factor(base: ChartResult, n: int) -> float | None:
 
 
 def _limits(facts: CharacteristicFacts, base: ChartResult, n: int) -> Steps:
-    line, k = base.baseline, Number(base.baseline.sigma_multiple)
-    said = message("Control limits: {k} standard errors above and below the centre line.", k=k)
-    text = (
-        "{name} = {center} {sign} {k} × {sigma} = {value} {unit}"
-        if base.kind is ChartKind.I_MR
-        else "{name} = {center} {sign} {k} × {sigma} ÷ √{n} = {value} {unit}"
-    )
-    given = {"center": _fine(facts, line.center), "k": k, "sigma": _fine(facts, line.sigma_within, 1), "n": n}
-    ends = (("UCL", "+", base.location.limits.ucl[0]), ("LCL", "−", base.location.limits.lcl[0]))
-    unit = facts.characteristic.unit
-    yield (
-        said,
-        tuple(
-            message(text, name=message(name), sign=sign, value=_fine(facts, value), unit=unit, **given)
-            for name, sign, value in ends
-        ),
-    )
+    line, limits, k = base.baseline, base.location.limits, Number(base.baseline.sigma_multiple)
+    given = {
+        "center": _fine(facts, line.center),
+        "k": k,
+        "sigma": _fine(facts, line.sigma_within, 1),
+        "unit": facts.characteristic.unit,
+    }
+    sums = []
+    for name, sign, limit in ((message("UCL"), "+", limits.ucl[0]), (message("LCL"), "−", limits.lcl[0])):
+        said = {"name": name, "sign": sign, "value": _fine(facts, limit), **given}
+        if base.kind is ChartKind.I_MR:
+            sums.append(message("{name} = {center} {sign} {k} × {sigma} = {value} {unit}", **said))
+        else:
+            sums.append(message("{name} = {center} {sign} {k} × {sigma} ÷ √{n} = {value} {unit}", n=n, **said))
+    yield message("Control limits: {k} standard errors above and below the centre line.", k=k), tuple(sums)
 
 
 def _judged(facts: CharacteristicFacts, panel: Panel) -> Steps:
