@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -40,6 +41,11 @@ def pack_twice(pdf: pikepdf.Pdf) -> None:
     stream.write(b"61626364>", filter=pikepdf.Name.ASCIIHexDecode)
 
 
+def bomb(pdf: pikepdf.Pdf) -> None:
+    stream = pdf.attachments["readings.csv"].obj.EF.F
+    stream.write(zlib.compress(bytes(65_000_000), 1), filter=pikepdf.Name.FlateDecode)
+
+
 def predict(pdf: pikepdf.Pdf) -> None:
     stream = pdf.attachments["readings.csv"].obj.EF.F
     stream.DecodeParms = pikepdf.Dictionary(Predictor=12, Columns=100_000_000)
@@ -50,7 +56,7 @@ def predict(pdf: pikepdf.Pdf) -> None:
     [
         attach("../../evil.exe", b"MZ"),
         attach("x\x1b[2J.csv", b""),
-        attach("readings.csv", bytes(65_000_000)),
+        bomb,
         drop,
         drop_stream,
         pack_twice,
