@@ -23,7 +23,7 @@ _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF", b"BM")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = message("In Excel choose “Save As” and the type “Excel Workbook (.xlsx)” or “CSV UTF-8”.")
-_READABLE = message("a CSV or XLSX file")
+_READABLE = message("a CSV, XLSX or ODS file")
 
 
 class Kind(StrEnum):

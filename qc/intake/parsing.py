@@ -118,7 +118,7 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
     # Not "category": read in pieces, pandas takes categories such as "1.250" for numbers.
     every: Any = {i: np.dtype(plan.types.get(i, np.object_)) for i in range(plan.width)}
     stream, skipped = _rows_from(data, plan.skip)
-    stream_start = stream.tell()
+    start = stream.tell()
     columns, filled = _columns(plan, _most_rows(data)), 0
     try:
         with pd.read_csv(
@@ -147,13 +147,19 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
     except (pd.errors.ParserError, ValueError, OverflowError) as error:
         raise Doubt from error
     read = [column[:filled] for column in columns]
-    whole = {i: read[i] for i, kind in plan.types.items() if kind is np.int64}
-    if whole and filled:
-        from qc.intake.whole_cells import as_written  # noqa: PLC0415 - a small file needs none of it
-
-        if skipped or not as_written(memoryview(data)[stream_start:], plan.delimiter, plan.width, whole):
-            raise Doubt
+    if filled and not _whole_as_written(None if skipped else memoryview(data)[start:], plan, read):
+        raise Doubt
     return read
+
+
+def _whole_as_written(rows: memoryview | None, plan: Plan, read: Sequence[NDArray[Any]]) -> bool:
+    """Return whether whole numbers are written as such, as far as anybody knows where their rows begin."""
+    whole = {i: read[i] for i, kind in plan.types.items() if kind is np.int64}
+    if rows is None or not whole:
+        return not whole
+    from qc.intake.whole_cells import as_written  # noqa: PLC0415 - a small file needs none of it
+
+    return as_written(rows, plan.delimiter, plan.width, whole)
 
 
 def _most_rows(data: bytes) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from qc.intake.batch import DataNote
     from qc.intake.corrections import Correction
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
@@ -193,11 +194,18 @@ def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, finding
     batch = Batch(
         series={column.id: series[column.id] for column in plan.columns},
         sources=tuple(source for source, _ in read),
-        notes=tuple(findings.notes),
+        notes=_said_once(findings) if len(read) > 1 else tuple(findings.notes),
         stated=_stated([table.stated for _, table in read]),
         corrections=_applied(read, plan),
     )
     return with_slips(batch, plan)
+
+
+def _said_once(findings: Findings) -> tuple[DataNote, ...]:
+    """Return the notes, those that hold for several sheets or files once."""
+    from qc.intake.alike import together  # noqa: PLC0415 - not needed for a single table
+
+    return together(findings.notes)
 
 
 def _stated(given: Sequence[Stated]) -> Stated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.errors import InputError
+from qc.intake.alike import together
 from qc.intake.corrections import unplaced
 from qc.intake.findings import Findings
 from qc.intake.read import batch_of, read_tables
@@ -79,6 +80,6 @@ def survey(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_sizes: M
         batch=None if problems else batch,
         sources=tuple(source for source, _ in read),
         understood=tuple(understand(table) for _, table in read),
-        notes=tuple(findings.notes) if batch is None else batch.notes,
+        notes=together(findings.notes) if batch is None else batch.notes,
         problems=problems,
     )

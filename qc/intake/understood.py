@@ -11,6 +11,7 @@ from qc.intake.headers import Role
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.raw import letter
 from qc.intake.tallies import INSPECTED_ID, TOTAL_ID
+from qc.intake.written import WrittenSheet
 from qc.terms import Context
 from qc.values import dataclass
 
@@ -117,7 +118,7 @@ class Understood:
     form : Form or None
         How the table holds its readings; None where none was found.
     header_row : int or None
-        As the spreadsheet numbers it.
+        As the spreadsheet numbers it; None where the file has no such row.
     rows : int
         Data rows.
     columns : tuple of UnderstoodColumn
@@ -148,13 +149,15 @@ def understand(table: TableRead) -> Understood:
     Understood
     """
     header = table.header
+    headless = isinstance(table.sheet, WrittenSheet)
+    anew = headless or isinstance(table.sheet, ArrangedSheet)
     return Understood(
         file=table.sheet.name,
         sheet=table.sheet.title,
         form=None if header is None else header.form,
-        header_row=None if header is None else header.row + 1,
+        header_row=None if header is None or headless else header.row + 1,
         rows=table.rows,
-        columns=() if header is None else tuple(_columns(header, anew=isinstance(table.sheet, ArrangedSheet))),
+        columns=() if header is None else tuple(_columns(header, anew=anew)),
         readings=tuple(_readings(part, table.sheet, header) for part in table.parts),
     )
 

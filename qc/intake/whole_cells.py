@@ -46,7 +46,7 @@ def as_written(data: memoryview, delimiter: str, width: int, read: Mapping[int, 
     """
     done = 0
     for piece, ends in _rows(data, ord(delimiter), width):
-        if ends is None:
+        if ends is None or any(done + ends.shape[0] > numbers.size for numbers in read.values()):
             return False
         rows = ends.shape[0]
         for column, numbers in read.items():

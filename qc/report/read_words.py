@@ -77,6 +77,13 @@ def table_found(each: Understood) -> Message:
     each : Understood
         One file.
     """
+    if each.form is not None and each.header_row is None:
+        return plural(
+            "Numbers without a row of headers: {count} row of data, {form}.",
+            "Numbers without a row of headers: {count} rows of data, {form}.",
+            count=each.rows,
+            form=FORMS[each.form],
+        )
     if each.form is None or each.header_row is None:
         return message("No table with readings of this standard was found.")
     said = plural(

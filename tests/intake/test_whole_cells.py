@@ -67,3 +67,14 @@ def test_only_digits_without_leading_zeros_are_whole(
 @pytest.mark.parametrize("data", [b"1;2\n3\n", b"1;2\n3;4;5\n", b"1\n2;3;4\n", b"1;2\n\n3;4\n"])
 def test_rows_of_other_widths_are_not_known(data: bytes) -> None:
     assert not as_written(memoryview(data), ";", 2, {0: np.array([1, 3])})
+
+
+def test_more_rows_than_were_read_are_not_known() -> None:
+    assert not as_written(memoryview(b"1;2\n3;4\n"), ";", 2, {0: np.array([1])})
+
+
+def test_titles_that_must_be_skipped_row_by_row(folder: Folder) -> None:
+    """Behind a lone carriage return nobody knows where rows begin: the cells are read as text."""
+    rows = _numbered("0777777", header="subgrup")
+    batch = folder.read("Laporan\rMesin 2;\n" + rows, ONE)
+    assert batch.series["diameter"].context[Context.SUBGROUP][-1] == "0777777"
