@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import TYPE_CHECKING
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from qc.intake.offered import OfferedSlip
     from qc.terms import Context
     from qc.words import Message
+
+Item = TypeVar("Item", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,26 @@ class Series:
 
     def __len__(self) -> int:
         return int(self.values.size)
+
+    def only(self, chosen: NDArray[np.bool_]) -> Series:
+        """Return the chosen readings, each with its unit, subgroup and place as they are."""
+
+        def taken(array: NDArray[Item] | None) -> NDArray[Item] | None:
+            return None if array is None else array[chosen]
+
+        return replace(
+            self,
+            values=self.values[chosen],
+            subgroup=taken(self.subgroup),
+            unit=self.unit[chosen],
+            source=self.source[chosen],
+            row=self.row[chosen],
+            column=self.column[chosen],
+            context={context: labels[chosen] for context, labels in self.context.items()},
+            censored=taken(self.censored),
+            inspected=taken(self.inspected),
+            remarks=taken(self.remarks),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

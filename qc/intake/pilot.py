@@ -62,22 +62,13 @@ def _impossible(batch: Batch, units: int) -> Problem:
 
 def _part(series: Series, chosen: NDArray[np.bool_], first: int) -> Series:
     """Return the chosen readings, units counted from ``first``."""
-    subgroup = None if series.subgroup is None else series.subgroup[chosen]
-    if series.inspected is not None and first:
-        first = int(series.unit[chosen].min(initial=first))
-    return replace(
-        series,
-        values=series.values[chosen],
-        subgroup=None if subgroup is None else subgroup - (subgroup[0] if subgroup.size else 0),
-        unit=series.unit[chosen] - first,
-        source=series.source[chosen],
-        row=series.row[chosen],
-        column=series.column[chosen],
-        context={context: labels[chosen] for context, labels in series.context.items()},
-        censored=None if series.censored is None else series.censored[chosen],
-        inspected=None if series.inspected is None else series.inspected[chosen],
-        remarks=None if series.remarks is None else series.remarks[chosen],
-    )
+    part = series.only(chosen)
+    if part.inspected is not None and first:
+        first = int(part.unit.min(initial=first))
+    subgroup = part.subgroup
+    if subgroup is not None and subgroup.size:
+        subgroup = subgroup - subgroup[0]
+    return replace(part, subgroup=subgroup, unit=part.unit - first)
 
 
 def _split_subgroups(batch: Batch, units: int) -> DataNote | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from qc.terms import ChartKind
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
 from qc.verdict.sampling import lot_size
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from qc.intake.batch import Batch
+    from qc.intake.batch import Batch, Series
     from qc.spec.load import LoadedSpec
     from qc.spec.model import Characteristic
     from qc.verdict.extra_chart import ExtraChart
@@ -61,8 +64,8 @@ def judge_lot(
         progress(
             message("judging {name}, {number} of {total}", name=characteristic.names, number=number, total=len(wanted))
         )
-        series = batch.series.get(characteristic.id)
-        reference = None if pilot is None else pilot.series.get(characteristic.id)
+        series = _readings(characteristic, batch)
+        reference = None if pilot is None else _readings(characteristic, pilot)
         found.append(judge(characteristic, series, reference, loaded.spec.lot, size=size))
     return LotFacts(
         spec=loaded.spec,
@@ -101,3 +104,16 @@ def _together(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> tuple[Ex
     from qc.verdict.joint import joint_charts  # noqa: PLC0415 - few standards name such groups, and they load much
 
     return joint_charts(loaded.spec, batch, pilot)
+
+
+def _readings(characteristic: Characteristic, batch: Batch) -> Series | None:
+    """Return a characteristic's readings; of one that is measured now and then, those follow on each other.
+
+    A reading that is missing parts its neighbours on a chart of individuals. Where most rows have none, nobody meant
+    to measure them: it is a plan, not a gap.
+    """
+    series = batch.series.get(characteristic.id)
+    if series is None or characteristic.kind == "attribute" or characteristic.chart_kind is not ChartKind.I_MR:
+        return series
+    rare = 2 * np.count_nonzero(series.present) < len(series)
+    return series.only(series.present) if rare and series.present.any() else series

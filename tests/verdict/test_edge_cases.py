@@ -33,6 +33,14 @@ class = "major"
 """
 TWO_SIDED = "nominal = 10.0\nlsl = 9.5\nusl = 10.5\n"
 
+RARE = """
+[[characteristic]]
+id = "l"
+names = { id = "Panjang", en = "Length" }
+unit = "mm"
+class = "major"
+"""
+
 
 def steady(n: int, seed: int = 1, mean: float = 10.0) -> list[float]:
     z = np.random.default_rng(seed).standard_normal(n)
@@ -115,3 +123,17 @@ def test_a_batch_smaller_than_the_pilot_says_what_it_could_have_shown(tmp_path: 
 def test_a_batch_as_large_as_the_pilot_needs_no_such_note(tmp_path: Path) -> None:
     facts = judged(tmp_path, steady(60), steady(60, 2))
     assert not any("fewer than the pilot" in EN.say(note) for note in facts.notes)
+
+
+def test_a_characteristic_that_is_measured_now_and_then_is_charted_as_measured(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text(STANDARD + TWO_SIDED + RARE + TWO_SIDED, encoding="utf-8")
+    for name, units in (("pilot.csv", 400), ("batch.csv", 800)):
+        often, rarely = steady(units), steady(units, seed=2)
+        rows = [f"{i + 1};{often[i]};{rarely[i] if i % 20 == 0 else ''}" for i in range(units)]
+        (tmp_path / name).write_text("\n".join(["No;Diameter (mm);Panjang (mm)", *rows]), encoding="utf-8")
+    verdict = qc.inspect(tmp_path / "batch.csv", spec=tmp_path / "s.toml", pilot=tmp_path / "pilot.csv")
+    _, facts = verdict.facts.characteristics
+    assert facts.chart is not None
+    assert facts.chart.location.values.size == 40
+    assert facts.series is not None
+    assert facts.series.unit.tolist() == list(range(0, 800, 20))
