@@ -100,8 +100,11 @@ def _opened(
         files = attached(pdf)
     except Distrusted as error:
         return [signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", error.said)], None
-    if not files:
+    if not files and signed.finding.code == "unsigned":
         raise _not_ours(path)
+    if not files:
+        lost = message("it no longer carries {name}", name=RECORD)
+        return [signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", lost)], None
     try:
         record = parsed(files[RECORD])
         findings = [*_origin(signed, record, trusted), *_whole(files, record)]

@@ -61,7 +61,7 @@ def check_signature(pdf: pikepdf.Pdf, content: bytes) -> Signed:
         return Signed(finding=_bad("several-signatures", message("it is signed more than once; qc signs once")))
     if (wrong := _wrong_range(found[0], content)) is not None:
         return Signed(finding=wrong)
-    certificate = _signer(content)
+    certificate = _signer(content) if _is_packed_as_written(found[0], content) else None
     if certificate is None:
         said = message("a byte was altered after it was signed: the signature does not fit the file")
         return Signed(finding=_bad("altered", said))
@@ -100,6 +100,14 @@ def _wrong_range(signature: Any, content: bytes) -> Finding | None:
         added = len(content) - after - rest
         return _bad("added-to", message("{count} bytes were added behind what was signed", count=added))
     return None if after + rest == len(content) else _bad("cut", message("the end of the file is missing"))
+
+
+def _is_packed_as_written(signature: Any, content: bytes) -> bool:
+    """Whether the signature's own bytes, which nothing covers, are written in the one way: capitals, then zeros."""
+    _, before, after, _ = (int(number) for number in signature.ByteRange)
+    written, value = content[before + 1 : after - 1], bytes(signature.Contents)
+    size = 4 + int.from_bytes(value[2:4], "big")  # DER: a sequence whose length takes two bytes
+    return written == written.upper() and value[:2] == b"\x30\x82" and not any(value[size:])
 
 
 def _signer(content: bytes) -> bytes | None:

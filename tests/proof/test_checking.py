@@ -88,6 +88,17 @@ def test_an_altered_byte_of_what_a_page_says_of_itself_has_its_message(tmp_path:
     assert said == "a byte was altered after it was signed: the signature does not fit the file"
 
 
+def test_the_signature_s_own_bytes_may_not_be_altered_either(tmp_path: Path, hand: Signer) -> None:
+    content = signed_report(hand)
+    start = content.index(b"/Contents <", content.index(b"/ByteRange") - 20_000) + 11
+    end = content.index(b">", start)
+    inside = content[start:end]
+    small = content[:start] + inside.lower() + content[end:]
+    padded = content[: end - 1] + b"1" + content[end:]
+    assert codes(proof(tmp_path, small, trusting(hand)), BROKEN) == ["altered"]
+    assert codes(proof(tmp_path, padded, trusting(hand)), BROKEN) == ["altered"]
+
+
 def test_an_altered_reading_is_found_by_its_digest(tmp_path: Path) -> None:
     carried = files()
     altered = carried["readings.csv"].replace(b"74.03\n", b"74.01\n", 1)
