@@ -114,9 +114,13 @@ def diagnosis_of(
 
 
 def _shapes(evidence: DriftEvidence) -> tuple[Shape, ...]:
-    """Return the shapes worth trying: the first, and the likeliest after the pilot and at the flag."""
-    likely = (evidence.shapes[0], evidence.shapes[int(evidence.pilot_weights.argmax())], evidence.shape)
-    return tuple(dict.fromkeys(likely))
+    """Return the shapes worth trying: the first, and the likeliest after the pilot and at the flag.
+
+    Neighbours that are more alike at the flag than in the pilot are a change, such as lots, and no shape.
+    """
+    pilot = evidence.shapes[int(evidence.pilot_weights.argmax())]
+    flagged = (evidence.shape,) if abs(evidence.shape.correlation) <= abs(pilot.correlation) else ()
+    return tuple(dict.fromkeys((evidence.shapes[0], pilot, *flagged)))
 
 
 def _tolerance(characteristic: Characteristic) -> float | None:

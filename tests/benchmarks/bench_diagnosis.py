@@ -66,7 +66,7 @@ def measured(change: Change, size: int, runs: int) -> tuple[int, Score, Score]:
         pilot = 120.0 + 3.7 * rng.standard_normal(PILOT)
         production = 120.0 + 3.7 * produced(rng, change, UNITS, first)
         cavity = np.arange(UNITS) % 4 if change.kind is ChangeKind.ONE_STREAM else None
-        streams = None if cavity is None else (cavity[:PILOT], cavity)
+        streams = None if cavity is None else (cavity[:PILOT].tolist(), cavity.tolist())
         evidence = drift_evidence(pilot, production, sizes=np.full(UNITS // size, size), streams=streams)
         if evidence.flag_unit is None or evidence.flag_unit <= first:
             continue

@@ -170,6 +170,21 @@ def test_lots_and_units_off_now_and_then_and_growing_spread_have_words() -> None
     assert "scatters more and more" in say(changed(characteristic(), known(growing)))
 
 
+def test_small_melts_that_differ_are_lots_and_no_wider_spread() -> None:
+    """Neighbours that are alike since the pilot are what changed: they must not pass for the readings' shape."""
+    rng = np.random.default_rng(2)
+    values = steady(150, seed=5) + np.repeat(rng.normal(0, 0.25, 25), 6)
+    through_each_ladle = PILOT + 0.12 * (0.5 - np.mod(np.arange(100), 10) / 10)
+    asked = characteristic(subgroup_size=3)
+    facts = judged(series(values, size=3), series(through_each_ladle, size=3), asked=asked)
+    assert facts.drift is not None
+    assert facts.drift.evidence.shape.correlation > 0
+    assert facts.drift.diagnosis is not None
+    assert facts.drift.diagnosis.found.shape.correlation == 0
+    assert facts.drift.diagnosis.found.kind is ChangeKind.LOT_TO_LOT
+    assert facts.drift.diagnosis.found.size.period == 6
+
+
 def test_one_limit_only_has_no_share_of_a_tolerance() -> None:
     asked = characteristic(usl=None, nominal=None)
     assert "tolerance" not in say(changed(asked, known(stepped(), asked=asked)))

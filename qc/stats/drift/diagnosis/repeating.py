@@ -27,7 +27,7 @@ TEETH = np.array([[1.0], [2.5], [6.0]])
 
 _OFFSET = 1.0  # of the level after a change, in sigma, besides the saw-tooth
 _LONGEST_FIRST = 1.25  # the first tooth of production, in periods: people do not set back by the clock
-_SHORTEST = 8.0  # units of a lot or tooth
+_SHORTEST_LOT, _SHORTEST_TOOTH = 5.0, 8.0  # units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,7 +54,7 @@ def lots(scores: Scores) -> Repeating:
     scores : Scores
         All scores.
     """
-    return _over_periods(scores, _lots)
+    return _over_periods(scores, _lots, _SHORTEST_LOT)
 
 
 def saw_tooth(scores: Scores) -> Repeating:
@@ -65,13 +65,13 @@ def saw_tooth(scores: Scores) -> Repeating:
     scores : Scores
         All scores.
     """
-    return _over_periods(scores, _teeth)
+    return _over_periods(scores, _teeth, _SHORTEST_TOOTH)
 
 
-def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats]) -> Repeating:
+def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats], fewest: float) -> Repeating:
     """Average over periods, equally probable on a scale of logs; a change needs room for two of them."""
     cells = cells_of(scores)
-    tried = periods(cells, _SHORTEST)
+    tried = periods(cells, fewest)
     if tried.size == 0:
         nothing = np.full(scores.starts.size, -np.inf)
         return Repeating(log_ratio=nothing, period=np.ones(scores.starts.size))

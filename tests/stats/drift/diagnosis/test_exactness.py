@@ -94,16 +94,16 @@ def test_one_stream() -> None:
     assert lasting.log_one_stream(scores(), stream, 3)[1, 6] == pytest.approx(expected, abs=1e-6)
 
 
-def room(start: int) -> list[tuple[float, int]]:
-    """Periods with their weights, and which of them have room twice after a start."""
-    tried = periods(cells_of(scores()), 8.0)
+def room(start: int, fewest: float) -> list[tuple[float, int]]:
+    """Periods of so many units or more with their weights, and which of them have room twice after a start."""
+    tried = periods(cells_of(scores()), fewest)
     weights = np.gradient(np.log(tried))
     return [(float(w), int(p) if UNITS - start >= 2 * p else 0) for w, p in zip(weights, tried, strict=True)]
 
 
-def over_periods(start: int, covariances: dict[int, list[Floats]]) -> float:
+def over_periods(start: int, fewest: float, covariances: dict[int, list[Floats]]) -> float:
     """Log ratio averaged over periods and sizes; a period without room counts nothing."""
-    every = room(start)
+    every = room(start, fewest)
     total = sum(w for w, _ in every)
     found = 0.0
     for weight, period in every:
@@ -116,18 +116,18 @@ def test_lots() -> None:
     start = 3
     lot = np.maximum(age(start) - 1, 0)
     covariances = {}
-    for _, period in room(start):
+    for _, period in room(start, 5.0):
         block = np.where(since(start) > 0, lot // max(period, 1), -1 - np.arange(Y.size))
         same = block[:, None] == block
         covariances[period] = [IDENTITY + t**2 * (same & (since(start) > 0)) for t in repeating.LOTS[:, 0]]
     found = repeating.lots(scores()).log_ratio[start]
-    assert found == pytest.approx(over_periods(start, covariances), abs=1e-6)
+    assert found == pytest.approx(over_periods(start, 5.0, covariances), abs=1e-6)
 
 
 def test_a_saw_tooth() -> None:
     start = 3
     covariances = {}
-    for _, period in room(start):
+    for _, period in room(start, 8.0):
         tooth = since(start) * (1 + np.mod(age(start) - 1, max(period, 1)))
         centred = since(start) * (tooth - tooth.sum() / since(start).sum())
         level = since(start) - since(start).mean()
@@ -135,7 +135,7 @@ def test_a_saw_tooth() -> None:
         widths = repeating.TEETH[:, 0] / max(period, 1)
         covariances[period] = [IDENTITY + both + w**2 * np.outer(centred, centred) for w in widths]
     found = repeating.saw_tooth(scores()).log_ratio[start]
-    assert found == pytest.approx(over_periods(start, covariances), abs=1e-6)
+    assert found == pytest.approx(over_periods(start, 8.0, covariances), abs=1e-6)
 
 
 def test_units_off_now_and_then_against_a_fine_grid() -> None:
