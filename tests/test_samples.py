@@ -47,6 +47,13 @@ def test_the_verdict_is_the_one_beside_the_sample(name: str) -> None:
         assert (got["kind"] is None) == ("kind" not in wanted)
 
 
+@pytest.mark.parametrize(("name", "units"), [("center-plate", 1000), ("nikel-krom", 200), ("dudukan-pegas", 1000)])
+def test_characteristics_in_files_of_their_own_count_no_units_twice(name: str, units: int) -> None:
+    batch = verdict_of(name).facts.batch
+    assert batch.units == units
+    assert {int(series.unit[0]) for series in batch.series.values()} == {0}
+
+
 def test_the_piston_rings_have_the_book_s_limits_signals_and_drift() -> None:
     wanted = beside("ring-piston", "expected.json")["characteristics"]["diameter_mm"]
     facts = verdict_of("ring-piston").facts.characteristics[0]

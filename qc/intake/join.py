@@ -59,7 +59,9 @@ def _texts(labels: Labels | None, order: Whole | None, n: int) -> NDArray[np.str
 def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
     """Return the series of a lot, by characteristic id.
 
-    Units and subgroups of a file are counted on from those of the file before it.
+    Units of a file are counted on from those of the earlier files that hold one of its characteristics; files that
+    hold different characteristics each count their units from the first, since nothing says that they are others.
+    Subgroups of a characteristic are counted on from file to file.
 
     Parameters
     ----------
@@ -70,12 +72,24 @@ def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
     -------
     dict of str to Series
     """
-    starts = np.cumsum([0] + [max((_units(part) for part in parts), default=0) for parts in files])
+    starts = _starts(files)
     grouped: dict[str, list[tuple[int, Placed]]] = {}
     for index, parts in enumerate(files):
         for part in parts:
             grouped.setdefault(part.cells.expected.id, []).append((index, part))
-    return {name: _series(name, parts, starts.tolist()) for name, parts in grouped.items()}
+    return {name: _series(name, parts, starts) for name, parts in grouped.items()}
+
+
+def _starts(files: Sequence[Sequence[Placed]]) -> list[int]:
+    """Return how many units each file's units come after."""
+    ends: dict[str, int] = {}
+    starts: list[int] = []
+    for parts in files:
+        names = {part.cells.expected.id for part in parts}
+        start = max((ends.get(name, 0) for name in names), default=0)
+        ends |= dict.fromkeys(names, start + max((_units(part) for part in parts), default=0))
+        starts.append(start)
+    return starts
 
 
 def _count(codes: Whole) -> int:
