@@ -25,45 +25,33 @@ def count_steps(base: AttributeChartResult) -> Iterator[tuple[Message, tuple[Mes
         The chart that the limits come from.
     """
     total, of = float(base.counts.sum()), float(base.sizes.sum())
-    center = Number(total / of, 5)
-    said = message(
-        "Centre: add what was found in all {points} points, and divide by all that was inspected.",
-        points=base.counts.size,
-    )
+    center, k = Number(total / of, 5), Number(base.baseline.sigma_multiple)
+    sums = {"symbol": _SYMBOLS[base.chart], "total": Number(total, 0), "of": Number(of, 0), "center": center}
     yield (
-        said,
-        (
-            message(
-                "{symbol} = {total} ÷ {of} = {center}",
-                symbol=_SYMBOLS[base.chart],
-                total=Number(total, 0),
-                of=Number(of, 0),
-                center=center,
-            ),
+        message(
+            "Centre: add what was found in all {points} points, and divide by all that was inspected.",
+            points=base.counts.size,
         ),
+        (message("{symbol} = {total} ÷ {of} = {center}", **sums),),
     )
-    error = _error(base.chart, center, Number(float(base.sizes[0]), 0))
-    line, k = float(base.panel.limits.center[0]), Number(base.baseline.sigma_multiple)
-    said = message(
-        "Limits of a point of {n}: the centre line and {k} standard errors; never below zero.",
-        n=Number(float(base.sizes[0]), 0),
-        k=k,
-    )
-    given = {"line": Number(line, 5), "k": k, "error": error}
-    limits = base.panel.limits
+    n = Number(float(base.sizes[0]), 0)
+    said = message("Limits of a point of {n}: the centre line and {k} standard errors; never below zero.", n=n, k=k)
+    yield said, _limits(base, _error(base.chart, center, n))
+
+
+def _limits(base: AttributeChartResult, error: Message) -> tuple[Message, ...]:
+    limits, k = base.panel.limits, Number(base.baseline.sigma_multiple)
+    given = {"line": Number(float(limits.center[0]), 5), "k": k, "error": error}
     ends = ((message("UCL"), "+", limits.ucl[0]), (message("LCL"), "−", limits.lcl[0]))
-    yield (
-        said,
-        tuple(
-            message(
-                "{name} = {line} {sign} {k} × {error} = {limit}",
-                name=name,
-                sign=sign,
-                limit=Number(float(limit), 5),
-                **given,
-            )
-            for name, sign, limit in ends
-        ),
+    return tuple(
+        message(
+            "{name} = {line} {sign} {k} × {error} = {limit}",
+            name=name,
+            sign=sign,
+            limit=Number(float(limit), 5),
+            **given,
+        )
+        for name, sign, limit in ends
     )
 
 
