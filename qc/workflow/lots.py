@@ -116,7 +116,6 @@ def inspect(
     identity: Identity | None = None,
     hints: Hints = NO_HINTS,
     target_volume: int | None = None,
-    answers: str | Path | None = None,
     progress: Progress = silent,
 ) -> Verdict:
     """Hold a batch against a buyer's standard.
@@ -139,8 +138,6 @@ def inspect(
         count.
     target_volume : int, optional
         Say what has been shown for so many units, instead of the standard's target volume.
-    answers : path, optional
-        TOML or CSV: the workshop's answers to questions about the data.
     progress : callable, optional
         Told in a sentence what is being done.
 
@@ -184,10 +181,6 @@ def inspect(
         from qc.verdict.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
 
         facts = with_answers(facts, read_answers(hints.answers))
-    if answers is not None:
-        from qc.verdict.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
-
-        facts = with_answers(facts, read_answers(answers))
     if log:
         from qc.verdict.excluding import with_log  # noqa: PLC0415 - loaded only where it is used
 
