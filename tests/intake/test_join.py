@@ -24,17 +24,16 @@ _BOTH = "diameter;Berat\n12;120\n12,01;121\n"
     [
         ((_DIAMETER, _WEIGHT), [0, 1, 2], [0, 1], 3),
         ((_WEIGHT, _DIAMETER), [0, 1, 2], [0, 1], 3),
-        ((_DIAMETER, _MORE), [0, 1, 2, 3, 4, 5], None, 6),
         ((_DIAMETER, _WEIGHT, _MORE, _HEAVIER), [0, 1, 2, 3, 4, 5], [0, 1, 2, 3], 6),
         ((_BOTH, _WEIGHT), [0, 1], [0, 1, 2, 3], 4),
         ((_DIAMETER, _BOTH), [0, 1, 2, 3, 4], [3, 4], 5),
     ],
-    ids=["different", "side file first", "one goes on", "each goes on", "one of two goes on", "both later"],
+    ids=["different", "side file first", "each goes on", "one of two goes on", "both later"],
 )
 def test_units_go_on_only_from_files_of_the_same_characteristic(
-    folder: Folder, files: tuple[str, ...], diameter: list[int], weight: list[int] | None, units: int
+    folder: Folder, files: tuple[str, ...], diameter: list[int], weight: list[int], units: int
 ) -> None:
     batch = read_batch([folder.write(text, f"{number}.csv") for number, text in enumerate(files)], TWO)
     assert batch.series["diameter"].unit.tolist() == diameter
-    assert (batch.series["berat"].unit.tolist() if "berat" in batch.series else None) == weight
+    assert batch.series["berat"].unit.tolist() == weight
     assert batch.units == units
