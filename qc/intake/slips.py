@@ -32,7 +32,7 @@ _FAR, _NEAR = 2.0, 1.0  # tolerance widths beyond a limit
 _PLACES = (-3, -2, -1, 1, 2, 3)
 _STEPS = 3
 _MOST_DECIMALS = 12
-_SAMPLE, _SLACK = 1000, 0.4  # the sample's median is not quite the readings'
+_SLACK = 0.4  # the sample's median is not quite the readings'
 _LARGE, _SAMPLE = 20_000, 1000
 
 
