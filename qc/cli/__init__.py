@@ -22,6 +22,7 @@ main = Group(
         "keys": ("qc.cli.keys", message("keep the key that reports are signed with, and those that you trust")),
         "record": ("qc.cli.record", message("judge a batch and remember it")),
         "baseline": ("qc.cli.baseline", message("lock the limits that later batches are held against")),
+        "history": ("qc.cli.history", message("show all batches of a part")),
         "backup": ("qc.cli.backup", message("copy all that is remembered, while it is in use")),
         "restore": ("qc.cli.restore", message("bring a backup back")),
         "log": ("qc.cli.log", message("check that nothing recorded was changed")),

@@ -119,6 +119,11 @@ def keep_standard(book: Book, spec: Spec, standing: Standing) -> tuple[int, int]
     return part, standard
 
 
+def next_batch(book: Book) -> int:
+    """Return the id that the next batch is recorded under: a row is never removed, so they are counted."""
+    return int(book.connection.execute(sa.select(sa.func.count()).select_from(schema.BATCH)).scalar_one()) + 1
+
+
 def keep_batch(
     book: Book,
     facts: LotFacts,
@@ -146,13 +151,14 @@ def keep_batch(
     baseline : int or None
         Id of the locked baseline that it was held against.
     results : dict of str to bytes
-        ``facts`` and ``record``: the verdict as JSON, and what is needed to judge again; ``report`` where one was
-        written, under its language.
+        ``decision``, with all batches before it in view; ``facts`` and ``record``: the verdict as JSON, and what is
+        needed to judge again; ``schema_version`` of the JSON; the report where one was written, under its language.
     """
     part, standard = keep_standard(book, facts.spec, standing)
     said = facts.identity
     batch = book.append(
         schema.BATCH,
+        id=next_batch(book),
         part=part,
         standard=standard,
         baseline=baseline,
@@ -206,7 +212,7 @@ def _keep_verdict(book: Book, batch: int, facts: LotFacts, results: dict[str, by
         batch=batch,
         program=facts.program,
         schema_version=results["schema_version"].decode(),
-        decision=decide.decision(facts).value,
+        decision=results["decision"].decode(),
         conformity=decide.lot_conformity(facts).value,
         stability=decide.lot_stability(facts).value,
         capability=decide.lot_capability(facts).value,

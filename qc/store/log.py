@@ -92,7 +92,7 @@ class Book:
         """Record a row, and return its id."""
         row = {column.name: _day(values.pop(column.name, None)) for column in table.columns}
         assert not values, f"{table.name} has no {list(values)}"
-        given = {name: value for name, value in row.items() if name != "id"}
+        given = {name: value for name, value in row.items() if (name, value) != ("id", None)}
         key = self.connection.execute(table.insert().values(**given)).inserted_primary_key
         assert key is not None
         row["id"] = made = int(key[0])

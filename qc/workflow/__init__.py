@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from qc.workflow.demos import Demo, Stories, demo, stories
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
     from qc.workflow.gauges import Gauge, gauge
+    from qc.workflow.histories import History, history
     from qc.workflow.keys import (
         Keys,
         can_sign,
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from qc.workflow.proofs import Checked, verify
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
-    from qc.workflow.records import Memory, Recorded, record
+    from qc.workflow.records import Recorded, record
+    from qc.workflow.remembering import Memory
     from qc.workflow.report_folders import jobs, report_each
     from qc.workflow.reports import Report, Wanted, report
     from qc.workflow.run_lengths import RunLengths, arl
@@ -48,6 +50,7 @@ __all__ = [
     "Demo",
     "Gauge",
     "Hints",
+    "History",
     "Keys",
     "Kind",
     "Memory",
@@ -72,6 +75,7 @@ __all__ = [
     "demo",
     "export_certificate",
     "gauge",
+    "history",
     "import_spec",
     "inspect",
     "jobs",
@@ -104,6 +108,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "History": "qc.workflow.histories",
+    "history": "qc.workflow.histories",
     "PlanHistory": "qc.workflow.plan_histories",
     "plan_history": "qc.workflow.plan_histories",
     "Delivery": "qc.store.keeping",
@@ -114,7 +120,7 @@ _HOME = {
     "restore": "qc.workflow.memories",
     "store_info": "qc.workflow.memories",
     "verify_log": "qc.workflow.memories",
-    "Memory": "qc.workflow.records",
+    "Memory": "qc.workflow.remembering",
     "Recorded": "qc.workflow.records",
     "record": "qc.workflow.records",
     "Checked": "qc.workflow.proofs",

@@ -30,17 +30,15 @@ class Left:
     ----------
     name : Message
         What it is called.
-    lot : str
+    lot : str or Message
         In which lot that was first shown.
     """
 
     name: Message
-    lot: str
+    lot: str | Message
 
 
-def course(
-    loaded: LoadedSpec, facts: LotFacts, before: Sequence[Kept], lots: Sequence[Batch], number: int
-) -> Iterator[Left]:
+def course(loaded: LoadedSpec, facts: LotFacts, before: Sequence[Kept], lots: Sequence[Batch]) -> Iterator[Left]:
     """Yield what left the baseline over all batches that were held against it.
 
     Parameters
@@ -53,13 +51,11 @@ def course(
         The batches before it, in order.
     lots : sequence of Batch
         Their readings.
-    number : int
-        What the newest was recorded under.
     """
     if not before or facts.pilot is None:
         return
     whole = joined([*lots, facts.batch])
-    named = [*(one.called for one in before), facts.identity.lot or f"#{number}"]
+    named: list[str | Message] = [*(one.called for one in before), facts.identity.lot or message("this one")]
     ends, last = [], 0
     for lot in (*lots, facts.batch):
         last += lot.units

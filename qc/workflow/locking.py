@@ -17,13 +17,13 @@ from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.words import language, message
 from qc.workflow.lots import inspect
-from qc.workflow.records import USUAL, standing_of, user
+from qc.workflow.remembering import USUAL, standing_of, user
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc.verdict.lot import Progress
-    from qc.workflow.records import Memory
+    from qc.workflow.remembering import Memory
 
 _NOTHING = "–"
 

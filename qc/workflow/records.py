@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +9,9 @@ from qc.errors import Location, Problem, UsageError
 from qc.proof.record import RECORD, carried_by
 from qc.report.json import SCHEMA_VERSION
 from qc.report.screen import screen
-from qc.spec.load import LoadedSpec, load_spec
-from qc.spec.write import standard_text
+from qc.spec.load import load_spec
 from qc.store import schema
-from qc.store.keeping import Delivery, Paper, Standing, keep_batch
+from qc.store.keeping import Paper, keep_batch, next_batch
 from qc.store.opening import open_store
 from qc.store.recalling import Kept, baselines, batches, known_part, lots_of
 from qc.terms import Decision
@@ -26,41 +22,17 @@ from qc.workflow.courses import Left, course
 from qc.workflow.lots import inspect
 from qc.workflow.proofs import report_bytes
 from qc.workflow.reading import NO_HINTS
+from qc.workflow.remembering import USUAL, baseline_file, standing_of, user
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qc.store.recalling import Locked
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
     from qc.words import Message
     from qc.workflow.lots import Verdict
     from qc.workflow.reading import Hints
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """Where and how something is remembered.
-
-    Attributes
-    ----------
-    store : path or str or None
-        A file, or the address of a database; None is the usual place.
-    who : str or None
-        Who records it; None is the name of this computer's user.
-    delivery : Delivery
-        Order and shipment.
-    report : {"id", "en"} or None
-        Also write the report in this language, and keep it.
-    """
-
-    store: str | Path | None = None
-    who: str | None = None
-    delivery: Delivery = Delivery()
-    report: str | None = None
-
-
-USUAL = Memory()
+    from qc.workflow.remembering import Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,7 +58,7 @@ class Recorded:
 
     @property
     def decision(self) -> Decision:
-        """What to do with the lot: held also where only all batches together moved, until another baseline is locked."""
+        """What to do with the lot: held also where all batches together moved, until another baseline is locked."""
         own = self.verdict.decision
         asked = self.verdict.facts.spec.lot.stability == "required"
         shown = asked and bool(self.course)
@@ -182,43 +154,22 @@ def record(
         _refuse_twice(verdict.facts, earlier)
         since = [one for one in earlier if baseline is not None and one.baseline == baseline]
         lots = [lots_of(book.connection, one)["batch"] for one in since]
-        number = keep_batch(
+        found = Recorded(
+            verdict=verdict,
+            number=next_batch(book),
+            course=tuple(course(loaded, verdict.facts, since, lots)),
+            before=len(since),
+        )
+        keep_batch(
             book,
             verdict.facts,
             standing_of(loaded, Path(spec)),
             delivery=memory.delivery,
             papers=papers,
             baseline=baseline,
-            results=results,
+            results=results | {"decision": found.decision.value.encode()},
         )
-        found = tuple(course(loaded, verdict.facts, since, lots, number))
-    return Recorded(verdict=verdict, number=number, course=found, before=len(since)), results.get(asked or "")
-
-
-def user() -> str:
-    """Return the name of this computer's user."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a user without a name
-        return "?"
-
-
-def standing_of(loaded: LoadedSpec, path: Path) -> Standing:
-    """Return a standard as it is recorded."""
-    complete = standard_text(loaded.data).encode()
-    return Standing(name=loaded.name, sha256=loaded.sha256, source=path.read_bytes(), complete=complete)
-
-
-@contextmanager
-def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
-    """Give a recorded baseline as a file, for as long as it is needed."""
-    if not locked:
-        yield None
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "baseline.json"
-        path.write_text(locked[0].text, encoding="utf-8")
-        yield path
+    return found, results.get(asked or "")
 
 
 def _results(verdict: Verdict) -> dict[str, bytes]:

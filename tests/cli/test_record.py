@@ -56,6 +56,7 @@ def test_a_drift_too_slow_for_one_lot_is_seen_over_all(tmp_path: Path) -> None:
     for _, text in said[1:]:
         assert "all batches together show that it left its baseline in lot L2" in text
         assert "Hold this lot: alone it passes" in text
+    assert "1 of 3 batches were accepted." in run(tmp_path, "history", "BOS-12")[1]
 
 
 def test_batches_that_stay_are_said_to_stay(tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""Where and how something is remembered."""
+
+from __future__ import annotations
+
+import getpass
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qc.spec.write import standard_text
+from qc.store.keeping import Delivery, Standing
+from qc.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qc.spec.load import LoadedSpec
+    from qc.store.recalling import Locked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Where and how something is remembered.
+
+    Attributes
+    ----------
+    store : path or str or None
+        A file, or the address of a database; None is the usual place.
+    who : str or None
+        Who records it; None is the name of this computer's user.
+    delivery : Delivery
+        Order and shipment.
+    report : {"id", "en"} or None
+        Also write the report in this language, and keep it.
+    """
+
+    store: str | Path | None = None
+    who: str | None = None
+    delivery: Delivery = Delivery()
+    report: str | None = None
+
+
+USUAL = Memory()
+
+
+def user() -> str:
+    """Return the name of this computer's user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name
+        return "?"
+
+
+def standing_of(loaded: LoadedSpec, path: Path) -> Standing:
+    """Return a standard as it is recorded."""
+    complete = standard_text(loaded.data).encode()
+    return Standing(name=loaded.name, sha256=loaded.sha256, source=path.read_bytes(), complete=complete)
+
+
+@contextmanager
+def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
+    """Give a recorded baseline as a file, for as long as it is needed."""
+    if not locked:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "baseline.json"
+        path.write_text(locked[0].text, encoding="utf-8")
+        yield path
