@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.charts.volume import volume_chart
 from qc.report import theme
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Figure, Heading, Notes, Paragraph, Section, Table
-from qc.verdict.diagnosis_kinds import KIND_NAMES
+from qc.verdict.diagnosis_kinds import names_of
 from qc.verdict.diagnosis_words import changed, more, what_changed
 from qc.verdict.reasons import diagnosed
 from qc.words import Number, message
@@ -65,15 +65,14 @@ def _tables(known: Diagnosis, reader: Language) -> Iterator[Block]:
 def _kinds(known: Diagnosis, reader: Language) -> Iterator[Block]:
     """Yield how probable each kind of change is."""
     yield Heading(text=reader.say(message("What kind of change it is")))
-    likely = sorted(known.found.probabilities.items(), key=lambda pair: -pair[1])
     yield Table(
         columns=(
             Column(title=reader.say(message("Kind")), flexible=True),
             Column(title=reader.say(message("Probability")), align=Align.RIGHT),
         ),
         rows=tuple(
-            (Cell(text=reader.say(KIND_NAMES[kind])), Cell(text=_percent(share, reader)))
-            for kind, share in likely
+            (Cell(text=reader.say(name)), Cell(text=_percent(share, reader)))
+            for name, share in names_of(known)
             if share >= _LEAST
         ),
     )

@@ -40,7 +40,7 @@ class Diagnosis:
         Upper less lower specification limit, where both are given.
     reach : LimitReach or None
         When a trend brings the first units to a limit; its unit is None where this is not proven, and the whole is
-        None where there is no trend or no limit on its side.
+        None where there is no trend, no limit on its side, or a factor.
     reset_after : int or None
         Units after which wear has to be set back at the latest, before its first units reach a limit; None where the
         change is no wear.
@@ -49,7 +49,8 @@ class Diagnosis:
     looked_at : int
         How many recorded events were looked at.
     factor : Factor or None
-        What comes and goes and explains the readings better than a change in time, if anything does.
+        What comes and goes and explains the readings better than a change in time, if anything does: it then gives the
+        change its name.
     """
 
     found: DriftDiagnosis
@@ -97,7 +98,11 @@ def diagnosis_of(
     found = stats.diagnose_drift(before, made, sizes=sizes, streams=streams, shapes=_shapes(evidence))
     units = series.unit[series.present] + int(pilot.unit.max()) + 2
     events, looked_at = events_of(found, series, pilot, units)
-    reach = stats.limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
+    factor = factor_of(found, series, pilot)
+    reach, reset_after = None, None
+    if factor is None:
+        reach = stats.limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
+        reset_after = _reset_after(characteristic, found, made)
     return Diagnosis(
         found=found,
         first=int(units[found.first - 1]),
@@ -106,10 +111,10 @@ def diagnosis_of(
         from_start=found.first == 1,
         tolerance=_tolerance(characteristic),
         reach=_running(reach, units),
-        reset_after=_reset_after(characteristic, found, made),
+        reset_after=reset_after,
         events=events,
         looked_at=looked_at,
-        factor=factor_of(found, series, pilot),
+        factor=factor,
     )
 
 

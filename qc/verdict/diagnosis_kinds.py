@@ -69,27 +69,51 @@ def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict
     }
 
 
-def by_factor(asked: Characteristic, factor: Factor) -> Message:
+def by_factor(asked: Characteristic, factor: Factor, tolerance: float | None) -> Message:
     """Return with what the level goes: the highest and the lowest of its values, and how far apart they are.
 
     Parameters
     ----------
     asked : Characteristic
-        Its unit and gauge.
+        Its name, unit and gauge.
     factor : Factor
         What comes and goes.
+    tolerance : float or None
+        Between two limits.
     """
-    levels = factor.levels
-    apart = levels.means[factor.highest] - levels.means[factor.lowest]
-    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
+    said = {
+        "name": asked.names,
+        "context": factor.context,
+        "high": str(factor.levels.labels[factor.highest]),
+        "low": str(factor.levels.labels[factor.lowest]),
+        "size": Number(factor.apart, None if asked.gauge is None else decimals_of(asked.gauge.resolution) + 1),
+        "unit": asked.unit,
+    }
+    if tolerance is None:
+        return message(
+            "{name} goes with the {context}: {context} {high} is higher than {context} {low} by {size} {unit}.", **said
+        )
     return message(
-        "The level goes with the {context}: {context} {high} is higher than {context} {low} by {size} {unit}.",
-        context=factor.context,
-        high=str(levels.labels[factor.highest]),
-        low=str(levels.labels[factor.lowest]),
-        size=Number(apart, decimals),
-        unit=asked.unit,
+        "{name} goes with the {context}: {context} {high} is higher than {context} {low} by {size} {unit}: "
+        "{share} % of the tolerance.",
+        **said,
+        share=Number(100 * factor.apart / tolerance, 0),
     )
+
+
+def names_of(known: Diagnosis) -> tuple[tuple[Message, float], ...]:
+    """Return what the change may be with how probable each is, the likeliest first.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change; a factor leaves to the changes in time what it does not explain.
+    """
+    left = 1.0 if known.factor is None else 1 - known.factor.probability
+    found = [(KIND_NAMES[kind], left * share) for kind, share in known.found.probabilities.items()]
+    if known.factor is not None:
+        found.append((message("goes with the {context}", context=known.factor.context), known.factor.probability))
+    return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
 def _decimals(value: Estimate, fewest: int) -> int:

@@ -23,7 +23,7 @@ _SURE, _NOT_UNLIKELY = 0.99, 0.2
 
 
 def changed(asked: Characteristic, known: Diagnosis) -> Message:
-    """Return since when, what and by how much a characteristic changed.
+    """Return since when, what and by how much a characteristic changed; or what its level goes with.
 
     Parameters
     ----------
@@ -32,6 +32,8 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     known : Diagnosis
         The change.
     """
+    if known.factor is not None:
+        return by_factor(asked, known.factor, known.tolerance)
     share, said = _share(known), {"since": _since(known), "what": what(asked, known)}
     if share is None:
         return message("{since} {what}.", **said)
@@ -48,8 +50,9 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
     known : Diagnosis
         The change.
     """
-    factor = None if known.factor is None else by_factor(asked, known.factor)
-    said = (factor, _reached(asked, known), event(known), reset(known), first_step(known), _otherwise(known))
+    if known.factor is not None:
+        return (first_step(known),)
+    said = (_reached(asked, known), event(known), reset(known), first_step(known), _otherwise(known))
     return tuple(sentence for sentence in said if sentence is not None)
 
 

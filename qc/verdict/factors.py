@@ -39,6 +39,11 @@ class Factor:
     probability: float
 
     @property
+    def apart(self) -> float:
+        """How far its highest and its lowest mean are apart."""
+        return max(self.levels.means) - min(self.levels.means)
+
+    @property
     def lowest(self) -> int:
         """Which of its values has the lowest mean."""
         return int(np.argmin(self.levels.means))

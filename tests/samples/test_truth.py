@@ -57,6 +57,9 @@ def test_a_change_is_found_and_the_lot_is_not_shipped(name: str, change: dict[st
 def test_it_is_named_where_it_can_be(name: str, change: dict[str, Any]) -> None:
     known = known_of(name, change)
     named = known.found.kind.value in change["kinds"]
+    if "factor" in change:
+        assert known.factor is not None
+        named = known.factor.context.value in change["factor"]
     assert named or (change.get("named") is False and change["why"])
     if "stream" in change:
         assert known.found.stream == change["stream"]
@@ -86,8 +89,11 @@ def test_it_is_flagged_after_it_began_and_placed_where_it_began(name: str, chang
     ids=lambda value: value if isinstance(value, str) else value["characteristic"],
 )
 def test_its_size_is_told_within_a_fifth(name: str, change: dict[str, Any]) -> None:
-    level = known_of(name, change).found.size.level
+    level, factor = known_of(name, change).found.size.level, known_of(name, change).factor
     assert level is not None
+    if factor is not None:
+        assert factor.apart == pytest.approx(abs(change["size"]), rel=0.2)
+        return
     if change.get("named", True):
         assert level.value == pytest.approx(change["size"], rel=0.2)
 

@@ -10,6 +10,7 @@ from making import characteristic, judged, series, steady
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Context, Side
+from qc.verdict.diagnosis_kinds import names_of
 from qc.verdict.diagnosis_words import changed, event, more, reset
 from qc.words import language
 
@@ -196,9 +197,30 @@ def test_a_level_that_comes_and_goes_with_the_shift_is_told() -> None:
     found = known(values, shift=shifts)
     assert found.factor is not None
     assert found.factor.probability > 0.9
+    assert say(changed(characteristic(), found)).startswith(
+        "Outer diameter goes with the work shift: work shift 2 is higher than work shift 1 by 0.1"
+    )
     said = [say(each) for each in more(characteristic(), found)]
-    assert said[0].startswith("The level goes with the work shift: work shift 2 is higher than work shift 1 by 0.1")
-    assert "First: compare people, temperature and set-up of the two shifts." in said
+    assert said == ["First: compare people, temperature and set-up of the two shifts."]
+    name, share = names_of(found)[0]
+    assert say(name, "id") == "mengikuti shift kerja"
+    assert share == found.factor.probability
+    assert sum(share for _, share in names_of(found)) == pytest.approx(1.0)
+
+
+def test_what_the_shift_explains_is_no_wear_and_has_no_reset() -> None:
+    """Levels by shift that repeat in time look like a saw-tooth: the recorded shift wins the name."""
+    shifts = np.repeat(np.tile(["1", "2"], 7), 25)
+    values = steady(350, seed=3, sd=0.075) - 0.15 * (shifts == "2")
+    asked = characteristic(usl=None, nominal=None)
+    found = known(values, asked=asked, pilot=steady(100, seed=2, sd=0.075), shift=shifts)
+    assert found.factor is not None
+    assert found.reset_after is None
+    assert found.reach is None
+    assert reset(found) is None
+    said = say(changed(asked, found))
+    assert said.startswith("Outer diameter goes with the work shift: work shift 1 is higher than work shift 2 by 0.1")
+    assert "tolerance" not in said
 
 
 def test_a_factor_that_does_not_explain_the_change_is_not_blamed() -> None:
