@@ -76,7 +76,7 @@ def _rows(data: memoryview, delimiter: int, width: int) -> Iterator[tuple[NDArra
             yield piece, None
             return
         table = ends[:whole].reshape(-1, width)
-        if not line_end[table[:, -1]].all() or line_end[table[:, :-1]].any():
+        if not line_end[table[:, -1]].all() or np.count_nonzero(line_end) > table.shape[0]:
             yield piece, None
             return
         used = int(table[-1, -1]) + 1
