@@ -66,6 +66,7 @@ def own_arguments(name: str) -> dict[str, Any]:
         "hotelling_phase_two": lambda: {"readings": READINGS.reshape(30, 2), "baseline": found("hotelling")},
         "imr_chart": lambda: {"estimator": SigmaEstimator.MR_BAR},
         "imr_chart_with_baseline": lambda: {"baseline": found("imr")},
+        "widen_limits": lambda: {"baseline": found("xbar")},
         "index_at": lambda: {"sigma": "unknown"},
         "judge_variables": lambda: {"values": READINGS[: found("variables").n], "plan": found("variables")},
         "judged_nonconforming": lambda: {"inspected": np.full(12, 50)},
