@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from qc.workflow.proofs import Checked, verify
     from qc.workflow.ramps import Ramp, ramp
     from qc.workflow.reading import Hints, Reading, read
+    from qc.workflow.rechecks import Recheck, recheck
     from qc.workflow.records import Recorded, record
     from qc.workflow.remembering import Memory
     from qc.workflow.report_folders import jobs, report_each
@@ -60,6 +61,7 @@ __all__ = [
     "PlanHistory",
     "Ramp",
     "Reading",
+    "Recheck",
     "Recorded",
     "Report",
     "RunLengths",
@@ -87,6 +89,7 @@ __all__ = [
     "plan_history",
     "ramp",
     "read",
+    "recheck",
     "record",
     "report",
     "report_each",
@@ -108,6 +111,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "Recheck": "qc.workflow.rechecks",
+    "recheck": "qc.workflow.rechecks",
     "History": "qc.workflow.histories",
     "history": "qc.workflow.histories",
     "PlanHistory": "qc.workflow.plan_histories",
