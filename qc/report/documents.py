@@ -95,7 +95,7 @@ def _foot(facts: LotFacts, language: Language) -> tuple[str, ...]:
         revision=spec.revision,
         edition=spec.edition,
     )
-    digests = ", ".join(f"{source.sha256[:_SHORT]}…" for source in facts.batch.sources)
+    digests = ", ".join(dict.fromkeys(f"{source.sha256[:_SHORT]}…" for source in facts.batch.sources))
     return (language.say(standard), language.say(message("input sha256 {digests}", digests=digests)))
 
 

@@ -11,6 +11,7 @@ from qc.report.documents import lot_document
 from qc.report.kind_parts import facts_of
 from qc.report.part_closing import signatures
 from qc.report.part_identity import masthead
+from qc.report.short_names import short_names
 from qc.terms import Decision
 from qc.verdict.decide import decision
 from qc.verdict.reasons import reasons
@@ -117,7 +118,9 @@ def _rests_on(asked: Asked, reader: Language) -> FactGrid:
     facts = asked.facts
     confidence = Number(100 * facts.spec.lot.conformity_confidence)
     shares = [c.upper_share for c in facts.characteristics if c.upper_share is not None]
-    digests = ", ".join(f"{source.name} {source.sha256[:_SHORT]}…" for source in facts.batch.sources[:2])
+    names = short_names(source.name for source in facts.batch.sources)
+    files = dict.fromkeys(f"{names[source.name]} {source.sha256[:_SHORT]}…" for source in facts.batch.sources)
+    digests = ", ".join(list(files)[:2])
     return facts_of(
         (
             (

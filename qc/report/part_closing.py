@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.intake.alike import together
 from qc.report.blocks import (
     Align,
     Block,
@@ -56,7 +57,8 @@ _MISREAD = (
 def data_notes(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
     """Return how the files were read."""
     batches = (facts.batch, *(() if facts.pilot is None else (facts.pilot,)))
-    said = list(dict.fromkeys(_note(note, reader) for batch in batches for note in batch.notes))
+    notes = together(list(dict.fromkeys(note for batch in batches for note in batch.notes)))
+    said = list(dict.fromkeys(_note(note, reader) for note in notes))
     if not said:
         text = message("Nothing was converted, left out or corrected while the files were read.")
         return (Paragraph(text=reader.say(text)),)
@@ -119,15 +121,28 @@ def provenance(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
 
 
 def _sources(batch: Batch | None, role: Message, reader: Language) -> tuple[tuple[Cell, ...], ...]:
-    return () if batch is None else tuple(_source(source, role, reader) for source in batch.sources)
+    """Return a row for each file, however many of its sheets were read."""
+    files: dict[tuple[str, str], list[Source]] = {}
+    for source in () if batch is None else batch.sources:
+        files.setdefault((source.name, source.sha256), []).append(source)
+    return tuple(_file(sheets, role, reader) for sheets in files.values())
 
 
-def _source(source: Source, role: Message, reader: Language) -> tuple[Cell, ...]:
-    sheet = "" if source.sheet is None else reader.say(message("sheet {sheet}", sheet=source.sheet))
+def _file(sheets: Sequence[Source], role: Message, reader: Language) -> tuple[Cell, ...]:
+    first = sheets[0]
     return (
         Cell(text=reader.say(role)),
-        Cell(text=source.name, below=sheet),
-        Cell(text=reader.say(source.rows)),
-        Cell(text=reader.say(source.size)),
-        Cell(text=source.sha256),
+        Cell(text=first.name, below=_sheets([s.sheet for s in sheets if s.sheet is not None], reader)),
+        Cell(text=reader.say(sum(sheet.rows for sheet in sheets))),
+        Cell(text=reader.say(first.size)),
+        Cell(text=first.sha256),
     )
+
+
+def _sheets(names: Sequence[str], reader: Language) -> str:
+    """Return which sheets of a workbook were read."""
+    if not names:
+        return ""
+    if len(names) == 1:
+        return reader.say(message("sheet {sheet}", sheet=names[0]))
+    return reader.say(message("{count} sheets: {first} to {last}", count=len(names), first=names[0], last=names[-1]))

@@ -12,6 +12,7 @@ from qc.report.part_readiness import TITLE, cause_tone, causes_table, coverage_t
 from qc.report.ramp_chart import batch_summaries, ramp_chart
 from qc.report.ramp_courses import evidence_chart, exposure_chart
 from qc.report.readiness_words import condition_sentence, level_sentence, measuring_sentences, outlook_sentence
+from qc.report.short_names import with_short_names
 from qc.report.tones import TONES
 from qc.terms import CauseFinding, Readiness, VolumeCause
 from qc.verdict.readiness_causes import decimals_of_spread
@@ -69,6 +70,7 @@ def ramp_document(facts: LotFacts, reader: Language) -> Document:
 
 
 def _sections(facts: LotFacts, found: ReadinessFacts, reader: Language) -> Iterator[Section]:
+    facts = with_short_names(facts)
     head = (masthead(facts, reader, RAMP), _banner(found, reader))
     yield Section(id="identity", title="", blocks=head)
     measuring = (Paragraph(text=reader.say(each)) for each in measuring_sentences(found))

@@ -10,6 +10,7 @@ from qc.report.part_characteristic import characteristic
 from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
 from qc.report.part_identity import identity, masthead
 from qc.report.part_overview import legend, not_judged, overview
+from qc.report.short_names import with_short_names
 from qc.verdict.reasons import diagnosed
 from qc.words import message
 
@@ -34,6 +35,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     tuple of Section
         Identity and decision; overview; what was not judged; each characteristic; notes, signatures, files.
     """
+    facts = with_short_names(facts)
     head = (masthead(facts, language), banner(facts, language), identity(facts, language))
     each = tuple(
         section
