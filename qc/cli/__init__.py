@@ -24,6 +24,7 @@ main = Group(
         "baseline": ("qc.cli.baseline", message("lock the limits that later batches are held against")),
         "history": ("qc.cli.history", message("show all batches of a part")),
         "recheck": ("qc.cli.recheck", message("compute recorded verdicts again and compare")),
+        "export": ("qc.cli.export", message("write everything that is remembered in open formats")),
         "backup": ("qc.cli.backup", message("copy all that is remembered, while it is in use")),
         "restore": ("qc.cli.restore", message("bring a backup back")),
         "log": ("qc.cli.log", message("check that nothing recorded was changed")),

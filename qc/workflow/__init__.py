@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from qc.store.keeping import Delivery
     from qc.workflow.demos import Demo, Stories, demo, stories
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
+    from qc.workflow.exports import export
     from qc.workflow.gauges import Gauge, gauge
     from qc.workflow.histories import History, history
     from qc.workflow.keys import (
@@ -75,6 +76,7 @@ __all__ = [
     "check_specs",
     "compare_specs",
     "demo",
+    "export",
     "export_certificate",
     "gauge",
     "history",
@@ -111,6 +113,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "export": "qc.workflow.exports",
     "Recheck": "qc.workflow.rechecks",
     "recheck": "qc.workflow.rechecks",
     "History": "qc.workflow.histories",
