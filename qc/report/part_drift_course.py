@@ -97,7 +97,7 @@ def _events(known: Diagnosis, reader: Language) -> Iterator[Block]:
             ),
             rows=tuple(
                 (
-                    Cell(text=str(each.unit)),
+                    Cell(text=str(known.made.at(each.unit))),
                     Cell(text=reader.say(what_changed(each.changes))),
                     Cell(text=_percent(each.probability, reader)),
                 )

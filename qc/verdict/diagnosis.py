@@ -9,6 +9,7 @@ from qc import stats
 from qc.values import dataclass
 from qc.verdict.events import RecordedEvent, events_of
 from qc.verdict.factors import Factor, factor_of
+from qc.verdict.made_units import MadeUnits, made_units
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,7 @@ _ALLOWED = 3.0  # sigma between the level and a limit, for wear that is set back
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Diagnosis:
-    """What is known of a change. Units are running numbers, counted from 1 at the pilot's first.
+    """What is known of a change. Units are running numbers, counted from 1 at the pilot's first; ``made`` says them.
 
     Attributes
     ----------
@@ -42,8 +43,8 @@ class Diagnosis:
         When a trend brings the first units to a limit; its unit is None where this is not proven, and the whole is
         None where there is no trend, no limit on its side, or a factor.
     reset_after : int or None
-        Units after which wear has to be set back at the latest, before its first units reach a limit; None where the
-        change is no wear.
+        Units, counted as ``made`` counts, after which wear has to be set back at the latest, before its first units
+        reach a limit; None where the change is no wear.
     events : tuple of RecordedEvent
         What the file says to have changed, near the change or likely to explain it, the likeliest first.
     looked_at : int
@@ -51,6 +52,8 @@ class Diagnosis:
     factor : Factor or None
         What comes and goes and explains the readings better than a change in time, if anything does: it then gives the
         change its name.
+    made : MadeUnits
+        How units are said: by the file's own numbers where it has them.
     """
 
     found: DriftDiagnosis
@@ -63,6 +66,7 @@ class Diagnosis:
     reset_after: int | None
     events: tuple[RecordedEvent, ...]
     looked_at: int
+    made: MadeUnits
     factor: Factor | None = None
 
     @property
@@ -97,12 +101,13 @@ def diagnosis_of(
     before, made = pilot.values[pilot.present], series.values[series.present]
     found = stats.diagnose_drift(before, made, sizes=sizes, streams=streams, shapes=_shapes(evidence))
     units = series.unit[series.present] + int(pilot.unit.max()) + 2
+    counted = made_units(series, units, found.starts)
     events, looked_at = events_of(found, series, pilot, units)
     factor = factor_of(found, series, pilot)
     reach, reset_after = None, None
     if factor is None:
         reach = stats.limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
-        reset_after = _reset_after(characteristic, found, made)
+        reset_after = _reset_after(characteristic, found, made, counted.each)
     return Diagnosis(
         found=found,
         first=int(units[found.first - 1]),
@@ -114,6 +119,7 @@ def diagnosis_of(
         reset_after=reset_after,
         events=events,
         looked_at=looked_at,
+        made=counted,
         factor=factor,
     )
 
@@ -147,7 +153,10 @@ def _running(reach: LimitReach | None, units: np.ndarray[tuple[int], np.dtype[np
 
 
 def _reset_after(
-    characteristic: Characteristic, found: DriftDiagnosis, made: np.ndarray[tuple[int], np.dtype[np.float64]]
+    characteristic: Characteristic,
+    found: DriftDiagnosis,
+    made: np.ndarray[tuple[int], np.dtype[np.float64]],
+    each: float,
 ) -> int | None:
     """Return the units in which wear takes the level after a reset to three sigma from the limit that it moves to."""
     rate, period = found.size.rate, found.size.period
@@ -158,4 +167,4 @@ def _reset_after(
         return None
     fresh = float(made[found.first - 1 :].mean()) - rate.value * period / 2
     room = abs(limit - fresh) - _ALLOWED * found.size.spread
-    return max(0, int(room / max(abs(rate.lower), abs(rate.upper))))
+    return max(0, int(each * room / max(abs(rate.lower), abs(rate.upper))))

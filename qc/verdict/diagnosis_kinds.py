@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qc.verdict.factors import Factor
 
 _MOST_DIGITS = 3  # of a size
+_RATE = 100.0  # units that a rate is said per
 
 KIND_NAMES: Mapping[ChangeKind, Message] = {
     ChangeKind.STEP: message("another level"),
@@ -147,15 +148,18 @@ def _drifting(asked: Characteristic, known: Diagnosis) -> Message:
     rate, level = known.found.size.rate, known.found.size.level
     assert rate is not None
     assert level is not None
-    said = {**_amount(asked, rate, 100.0), "so_far": _amount(asked, level)["size"]}
+    said = {
+        **_amount(asked, rate, _RATE / known.made.each),
+        "per": known.made.amount(_RATE),
+        "so_far": _amount(asked, level)["size"],
+    }
     if rate.value > 0:
         return message(
-            "{name} slowly drifts upward, {size} {unit} per 100 units (between {low} and {high}), "
-            "{so_far} {unit} so far",
+            "{name} slowly drifts upward, {size} {unit} per {per} (between {low} and {high}), {so_far} {unit} so far",
             **said,
         )
     return message(
-        "{name} slowly drifts downward, {size} {unit} per 100 units (between {low} and {high}), {so_far} {unit} so far",
+        "{name} slowly drifts downward, {size} {unit} per {per} (between {low} and {high}), {so_far} {unit} so far",
         **said,
     )
 
@@ -186,9 +190,9 @@ def _by_lots(asked: Characteristic, known: Diagnosis) -> Message:
     assert between is not None
     assert period is not None
     return message(
-        "{name} has another level about every {period} units, typically ±{size} {unit} (between {low} and {high})",
+        "{name} has another level about every {period}, typically ±{size} {unit} (between {low} and {high})",
         **_amount(asked, between),
-        period=whole(period),
+        period=known.made.amount(period * known.made.each),
     )
 
 
@@ -206,16 +210,15 @@ def _worn(asked: Characteristic, known: Diagnosis) -> Message:
     level, period = known.found.size.level, known.found.size.period
     assert level is not None
     assert period is not None
-    said = {**_amount(asked, level), "period": whole(period)}
+    said = {**_amount(asked, level), "period": known.made.amount(period * known.made.each)}
     if level.value > 0:
         return message(
-            "{name} rises slowly and is set back about every {period} units, "
+            "{name} rises slowly and is set back about every {period}, "
             "{size} {unit} each time (between {low} and {high})",
             **said,
         )
     return message(
-        "{name} falls slowly and is set back about every {period} units, "
-        "{size} {unit} each time (between {low} and {high})",
+        "{name} falls slowly and is set back about every {period}, {size} {unit} each time (between {low} and {high})",
         **said,
     )
 

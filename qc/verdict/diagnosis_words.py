@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from qc.stats.drift.diagnosis.kinds import ChangeKind
-from qc.terms import Context, Side
+from qc.terms import Side
 from qc.units import decimals_of
-from qc.verdict.diagnosis_kinds import KIND_NAMES, by_factor, what, whole
+from qc.verdict.diagnosis_kinds import KIND_NAMES, by_factor, what
+from qc.verdict.diagnosis_steps import first_step, reset
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -81,10 +81,9 @@ def event(known: Diagnosis) -> Message | None:
     if cause is None:
         return None
     return message(
-        "It came with this change: {what}, at unit {unit} "
-        "(probability {share} %; recorded changes looked at: {count}).",
+        "It came with this change: {what}, at {place} (probability {share} %; recorded changes looked at: {count}).",
         what=what_changed(cause.changes),
-        unit=str(cause.unit),
+        place=known.made.place(cause.unit),
         share=Number(100 * min(cause.probability, _SURE), 0),
         count=known.looked_at,
     )
@@ -105,67 +104,6 @@ def what_changed(changes: tuple[ContextChange, ...]) -> Message:
     return reduce(lambda one, other: message("{one}, {other}", one=one, other=other), said)
 
 
-def first_step(known: Diagnosis) -> Message:
-    """Return what to do first.
-
-    Parameters
-    ----------
-    known : Diagnosis
-        The change.
-    """
-    cause = known.cause
-    if known.factor is not None:
-        return _EVENT_STEPS[known.factor.context]
-    if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
-        return _EVENT_STEPS[cause.changes[0].context]
-    if known.found.kind is ChangeKind.SPREAD and _narrower(known):
-        return message(
-            "First: explain why the readings lie closer together all of a sudden: another inspector, another gauge?"
-        )
-    return _STEPS[known.found.kind]
-
-
-_EVENT_STEPS: Mapping[Context, Message] = {
-    Context.OPERATOR: message("First: let both operators set up and measure the same parts, and compare."),
-    Context.SHIFT: message("First: compare people, temperature and set-up of the two shifts."),
-    Context.MACHINE: message("First: set this machine like the one before, and measure 5 parts of each."),
-    Context.MATERIAL_LOT: message("First: compare the new material lot with the old one, and set up again for it."),
-    Context.TOOL: message("First: measure the new tool's setting, and correct it."),
-}
-_STEPS: Mapping[ChangeKind, Message] = {
-    ChangeKind.STEP: message("First: find out what was changed at that unit: setting, tool, material, people, gauge."),
-    ChangeKind.TREND: message("First: look at tool, die or bath for wear, set it back, and write down at which unit."),
-    ChangeKind.SPREAD: message("First: look for play: clamping, fixture, bearing, a worn gauge."),
-    ChangeKind.GROWING_SPREAD: message("First: look for what wears loose: clamping, fixture, bearing."),
-    ChangeKind.LOT_TO_LOT: message(
-        "First: find out what changes that often (material lot, melt, rack, set-up), and write it down."
-    ),
-    ChangeKind.INTERMITTENT: message(
-        "First: look at the units that are off for what they share: a clamping, a chip, a cavity, a helper."
-    ),
-    ChangeKind.SAW_TOOTH: message(
-        "First: write down each reset with its unit number, and reset after the same number of units."
-    ),
-    ChangeKind.ONE_STREAM: message("First: take this stream out and set it like the others."),
-}
-
-
-def reset(known: Diagnosis) -> Message | None:
-    """Return when wear has to be set back, or None where the change is no wear.
-
-    Parameters
-    ----------
-    known : Diagnosis
-        The change.
-    """
-    if known.reset_after is None or known.found.size.period is None:
-        return None
-    said = {"period": whole(known.found.size.period), "latest": whole(known.reset_after)}
-    if known.reset_after >= known.found.size.period:
-        return message("Reset as now, about every {period} units, and never later than after {latest} units.", **said)
-    return message("Reset sooner: it is done about every {period} units now; do it before {latest}.", **said)
-
-
 def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
     """Return when a trend brings the first units to a limit, or that this is not proven."""
     reach = known.reach
@@ -175,10 +113,11 @@ def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
         return message("When this trend reaches a limit is not proven yet.")
     decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
     made = known.lower - known.found.lower + known.found.units
-    said = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
+    said: dict[str, object] = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
     if reach.unit.value <= made:
         return _NOW[reach.side](said)
-    said |= {name: whole(getattr(reach.unit, name)) for name in ("value", "lower", "upper")}
+    said["place"] = known.made.place(reach.unit.value)
+    said |= {name: str(known.made.at(getattr(reach.unit, name))) for name in ("lower", "upper")}
     return _LATER[reach.side](said)
 
 
@@ -188,12 +127,12 @@ _NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
 }
 _LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
     Side.ABOVE: lambda said: message(
-        "At this rate the first units reach the upper limit {limit} {unit} at about unit {value}, "
+        "At this rate the first units reach the upper limit {limit} {unit} at about {place}, "
         "between {lower} and {upper}.",
         **said,
     ),
     Side.BELOW: lambda said: message(
-        "At this rate the first units reach the lower limit {limit} {unit} at about unit {value}, "
+        "At this rate the first units reach the lower limit {limit} {unit} at about {place}, "
         "between {lower} and {upper}.",
         **said,
     ),
@@ -202,15 +141,16 @@ _LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
 
 def _since(known: Diagnosis) -> Message:
     """Return since which unit, with the interval."""
+    place = known.made.place(known.first)
     if known.lower == known.upper:
         if known.from_start:
-            return message("From the first unit after the pilot (unit {unit}) on,", unit=str(known.first))
-        return message("Since unit {unit}", unit=str(known.first))
+            return message("From the first unit after the pilot ({place}) on,", place=place)
+        return message("Since {place}", place=place)
     return message(
-        "Since about unit {unit} (between {lower} and {upper})",
-        unit=str(known.first),
-        lower=str(known.lower),
-        upper=str(known.upper),
+        "Since about {place} (between {lower} and {upper})",
+        place=place,
+        lower=str(known.made.at(known.lower)),
+        upper=str(known.made.at(known.upper)),
     )
 
 
@@ -229,9 +169,3 @@ def _share(known: Diagnosis) -> Message | None:
     amount = size.between or size.level
     assert amount is not None
     return message("{share} % of the tolerance", share=Number(100 * abs(amount.value) / tolerance, 0))
-
-
-def _narrower(known: Diagnosis) -> bool:
-    """Whether the spread became smaller."""
-    ratio = known.found.size.ratio
-    return ratio is not None and ratio.value < 1

@@ -43,7 +43,7 @@ def test_words_chart_kinds_and_events_stand_in_it() -> None:
     assert section.title == "2. Outer diameter: what changed"
     notes, figure, beside = section.blocks
     assert isinstance(notes, Notes)
-    assert notes.items[0].startswith("Since about unit 25")
+    assert notes.items[0].startswith("Since about measured unit 25")
     assert isinstance(figure, Figure)
     assert isinstance(beside, Beside)
     kinds, events = (next(block for block in side if isinstance(block, Table)) for side in (beside.left, beside.right))

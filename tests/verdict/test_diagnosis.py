@@ -78,7 +78,7 @@ def test_the_event_that_came_with_the_change_is_named_first() -> None:
     assert [each.context for each in found.cause.changes] == [Context.MATERIAL_LOT]
     assert found.cause.log_gain > 2
     said = say(event(found))
-    assert said.startswith("It came with this change: material lot A → B, at unit 251 (probability 9")
+    assert said.startswith("It came with this change: material lot A → B, at measured unit 251 (probability 9")
     assert said.endswith("recorded changes looked at: 3).")
     assert "compare the new material lot with the old one" in " ".join(map(say, more(characteristic(), found)))
 
@@ -119,7 +119,7 @@ def test_a_trend_says_when_a_limit_is_reached(sign: int, side: str) -> None:
     assert found.reach is not None
     assert found.reach.side is (Side.ABOVE if sign > 0 else Side.BELOW)
     said = say(more(characteristic(), found)[0])
-    assert said.startswith(f"At this rate the first units reach the {side} mm at about unit ")
+    assert said.startswith(f"At this rate the first units reach the {side} mm at about measured unit ")
     assert found.reach.unit is not None
     assert found.reach.unit.lower < 200 + 700 < found.reach.unit.upper
     assert say(changed(characteristic(), found), "id").count("bergeser pelan ke " + ("atas" if sign > 0 else "bawah"))
@@ -144,7 +144,7 @@ def test_wear_that_is_set_back_says_how_often_and_when_at_the_latest(usl: float)
     assert say(reset(found)).startswith(
         "Reset sooner: it is done about every 100" if soon else "Reset as now, about every 100"
     )
-    assert "is set back about every 100 units" in say(changed(asked, found))
+    assert "is set back about every 100 measured units" in say(changed(asked, found))
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ def test_a_drift_says_which_way_how_fast_and_since_when() -> None:
     pilot = steady(100, seed=2, sd=0.02)
     upward = next(s for s in said(values, pilot) if "drifts" in s)
     assert upward.startswith(
-        "From the first unit after the pilot (unit 101) on, Outer diameter slowly drifts upward, 0.29"
+        "From the first unit after the pilot (measured unit 101) on, Outer diameter slowly drifts upward, 0.29"
     )
-    assert "mm per 100 units (between 0.2" in upward
+    assert "mm per 100 measured units (between 0.2" in upward
     assert any("Outer diameter slowly drifts downward, 0.3" in s for s in said(down, pilot))
 
 
@@ -79,7 +79,7 @@ def test_a_change_without_a_slope_says_where_it_was_seen() -> None:
 def test_a_change_says_since_when_by_how_much_and_what_to_do_first() -> None:
     values = steady(300, sd=0.02) + np.repeat([0.0, 0.04], 150)
     sentences = said(values, steady(100, seed=2, sd=0.02))
-    assert sentences[1].startswith("Since unit 251 ")
+    assert sentences[1].startswith("Since measured unit 251 ")
     assert "Outer diameter is higher by 0.0" in sentences[1]
     assert sentences[1].endswith("2 % of the tolerance.")
     assert sentences[2] == "First: find out what was changed at that unit: setting, tool, material, people, gauge."
