@@ -55,7 +55,7 @@ def _table(name: str, *items: sa.schema.SchemaItem) -> None:
 
 def upgrade() -> None:
     """Make all tables."""
-    for make in (_parties, _batches, _findings):
+    for make in (_parties, _batches, _readings, _findings):
         make()
 
 
@@ -119,6 +119,9 @@ def _batches() -> None:
         _day("produced"),
         _day("inspected"),
     )
+
+
+def _readings() -> None:
     _table(
         "batch_file",
         _of("batch", needed=True),
