@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from qc.verdict.diagnosis import Diagnosis
     from qc.verdict.model import CharacteristicFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 _HEIGHT = 265.0
 _LEAST = 0.01  # of a kind that is worth a row
@@ -104,11 +104,23 @@ def _events(known: Diagnosis, reader: Language) -> Iterator[Block]:
                 for each in known.events
             ),
         )
-    said = message(
+    yield Paragraph(text=reader.say(_counted(known)), small=True)
+
+
+def _counted(known: Diagnosis) -> Message:
+    """Return how many recorded changes were looked at, and at how many of them the level comes back."""
+    if known.resets is not None:
+        return message(
+            "{back} of {changes} recorded changes of {context} stand where the level comes back.",
+            back=known.resets.back,
+            changes=known.resets.changes,
+            context=known.resets.context,
+        )
+    if not known.events:
+        return message("None of the {count} recorded changes stands near it.", count=known.looked_at)
+    return message(
         "{count} recorded changes were looked at; the more there are, the less each counts.", count=known.looked_at
     )
-    none = message("None of the {count} recorded changes stands near it.", count=known.looked_at)
-    yield Paragraph(text=reader.say(said if known.events else none), small=True)
 
 
 def _percent(share: float, reader: Language) -> str:

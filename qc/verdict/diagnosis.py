@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.values import dataclass
-from qc.verdict.events import RecordedEvent, events_of
+from qc.verdict.events import RecordedEvent, events_of, recorded_changes
 from qc.verdict.factors import Factor, factor_of
 from qc.verdict.made_units import MadeUnits, made_units
+from qc.verdict.resets import Resets, resets_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,6 +55,8 @@ class Diagnosis:
         change its name.
     made : MadeUnits
         How units are said: by the file's own numbers where it has them.
+    resets : Resets or None
+        The column at whose recorded changes a level that slowly moves comes back, if one does.
     """
 
     found: DriftDiagnosis
@@ -68,6 +71,7 @@ class Diagnosis:
     looked_at: int
     made: MadeUnits
     factor: Factor | None = None
+    resets: Resets | None = None
 
     @property
     def cause(self) -> RecordedEvent | None:
@@ -121,6 +125,7 @@ def diagnosis_of(
         looked_at=looked_at,
         made=counted,
         factor=factor,
+        resets=resets_of(found, series, recorded_changes(series, pilot, found.starts)),
     )
 
 

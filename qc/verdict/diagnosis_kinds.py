@@ -27,7 +27,7 @@ KIND_NAMES: Mapping[ChangeKind, Message] = {
     ChangeKind.GROWING_SPREAD: message("a growing spread"),
     ChangeKind.LOT_TO_LOT: message("another level from lot to lot"),
     ChangeKind.INTERMITTENT: message("some units off now and then"),
-    ChangeKind.SAW_TOOTH: message("wear that is set back again and again"),
+    ChangeKind.SAW_TOOTH: message("a slow move that comes back again and again"),
     ChangeKind.ONE_STREAM: message("one stream off"),
 }
 """The kinds of change in a few words."""
@@ -213,12 +213,12 @@ def _worn(asked: Characteristic, known: Diagnosis) -> Message:
     said = {**_amount(asked, level), "period": known.made.amount(period * known.made.each)}
     if level.value > 0:
         return message(
-            "{name} rises slowly and is set back about every {period}, "
+            "{name} rises slowly and comes back about every {period}, "
             "{size} {unit} each time (between {low} and {high})",
             **said,
         )
     return message(
-        "{name} falls slowly and is set back about every {period}, {size} {unit} each time (between {low} and {high})",
+        "{name} falls slowly and comes back about every {period}, {size} {unit} each time (between {low} and {high})",
         **said,
     )
 

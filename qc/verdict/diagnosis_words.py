@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.diagnosis_kinds import KIND_NAMES, by_factor, what
-from qc.verdict.diagnosis_steps import first_step, reset
+from qc.verdict.diagnosis_steps import brought_back, first_step, reset
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -52,7 +52,14 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
     """
     if known.factor is not None:
         return (first_step(known),)
-    said = (_reached(asked, known), event(known), reset(known), first_step(known), _otherwise(known))
+    said = (
+        _reached(asked, known),
+        event(known),
+        brought_back(known),
+        reset(known),
+        first_step(known),
+        _otherwise(known),
+    )
     return tuple(sentence for sentence in said if sentence is not None)
 
 

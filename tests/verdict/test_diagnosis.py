@@ -142,9 +142,9 @@ def test_wear_that_is_set_back_says_how_often_and_when_at_the_latest(usl: float)
     assert found.reset_after == pytest.approx((usl - 0.3 - 10.0) / 0.004, rel=0.15)
     soon = found.reset_after < 100
     assert say(reset(found)).startswith(
-        "Reset sooner: it is done about every 100" if soon else "Reset as now, about every 100"
+        "Bring it back sooner: it is done about every 100" if soon else "Bring it back as now, about every 100"
     )
-    assert "is set back about every 100 measured units" in say(changed(asked, found))
+    assert "comes back about every 100 measured units" in say(changed(asked, found))
 
 
 @pytest.mark.parametrize(

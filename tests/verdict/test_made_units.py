@@ -85,7 +85,7 @@ def test_wear_that_is_set_back_is_told_in_units_made() -> None:
     assert found.found.kind is ChangeKind.SAW_TOOTH
     said = say(changed(asked, found))
     assert said.startswith("From the first unit after the pilot (unit no. 1 of the file) on,")
-    assert "is set back about every 2,500 units, " in said
+    assert "comes back about every 2,500 units, " in said
     assert found.reset_after is not None
     # 0.7 mm of room at 0.008 mm for each measured unit, that is 50 made, or a little more.
     assert found.reset_after == pytest.approx(50 * 0.7 / 0.008, rel=0.2)
