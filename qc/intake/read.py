@@ -227,17 +227,21 @@ def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tupl
 
 
 def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
-    """Report characteristics that no file holds; note those that only some files hold."""
+    """Report characteristics that no file holds; note those that only some of several files alike hold."""
     understood = [(table, table.header) for table in tables if table.header is not None]
     if len(understood) < len(tables):
         return
+    held = [table.seen - table.empty for table in tables]
     for expected in plan.columns:
-        without = [(table, header) for table, header in understood if expected.id not in table.seen - table.empty]
-        for table, header in without:
-            if len(without) < len(tables):
-                place = Location(file=table.sheet.name, sheet=table.sheet.title)
-                findings.note(message("this file has no readings of {name}", name=called(expected)), place)
-            elif expected.id in table.empty:
+        if any(expected.id in one for one in held):
+            continue
+        for table, header in understood:
+            if expected.id in table.empty:
                 no_readings(expected, table.sheet, findings)
             else:
                 missing(expected, header, table.sheet, table.named, findings)
+    for table, own in zip(tables, held, strict=True):
+        alike = {name for one in held if one & table.seen for name in one}
+        if names := [called(expected) for expected in plan.columns if expected.id in alike - own]:
+            place = Location(file=table.sheet.name, sheet=table.sheet.title)
+            findings.note(message("this file has no readings of {name}", name=", ".join(names)), place)

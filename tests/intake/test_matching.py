@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from intake.files import DIAMETER, TWO, expected, notes, plan, problems, said
+from intake.files import DIAMETER, TWO, WEIGHT, expected, notes, plan, problems, said
 
 from qc.intake import read_batch
 
@@ -76,6 +76,21 @@ def test_a_characteristic_may_be_in_one_file_only(folder: Folder) -> None:
     assert batch.series["berat"].values.tolist() == [120, 121]
     assert batch.series["diameter"].unit.tolist() == [0, 1, 2]
     assert "this file has no readings of Berat" in notes(batch)
+
+
+def test_what_files_alike_lack_is_said_once_for_each(folder: Folder) -> None:
+    first = folder.write("No;diameter;Berat;tebal\n1;12;120;3\n", "a.csv")
+    second = folder.write("No;diameter\n1;12,1\n", "b.csv")
+    batch = read_batch([first, second], plan(DIAMETER, WEIGHT, expected("tebal")))
+    said = [note for note in batch.notes if "no readings" in note.said.text]
+    assert [note.location.file for note in said if note.location] == ["b.csv"]
+    assert "this file has no readings of Berat, tebal" in notes(batch)
+
+
+def test_files_of_different_characteristics_lack_nothing(folder: Folder) -> None:
+    """A file of its own for each characteristic is how many workshops measure."""
+    batch = read_batch([folder.write("diameter\n12\n", "a.csv"), folder.write("Berat\n120\n", "b.csv")], TWO)
+    assert not [note for note in notes(batch) if "no readings" in note]
 
 
 def test_what_no_file_holds_is_missing_in_each(folder: Folder) -> None:
