@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.events import RecordedEvent, events_of, recorded_changes
@@ -13,8 +15,6 @@ from qc.verdict.made_units import MadeUnits, made_units
 from qc.verdict.resets import Resets, resets_of
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
     from qc.stats.drift.diagnosis.reach import LimitReach
@@ -57,6 +57,8 @@ class Diagnosis:
         How units are said: by the file's own numbers where it has them.
     resets : Resets or None
         The column at whose recorded changes a level that slowly moves comes back, if one does.
+    constant : bool
+        Whether all readings after the change are the same.
     """
 
     found: DriftDiagnosis
@@ -72,6 +74,7 @@ class Diagnosis:
     made: MadeUnits
     factor: Factor | None = None
     resets: Resets | None = None
+    constant: bool = False
 
     @property
     def cause(self) -> RecordedEvent | None:
@@ -126,6 +129,7 @@ def diagnosis_of(
         made=counted,
         factor=factor,
         resets=resets_of(found, series, recorded_changes(series, pilot, found.starts)),
+        constant=bool(np.ptp(made[found.first - 1 :]) == 0.0),
     )
 
 

@@ -59,7 +59,7 @@ def whole(value: float) -> Number:
 
 def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict[str, object]:
     """Return a size without its sign, with its interval and unit."""
-    decimals = None if asked.gauge is None else _decimals(value.times(factor), decimals_of(asked.gauge.resolution))
+    decimals = _decimals(value.times(factor), 0 if asked.gauge is None else decimals_of(asked.gauge.resolution))
     ends = sorted(factor * abs(end) for end in (value.lower, value.upper))
     return {
         "size": Number(factor * abs(value.value), decimals),
@@ -82,12 +82,14 @@ def by_factor(asked: Characteristic, factor: Factor, tolerance: float | None) ->
     tolerance : float or None
         Between two limits.
     """
+    gauge = asked.gauge
+    decimals = _of_two_digits(factor.apart) if gauge is None else decimals_of(gauge.resolution) + 1
     said = {
         "name": asked.names,
         "context": factor.context,
         "high": str(factor.levels.labels[factor.highest]),
         "low": str(factor.levels.labels[factor.lowest]),
-        "size": Number(factor.apart, None if asked.gauge is None else decimals_of(asked.gauge.resolution) + 1),
+        "size": Number(factor.apart, decimals),
         "unit": asked.unit,
     }
     if tolerance is None:
@@ -118,12 +120,16 @@ def names_of(known: Diagnosis) -> tuple[tuple[Message, float], ...]:
 
 
 def _decimals(value: Estimate, fewest: int) -> int:
-    """Return the digits after the decimal mark that tell the ends of an interval apart, at least the gauge's."""
+    """Return the decimals that an interval's width needs for two of its own, the gauge's at least."""
     width, largest = value.upper - value.lower, max(abs(value.lower), abs(value.upper))
     if width <= 0 or largest <= 0:
-        return fewest
-    telling = 1 - math.floor(math.log10(width))
-    return max(fewest, min(telling, _MOST_DIGITS - 1 - math.floor(math.log10(largest))))
+        return fewest or _of_two_digits(largest)
+    return max(fewest, min(_of_two_digits(width), _MOST_DIGITS - 1 - math.floor(math.log10(largest))))
+
+
+def _of_two_digits(value: float) -> int:
+    """Return the digits after the decimal mark of a number with two significant ones."""
+    return max(0, 1 - math.floor(math.log10(value))) if value > 0 else 0
 
 
 def _stepped(asked: Characteristic, known: Diagnosis) -> Message:
@@ -173,6 +179,10 @@ def _scattered(asked: Characteristic, known: Diagnosis) -> Message:
         "low": Number(ratio.lower, 1),
         "high": Number(ratio.upper, 1),
     }
+    if known.constant and known.from_start:
+        return message("all readings of the batch are the same: {name}", name=asked.names)
+    if known.constant:
+        return message("all readings are the same: {name}", name=asked.names)
     if known.found.kind is ChangeKind.GROWING_SPREAD:
         return message(
             "{name} scatters more and more, by now {ratio} times as widely (between {low} and {high})", **said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.diagnosis_kinds import KIND_NAMES, by_factor, what
@@ -34,7 +35,7 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     """
     if known.factor is not None:
         return by_factor(asked, known.factor, known.tolerance)
-    share, said = _share(known), {"since": _since(known), "what": what(asked, known)}
+    share, said = None if _same(known) else _share(known), {"since": _since(known), "what": what(asked, known)}
     if share is None:
         return message("{since} {what}.", **said)
     return message("{since} {what}: {share}.", share=share, **said)
@@ -53,6 +54,7 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
     if known.factor is not None:
         return (first_step(known),)
     said = (
+        _constant(known),
         _reached(asked, known),
         event(known),
         brought_back(known),
@@ -159,6 +161,18 @@ def _since(known: Diagnosis) -> Message:
         lower=str(known.made.at(known.lower)),
         upper=str(known.made.at(known.upper)),
     )
+
+
+def _same(known: Diagnosis) -> bool:
+    """Whether what changed is that there is no spread any more."""
+    return known.constant and known.found.kind in {ChangeKind.SPREAD, ChangeKind.GROWING_SPREAD}
+
+
+def _constant(known: Diagnosis) -> Message | None:
+    """Return that readings of another level are all the same, or None where they are not or it is said already."""
+    if not known.constant or _same(known):
+        return None
+    return message("All readings since then are the same.")
 
 
 def _share(known: Diagnosis) -> Message | None:

@@ -11,7 +11,8 @@ from making import characteristic, judged, series, steady
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Context, Side
 from qc.verdict.diagnosis_kinds import names_of
-from qc.verdict.diagnosis_words import changed, event, more, reset
+from qc.verdict.diagnosis_steps import reset
+from qc.verdict.diagnosis_words import changed, event, more
 from qc.words import language
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from making import characteristic, judged, series, spec, steady
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.verdict.drifting import drift_of, drift_refusal
 from qc.words import language
 
@@ -60,3 +61,28 @@ def test_without_readings_there_is_no_evidence() -> None:
     assert drift_of(characteristic(), None, series(PILOT), LOT) is None
     assert drift_of(characteristic(), series(steady(50)), None, LOT) is None
     assert drift_of(characteristic(), series(np.full(5, np.nan)), series(PILOT), LOT) is None
+
+
+@pytest.mark.parametrize(("size", "first"), [(1, 50), (1, 150), (5, 50), (5, 150)])
+def test_a_lasting_step_of_ten_sigma_is_flagged_within_a_subgroup_and_named(size: int, first: int) -> None:
+    values = steady(first + 50, seed=3)
+    values[first:] += 1.0
+    asked = characteristic(subgroup_size=size)
+    drift = judged(series(values, size=size), series(PILOT, size=size), asked=asked).drift
+    assert drift is not None
+    assert drift.flagged is not None
+    assert 0 <= drift.flagged * size - first <= 5  # at once or one subgroup of five later
+    assert drift.diagnosis is not None
+    assert drift.diagnosis.found.kind is ChangeKind.STEP
+    assert drift.diagnosis.found.first == first + 1
+    assert drift.diagnosis.found.size.level is not None
+    assert drift.diagnosis.found.size.level.value == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize("first", [50, 100, 250])
+def test_one_subgroup_ten_sigma_off_is_not_told_as_a_lasting_level(first: int) -> None:
+    values = steady(300, seed=3)
+    values[first : first + 5] += 1.0
+    drift = judged(series(values), series(PILOT)).drift
+    assert drift is not None
+    assert drift.diagnosis is None or drift.diagnosis.found.kind is not ChangeKind.STEP
