@@ -45,7 +45,7 @@ def histogram(facts: CharacteristicFacts, language: Language, *, width: float, h
     """Return the histogram of a batch's readings of one characteristic.
 
     Specification limits are heavy lines, the natural limits of the process thin dashed ones: what is asked, and what
-    is done. Bins are whole steps of the gauge with edges halfway between two readings that it can show.
+    is done. Bins are whole steps of the gauge and break at the specification limits.
 
     Parameters
     ----------
@@ -158,14 +158,13 @@ def _bars(facts: CharacteristicFacts, bins: Bins, frame: Frame, reader: Language
 def _told(facts: CharacteristicFacts, bins: Bins, place: int, reader: Language) -> str:
     """Return what a pointer is told of a bar: the readings that it holds."""
     decimals = gauge_decimals(facts)
-    first, last = bins.edges[place] + bins.step / 2, bins.edges[place + 1] - bins.step / 2
     return reader.say(
         plural(
             "{first} to {last} {unit}: {count} reading",
             "{first} to {last} {unit}: {count} readings",
             count=int(bins.counts[place]),
-            first=Number(float(first), decimals),
-            last=Number(float(last), decimals),
+            first=Number(float(bins.lowest[place]), decimals),
+            last=Number(float(bins.highest[place]), decimals),
             unit=facts.characteristic.unit,
         )
     )

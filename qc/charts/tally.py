@@ -130,11 +130,12 @@ def _readings(facts: CharacteristicFacts) -> NDArray[np.float64]:
 
 
 def _bins(facts: CharacteristicFacts, readings: NDArray[np.float64]) -> Bins:
-    """Count the readings in steps of the gauge, a bin beginning at the lower specification limit."""
-    gauge = facts.characteristic.gauge
+    """Count the readings in steps of the gauge, in bins that break at the specification limits."""
+    asked = facts.characteristic
+    gauge = asked.gauge
     decimals = 0 if facts.series is None else facts.series.decimals
     step = reading_step(readings, gauge=gauge.resolution if gauge else None, decimals=decimals)
-    return bin_readings(readings, step=step, edge_below=facts.characteristic.lsl)
+    return bin_readings(readings, step=step, lsl=asked.lsl, usl=asked.usl)
 
 
 def _natural(facts: CharacteristicFacts) -> dict[str, float]:
@@ -212,6 +213,6 @@ def beyond(facts: CharacteristicFacts, bins: Bins) -> NDArray[np.bool_]:
     """Return which bins hold only readings beyond a specification limit, and hold any."""
     asked = facts.characteristic
     half = bins.step / 2
-    below = bins.edges[1:] - half < (-np.inf if asked.lsl is None else asked.lsl - half / 2)
-    above = bins.edges[:-1] + half > (np.inf if asked.usl is None else asked.usl + half / 2)
+    below = bins.highest < (-np.inf if asked.lsl is None else asked.lsl - half / 2)
+    above = bins.lowest > (np.inf if asked.usl is None else asked.usl + half / 2)
     return (below | above) & (bins.counts > 0)

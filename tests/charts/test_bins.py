@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from qc.charts.bins import bin_readings, reading_step
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @pytest.mark.parametrize(
@@ -49,11 +54,61 @@ def test_bins_are_neither_too_many_nor_too_few(spread: float) -> None:
     assert 1 < bin_readings(values, step=0.001).counts.size <= 41
 
 
-def test_a_bin_begins_at_the_limit_that_is_asked_for() -> None:
-    values = np.round(74 + 0.01 * np.random.default_rng(9).standard_normal(100), 3)
-    found = bin_readings(values, step=0.001, edge_below=73.99)
-    assert found.width > 0.0015
-    assert np.abs(found.edges - 73.9895).min() < 1e-9
+def _spread(spread: float = 0.01) -> NDArray[np.float64]:
+    return np.round(74 + spread * np.random.default_rng(9).standard_normal(300), 3)
+
+
+@pytest.mark.parametrize(
+    ("spread", "lsl", "usl"),
+    [
+        (0.01, 73.99, 74.02),
+        (0.01, 73.99, None),
+        (0.01, None, 74.015),
+        (0.01, 73.9905, 74.0195),
+        (0.03, 73.95, 74.05),
+        (0.002, 73.995, 74.005),
+    ],
+)
+def test_bins_break_at_the_limits_and_hold_readings_of_one_side(
+    spread: float, lsl: float | None, usl: float | None
+) -> None:
+    values = _spread(spread)
+    found = bin_readings(values, step=0.001, lsl=lsl, usl=usl)
+    for limit in (lsl, usl):
+        assert limit is None or np.abs(found.edges - limit).min() < 1e-9
+    assert np.diff(found.edges) == pytest.approx(found.width)
+    low, high = -np.inf if lsl is None else lsl, np.inf if usl is None else usl
+    within = (found.edges[:-1] >= low - 1e-9) & (found.edges[1:] <= high + 1e-9)
+    assert found.counts[within].sum() == ((values >= low - 1e-9) & (values <= high + 1e-9)).sum()
+    assert found.counts.sum() == values.size
+
+
+@pytest.mark.parametrize("inside", range(10, 120))
+def test_even_readings_make_no_pile_where_bins_are_few_steps(inside: int) -> None:
+    """Every reading of the tolerance once: bins hold equally many, of at least five steps one more or less."""
+    found = bin_readings(np.arange(inside, dtype=np.float64), step=1.0, lsl=0.0, usl=inside - 1.0)
+    assert (found.edges[0], found.edges[-1]) == pytest.approx((0.0, inside - 1.0))
+    assert np.ptp(found.counts) <= (1 if found.counts.max() > 5 else 0)
+    assert (found.counts == found.highest - found.lowest + 1).all()
+
+
+def test_a_pile_at_the_limit_stands_in_the_bar_that_begins_there() -> None:
+    readings = 10.0 + 0.4 * np.random.default_rng(3).standard_normal(200)
+    values = np.round(readings.clip(min=10.0), 1)
+    found = bin_readings(values, step=0.1, lsl=10.0)
+    assert found.edges[0] == pytest.approx(10.0)
+    assert found.counts[0] == found.counts.max() == (values == 10.0).sum()
+
+
+@pytest.mark.parametrize(
+    ("values", "lsl", "usl"),
+    [([1.0, 2.0, 2.0], 0.0, 2.0), ([5.0, 6.0, 400.0], 0.0, 20.0), ([5.0, 6.0], -1e9, 1e9)],
+    ids=["few steps in the tolerance", "far beyond it", "limits far away"],
+)
+def test_edges_lie_halfway_where_limits_cannot_divide_the_bins(values: list[float], lsl: float, usl: float) -> None:
+    found = bin_readings(np.array(values), step=1.0, lsl=lsl, usl=usl)
+    assert found.edges[0] % 1 == 0.5
+    assert found.counts.sum() == len(values)
 
 
 def test_one_reading_fills_one_bin() -> None:
