@@ -23,6 +23,7 @@ ASKED = [(name, change) for name, change in CHANGES if "asked" in change]
 SEEN = [(name, change) for name, change in CHANGES if change.get("seen", True) and "asked" not in change]
 UNSEEN = [(name, change) for name, change in CHANGES if not change.get("seen", True)]
 MEASURED = [(name, change) for name, change in SEEN if change["kinds"]]
+PERIODIC = [(name, change) for name, change in MEASURED if "period" in change]
 
 
 def ids(of: list[tuple[str, dict[str, Any]]]) -> list[str]:
@@ -96,6 +97,14 @@ def test_its_size_is_told_within_a_fifth(name: str, change: dict[str, Any]) -> N
         return
     if change.get("named", True):
         assert level.value == pytest.approx(change["size"], rel=0.2)
+
+
+@pytest.mark.parametrize(("name", "change"), PERIODIC, ids=ids(PERIODIC))
+def test_its_period_is_told_in_units_made(name: str, change: dict[str, Any]) -> None:
+    """By the unit numbers of the file, also where 5 in a row are measured of every 250."""
+    known = known_of(name, change)
+    assert known.found.size.period is not None
+    assert known.made.each * known.found.size.period == pytest.approx(change["period"], rel=0.1)
 
 
 @pytest.mark.parametrize(("name", "change"), UNSEEN, ids=ids(UNSEEN))
