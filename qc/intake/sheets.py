@@ -58,7 +58,9 @@ def read_sheets(
     if header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles and len(plan.columns) > 1:
         unclear_owner(header, sheets[best], findings)
         return (TableRead(sheet=sheets[best], header=None),)
-    chosen = _together(sheets, headers, best, plan, findings)
+    own = _sheet_of_each(sheets, headers, best, plan)
+    chosen = _together(sheets, headers, best, plan, findings) if not own else tuple(own)
+    _note_sheets(sheets, headers, chosen, findings, alike=not own)
     for index in chosen:
         if index != best and index in said:
             findings.take(said[index])
@@ -67,6 +69,10 @@ def read_sheets(
         for index in chosen
         if (header := headers[index]) is not None
     )
+    if own:
+        from qc.intake.layout.own_sheets import read_together  # noqa: PLC0415 - loaded already
+
+        read = read_together(read, own, plan, sizes, findings)
     if len(read) > 1:
         from qc.intake.layout.recap import hold_recap  # noqa: PLC0415 - not needed for a single table
 
@@ -108,16 +114,31 @@ def _together(
         return (best,)
     from qc.intake.layout.days import together  # noqa: PLC0415 - not needed for a single table
 
-    chosen = together(sheets, headers, best, plan, findings)
-    if chosen:
-        _note_sheets(sheets, headers, chosen, findings)
-    return chosen
+    return together(sheets, headers, best, plan, findings)
+
+
+def _sheet_of_each(
+    sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int, plan: ColumnPlan
+) -> Mapping[int, str]:
+    """Return the sheets of a workbook that hold a characteristic of their own, with its id; most have none."""
+    if sheets[best].title is None or len(sheets) == 1 or len(plan.columns) == 1:
+        return {}
+    from qc.intake.layout.own_sheets import sheet_of_each  # noqa: PLC0415 - not needed for a single table
+
+    return sheet_of_each(sheets, headers, best, plan)
 
 
 def _note_sheets(
-    sheets: Sequence[Sheet], headers: Sequence[Header | None], chosen: Sequence[int], findings: Findings
+    sheets: Sequence[Sheet],
+    headers: Sequence[Header | None],
+    chosen: Sequence[int],
+    findings: Findings,
+    *,
+    alike: bool,
 ) -> None:
-    """Note which sheets of a workbook were read, and which were not."""
+    """Note which sheets of a workbook were read, and which were not; ``alike`` ones follow each other."""
+    if len(sheets) == 1 or not chosen or sheets[chosen[0]].title is None:
+        return
     others = [
         (sheet.title or "", header is not None and header.form is not None)
         for i, (sheet, header) in enumerate(zip(sheets, headers, strict=True))
@@ -127,11 +148,11 @@ def _note_sheets(
     read = tuple(sheets[i].title or "" for i in chosen)
     if len(read) == 1:
         findings.note(message("sheet read: {sheet}", sheet=read[0]), place)
-    else:
+    elif alike:
         findings.note(message("sheets read one after the other as one lot: {sheets}", sheets=read), place)
-    if alike := tuple(title for title, measured in others if measured):
+    if measuring := tuple(title for title, measured in others if measured):
         findings.note(
-            message("sheets not read although they too look like measurements: {sheets}", sheets=alike), place
+            message("sheets not read although they too look like measurements: {sheets}", sheets=measuring), place
         )
     if rest := tuple(title for title, measured in others if not measured):
         findings.note(message("sheets not read: {sheets}", sheets=rest), place)

@@ -15,6 +15,7 @@ from qc.intake.layout.beside import blocks, stacked
 from qc.intake.layout.chart_form import chart_form, label_column
 from qc.intake.layout.check_sheet import check_heads, check_sheet
 from qc.intake.layout.grid import grid_of, made
+from qc.intake.layout.own_sheets import named_by
 from qc.intake.layout.points import grouped, has_owner, melted, points, regrouped
 from qc.intake.layout.titles import owner
 from qc.intake.layout.two_rows import Heading, two_rows
@@ -151,7 +152,8 @@ def _owned(table: ArrangedSheet, plan: ColumnPlan, findings: Findings) -> Arrang
     if has_owner(table.headers) or not readings:
         return table
     names = {column.id: (*column.names, column.id) for column in plan.columns}
-    found = owner(table.above, table.title, names) if len(plan.columns) > 1 else plan.columns[0].id
+    told = owner(table.above, table.title, names) or named_by(table.title or "", plan)
+    found = told if len(plan.columns) > 1 else plan.columns[0].id
     if found is None:
         return table
     expected = next(column for column in plan.columns if column.id == found)
