@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
 
+_NUMERALS = frozenset("123")
+"""Where all of these stand side by side, they may be the headers of a subgroup's readings."""
+
 
 def read_sheets(
     sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
@@ -84,6 +87,8 @@ def read_sheets(
 def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     """Whether a text is a row of headers with rows below, and nothing else: sheets of a workbook are looked at."""
     if header is None or sheet.title is not None or header.ways:
+        return False
+    if any(set(map(str.strip, row)) >= _NUMERALS for row in sheet.head[:2]):
         return False
     only = header.form is Form.WIDE and len(plan.columns) == 1
     found = only or header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}

@@ -15,6 +15,7 @@ from qc.intake.layout.beside import blocks, stacked
 from qc.intake.layout.chart_form import chart_form, label_column
 from qc.intake.layout.check_sheet import check_heads, check_sheet
 from qc.intake.layout.grid import grid_of, made
+from qc.intake.layout.numerals import counted, numbered_columns
 from qc.intake.layout.own_sheets import named_by
 from qc.intake.layout.points import grouped, has_owner, melted, points, regrouped
 from qc.intake.layout.titles import owner
@@ -60,6 +61,9 @@ def arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
     turned = _turned(sheet, grid, plan, findings)
     if turned is not None:
         return Found(_owned(turned, plan, findings), findings)
+    numbered = None if findings.problems else numbered_columns(sheet, grid, plan, findings)
+    if numbered is not None:
+        return Found(_owned(numbered, plan, findings), findings)
     across = None if findings.problems else _across(sheet, grid, plan, findings)
     return Found(sheet if across is None else across, findings)
 
@@ -69,7 +73,10 @@ def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
     header = find_header(sheet.head, plan)
     if header is None or header.form is None or header.row > 0 or header.doubled:
         return True
-    if any(points(row) or (_across_in(row) and header.form is Form.UNITS) for row in sheet.head[:HEADER_WITHIN]):
+    if any(
+        points(row) or counted(row) or (_across_in(row) and header.form is Form.UNITS)
+        for row in sheet.head[:HEADER_WITHIN]
+    ):
         return True
     below = [row[i] for row in sheet.head[header.row + 1 : header.row + 2] for i in header.readings if i < len(row)]
     digits = [take_apart(cell).digits for cell in below]

@@ -1,0 +1,126 @@
+"""Columns headed only 1 2 3 … under a characteristic's title: the readings of the subgroup in each row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import HEADER_WITHIN
+from qc.intake.completing import plausible
+from qc.intake.headers import Role, meaning
+from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.own_sheets import named_by
+from qc.intake.layout.titles import owner
+from qc.intake.names import Names
+from qc.terms import Context
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.findings import Findings
+    from qc.intake.layout.grid import Grid
+    from qc.intake.plan import ColumnPlan, ExpectedColumn
+    from qc.intake.raw import Sheet
+
+_LEAST = 3
+"""A row of data may begin with 1 and 2 by chance."""
+_EITHER = (Context.SUBGROUP, Role.SAMPLE)
+
+
+def counted(texts: Sequence[str]) -> range | None:
+    """Return the columns headed 1, 2, 3 and so on side by side, or None where there are none.
+
+    Examples
+    --------
+    >>> counted(["No", "1", "2", "3", "X-bar"]), counted(["1", "2"]), counted(["No", "1", "3", "5"])
+    (range(1, 4), None, None)
+    """
+    cells = [text.strip() for text in texts]
+    if "1" not in cells:
+        return None
+    start = end = cells.index("1")
+    while end < len(cells) and cells[end] == str(end - start + 1):
+        end += 1
+    rest = [cell for cell in (*cells[:start], *cells[end:]) if cell]
+    return range(start, end) if end - start >= _LEAST and not any(map(str.isdecimal, rest)) else None
+
+
+def numbered_columns(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> ArrangedSheet | None:
+    """Return a table whose columns are headed 1 2 3 … with the headers X1, X2, X3 …; None where a sheet has none.
+
+    The title above, the cell beside, or the sheet's name must tell the characteristic, the numbers below must be of
+    its size, and the standard must not number its characteristics so.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        For its names.
+    grid : Grid
+        Its cells.
+    plan : ColumnPlan
+        What the standard asks for.
+    findings : Findings
+        Where a note goes.
+    """
+    texts: list[list[str]] = grid.written(merged=False).tolist()
+    rows = [(i, columns) for i, row in enumerate(texts[:HEADER_WITHIN]) if (columns := counted(row)) is not None]
+    if len(rows) != 1:
+        return None
+    row, columns = rows[0]
+    expected = _told(sheet, texts, row, columns, plan)
+    if expected is None or not _fits(texts, row, columns, expected, plan):
+        return None
+    headers = _headers(texts, row, columns, plan)
+    place = Location(file=sheet.name, sheet=sheet.title, row=row + 1)
+    findings.note(message("columns 1 … {last} are the readings of the subgroup in each row", last=len(columns)), place)
+    beside = [cell for cell in texts[row] if cell.strip() and not cell.strip().isdecimal()]
+    return ArrangedSheet(
+        name=sheet.name,
+        title=sheet.title,
+        top=row,
+        headers=headers,
+        body=grid.take(slice(row + 1, None), slice(None)),
+        above=(*map(tuple, texts[:row]), tuple(beside[:1])),
+    )
+
+
+def _told(
+    sheet: Sheet, texts: Sequence[Sequence[str]], row: int, columns: range, plan: ColumnPlan
+) -> ExpectedColumn | None:
+    """Return the only characteristic that stands above or beside the columns, or that names the sheet."""
+    over = [text for text in texts[row - 1][columns.start : columns.stop] if text.strip()] if row else []
+    if len(over) > 1:
+        return None
+    names = {e.id: (*e.names, e.id) for e in plan.columns}
+    told = owner([*texts[:row], texts[row][: columns.start]], sheet.title, names) or named_by(sheet.title or "", plan)
+    return next((e for e in plan.columns if e.id == told), None)
+
+
+def _fits(texts: Sequence[Sequence[str]], row: int, columns: range, expected: ExpectedColumn, plan: ColumnPlan) -> bool:
+    """Whether the numbers below can be readings, a subgroup in each row."""
+    balloons = {e.balloon for e in plan.columns if e.balloon}
+    if expected.counts is not None or balloons == {str(k + 1) for k in range(len(columns))}:
+        return False
+    below = [list(cells) for cells in texts[row + 1 :] if any(cells[i].strip() for i in columns)]
+    if not below or not all(plausible([cells[i] for cells in below], expected) for i in columns):
+        return False
+    # "Subgrup | 1 | 2 | 3" may number the columns too: rows numbered 1, 2, 3 then are the readings of each column.
+    either = [i for i in range(columns.start) if meaning(texts[row][i]) in _EITHER]
+    numbered = any(cells[i].strip().isdecimal() for cells in below for i in either)
+    return not numbered or len(below) > len(columns)
+
+
+def _headers(texts: Sequence[Sequence[str]], row: int, columns: range, plan: ColumnPlan) -> tuple[str, ...]:
+    """Return X1, X2 … for the columns, and for the others what stands in the row or just above it."""
+    known = Names(plan)
+    above = texts[row - 1] if row else [""] * len(texts[row])
+    found: list[str] = []
+    for i, text in enumerate(texts[row]):
+        if i in columns:
+            found.append(f"X{i - columns.start + 1}")
+        elif known.match(text)[0]:
+            found.append("Subgrup")
+        else:
+            found.append(text or (above[i] if meaning(above[i]) is not None else ""))
+    return tuple(found)
