@@ -8,6 +8,7 @@ import numpy as np
 
 from qc.intake.cell import Mark
 from qc.intake.findings import row_list
+from qc.intake.headers import fold
 from qc.intake.matching import called
 from qc.words import Message, message, plural
 
@@ -25,6 +26,8 @@ _DECIMAL = {
     Mark.COMMA: message("comma read as the decimal mark"),
     Mark.EITHER: message("point and comma both read as the decimal mark, since the numbers fit the limits only so"),
 }
+_REMARK_WORDS = "ket keterangan catatan remark remarks note notes komentar comment comments 비고 備考"
+_REMARKS = frozenset(_REMARK_WORDS.split())
 _THOUSANDS = {
     Mark.POINT: message("point read as the thousands mark"),
     Mark.COMMA: message("comma read as the thousands mark"),
@@ -105,3 +108,20 @@ def note_columns(labels: Sequence[str], place: Location, findings: Findings) -> 
         findings.note(
             plural("column not used: {names}", "columns not used: {names}", count=len(labels), names=names), place
         )
+
+
+def is_remark(header: str) -> bool:
+    """Return whether a column holds what people remark on a row.
+
+    Examples
+    --------
+    >>> is_remark("Ket."), is_remark("Keterangan"), is_remark("Ket OK/NG")
+    (True, True, False)
+    """
+    return fold(header) in _REMARKS
+
+
+def note_remarks(labels: Sequence[str], place: Location, findings: Findings) -> None:
+    """Note the columns in which people remark on rows: what they say is for people to judge."""
+    if labels:
+        findings.note(message("remarks, kept with the file and not judged: {names}", names=tuple(labels)), place)

@@ -11,7 +11,7 @@ from qc.intake.batch import Stated
 from qc.intake.findings import Findings
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems, no_rows
-from qc.intake.notes import note_columns, note_numbers
+from qc.intake.notes import is_remark, note_columns, note_numbers, note_remarks
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
@@ -96,7 +96,9 @@ def read_sheet(
         unused = [i for i in unused if claim(header.texts[i]) is None]
         header = _with_parts(header, unused, plan)
         unused = [i for i in unused if i not in header.more]
-    note_columns([header.label(i) for i in unused], place, findings)
+    remarks = [i for i in unused if is_remark(header.texts[i])]
+    note_columns([header.label(i) for i in unused if i not in remarks], place, findings)
+    note_remarks([header.label(i) for i in remarks], place, findings)
     before = len(findings.problems)
     header_problems(header, sheet, plan, findings)
     if len(findings.problems) > before:

@@ -9,6 +9,7 @@ import numpy as np
 from qc.intake.columns import Way
 from qc.intake.headers import Role
 from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.notes import is_remark
 from qc.intake.raw import letter
 from qc.intake.tallies import INSPECTED_ID, TOTAL_ID
 from qc.intake.written import WrittenSheet
@@ -29,7 +30,7 @@ EXAMPLES = 5
 """So many readings of each characteristic are shown as written and as read."""
 
 
-Meaning = Context | Role | Literal["inspected", "total"]
+Meaning = Context | Role | Literal["inspected", "total", "remark"]
 _SUMS: dict[str, Meaning] = {INSPECTED_ID: "inspected", TOTAL_ID: "total"}
 
 
@@ -46,7 +47,7 @@ class UnderstoodColumn:
     use : {"readings", "context", "not_used"}
     characteristics : tuple of str
         Ids of the characteristics whose readings it holds; empty where the rows name them.
-    meaning : Context or Role or "inspected" or "total" or None
+    meaning : Context or Role or "inspected" or "total" or "remark" or None
         What it says of each row, where it holds no readings of a characteristic.
     way : Way or None
         How its characteristic was found.
@@ -167,11 +168,12 @@ def _columns(header: Header, *, anew: bool) -> Iterator[UnderstoodColumn]:
     meanings: dict[int, Meaning] = {column: what for what, column in header.context.items()}
     meanings |= {column: what for what, column in header.roles.items()}
     meanings |= {header.measured[id_][0]: what for id_, what in _SUMS.items() if id_ in header.measured}
+    meanings |= {i: "remark" for i in header.left_out if is_remark(header.texts[i])}
     labels, sums = set(header.labels), {c for id_ in header.measured if id_[0] == "#" for c in header.measured[id_]}
     for index in sorted(header.filled | set(header.readings)):
         ids = tuple(name for name, columns in header.measured.items() if index in columns and name[0] != "#")
         reads = index in header.readings and index not in sums
-        used = index in labels or index in sums
+        used = index in labels or index in sums or meanings.get(index) == "remark"
         yield UnderstoodColumn(
             letter=None if anew else letter(index),
             header=" ".join(header.texts[index].split()),

@@ -32,6 +32,7 @@ ROLES: Mapping[Role, Message] = {
 SUMS: Mapping[str, Message] = {
     "inspected": message("units inspected"),
     "total": message("the sheet's own total, checked"),
+    "remark": message("remarks, not judged"),
 }
 WAYS: Mapping[Way, Message] = {
     Way.GIVEN: message("as you said"),

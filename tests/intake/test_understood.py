@@ -115,3 +115,13 @@ def test_a_table_put_together_anew_has_no_letters() -> None:
     found = layout("L03")
     assert {column.letter for column in found.columns} == {None}
     assert found.readings[0].headers[0] == "E"
+
+
+def test_remarks_are_no_unused_column(folder: Folder) -> None:
+    found = survey([folder.write("No;diameter;Ket.;Cuaca\n1;12,01;stop mesin;cerah\n")], ONE)
+    uses = [(column.header, column.use, column.meaning) for column in found.understood[0].columns[2:]]
+    assert uses == [("Ket.", "context", "remark"), ("Cuaca", "not_used", None)]
+    assert found.batch is not None
+    told = notes(found.batch)
+    assert "remarks, kept with the file and not judged: Ket." in told
+    assert "column not used: Cuaca" in told
