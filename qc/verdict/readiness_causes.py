@@ -136,8 +136,12 @@ def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
     if isinstance(drift, Drift):
         found = drift.diagnosis
         if found is not None:
-            units = {"first": found.first, "low": found.lower, "high": found.upper}
-            yield message("most probably since unit {first} (between {low} and {high})", **units)
+            yield message(
+                "most probably since {first} (between {low} and {high})",
+                first=found.made.place(found.first),
+                low=str(found.made.at(found.lower)),
+                high=str(found.made.at(found.upper)),
+            )
     elif drift.since is not None and drift.earliest is not None and drift.latest is not None:
         units = {
             "first": drift.since.first_unit,

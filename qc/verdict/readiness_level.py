@@ -105,19 +105,18 @@ def _moved(facts: CharacteristicFacts) -> Message:
     told = None if facts.drift is None else facts.drift.diagnosis
     if told is not None and told.reset_after is not None:
         return message(
-            "{name}: it wears and is set back; agree to set it back after {units} units at the latest",
+            "{name}: it wears and comes back; agree to bring it back after {units} at the latest",
             name=name,
-            units=told.reset_after,
+            units=told.made.amount(told.reset_after),
         )
-    if told is not None and told.reach is not None and told.reach.unit is not None and facts.pilot is not None:
-        before = int(facts.pilot.last_unit.max()) + 1
-        ends = {
-            "unit": Number(told.reach.unit.value + before, 0),
-            "low": Number(told.reach.unit.lower + before, 0),
-            "high": Number(told.reach.unit.upper + before, 0),
-        }
+    if told is not None and told.reach is not None and told.reach.unit is not None:
+        reach = told.reach.unit
         return message(
-            "{name}: it moves towards a limit, at about unit {unit} (between {low} and {high})", name=name, **ends
+            "{name}: it moves towards a limit, at about {unit} (between {low} and {high})",
+            name=name,
+            unit=told.made.place(reach.value),
+            low=str(told.made.at(reach.lower)),
+            high=str(told.made.at(reach.upper)),
         )
     return message("{name}: the process moves, and nobody has said why", name=name)
 
