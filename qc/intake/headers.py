@@ -52,7 +52,8 @@ _SPELLINGS: dict[Context | Role, str] = {
     Role.MEASURE: "satuan, sat, uom, unit of measure, units, satuan ukur, measurement unit",
 }
 _REPLICATE = re.compile(r"(?:x|p|data|ukur|ukuran|nilai|hasil|pengukuran|reading|sampel|sample|bacaan|n)0*([1-9]\d?)")
-_BRACKETS = re.compile(r"^(.*?)\s*[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]\s*$", re.DOTALL)
+# A unit may hold brackets of its own, such as dB(A).
+_BRACKETS = re.compile(r"^(.*?)\s*[(\[{]\s*((?:[^()\[\]{}]|\([^()\[\]{}]*\))*?)\s*[)\]}]\s*$", re.DOTALL)
 _TAIL = re.compile(r"^(.*\S)(?:\s*[,/]\s*|\s+)(\S+)$", re.DOTALL)
 _SUMMARY_WORDS = (
     "jumlah total subtotal grandtotal sum σ σx rata ratarata rata2 rerata mean average avg xbar x̄ max maks maksimum"

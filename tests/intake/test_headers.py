@@ -66,6 +66,7 @@ def test_columns_that_are_not_numbered(header: str) -> None:
     [
         ("Ø luar (mm)", "Ø luar", "mm"),
         ("Tebal [µm]", "Tebal", "µm"),
+        ("Tingkat suara (dB(A))", "Tingkat suara", "dB(A)"),
         ("Tebal, µm", "Tebal", "µm"),
         ("Tebal / µm", "Tebal", "µm"),
         ("Tebal\n(µm)", "Tebal", "µm"),
