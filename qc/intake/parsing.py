@@ -149,7 +149,19 @@ def _parse_many(data: bytes, plan: Plan) -> list[NDArray[Any]]:
     read = [column[:filled] for column in columns]
     if filled and not _whole_as_written(None if skipped else memoryview(data)[start:], plan, read):
         raise Doubt
+    if _with_exponent(memoryview(data)[start:], plan, read):
+        raise Doubt
     return read
+
+
+def _with_exponent(rows: memoryview, plan: Plan, read: Sequence[NDArray[Any]]) -> bool:
+    """Return whether a reading is written as 1E2 or inf, which the small reader takes for no number."""
+    numbers = {i for i, kind in plan.types.items() if kind is np.float64}
+    if not numbers:
+        return False
+    from qc.intake.whole_cells import has_exponent  # noqa: PLC0415 - a small file needs none of it
+
+    return any(np.isinf(read[i]).any() for i in numbers) or has_exponent(rows, plan.delimiter, numbers)
 
 
 def _whole_as_written(rows: memoryview | None, plan: Plan, read: Sequence[NDArray[Any]]) -> bool:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from numpy.typing import NDArray
 
 _PIECE = 1 << 18
 _TENS = 10 ** np.arange(1, 19, dtype=np.int64)
+_SMALL = 32
+"""The bit by which a small letter differs from a capital one."""
+_MARKS, _SIGNS = (np.frombuffer(signs, dtype=np.uint8) for signs in (b".,", b"+-"))
 _LINE_END, _CARRIAGE, _ZERO, _NINE = (ord(sign) for sign in "\n\r09")
 
 
@@ -58,6 +61,49 @@ def as_written(data: memoryview, delimiter: str, width: int, read: Mapping[int, 
                 return False
         done += rows
     return all(done == numbers.size for numbers in read.values())
+
+
+def has_exponent(data: memoryview, delimiter: str, columns: Collection[int]) -> bool:
+    r"""Return whether a cell of some columns may be written with an exponent, which only a fast parser takes.
+
+    Parameters
+    ----------
+    data : memoryview
+        The rows, as UTF-8 without quotation marks.
+    delimiter : str
+        Between cells.
+    columns : collection of int
+        The columns of readings.
+
+    Returns
+    -------
+    bool
+        True too where a digit and an E stand anywhere in a text whose lines end in CR alone.
+
+    Examples
+    --------
+    >>> [has_exponent(memoryview(text), ";", {1}) for text in (b"1E2;7\n", b"7;1E2\n", b"Joe 2;12\n")]
+    [False, True, False]
+    """
+    text = bytes(data)
+    places = {place for piece in range(0, len(text), _PIECE) for place in _exponents(data, piece)}
+    if places and text.count(b"\r") != text.count(b"\r\n"):
+        return True
+    sign = delimiter.encode()
+    return any(text.count(sign, text.rfind(b"\n", 0, place) + 1, place) in columns for place in places)
+
+
+def _exponents(data: memoryview, start: int) -> list[int]:
+    """Return where an E stands behind a digit or a mark, and before a digit or a sign, from ``start`` on."""
+    text = np.frombuffer(data, dtype=np.uint8)[max(start - 1, 0) : start + _PIECE + 1]
+    at = np.flatnonzero((text[1:-1] | _SMALL) == ord("e")) + 1
+    before, behind = text[at - 1], text[at + 1]
+    found = ((_digit(before) | np.isin(before, _MARKS)) & (_digit(behind) | np.isin(behind, _SIGNS))).nonzero()[0]
+    return [int(place) for place in at[found] + max(start - 1, 0)]
+
+
+def _digit(signs: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return (signs >= _ZERO) & (signs <= _NINE)
 
 
 def _rows(data: memoryview, delimiter: int, width: int) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int64] | None]]:

@@ -86,7 +86,26 @@ def test_no_rows(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["1,5", "abc", "nan", "1 2", "1_0", "0x10", "--5", "TRUE", "1.2.3", "1e", "12.5\x01", "١٢", "12,5.0"]
+    "cell",
+    [
+        "1,5",
+        "abc",
+        "nan",
+        "1 2",
+        "1_0",
+        "0x10",
+        "--5",
+        "TRUE",
+        "1.2.3",
+        "1e",
+        "1E2",
+        "1e-2",
+        "1.E2",
+        "inf",
+        "12.5\x01",
+        "١٢",
+        "12,5.0",
+    ],
 )
 def test_what_is_no_plain_number_leaves_a_doubt(cell: str) -> None:
     with pytest.raises(Doubt):

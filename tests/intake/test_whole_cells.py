@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from intake.files import ONE
 
+from qc.errors import InputError
+from qc.intake import whole_cells
 from qc.intake.parsing import SMALL, WHOLE
-from qc.intake.whole_cells import as_written
+from qc.intake.whole_cells import as_written, has_exponent
 from qc.terms import Context
 
 if TYPE_CHECKING:
@@ -78,3 +80,26 @@ def test_titles_that_must_be_skipped_row_by_row(folder: Folder) -> None:
     rows = _numbered("0777777", header="subgrup")
     batch = folder.read("Laporan\rMesin 2;\n" + rows, ONE)
     assert batch.series["diameter"].context[Context.SUBGROUP][-1] == "0777777"
+
+
+@pytest.mark.parametrize("cell", ["1E2", "12,01e0", "12E+0", "1e-1", "inf"])
+def test_a_reading_with_an_exponent_is_answered_alike_in_files_of_any_size(folder: Folder, cell: str) -> None:
+    few = _answer(folder, f"unit;diameter\n1;12,01\n2;{cell}\n")
+    assert _answer(folder, f"{_numbered()}{ROWS};{cell}\n") == few
+
+
+def _answer(folder: Folder, text: str) -> tuple[object, ...]:
+    """What is made of the last reading: its number and digits, or the problem."""
+    try:
+        series = folder.read(text, ONE).series["diameter"]
+    except InputError as error:
+        return tuple((problem.reason, problem.found) for problem in error.problems)
+    return float(series.values[-1]), series.decimals
+
+
+@given(before=st.integers(0, 40), piece=st.integers(3, 20))
+def test_an_exponent_is_found_wherever_pieces_end(before: int, piece: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole_cells, "_PIECE", piece)
+        assert has_exponent(memoryview(("x" * before + ";1E2\n").encode()), ";", {1})
+        assert not has_exponent(memoryview(("x" * before + ";12\n1E2;3\n").encode()), ";", {1})
