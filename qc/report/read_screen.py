@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.report import read_words
+from qc.report.read_alike import as_one, together
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -41,10 +42,11 @@ def read_text(facts: ReadFacts, reader: Language, *, explain: bool = False) -> s
     names = {c.id: c.names for c in facts.standard.spec.characteristic}
     counts = {c.id: c.counts for c in facts.survey.plan.columns}
     lines = [reader.say(read_words.answer(facts))]
-    for each in facts.survey.understood:
-        lines += ["", *_file(each, names, reader)]
-        if explain and each.readings:
-            lines += ["", *_examples(each, names, counts, reader)]
+    for group in together(facts.survey.understood):
+        lines += ["", *_file(as_one(group), names, reader)]
+        for each in group if explain else ():
+            title = [reader.say(message("Sheet “{sheet}”", sheet=each.sheet or ""))] if len(group) > 1 else []
+            lines += ["", *title, *_examples(each, names, counts, reader)] if each.readings else []
     lines += _listed(message("What you should know"), _notes(facts, reader), reader)
     lines += _listed(message("Problems"), _problems(facts, reader), reader)
     return "\n".join(lines)
@@ -129,8 +131,9 @@ def _said(heading: Sequence[object], rows: Sequence[Sequence[object]], reader: L
 
 
 def _notes(facts: ReadFacts, reader: Language) -> Iterator[list[str]]:
+    single = len({each.file for each in facts.survey.understood}) == 1
     for note in dict.fromkeys(facts.survey.notes):
-        yield textwrap.wrap(_note(note, reader, single=len(facts.survey.understood) == 1), _WIDTH)
+        yield textwrap.wrap(_note(note, reader, single=single), _WIDTH)
 
 
 def _note(note: DataNote, reader: Language, *, single: bool) -> str:

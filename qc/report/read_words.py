@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from qc.intake.cell import Mark
 from qc.intake.columns import Form, Way
-from qc.intake.headers import Role
+from qc.intake.headers import Role, fold
+from qc.terms import Context
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ SUMS: Mapping[str, Message] = {
     "total": message("the sheet's own total, checked"),
     "remark": message("remarks, not judged"),
 }
+_CARRIERS = {
+    "rak norak rack": message("rack"),
+    "hanger gantungan": message("hanger"),
+    "barel barrel": message("barrel"),
+    "cetakan nocetakan mould mold": message("mould"),
+    "bak nobak bakke bath tangki": message("bath"),
+}
+"""What a header says more exactly than "tool" and "material lot" do."""
+_NAMED = {name: said for names, said in _CARRIERS.items() for name in names.split()}
 WAYS: Mapping[Way, Message] = {
     Way.GIVEN: message("as you said"),
     Way.BALLOON: message("by its balloon number"),
@@ -120,7 +130,8 @@ def became(column: UnderstoodColumn, names: Mapping[str, object]) -> object:
         return message("not used")
     if isinstance(meaning, Role):
         return ROLES.get(meaning, message("read"))
-    return SUMS.get(str(meaning), meaning)
+    named = _NAMED.get(fold(column.header)) if meaning in {Context.TOOL, Context.MATERIAL_LOT} else None
+    return named or SUMS.get(str(meaning), meaning)
 
 
 def value(read: float | None, part: UnderstoodReadings, counts: str | None) -> object:
