@@ -85,9 +85,11 @@ def has_exponent(data: memoryview, delimiter: str, columns: Collection[int]) -> 
     >>> [has_exponent(memoryview(text), ";", {1}) for text in (b"1E2;7\n", b"7;1E2\n", b"Joe 2;12\n")]
     [False, True, False]
     """
+    places = {place for piece in range(0, len(data), _PIECE) for place in _exponents(data, piece)}
+    if not places:
+        return False
     text = bytes(data)
-    places = {place for piece in range(0, len(text), _PIECE) for place in _exponents(data, piece)}
-    if places and text.count(b"\r") != text.count(b"\r\n"):
+    if text.count(b"\r") != text.count(b"\r\n"):
         return True
     sign = delimiter.encode()
     return any(text.count(sign, text.rfind(b"\n", 0, place) + 1, place) in columns for place in places)
