@@ -152,4 +152,3 @@ def test_a_class_may_have_more_or_nothing() -> None:
 
 def test_it_survives_a_pickle() -> None:
     assert pickle.loads(pickle.dumps(More(a=7))) == More(a=7)
-

@@ -52,8 +52,6 @@ _SPELLINGS: dict[Context | Role, str] = {
     Role.MEASURE: "satuan, sat, uom, unit of measure, units, satuan ukur, measurement unit",
 }
 _REPLICATE = re.compile(r"(?:x|p|data|ukur|ukuran|nilai|hasil|pengukuran|reading|sampel|sample|bacaan|n)0*([1-9]\d?)")
-# A unit may hold brackets of its own, such as dB(A).
-_BRACKETS = re.compile(r"^(.*?)\s*[(\[{]\s*((?:[^()\[\]{}]|\([^()\[\]{}]*\))*?)\s*[)\]}]\s*$", re.DOTALL)
 _TAIL = re.compile(r"^(.*\S)(?:\s*[,/]\s*|\s+)(\S+)$", re.DOTALL)
 _SUMMARY_WORDS = (
     "jumlah total subtotal grandtotal sum σ σx rata ratarata rata2 rerata mean average avg xbar x̄ max maks maksimum"
@@ -112,10 +110,10 @@ def split_unit(header: str) -> tuple[str, str | None]:
     >>> split_unit("Ø luar (mm)"), split_unit("Tebal, µm"), split_unit("Ø luar")
     (('Ø luar', 'mm'), ('Tebal', 'µm'), ('Ø luar', None))
     """
-    bracketed = _BRACKETS.match(header)
-    if bracketed and bracketed[1] and bracketed[2]:
-        return bracketed[1], bracketed[2]
-    tail = _TAIL.match(header.strip())
+    text = " ".join(header.split())
+    if bracketed := _bracketed(text):
+        return bracketed
+    tail = _TAIL.match(text)
     if tail and canonical(tail[2]) is not None:
         return tail[1].rstrip(" ,/"), tail[2]
     return header, None
@@ -131,3 +129,16 @@ def is_summary(label: str) -> bool:
     """
     # Ends in a digit, like nearly all of a million serial numbers: only "Rata2" does so too.
     return (not label[-1:].isdigit() or label[:1] in "rR") and fold(label) in _SUMMARY
+
+
+def _bracketed(text: str) -> tuple[str, str] | None:
+    """Return what stands before the last brackets and within them; a unit may hold brackets of its own: dB(A)."""
+    if not text.endswith((")", "]", "}")):
+        return None
+    open_ = 0
+    for at in range(len(text) - 1, -1, -1):
+        open_ += (text[at] in ")]}") - (text[at] in "([{")
+        if not open_:
+            before, within = text[:at].rstrip(), text[at + 1 : -1].strip()
+            return (before, within) if before and within else None
+    return None

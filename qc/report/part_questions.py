@@ -121,14 +121,15 @@ def _chance(p_value: float) -> Message:
     return message("about once in {batches} batches", batches=Number(float(f"{1 / p_value:.1g}"), 0))
 
 
-def questions_line(found: DataQuestions | None) -> tuple[Message, ...]:
+def questions_line(facts: LotFacts) -> tuple[Message, ...]:
     """Return the line for a terminal; none where nothing is asked.
 
     Parameters
     ----------
-    found : DataQuestions or None
-        What was asked.
+    facts : LotFacts
+        The lot.
     """
+    found = facts.questions
     if found is None or not found.asked:
         return ()
     open_ = sum(question.answer is None for question in found.asked)
@@ -140,7 +141,7 @@ def questions_line(found: DataQuestions | None) -> tuple[Message, ...]:
                 count=len(found.asked),
             ),
         )
-    names = tuple(question.id for question in found.asked if question.answer is None)
+    names = tuple(_title(question, facts) for question in found.asked if question.answer is None)
     return (
         plural(
             "{count} point in the data needs to be explained (see the report): {names}.",

@@ -89,7 +89,7 @@ def _asked(facts: LotFacts) -> tuple[Message, ...]:
         return ()
     from qc.report.part_questions import questions_line  # noqa: PLC0415 - few lots raise questions
 
-    return questions_line(facts.questions)
+    return questions_line(facts)
 
 
 def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:

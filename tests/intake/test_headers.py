@@ -100,3 +100,9 @@ def test_rows_that_sum_up(label: str) -> None:
 @pytest.mark.parametrize("label", ["1", "A", "Budi", "R", "Unit 5", ""])
 def test_rows_that_do_not(label: str) -> None:
     assert not is_summary(label)
+
+
+def test_brackets_without_end_are_read_in_no_time() -> None:
+    hostile = "(" + " " * 5_000 + "("
+    assert split_unit(hostile) == (hostile, None)
+    assert split_unit("(" * 20_000 + "a)") == ("(" * 19_999, "a")

@@ -69,7 +69,7 @@ def test_an_answer_is_printed_and_the_screen_says_so() -> None:
     assert isinstance(grid, FactGrid)
     assert grid.facts[0].value == "Diukur ulang oleh regu dua. (Sari, 5/11/2026)"
     assert screen(facts, EN).sentences[-1] == "1 question about the data, answered."
-    assert screen(lot(), EN).sentences[-1].endswith("needs to be explained (see the report): block-d.")
+    assert screen(lot(), EN).sentences[-1].endswith("Outer diameter: The same readings stand twice in the same order.")
     assert "explained" not in " ".join(screen(lot(copied=False), EN).sentences)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 EN = language("en")
-FOLDER = "/home/sari/qc/"
+FOLDER = "/rumah/sari/qc/"
 DAYS = ("16 Nov", "17 Nov", "18 Nov")
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from qc.errors import Problem, SpecError
 from qc.spec.load import LoadedSpec, check_spec, load_spec
-from qc.spec.read import MOST_PROBLEMS
-from qc.spec.read import LARGEST
+from qc.spec.read import LARGEST, MOST_PROBLEMS
 from qc.words import language
 
 DATA = Path(__file__).parent / "data"
