@@ -224,7 +224,7 @@ def test_cells_as_text(value: object, text: str, kind: CellKind) -> None:
 
 
 def test_zeros_that_a_format_shows_belong_to_an_identifier(folder: Folder) -> None:
-    rows: list[list[Any]] = [["No", "Lot", "diameter"], [1, 7, 12.01], [2, 123456, 12.02], [3, "1E5", 12.03]]
+    rows: list[list[object]] = [["No", "Lot", "diameter"], [1, 7, 12.01], [2, 123456, 12.02], [3, "1E5", 12.03]]
     rows.append([4, "008", 12.04])
     data = workbook(rows, formats={"B2": "00000", "B3": "00000", "A2": "000"})
     series = folder.read(data, name="a.xlsx").series["diameter"]
