@@ -54,7 +54,7 @@ def keeps_its_promise(table: Written) -> bool:
     return all(holds(batch.series[name], cells, table.unit) for name, cells in zip(NAMES, table.readings, strict=False))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=written_tables())
 def test_numbers_read_back_or_a_problem_names_the_cell(table: Written) -> None:
     assert keeps_its_promise(table)

@@ -51,7 +51,7 @@ TEXTS = st.one_of(
 @example("[characteristic.names]\nid = 1")
 @example("lot = []\n[[characteristic]]\nnames = []")
 @settings(
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     database=None,
     derandomize=True,

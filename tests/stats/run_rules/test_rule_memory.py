@@ -54,6 +54,6 @@ def test_states_whose_numbers_no_integer_of_the_machine_holds() -> None:
 
 
 def test_rules_that_need_too_much_memory_are_refused() -> None:
-    many = tuple(run(30, zone=number / 4, name=f"run {number}") for number in range(8))
+    many = tuple(run(30, zone=number / 4, name=f"run {number}") for number in range(5))
     with pytest.raises(ValueError, match="`rules` must need at most 20000 states"):
         zone_memory(many, full_windows=True)
