@@ -72,11 +72,6 @@ def der_of(content: bytes) -> bytes:
     return x509.load_pem_x509_certificate(content).public_bytes(Encoding.DER)
 
 
-def pem_of(certificate: bytes) -> bytes:
-    """Return a certificate as text."""
-    return x509.load_der_x509_certificate(certificate).public_bytes(Encoding.PEM)
-
-
 def name_of(certificate: bytes) -> str:
     """Return whom a certificate names."""
     found = x509.load_der_x509_certificate(certificate).subject.get_attributes_for_oid(NameOID.COMMON_NAME)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qc.report import theme
 from qc.report.breaking import shorten
-from qc.report.documents import compliance_report
-from qc.report.files import write_whole
 from qc.report.flow import flow
 from qc.report.pen import Pen
 from qc.report.setting import set_section
@@ -16,38 +14,10 @@ from qc.report.typeface import fonts, printable, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from qc.report.carried import Carried
     from qc.report.document import Document, Logo, Paper
     from qc.report.flow import Page
-    from qc.verdict.model import LotFacts
-    from qc.words import Language
-
-
-def write_pdf(facts: LotFacts, path: Path, language: Language) -> Path:
-    """Write the compliance report of a lot.
-
-    Parameters
-    ----------
-    facts : LotFacts
-        Everything that was found.
-    path : Path
-        Where to.
-    language : Language
-        The reader's language.
-
-    Returns
-    -------
-    Path
-        ``path``.
-
-    Raises
-    ------
-    OutputError
-        If it cannot be written; a file that is there stays whole.
-    """
-    return write_whole(path, render(compliance_report(facts, language)))
 
 
 def render(

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from qc.errors import OutputError
 from qc.report.documents import compliance_report
-from qc.report.pdf import render, write_pdf
+from qc.report.files import write_whole
+from qc.report.pdf import render
 from qc.verdict.model import Identity
 from qc.words import language
 
@@ -151,7 +152,7 @@ def test_a_pdf_is_written_whole(lot: Lot, tmp_path: Path) -> None:
     path = tmp_path / "laporan.pdf"
     path.write_bytes(b"old")
     facts = lot()
-    assert write_pdf(facts, path, language("id")) == path
+    assert write_whole(path, pdf(facts)) == path
     assert path.read_bytes() == pdf(facts)
     assert [entry.name for entry in tmp_path.iterdir()] == ["laporan.pdf"]
 
@@ -169,7 +170,7 @@ def test_an_old_pdf_stays_whole_when_writing_fails(
 
     monkeypatch.setattr(step, fail)
     with pytest.raises(OutputError, match="what to do"):
-        write_pdf(lot(), path, language("id"))
+        write_whole(path, pdf(lot()))
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["laporan.pdf"]
@@ -177,10 +178,10 @@ def test_an_old_pdf_stays_whole_when_writing_fails(
 
 def test_a_folder_is_not_overwritten(lot: Lot, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="this is a folder"):
-        write_pdf(lot(), tmp_path, language("id"))
+        write_whole(tmp_path, pdf(lot()))
 
 
 def test_a_missing_folder_is_named(lot: Lot, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="the folder does not exist"):
-        write_pdf(lot(), tmp_path / "none" / "a.pdf", language("id"))
+        write_whole(tmp_path / "none" / "a.pdf", pdf(lot()))
     assert list(tmp_path.iterdir()) == []
