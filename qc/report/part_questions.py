@@ -58,7 +58,7 @@ def _blocks(found: DataQuestions, facts: LotFacts, reader: Language) -> Iterator
     for number, question in enumerate(found.asked, start=1):
         yield Heading(text=f"{number}. {reader.say(_title(question, facts))}")
         yield _table(question, reader)
-        yield _answer(question, reader)
+        yield _answer(number, question, reader)
     if found.remarks:
         yield Notes(items=tuple(reader.say(remark) for remark in found.remarks))
     yield Paragraph(text=reader.say(_held(found)), small=True)
@@ -107,11 +107,11 @@ def _table(question: DataQuestion, reader: Language) -> Table:
     return Table(columns=columns, rows=rows)
 
 
-def _answer(question: DataQuestion, reader: Language) -> FactGrid:
+def _answer(number: int, question: DataQuestion, reader: Language) -> FactGrid:
     """Return the workshop's answer, or a line for it."""
     answer = question.answer
     said = None if answer is None else f"{answer.answer} ({answer.who}, {answer.when})"
-    label = reader.say(message("The workshop's answer ({id})", id=question.id))
+    label = reader.say(message("The workshop's answer to question {number}", number=str(number)))
     return FactGrid(facts=(Fact(label=label, value=said),), columns=1)
 
 

@@ -67,7 +67,7 @@ def with_answers(facts: LotFacts, given: Iterable[GivenAnswer]) -> LotFacts:
     facts : LotFacts
         With its questions.
     given : iterable of GivenAnswer
-        The last answer to a question counts.
+        Each to a question's id, or to its number in the report. The last answer to a question counts.
 
     Returns
     -------
@@ -78,9 +78,10 @@ def with_answers(facts: LotFacts, given: Iterable[GivenAnswer]) -> LotFacts:
     InputError
         With every answer to something that was not asked.
     """
-    answers = {each.question: each for each in given}
     asked = () if facts.questions is None else facts.questions.asked
     known = tuple(question.id for question in asked)
+    numbered = {str(number): name for number, name in enumerate(known, start=1)}
+    answers = {numbered.get(each.question, each.question): each for each in given}
     strangers = [name for name in answers if name not in known]
     if strangers or facts.questions is None:
         expected = message("{names}", names=known) if known else message("no questions were asked")

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from making import characteristic, context, lot_facts, series, spec
 
+from qc.errors import InputError
 from qc.report.blocks import FactGrid, Heading, Notes, Paragraph, Table
 from qc.report.documents import compliance_report
 from qc.report.json import to_json
@@ -69,6 +70,17 @@ def test_an_answer_is_printed_and_the_screen_says_so() -> None:
     assert screen(facts, EN).sentences[-1] == "1 question about the data, answered."
     assert screen(lot(), EN).sentences[-1].endswith("Outer diameter: The same readings stand twice in the same order.")
     assert "explained" not in " ".join(screen(lot(copied=False), EN).sentences)
+
+
+def test_a_question_may_be_answered_by_its_number() -> None:
+    numbered = replace(ANSWER, question="1")
+    (section,) = questions_section(with_answers(lot(), [numbered]), EN)
+    grid = section.blocks[3]
+    assert isinstance(grid, FactGrid)
+    assert grid.facts[0].label == "The workshop's answer to question 1"
+    assert grid.facts[0].value == "Diukur ulang oleh regu dua. (Sari, 5/11/2026)"
+    with pytest.raises(InputError):
+        with_answers(lot(), [replace(ANSWER, question="2")])
 
 
 def test_remarks_stand_alone_where_nothing_is_asked() -> None:
