@@ -14,12 +14,12 @@ import pikepdf
 
 from qc import workflow
 from qc.proof.checking import check
+from qc.proof.drawing import drawing_in
 from qc.proof.own_key import Signer, make_key, open_key
 from qc.proof.record import RECORD, carried_as, carried_by
 from qc.proof.report import rendered
 from qc.proof.signing import signed
 from qc.verdict.model import Identity
-from qc.words import language
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 SPECS = Path(__file__).parents[1] / "specs"
 PASSPHRASE = "kata sandi yang panjang"
 NAME = "CV Logam Jaya Ceper"
-READER = language("en")
+DRAWING = drawing_in("en")
 
 
 @cache
@@ -48,12 +48,12 @@ def verdict() -> workflow.Verdict:
 
 def files(key: str | None = None) -> dict[str, bytes]:
     """What its report carries."""
-    return {one.name: one.content for one in carried_by(verdict().facts, verdict().standard, READER, key)}
+    return {one.name: one.content for one in carried_by(verdict().facts, verdict().standard, DRAWING, key)}
 
 
 def report(carried: Mapping[str, bytes] | None = None, key: str | None = None) -> bytes:
     """Its report, drawn from the true facts, with what it carries perhaps altered."""
-    return rendered(verdict().facts, carried_as(carried or files(key), READER), READER, key)
+    return rendered(verdict().facts, carried_as(carried or files(key), DRAWING.host), DRAWING, key)
 
 
 def with_digests(carried: Mapping[str, bytes], **changes: Any) -> dict[str, bytes]:

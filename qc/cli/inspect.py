@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.columns import hints_of, reading_options
+from qc.cli.days import DAY
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.speaking import command as declare, option, reader_of
@@ -26,7 +27,6 @@ EXIT_STATUS = {Decision.ACCEPT: 0, Decision.REJECT: 1, Decision.HOLD: 4}
 _COLOUR = {Decision.ACCEPT: "green", Decision.REJECT: "red", Decision.HOLD: "yellow"}
 _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspected")
 _FILE = click.Path(path_type=Path)
-_DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 
 
 @declare("inspect", said=message("Hold a batch against the buyer's standard and say whether to ship it."))
@@ -56,8 +56,8 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 @option("--lot", metavar="NUMBER", said=message("the lot's number, for the report"))
 @option("--lot-sequence", type=click.IntRange(1), metavar="N", said=message("which lot of this part it is, from 1"))
 @option("--quantity", type=click.IntRange(1), metavar="N", said=message("units made, for the report"))
-@option("--produced", type=_DATE, metavar="YYYY-MM-DD", said=message("day of production, for the report"))
-@option("--inspected", type=_DATE, metavar="YYYY-MM-DD", said=message("day of inspection, for the report"))
+@option("--produced", type=DAY, metavar="YYYY-MM-DD", said=message("day of production, for the report"))
+@option("--inspected", type=DAY, metavar="YYYY-MM-DD", said=message("day of inspection, for the report"))
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Judge a batch, show the answer, write what was asked for."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.columns import hints_of, reading_options
+from qc.cli.days import DAY
 from qc.cli.inspect import EXIT_STATUS
 from qc.cli.progress import telling
 from qc.cli.remembering import store_option, who_option
@@ -18,7 +19,6 @@ from qc.words import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 _COUNT = click.IntRange(1)
 _IDENTITY = ("workshop", "lot", "quantity", "produced", "inspected")
 _DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
@@ -37,13 +37,13 @@ _DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
 @option("--workshop", metavar="NAME", said=message("who made the lot"))
 @option("--lot", metavar="NUMBER", said=message("the lot's number"))
 @option("--quantity", type=_COUNT, metavar="N", said=message("units made"))
-@option("--produced", type=_DATE, metavar="YYYY-MM-DD", said=message("day of production"))
-@option("--inspected", type=_DATE, metavar="YYYY-MM-DD", said=message("day of inspection"))
+@option("--produced", type=DAY, metavar="YYYY-MM-DD", said=message("day of production"))
+@option("--inspected", type=DAY, metavar="YYYY-MM-DD", said=message("day of inspection"))
 @option("--order", "order_number", metavar="NUMBER", said=message("the buyer's order"))
 @option("--ordered", type=_COUNT, metavar="N", said=message("units ordered"))
-@option("--due", type=_DATE, metavar="YYYY-MM-DD", said=message("day on which the buyer wants them"))
+@option("--due", type=DAY, metavar="YYYY-MM-DD", said=message("day on which the buyer wants them"))
 @option("--shipped", type=click.IntRange(0), metavar="N", said=message("units shipped"))
-@option("--shipped-on", type=_DATE, metavar="YYYY-MM-DD", said=message("day of shipment"))
+@option("--shipped-on", type=DAY, metavar="YYYY-MM-DD", said=message("day of shipment"))
 @who_option
 @store_option
 @click.pass_context

@@ -8,6 +8,7 @@ import click
 
 from qc.cli.columns import hints_of, reading_options
 from qc.cli.inspect import EXIT_STATUS
+from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.report_options import IDENTITY, PARTICULARS, languages_of, lot_options, paper_options
 from qc.cli.results import FILE
@@ -53,6 +54,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         kind=workflow.Kind(given.pop("kind")),
         languages=languages_of(given.pop("lang")),
         particulars=particulars,
+        signer=signer_for(reader),
         **named,
     )
     given |= {"hints": hints_of(given), "identity": identity, "wanted": wanted}

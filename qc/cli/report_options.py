@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.days import DAY
 from qc.cli.results import FILE
 from qc.cli.speaking import option
 from qc.words import message
@@ -35,7 +36,6 @@ PARTICULARS = (
     "checked",
     "approved",
 )
-_DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 _COUNT = click.IntRange(1)
 
 
@@ -123,4 +123,4 @@ def _number(name: str, said: Message) -> Callable[[Any], Any]:
 
 
 def _day(name: str, said: Message) -> Callable[[Any], Any]:
-    return option(name, type=_DATE, metavar="YYYY-MM-DD", said=said)
+    return option(name, type=DAY, metavar="YYYY-MM-DD", said=said)

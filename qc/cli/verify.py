@@ -15,12 +15,18 @@ EXIT_STATUS = {"holds": 0, "broken": 1, "open": 4}
 
 @declare("verify", said=message("Check a report: its signature, and whether its pages follow from its readings."))
 @click.argument("report", metavar="REPORT.pdf", type=click.Path(path_type=Path))
+@option(
+    "--spec",
+    type=FILE,
+    metavar="STANDARD.toml",
+    said=message("the standard that you hold: was the lot judged by it, and which clauses differ"),
+)
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
-def command(ctx: click.Context, /, report: Path, json: Path | None) -> None:
+def command(ctx: click.Context, /, report: Path, spec: Path | None, json: Path | None) -> None:
     """Check a report and say what holds."""
     from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
 
-    checked = workflow.verify(report)
+    checked = workflow.verify(report, spec=spec)
     deliver(checked, reader_of(ctx), json=json)
     ctx.exit(EXIT_STATUS[checked.standing])

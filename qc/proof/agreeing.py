@@ -8,23 +8,54 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from qc.errors import QCError
 from qc.proof.differing import first_difference
 from qc.proof.distrust import Distrusted, Misshapen, text
+from qc.proof.drawing import NAMES, drawing_of
 from qc.proof.findings import Subject, broken, holds, left_open
 from qc.proof.pages import first_strange_page, is_lively
-from qc.proof.record import READINGS, STANDARD, VERDICT, carried_as
+from qc.proof.record import LOGO, READINGS, STANDARD, VERDICT, carried_as
 from qc.proof.rejudging import judged_again
 from qc.proof.report import rendered
 from qc.report.json import to_short_json
+from qc.report.kind_certificate import ConformityNotStatedError
+from qc.values import dataclass
 from qc.verdict import decide
-from qc.words import language, message
-from qc.words.language import CODES
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qc.proof.drawing import Drawing
     from qc.proof.findings import Finding
+    from qc.report.document import Logo
     from qc.verdict.model import LotFacts
+    from qc.words import Message
+
+# What the rooms below say of a record that asks for pages which no workshop can have asked for.
+_UNFIT = (QCError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What comes of judging again.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        In the order of the checks.
+    kind : str or None
+        Which document it is; None where its record does not say so in words that are known.
+    decision : str or None
+        What the readings come to; None where they could not be judged.
+    about : Message or None
+        What was checked: the document, its part, lot, buyer.
+    """
+
+    findings: tuple[Finding, ...]
+    kind: str | None = None
+    decision: str | None = None
+    about: Message | None = None
 
 
 def agreement(
@@ -35,7 +66,7 @@ def agreement(
     program: str,
     *,
     signed: bool,
-) -> tuple[list[Finding], str | None]:
+) -> Agreement:
     """Judge again, and compare.
 
     Parameters
@@ -55,27 +86,63 @@ def agreement(
 
     Returns
     -------
-    tuple of list of Finding, and str or None
-        What was found, and what the readings come to.
+    Agreement
     """
     try:
+        made_by = text(record.get("program"))
         facts = judged_again(record, files[READINGS], files[STANDARD])
-        expected = _drawn(facts, files, record)
-        findings = [_verdict(files[VERDICT], facts), _pages(pdf, expected)]
+        findings = [_verdict(files[VERDICT], facts)]
     except Distrusted as error:
-        return [broken(Subject.VERDICT, "cannot-be-judged", error.said)], None
-    if not signed:
-        findings += [_bytewise(content, expected)]
-    return _by_version(findings, text(record.get("program")), program), decide.decision(facts).value
+        return Agreement(findings=(broken(Subject.VERDICT, "cannot-be-judged", error.said),))
+    kind = None
+    try:
+        drawing = drawing_of(record, _mark(files))
+        kind = drawing.kind
+        findings += _drawn_alike(pdf, content, _drawn(facts, drawing, files, record), signed=signed)
+    except Distrusted as error:
+        findings.append(broken(Subject.PAGES, "cannot-be-drawn", error.said))
+    return Agreement(
+        findings=tuple(_by_version(findings, made_by, program)),
+        kind=kind,
+        decision=decide.decision(facts).value,
+        about=_about(facts, kind),
+    )
 
 
-def _drawn(facts: LotFacts, files: Mapping[str, bytes], record: Mapping[str, Any]) -> bytes:
-    """Return the report that the facts give, with the files that this one carries."""
-    code, key = text(record.get("language")), record.get("key")
-    if code not in CODES:
-        raise Misshapen
-    reader = language(code)
-    return rendered(facts, carried_as(files, reader), reader, None if key is None else text(key))
+def _about(facts: LotFacts, kind: str | None) -> Message:
+    """Return which document of which lot was checked."""
+    named = message("a document that this program does not know") if kind is None else NAMES[kind]
+    said = message("{kind} for {buyer}: {part}", kind=named, buyer=facts.spec.buyer, part=facts.spec.part_number)
+    if facts.identity.lot:
+        said = message("{said}, lot {lot}", said=said, lot=facts.identity.lot)
+    return message("{said}; its readings come to {decision}", said=said, decision=decide.decision(facts))
+
+
+def _mark(files: Mapping[str, bytes]) -> Logo | None:
+    """Return the workshop's mark that a report carries."""
+    if LOGO not in files:
+        return None
+    from qc.proof.marks import logo_of  # noqa: PLC0415 - few workshops have one
+
+    return logo_of(files[LOGO])
+
+
+def _drawn(facts: LotFacts, drawing: Drawing, files: Mapping[str, bytes], record: Mapping[str, Any]) -> bytes:
+    """Return the document that the facts give, with the files that this one carries."""
+    key = record.get("key")
+    try:
+        return rendered(facts, carried_as(files, drawing.host), drawing, None if key is None else text(key))
+    except ConformityNotStatedError as error:
+        said = message("judged again, the lot is {decision}: nobody could certify it", decision=decide.decision(facts))
+        raise Distrusted(said) from error
+    except _UNFIT as error:
+        raise Distrusted(message("what is attached cannot be drawn again")) from error
+
+
+def _drawn_alike(pdf: pikepdf.Pdf, content: bytes, expected: bytes, *, signed: bool) -> list[Finding]:
+    """Return whether the pages, and without a signature all bytes, are those that were drawn again."""
+    pages = _pages(pdf, expected)
+    return [pages] if signed else [pages, _bytewise(content, expected)]
 
 
 def _verdict(attached: bytes, facts: LotFacts) -> Finding:

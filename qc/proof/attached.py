@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from qc.proof.distrust import Distrusted
-from qc.proof.record import READINGS, RECORD, STANDARD, VERDICT
+from qc.proof.record import LOGO, READINGS, RECORD, STANDARD, VERDICT
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ def attached(pdf: pikepdf.Pdf) -> Mapping[str, bytes]:
     found = dict(pdf.attachments)
     if not NAMES & set(found):
         return {}
-    if strange := sorted(set(found) - NAMES):
+    if strange := sorted(set(found) - NAMES - {LOGO}):
         raise Distrusted(message("it carries a file that qc does not write: {name}", name=_shown(strange[0])))
     if lost := sorted(NAMES - set(found)):
         raise Distrusted(message("it no longer carries {name}", name=lost[0]))
-    return {name: unpacked(found[name].obj.EF.F, LARGEST, name) for name in sorted(NAMES)}
+    return {name: unpacked(found[name].obj.EF.F, LARGEST, name) for name in sorted(found)}
 
 
 def unpacked(stream: pikepdf.Object, most: int, name: str) -> bytes:

@@ -11,10 +11,12 @@ import pikepdf
 from qc.errors import InputError, Location, Problem
 from qc.proof.attached import attached
 from qc.proof.distrust import Distrusted, Misshapen, mapping, parsed, text
-from qc.proof.findings import Proof, Subject, broken, holds
-from qc.proof.record import RECORD
+from qc.proof.findings import Proof, Subject, broken, holds, left_open
+from qc.proof.held import check_held
+from qc.proof.record import RECORD, SCHEMA_VERSION, STANDARD
 from qc.proof.signature import check_signature
 from qc.proof.signers import check_signer
+from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -24,13 +26,14 @@ if TYPE_CHECKING:
     from qc.proof.findings import Finding
     from qc.proof.signature import Signed
     from qc.proof.trusted import Trusted
+    from qc.spec.load import LoadedSpec
 
 LARGEST = 64_000_000
 # What a library says of a file that is not as the format asks.
 _UNREADABLE = (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, TypeError, ValueError, LookupError)
 
 
-def check(path: Path, *, program: str, trusted: Sequence[Trusted]) -> Proof:
+def check(path: Path, *, program: str, trusted: Sequence[Trusted], held: LoadedSpec | None = None) -> Proof:
     """Check a report.
 
     Parameters
@@ -41,6 +44,8 @@ def check(path: Path, *, program: str, trusted: Sequence[Trusted]) -> Proof:
         Name and version of this program.
     trusted : sequence of Trusted
         Keys that the reader trusts.
+    held : LoadedSpec, optional
+        The standard that the reader holds: whether the report was judged by it.
 
     Returns
     -------
@@ -55,12 +60,11 @@ def check(path: Path, *, program: str, trusted: Sequence[Trusted]) -> Proof:
     content = _read(path)
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
-            findings, decision = _opened(path, pdf, content, program, trusted)
+            found = _opened(path, pdf, content, _Reader(program=program, trusted=trusted, held=held))
     except _UNREADABLE:
-        damaged = message("the file is damaged: a part cannot be read")
-        findings, decision = [broken(Subject.FILE, "damaged", damaged)], None
+        found = _only(broken(Subject.FILE, "damaged", message("the file is damaged: a part cannot be read")))
     digest = hashlib.sha256(content).hexdigest()
-    return Proof(file=str(path), sha256=digest, findings=tuple(findings), decision=decision)
+    return Proof(file=str(path), sha256=digest, **found)
 
 
 def _read(path: Path) -> bytes:
@@ -91,29 +95,60 @@ def _unusable(path: Path, reason: Message, fix: Message | None) -> InputError:
     return InputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)])
 
 
-def _opened(
-    path: Path, pdf: pikepdf.Pdf, content: bytes, program: str, trusted: Sequence[Trusted]
-) -> tuple[list[Finding], str | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Who checks: the program, the keys that are trusted, the standard that is held."""
+
+    program: str
+    trusted: Sequence[Trusted]
+    held: LoadedSpec | None
+
+
+def _only(*findings: Finding) -> dict[str, Any]:
+    return {"findings": findings}
+
+
+def _opened(path: Path, pdf: pikepdf.Pdf, content: bytes, reader: _Reader) -> dict[str, Any]:
     """Return what each check finds, and what the readings come to."""
     signed = check_signature(pdf, content)
     try:
         files = attached(pdf)
     except Distrusted as error:
-        return [signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", error.said)], None
+        return _only(signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", error.said))
     if not files and signed.finding.code == "unsigned":
         raise _not_ours(path)
     if not files:
         lost = message("it no longer carries {name}", name=RECORD)
-        return [signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", lost)], None
+        return _only(signed.finding, broken(Subject.ATTACHMENTS, "attachments-altered", lost))
     try:
         record = parsed(files[RECORD])
-        findings = [*_origin(signed, record, trusted), *_whole(files, record)]
+        findings = [*_origin(signed, record, reader.trusted), *_whole(files, record)]
+        findings += check_held(reader.held, files[STANDARD], mapping(record.get("standard")))
     except Misshapen as error:
-        return [signed.finding, broken(Subject.ATTACHMENTS, "record-unreadable", error.said)], None
+        return _only(signed.finding, broken(Subject.ATTACHMENTS, "record-unreadable", error.said))
+    if (newer := _newer(record)) is not None:
+        return _only(*findings, newer)
     from qc.proof.agreeing import agreement  # noqa: PLC0415 - the statistics are loaded only for a sound record
 
-    more, decision = agreement(pdf, content, files, record, program, signed=signed.certificate is not None)
-    return [*findings, *more], decision
+    more = agreement(pdf, content, files, record, reader.program, signed=signed.certificate is not None)
+    return {
+        "findings": (*findings, *more.findings),
+        "kind": more.kind,
+        "decision": more.decision,
+        "about": more.about,
+    }
+
+
+def _newer(record: Mapping[str, Any]) -> Finding | None:
+    """Return that the record is of a form that this program does not know yet, or None."""
+    written = record.get("schema_version")
+    if isinstance(written, str) and written.partition(".")[0] == SCHEMA_VERSION.partition(".")[0]:
+        return None
+    said = message(
+        "it was written by {made_by}, whose records this program does not know; check it with that version",
+        made_by=str(record.get("program"))[:40],
+    )
+    return left_open(Subject.VERSION, "newer-record", said)
 
 
 def _origin(signed: Signed, record: Mapping[str, Any], trusted: Sequence[Trusted]) -> list[Finding]:
@@ -139,3 +174,6 @@ def _altered(files: Mapping[str, bytes], record: Mapping[str, Any]) -> Iterator[
         if name != RECORD and digests.get(name) != hashlib.sha256(content).hexdigest():
             said = message("{name} is not the file that the report was written with: its digest differs", name=name)
             yield broken(Subject.ATTACHMENTS, "digest-differs", said)
+    for name in sorted(set(digests) - set(files)):
+        said = message("it no longer carries {name}", name=name[:40])
+        yield broken(Subject.ATTACHMENTS, "digest-differs", said)

@@ -26,6 +26,7 @@ class Subject(StrEnum):
     SIGNATURE = "signature"
     KEY = "key"
     ATTACHMENTS = "attachments"
+    STANDARD = "standard"
     VERDICT = "verdict"
     PAGES = "pages"
     VERSION = "version"
@@ -45,12 +46,15 @@ class Finding:
         A name for what was found, for other programs.
     said : Message
         The same in a sentence.
+    details : tuple of Message
+        What differs, one by one, where that is more than a sentence.
     """
 
     subject: Subject
     standing: Standing
     code: str
     said: Message
+    details: tuple[Message, ...] = ()
 
 
 def holds(subject: Subject, code: str, said: Message) -> Finding:
@@ -82,12 +86,18 @@ class Proof:
         In the order of the checks.
     decision : str or None
         What the readings come to, judged again; None where they could not be judged.
+    kind : str or None
+        Which document it is; None where that is not known.
+    about : Message or None
+        Which document of which lot was checked.
     """
 
     file: str
     sha256: str
     findings: tuple[Finding, ...]
     decision: str | None = None
+    kind: str | None = None
+    about: Message | None = None
 
     @property
     def standing(self) -> Standing:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from qc.proof.drawing import RAMP, said_of
 from qc.proof.readings_text import readings_text
 from qc.report.carried import Carried, Relation
 from qc.report.json import plain, to_short_json
@@ -16,22 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qc.intake.batch import Batch, Series
+    from qc.proof.drawing import Drawing
     from qc.verdict.model import LotFacts
     from qc.words import Language
 
-SCHEMA, SCHEMA_VERSION = "qc-record", "1.0"
+SCHEMA, SCHEMA_VERSION = "qc-record", "1.1"
 READINGS, STANDARD, VERDICT, RECORD = "readings.csv", "standard.toml", "verdict.json", "record.json"
+LOGO = "logo.png"
 _NO_KEY = "-"
 _KINDS: dict[str, tuple[str, Relation, Message]] = {
     READINGS: ("text/csv", "Data", message("All readings, each with its place in the measurement file")),
     STANDARD: ("application/toml", "Source", message("The buyer's standard, complete")),
     VERDICT: ("application/json", "Data", message("Every fact of the verdict")),
     RECORD: ("application/json", "Supplement", message("Digests, and what qc verify needs to judge again")),
+    LOGO: ("image/png", "Source", message("The workshop's mark, as it is printed")),
 }
 
 
-def carried_by(facts: LotFacts, data: Mapping[str, Any], language: Language, key: str | None) -> tuple[Carried, ...]:
-    """Return the files that a report carries.
+def carried_by(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, key: str | None) -> tuple[Carried, ...]:
+    """Return the files that a document carries.
 
     Parameters
     ----------
@@ -39,37 +43,49 @@ def carried_by(facts: LotFacts, data: Mapping[str, Any], language: Language, key
         What was judged.
     data : mapping
         The standard with all that it inherits, as ``LoadedSpec.data`` has it.
-    language : Language
-        The language of the report.
+    drawing : Drawing
+        Which document, and how it is drawn.
     key : str or None
         Fingerprint of the key that will sign it.
 
     Returns
     -------
     tuple of Carried
-        Readings, record, standard and verdict, in the order of their names.
+        Logo (where there is one), readings, record, standard and verdict, in the order of their names.
     """
     contents = {
         READINGS: readings_text(_lots(facts)).encode(),
         STANDARD: standard_text(data).encode(),
         VERDICT: to_short_json(facts).encode(),
+        **_mark(drawing),
     }
     record = {
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "program": facts.program,
-        "language": language.code,
+        "language": drawing.host.code,
+        "document": said_of(drawing),
         "key": key,
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
         "standard": {"file": facts.spec_name, "sha256": facts.spec_sha256},
         "identity": plain(facts.identity),
         "target_volume": None if facts.readiness is None else facts.readiness.volume.target,
+        "each_file": drawing.kind == RAMP,
         "left_out": plain(facts.left_out),
         "answers": [] if facts.questions is None else plain([q.answer for q in facts.questions.asked if q.answer]),
         "lots": {name: _lot(batch) for name, batch in _lots(facts).items()},
     }
     contents[RECORD] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
-    return carried_as(contents, language)
+    return carried_as(contents, drawing.host)
+
+
+def _mark(drawing: Drawing) -> dict[str, bytes]:
+    """Return the workshop's mark as a file, where it has one."""
+    if drawing.logo is None:
+        return {}
+    from qc.proof.marks import logo_file  # noqa: PLC0415 - few workshops give one
+
+    return {LOGO: logo_file(drawing.logo)}
 
 
 def carried_as(contents: Mapping[str, bytes], language: Language) -> tuple[Carried, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.errors import QCError
 from qc.intake.batch import Batch
-from qc.proof.distrust import MOST, Distrusted, Misshapen, counted, day, listed, mapping, optional, text
+from qc.proof.distrust import MOST, Distrusted, Misshapen, counted, day, flag, listed, mapping, optional, text
 from qc.proof.readings_back import read_series, read_table
 from qc.proof.record_parts import answer, correction, left_out, note, slip, source
 from qc.spec.load import load_spec
@@ -66,8 +66,9 @@ def _judged(record: Mapping[str, Any], readings: bytes, standard: bytes) -> LotF
     if not set(table.rows) <= set(lots) <= {"pilot", "batch"}:
         raise Misshapen
     batches = {name: _batch(table, name, mapping(lot)) for name, lot in lots.items()}
+    about = mapping(record.get("standard"))
     facts = judge_lot(
-        _standard(standard, mapping(record.get("standard"))),
+        replace(_standard(standard), name=text(about.get("file")), sha256=text(about.get("sha256"))),
         batches["batch"],
         batches.get("pilot"),
         program=text(record.get("program")),
@@ -82,7 +83,7 @@ def _with_more(facts: LotFacts, record: Mapping[str, Any]) -> LotFacts:
     if target is not None:
         from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few reports speak of volume
 
-        facts = with_readiness(facts, counted(target, MOST))
+        facts = with_readiness(facts, counted(target, MOST), each_file=flag(record.get("each_file", False)))
     if answers := listed(record.get("answers")):
         from qc.verdict.question_answers import with_answers  # noqa: PLC0415 - few lots have any
 
@@ -94,15 +95,32 @@ def _with_more(facts: LotFacts, record: Mapping[str, Any]) -> LotFacts:
     return facts
 
 
-def _standard(content: bytes, about: Mapping[str, Any]) -> LoadedSpec:
-    """Return the standard, which must be complete: it may name no other file."""
+def attached_standard(content: bytes) -> LoadedSpec:
+    """Return the standard that a report carries.
+
+    Parameters
+    ----------
+    content : bytes
+        TOML, complete: it may name no other file.
+
+    Raises
+    ------
+    Distrusted
+        If it is no such standard.
+    """
+    try:
+        return _standard(content)
+    except _UNFIT as error:
+        raise Distrusted(message("the standard that it carries cannot be read")) from error
+
+
+def _standard(content: bytes) -> LoadedSpec:
     if "inherits" in tomllib.loads(content.decode()):
         raise Misshapen
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "standard.toml"
         path.write_bytes(content)
-        loaded = load_spec(path)
-    return replace(loaded, name=text(about.get("file")), sha256=text(about.get("sha256")))
+        return load_spec(path)
 
 
 def _identity(said: Mapping[str, Any]) -> Identity:

@@ -1,23 +1,23 @@
-"""The compliance report with what it rests on."""
+"""A document with what it rests on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qc.proof.drawing import drawn
 from qc.proof.record import RECORD, carried_by, seal_of
-from qc.report.documents import compliance_report
 from qc.report.pdf import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from qc.proof.drawing import Drawing
     from qc.report.carried import Carried
     from qc.verdict.model import LotFacts
-    from qc.words import Language
 
 
-def self_proving(facts: LotFacts, data: Mapping[str, Any], language: Language, key: str | None) -> bytes:
-    """Return the compliance report as a PDF file that carries readings, standard and verdict.
+def self_proving(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, key: str | None) -> bytes:
+    """Return a document as a PDF file that carries readings, standard and verdict.
 
     Parameters
     ----------
@@ -25,8 +25,8 @@ def self_proving(facts: LotFacts, data: Mapping[str, Any], language: Language, k
         What was judged.
     data : mapping
         The standard with all that it inherits.
-    language : Language
-        The reader's language.
+    drawing : Drawing
+        Which document, and how it is drawn.
     key : str or None
         Fingerprint of the key that will sign it.
 
@@ -34,12 +34,17 @@ def self_proving(facts: LotFacts, data: Mapping[str, Any], language: Language, k
     -------
     bytes
         The same for the same input.
+
+    Raises
+    ------
+    QCError
+        If the facts do not allow the document.
     """
-    return rendered(facts, carried_by(facts, data, language, key), language, key)
+    return rendered(facts, carried_by(facts, data, drawing, key), drawing, key)
 
 
-def rendered(facts: LotFacts, carried: Sequence[Carried], language: Language, key: str | None) -> bytes:
-    """Return the compliance report with files that are there already.
+def rendered(facts: LotFacts, carried: Sequence[Carried], drawing: Drawing, key: str | None) -> bytes:
+    """Return a document with files that are there already.
 
     Parameters
     ----------
@@ -47,15 +52,20 @@ def rendered(facts: LotFacts, carried: Sequence[Carried], language: Language, ke
         What was judged.
     carried : sequence of Carried
         What it carries, the record among it.
-    language : Language
-        The reader's language.
+    drawing : Drawing
+        Which document, and how it is drawn.
     key : str or None
-        Fingerprint of the key; only a report that is to be signed has a QR code.
+        Fingerprint of the key; only a document that is to be signed has a QR code.
 
     Returns
     -------
     bytes
+
+    Raises
+    ------
+    QCError
+        If the facts do not allow the document.
     """
     record = next(one.content for one in carried if one.name == RECORD)
     seal = None if key is None else seal_of(record, key)
-    return render(compliance_report(facts, language), carried=carried, seal=seal)
+    return render(drawn(facts, drawing), carried=carried, seal=seal)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qc.proof.trusted import Trusted
     from qc.words import Language, Message
 
-SCHEMA, SCHEMA_VERSION = "qc-proof", "1.0"
+SCHEMA, SCHEMA_VERSION = "qc-proof", "1.1"
 _MARKS = {Standing.HOLDS: "✓", Standing.OPEN: "?", Standing.BROKEN: "✗"}
 
 _NAMES = {
@@ -26,6 +26,7 @@ _NAMES = {
     Subject.SIGNATURE: message("the signature"),
     Subject.KEY: message("the key"),
     Subject.ATTACHMENTS: message("the attachments"),
+    Subject.STANDARD: message("the standard"),
     Subject.VERDICT: message("the verdict"),
     Subject.PAGES: message("the pages"),
     Subject.VERSION: message("the version"),
@@ -68,8 +69,12 @@ def _joined(findings: Sequence[Finding]) -> Message:
 
 
 def _told(proof: Proof) -> Iterator[Message]:
+    if proof.about is not None:
+        yield message("  {said}", said=proof.about)
     for one in proof.findings:
         yield message("  {mark} {said}", mark=_MARKS[one.standing], said=one.said)
+        for detail in one.details:
+            yield message("      {said}", said=detail)
     yield message(
         "What no file can show: that these readings are those of the parts in the box. Measure five parts again and"
         " compare them with readings.csv, which is attached to the report."
@@ -91,6 +96,7 @@ def proof_json(proof: Proof) -> str:
         "sha256": proof.sha256,
         "standing": proof.standing,
         "decision": proof.decision,
+        "document": proof.kind,
         "findings": proof.findings,
     }
     return json.dumps(plain(facts), ensure_ascii=False, indent=1) + "\n"

@@ -50,7 +50,7 @@ def render(
     parents: set[str] = set()
     for number, page in enumerate(pages, start=1):
         if seal is not None and number == 1:
-            _seal(canvas, seal)
+            _seal(canvas, seal, document.paper)
         _draw(hand, page, document.paper.left)
         _bookmarks(canvas, page, parents)
         _running(hand, document, number, len(pages))
@@ -81,10 +81,10 @@ def _canvas(stream: io.BytesIO, document: Document) -> Any:
     return canvas
 
 
-def _seal(canvas: Any, text: str) -> None:
+def _seal(canvas: Any, text: str, paper: Paper) -> None:
     from qc.report.seal import draw_seal  # noqa: PLC0415 - few reports are signed
 
-    draw_seal(canvas, text)
+    draw_seal(canvas, text, paper)
 
 
 def _logo(canvas: Any, logo: Logo, paper: Paper) -> None:

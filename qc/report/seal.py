@@ -9,12 +9,14 @@ from qc.report import theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.report.document import Paper
+
 _SIDE = 48.0  # 17 mm: modules of 0.36 mm are read from paper by any phone
 _TOP = 12.0
 _MASK = 3  # fixed: trying all eight takes four times as long
 
 
-def draw_seal(canvas: Any, text: str) -> None:
+def draw_seal(canvas: Any, text: str, paper: Paper) -> None:
     """Draw a QR code above the first page's head, at the right.
 
     Parameters
@@ -23,12 +25,14 @@ def draw_seal(canvas: Any, text: str) -> None:
         Showing the first page.
     text : str
         Digits, capitals and ``: -``.
+    paper : Paper
+        What is printed on.
     """
     import segno  # noqa: PLC0415 - 30 ms, only for those who sign
 
     rows = [bytes(row) for row in segno.make(text, error="m", mode="alphanumeric", mask=_MASK).matrix]
     module = _SIDE / len(rows)
-    left, top = theme.PAGE_WIDTH - theme.MARGIN_X - _SIDE, theme.PAGE_HEIGHT - _TOP
+    left, top = paper.left + theme.WIDTH - _SIDE, paper.height - _TOP
     path = canvas.beginPath()
     for number, row in enumerate(rows, start=1):
         for start, length in _runs(row):

@@ -101,10 +101,11 @@ class Verdict:
         OutputError
             If it cannot be written.
         """
-        from qc.report.files import write_whole  # noqa: PLC0415 - loaded only where it is used
+        from qc.proof.drawing import drawing_in  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.files import write_whole  # noqa: PLC0415 - the same
         from qc.workflow.proofs import report_bytes  # noqa: PLC0415 - reportlab is loaded only where it is used
 
-        return write_whole(Path(path), report_bytes(self.facts, self.standard, language(lang), signer))
+        return write_whole(Path(path), report_bytes(self.facts, self.standard, drawing_in(lang), signer))
 
 
 def inspect(
@@ -226,10 +227,16 @@ def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:
 
 
 def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec, plan: ColumnPlan) -> Batch:
-    """Read one lot from wherever it stands."""
+    """Read one lot from wherever it stands, and hold against it what its sheets say of its spread."""
     sizes = {c.id: c.subgroup_size for c in spec.characteristic}
     if isinstance(source, str | Path):
-        return read_batch([source], plan, subgroup_sizes=sizes)
-    if isinstance(source, Sequence):
-        return read_batch(list(source), plan, subgroup_sizes=sizes)
-    return read_frame(source, plan, subgroup_sizes=sizes)
+        batch = read_batch([source], plan, subgroup_sizes=sizes)
+    elif isinstance(source, Sequence):
+        batch = read_batch(list(source), plan, subgroup_sizes=sizes)
+    else:
+        batch = read_frame(source, plan, subgroup_sizes=sizes)
+    if not batch.figures:
+        return batch
+    from qc.verdict.sheet_figures import with_figures  # noqa: PLC0415 - most sheets say nothing of it
+
+    return with_figures(batch, spec)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from qc.proof.drawing import Drawing
     from qc.proof.findings import Proof, Standing
     from qc.proof.own_key import Signer
     from qc.verdict.model import LotFacts
-    from qc.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Checked:
         return proof_json(self.proof)
 
 
-def verify(report: str | Path) -> Checked:
-    """Check a report: its signature, its verdict, what its pages print.
+def verify(report: str | Path, *, spec: str | Path | None = None) -> Checked:
+    """Check a document: its signature, its verdict, what its pages print.
 
     Nothing is fetched, and nothing that the report carries is executed or written to the disk under its own name.
 
@@ -58,6 +58,8 @@ def verify(report: str | Path) -> Checked:
     ----------
     report : path
         A PDF file.
+    spec : path, optional
+        The standard that the reader holds: whether the document was judged by it, and what differs.
 
     Returns
     -------
@@ -67,16 +69,23 @@ def verify(report: str | Path) -> Checked:
     ------
     InputError
         If there is no such file, or it is no PDF.
+    SpecError
+        If the standard cannot be used.
     """
+    held = None
+    if spec is not None:
+        from qc.spec.load import load_spec  # noqa: PLC0415 - few readers hold the standard
+
+        held = load_spec(Path(spec))
     from qc.proof.checking import check  # noqa: PLC0415 - pikepdf and the statistics are loaded only here
     from qc.proof.places import key_folder  # noqa: PLC0415 - as above
     from qc.proof.trusted import read_trusted  # noqa: PLC0415 - as above
 
-    return Checked(check(Path(report), program=PROGRAM, trusted=read_trusted(key_folder())))
+    return Checked(check(Path(report), program=PROGRAM, trusted=read_trusted(key_folder()), held=held))
 
 
-def report_bytes(facts: LotFacts, data: Mapping[str, Any], reader: Language, signer: Signer | None) -> bytes:
-    """Return the compliance report with what it rests on, signed where there is a key.
+def report_bytes(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, signer: Signer | None) -> bytes:
+    """Return a document with what it rests on, signed where there is a key.
 
     Parameters
     ----------
@@ -84,8 +93,8 @@ def report_bytes(facts: LotFacts, data: Mapping[str, Any], reader: Language, sig
         What was judged.
     data : mapping
         The standard with all that it inherits.
-    reader : Language
-        The reader's language.
+    drawing : Drawing
+        Which document, and how it is drawn.
     signer : Signer or None
         The workshop's opened key.
 
@@ -96,7 +105,7 @@ def report_bytes(facts: LotFacts, data: Mapping[str, Any], reader: Language, sig
     """
     from qc.proof.report import self_proving  # noqa: PLC0415 - reportlab is loaded only where it is used
 
-    written = self_proving(facts, data, reader, None if signer is None else signer.fingerprint)
+    written = self_proving(facts, data, drawing, None if signer is None else signer.fingerprint)
     if signer is None:
         return written
     from qc.proof.signing import signed  # noqa: PLC0415 - pyHanko is loaded only for those who sign

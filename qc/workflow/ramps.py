@@ -12,9 +12,11 @@ from qc.words import language, message
 from qc.workflow.lots import inspect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
+    from qc.proof.own_key import Signer
     from qc.terms import Readiness
     from qc.verdict.lot import Progress
     from qc.verdict.model import LotFacts
@@ -32,9 +34,12 @@ class Ramp:
     ----------
     facts : LotFacts
         Everything that it rests on.
+    standard : mapping
+        The buyer's standard with all that it inherits, as one file would hold it.
     """
 
     facts: LotFacts
+    standard: Mapping[str, Any]
 
     @property
     def readiness(self) -> ReadinessFacts:
@@ -59,12 +64,12 @@ class Ramp:
 
         return ramp_json(self.facts)
 
-    def pdf(self, lang: str = "id") -> bytes:
-        """Return it as a paper for the buyer."""
-        from qc.report.pdf import render  # noqa: PLC0415 - reportlab is loaded only where it is used
-        from qc.report.ramp_document import ramp_document  # noqa: PLC0415 - the same
+    def pdf(self, lang: str = "id", *, signer: Signer | None = None) -> bytes:
+        """Return it as a paper for the buyer, with what it rests on; signed with the workshop's opened key, if any."""
+        from qc.proof.drawing import RAMP, Drawing  # noqa: PLC0415 - loaded only where it is used
+        from qc.workflow.proofs import report_bytes  # noqa: PLC0415 - reportlab is loaded only where it is used
 
-        return render(ramp_document(self.facts, language(lang)))
+        return report_bytes(self.facts, self.standard, Drawing(kind=RAMP, languages=(lang,)), signer)
 
 
 def ramp(
@@ -108,14 +113,15 @@ def ramp(
     >>> found.level.value, found.readiness.volume.target
     ('not_yet', 3500)
     """
-    facts = inspect(list(batches), spec=spec, pilot=pilot, progress=progress).facts
+    verdict = inspect(list(batches), spec=spec, pilot=pilot, progress=progress)
+    facts = verdict.facts
     if problems := list(_twice(facts)):
         raise UsageError(problems)
     target = target_volume
     if target is None and facts.spec.lot.volume is None:
         made = facts.batch.units + (0 if facts.pilot is None else facts.pilot.units)
         target = next((each for each in TARGETS if each > made), made)
-    return Ramp(with_readiness(facts, target, each_file=True))
+    return Ramp(with_readiness(facts, target, each_file=True), verdict.standard)
 
 
 def _twice(facts: LotFacts) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
-from qc.report.document import PAPERS
-from qc.report.particulars import Asked, Kind, Particulars
+from qc.report.particulars import Kind, Particulars
 from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.words import message
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from qc.proof.drawing import Drawing
+    from qc.proof.own_key import Signer
+    from qc.report.document import Logo
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity
     from qc.workflow.lots import Verdict
@@ -48,6 +50,8 @@ class Wanted:
         Which characteristic a class page explains.
     unit : int
         Which unit is the first article.
+    signer : Signer or None
+        The workshop's opened key; the document is signed with it.
     """
 
     kind: Kind = Kind.INSPECTION
@@ -57,6 +61,7 @@ class Wanted:
     particulars: Particulars = NOTHING_BESIDE
     characteristic: str | None = None
     unit: int = 1
+    signer: Signer | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +91,7 @@ def report(
     hints: Hints = NO_HINTS,
     progress: Progress = silent,
 ) -> Report:
-    """Hold a batch against a buyer's standard and write a document on it.
+    """Hold a batch against a buyer's standard and write a document on it, with what it rests on.
 
     Parameters
     ----------
@@ -105,8 +110,8 @@ def report(
         As ``inspect``; if the languages do not fit the kind, the logo is no picture, or conformity would have to be
         stated of a lot that is not accepted.
     """
-    from qc.report.kinds import document_of, usual_languages  # noqa: PLC0415 - loaded only where it is used
-    from qc.report.pdf import render  # noqa: PLC0415 - reportlab is loaded only where a PDF is made
+    from qc.report.kinds import usual_languages  # noqa: PLC0415 - loaded only where it is used
+    from qc.workflow.proofs import report_bytes  # noqa: PLC0415 - reportlab is loaded only where a PDF is made
 
     codes = wanted.languages or usual_languages(wanted.kind)
     check_languages(wanted.kind, codes)
@@ -119,15 +124,22 @@ def report(
         batch, spec=spec, pilot=pilot, pilot_units=pilot_units, identity=identity, hints=hints, progress=progress
     )
     progress(message("writing the report"))
-    asked = Asked(
-        facts=verdict.facts,
+    return Report(verdict, report_bytes(verdict.facts, verdict.standard, _drawing(wanted, codes, logo), wanted.signer))
+
+
+def _drawing(wanted: Wanted, codes: tuple[str, ...], logo: Logo | None) -> Drawing:
+    """Return how the document is drawn."""
+    from qc.proof.drawing import Drawing  # noqa: PLC0415 - loaded only where it is used
+
+    return Drawing(
+        kind=wanted.kind.value,
+        languages=codes,
+        page=wanted.page,
         particulars=wanted.particulars,
-        paper=PAPERS[wanted.page],
         logo=logo,
         characteristic=wanted.characteristic,
         unit=wanted.unit,
     )
-    return Report(verdict, render(document_of(wanted.kind, asked, codes)))
 
 
 def check_languages(kind: Kind, codes: Sequence[str]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qc.verdict.model import Identity
 
@@ -27,4 +28,10 @@ def with_stated(identity: Identity | None, stated: Stated) -> Identity:
     """
     given = identity or Identity()
     said = {field.name: getattr(given, field.name) for field in fields(Identity)}
-    return Identity(**{name: getattr(stated, name, None) if fact is None else fact for name, fact in said.items()})
+    known = {name: getattr(stated, name, None) if fact is None else fact for name, fact in said.items()}
+    return Identity(**{name: _without_time(fact) for name, fact in known.items()})
+
+
+def _without_time(fact: Any) -> Any:
+    """Return a day where a moment is given: papers and records say days."""
+    return fact.date() if isinstance(fact, dt.datetime) else fact

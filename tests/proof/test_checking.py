@@ -282,7 +282,7 @@ def test_the_facts_are_those_of_the_report(tmp_path: Path) -> None:
     with pikepdf.open(tmp_path / "r.pdf") as pdf:
         carried = files()
         record = json.loads(carried["record.json"])
-        findings, decision = agreement(pdf, content, carried, record, record["program"], signed=False)
-    assert decision == "hold"
-    assert {one.standing for one in findings} == {HOLDS}
-    assert dataclasses.is_dataclass(findings[0])
+        found = agreement(pdf, content, carried, record, record["program"], signed=False)
+    assert (found.kind, found.decision) == ("inspection", "hold")
+    assert {one.standing for one in found.findings} == {HOLDS}
+    assert dataclasses.is_dataclass(found.findings[0])

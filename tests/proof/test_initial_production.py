@@ -9,10 +9,10 @@ from proving import SAMPLES, SPECS
 
 from qc import workflow
 from qc.proof.distrust import parsed
+from qc.proof.drawing import drawing_in
 from qc.proof.record import RECORD, carried_by
 from qc.proof.rejudging import judged_again
 from qc.verdict.model import Identity
-from qc.words import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def test_which_lot_it_was_is_carried(tmp_path: Path, sequence: int, wanted: int)
     batch = SAMPLES / "ring-piston" / "piston_rings.csv"
     verdict = workflow.inspect(batch, spec=asked, pilot_units=125, identity=identity)
     assert verdict.facts.units_wanted == wanted
-    carried = {one.name: one.content for one in carried_by(verdict.facts, verdict.standard, language("id"), None)}
+    carried = {one.name: one.content for one in carried_by(verdict.facts, verdict.standard, drawing_in("id"), None)}
     again = judged_again(parsed(carried[RECORD]), carried["readings.csv"], carried["standard.toml"])
     assert again.identity.lot_sequence == sequence
     assert again.units_wanted == wanted

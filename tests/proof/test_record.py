@@ -12,13 +12,13 @@ from qc import workflow
 from qc.intake.batch import Batch, Series
 from qc.proof.differing import first_difference
 from qc.proof.distrust import parsed
+from qc.proof.drawing import drawing_in
 from qc.proof.readings_back import read_series, read_table
 from qc.proof.readings_text import readings_text
 from qc.proof.record import RECORD, carried_by, seal_of
 from qc.proof.rejudging import judged_again
 from qc.report.json import to_short_json
 from qc.terms import Context
-from qc.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ def test_a_lot_is_judged_again_to_the_last_digit(name: str) -> None:
         target_volume=5000,
         **asked,
     )
-    carried = {one.name: one.content for one in carried_by(verdict.facts, verdict.standard, language("id"), None)}
+    carried = {one.name: one.content for one in carried_by(verdict.facts, verdict.standard, drawing_in("id"), None)}
     again = judged_again(parsed(carried[RECORD]), carried["readings.csv"], carried["standard.toml"])
     assert to_short_json(again).encode() == carried["verdict.json"]
 
