@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, UsageError
+from qc.proof.drawing import drawing_in
 from qc.proof.record import RECORD, carried_by
 from qc.report.json import SCHEMA_VERSION
 from qc.report.screen import screen
@@ -146,7 +147,7 @@ def record(
         )
     results, asked = _results(verdict), memory.report
     if asked is not None:
-        results[asked] = report_bytes(verdict.facts, verdict.standard, language(asked), None)
+        results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), None)
     papers = tuple(_papers(batch, None if pilot is None else Path(pilot), hints))
     baseline = locked[0].id if locked else None
     with opened.writing(memory.who or user()) as book:
@@ -174,7 +175,7 @@ def record(
 
 def _results(verdict: Verdict) -> dict[str, bytes]:
     """Return what is kept of a verdict."""
-    carried = carried_by(verdict.facts, verdict.standard, language("id"), None)
+    carried = carried_by(verdict.facts, verdict.standard, drawing_in("id"), None)
     record = next(one.content for one in carried if one.name == RECORD)
     return {"facts": verdict.to_json().encode(), "record": record, "schema_version": SCHEMA_VERSION.encode()}
 
