@@ -12,6 +12,7 @@ import numpy as np
 from qc.intake.batch import Series
 from qc.proof.distrust import Distrusted, counted, flag, listed, text
 from qc.proof.readings_text import MISSING, PLACES, TITLES, title_of, wild
+from qc.proof.steps import known_title
 from qc.terms import Context
 from qc.values import dataclass
 from qc.words import message
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.proof.steps import Steps
+
 MOST_ROWS = 2_000_000
 MOST_UNITS = 10_000_000
 _NUMBER = re.compile(r"([<>]?)(-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:e[+-]?[0-9]{1,3})?)", re.ASCII)
+_WHOLE = re.compile(r"([<>]?)(-?[0-9]{1,16})", re.ASCII)
 _SIDES = {"": 0, ">": 1, "<": -1}
 
 Row = list[str]
@@ -31,9 +35,10 @@ Row = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV text: the place of each column, and the rows of each lot."""
+    """A CSV text: the place of each column, the steps of those that have some, and the rows of each lot."""
 
     at: Mapping[str, int]
+    steps: Mapping[str, Steps]
     rows: Mapping[str, Sequence[Row]]
 
 
@@ -53,7 +58,8 @@ def read_table(content: str) -> Table:
     rows: dict[str, list[Row]] = {}
     try:
         reader = csv.reader(io.StringIO(content, newline=""), strict=True)
-        titles = next(reader, [])
+        known = [known_title(title) for title in next(reader, [])]
+        titles = [title for title, _ in known]
         for number, row in enumerate(reader):
             if number >= MOST_ROWS or len(row) != len(titles):
                 raise _no_readings(number + 2)
@@ -62,7 +68,8 @@ def read_table(content: str) -> Table:
         raise _no_readings(1) from error
     if tuple(titles[: len(PLACES)]) != PLACES or len(set(titles)) != len(titles):
         raise _no_readings(1)
-    return Table({title: place for place, title in enumerate(titles)}, rows)
+    steps = {title: steps for title, steps in known if steps is not None}
+    return Table({title: place for place, title in enumerate(titles)}, steps, rows)
 
 
 def _no_readings(row: int) -> Distrusted:
@@ -93,7 +100,8 @@ def read_series(table: Table, lot: str, name: str, about: Mapping[str, Any]) -> 
         raise Distrusted(message("readings.csv has no column {column}", column=name))
     rows = [row for row in table.rows.get(lot, ()) if row[place]]
     column = _columns(table, rows)
-    found = [_reading(row[place]) for row in rows]
+    steps = table.steps.get(title_of(name))
+    found = [_reading(row[place], steps) for row in rows]
     headers = tuple(text(header) for header in listed(about.get("headers")))
     columns = np.array(column("column", lambda cell: _counted(cell or "1", 1)), dtype=np.int64)
 
@@ -148,11 +156,12 @@ def _counted(cell: str, start: int = 0) -> int:
     return int(cell) - start
 
 
-def _reading(cell: str) -> tuple[int, float]:
+def _reading(cell: str, steps: Steps | None) -> tuple[int, float]:
     """Return on which side of the number the reading lies, and the number."""
     if cell == MISSING:
         return 0, float("nan")
-    found = _NUMBER.fullmatch(cell)
-    if found is None or not np.isfinite(float(found[2])):
+    found = (_NUMBER if steps is None else _WHOLE).fullmatch(cell)
+    number = None if found is None else float(found[2]) if steps is None else steps.read(int(found[2]))
+    if found is None or number is None or not np.isfinite(number):
         raise Distrusted(message("readings.csv holds something that is no reading: {cell}", cell=cell[:40]))
-    return _SIDES[found[1]], float(found[2])
+    return _SIDES[found[1]], number

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from qc.proof.steps import LARGE, steps_of, title_in_steps
 from qc.terms import Context
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.batch import Batch, Series
+    from qc.proof.steps import Steps
 
 PLACES = ("lot", "file", "row", "column", "unit", "subgroup", "inspected", "remark")
 TITLES = {context: f"{context}_written" if context in PLACES else str(context) for context in Context}
@@ -33,7 +35,8 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
     A row holds the readings that stand at one place: ``lot`` (pilot or batch), ``file`` (its number among the lot's
     files), ``row`` as the spreadsheet numbers it, ``column`` (its number among the columns of one characteristic,
     where there are several), ``unit`` and ``subgroup`` counted from 1, then what the file says of them, then a column
-    for each characteristic. ``-`` is a reading that is missing; ``>`` and ``<`` one beyond the gauge's scale.
+    for each characteristic. ``-`` is a reading that is missing; ``>`` and ``<`` one beyond the gauge's scale. In a
+    large lot the column's title says how its whole numbers become readings: ``d = (10000 + n) / 1000``.
 
     Parameters
     ----------
@@ -46,6 +49,7 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
         Lines ended by LF; numbers with all their digits.
     """
     ids = list(dict.fromkeys(name for lot in lots.values() for name in lot.series))
+    steps = _steps(lots, ids)
     blocks = [
         (lot, group)
         for lot, batch in lots.items()
@@ -54,10 +58,26 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
     used = [context for context in Context if any(context in group[0].context for _, group in blocks)]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([*PLACES, *(TITLES[context] for context in used), *map(title_of, ids)])
+    writer.writerow([*PLACES, *(TITLES[context] for context in used), *(_title(name, steps) for name in ids)])
     for lot, group in blocks:
-        writer.writerows(_rows(lot, group, used, ids))
+        writer.writerows(_rows(lot, group, used, ids, steps))
     return stream.getvalue()
+
+
+def _steps(lots: Mapping[str, Batch], ids: Sequence[str]) -> dict[str, Steps]:
+    """Return the steps in which each characteristic of a large lot is written."""
+    if sum(len(one) for lot in lots.values() for one in lot.series.values()) <= LARGE:
+        return {}
+    alike = {name: [lot.series[name] for lot in lots.values() if name in lot.series] for name in ids}
+    found = {
+        name: steps_of([one.values for one in series], max(one.decimals for one in series))
+        for name, series in alike.items()
+    }
+    return {name: steps for name, steps in found.items() if steps is not None}
+
+
+def _title(name: str, steps: Mapping[str, Steps]) -> str:
+    return title_in_steps(title_of(name), steps[name]) if name in steps else title_of(name)
 
 
 def _groups(series: Sequence[Series]) -> list[list[Series]]:
@@ -86,7 +106,9 @@ def title_of(name: str) -> str:
     return f"reading of {name}" if reserved else _tame(name)
 
 
-def _rows(lot: str, group: Sequence[Series], used: Sequence[Context], ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _rows(
+    lot: str, group: Sequence[Series], used: Sequence[Context], ids: Sequence[str], steps: Mapping[str, Steps]
+) -> Iterator[tuple[str, ...]]:
     """Return the rows of one group."""
     first, by_id = group[0], {one.characteristic: one for one in group}
     blank = [""] * len(first)
@@ -102,7 +124,7 @@ def _rows(lot: str, group: Sequence[Series], used: Sequence[Context], ids: Seque
         _texts(first.remarks, blank),
         *(_texts(one, blank) for one in said),
     ]
-    cells = [_cells(by_id[name]) if name in by_id else blank for name in ids]
+    cells = [_cells(by_id[name], steps.get(name)) if name in by_id else blank for name in ids]
     return zip(*places, *cells, strict=True)
 
 
@@ -133,9 +155,15 @@ def wild(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _cells(one: Series) -> Column:
-    """Return the readings of a series as text: the shortest that gives the same number."""
-    cells = [MISSING if number != number else repr(number) for number in one.values.tolist()]  # noqa: PLR0124 - NaN
+def _cells(one: Series, steps: Steps | None) -> Column:
+    """Return the readings of a series as text: whole steps, or the shortest that gives the same number."""
+    if steps is None:
+        cells = [MISSING if number != number else repr(number) for number in one.values.tolist()]  # noqa: PLR0124 - NaN
+    else:
+        known = ~np.isnan(one.values)
+        cells = list(map(str, steps.counted(np.where(known, one.values, 0.0)).tolist()))
+        for place in np.flatnonzero(~known).tolist():
+            cells[place] = MISSING
     if one.censored is None:
         return cells
     return [CENSORED[side] + cell for side, cell in zip(one.censored.tolist(), cells, strict=True)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qc.report.carried import Carried
     from qc.report.document import Document
 
-_LEVEL = 4  # zlib's; 6 takes twice as long for a tenth of the size
+_LEVEL = 6  # zlib's; 4 takes a fifth of the time and a tenth more room, 9 five times as long for 2 % less
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SCHEMA = "qc-verdict"
 SCHEMA_VERSION = "1.5"
+_MOST = 50
+Conversion = Callable[[Any, int | None], Any]
+_KNOWN: dict[type, Conversion] = {}
 _STANDARD_KEYS = {"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}
 
 
@@ -52,7 +55,10 @@ def to_json(facts: LotFacts) -> str:
 
 
 def to_short_json(facts: LotFacts) -> str:
-    """Return the same as ``to_json`` without indentation, a line for each key: a third of the time.
+    """Return the verdict as a report carries it: without indentation, and long series in few words.
+
+    Of more than 50 numbers stand how many they are, the first, last, lowest and highest, and their mean; of more than
+    50 of anything else the first 50 and how many follow. The readings beside it give all of them again.
 
     Parameters
     ----------
@@ -62,17 +68,17 @@ def to_short_json(facts: LotFacts) -> str:
     Returns
     -------
     str
-        UTF-8 text ending in a line break.
+        UTF-8 text ending in a line break, a line for each key.
     """
     lines = (
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False, allow_nan=False)}"
-        for key, value in plain(lot_facts(facts)).items()
+        f"{json.dumps(key)}: {json.dumps(plain(value, most=_MOST), ensure_ascii=False, allow_nan=False)}"
+        for key, value in lot_facts(facts, most=_MOST).items()
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def lot_facts(facts: LotFacts) -> dict[str, Any]:
-    """Return a lot's facts under the keys that the interface promises."""
+def lot_facts(facts: LotFacts, *, most: int | None = None) -> dict[str, Any]:
+    """Return a lot's facts under the keys that the interface promises; of signals the first ``most`` and one more."""
     spec = facts.spec
     return {
         "schema": SCHEMA,
@@ -98,20 +104,60 @@ def lot_facts(facts: LotFacts) -> dict[str, Any]:
         "slips": _of_both(facts, lambda batch: batch.slips),
         "corrections": _of_both(facts, lambda batch: batch.corrections),
         "left_out": facts.left_out,
-        "characteristics": [characteristic_facts(c, facts) for c in facts.characteristics],
+        "characteristics": [characteristic_facts(c, facts, most) for c in facts.characteristics],
         "together": facts.together,
         "readiness": plain_readiness(facts.readiness),
         "questions": facts.questions,
     }
 
 
-def plain(value: Any) -> Any:
-    """Return ``value`` as JSON knows it: arrays as lists, NaN as null, messages in both languages."""
+def plain(value: Any, *, most: int | None = None) -> Any:
+    """Return ``value`` as JSON knows it: arrays as lists, NaN as null, messages in both languages.
+
+    Parameters
+    ----------
+    value : object
+        Facts.
+    most : int, optional
+        Longer series are told in few words.
+    """
+    kind = type(value)
+    if kind not in _KNOWN:
+        _KNOWN[kind] = _conversion(kind)
+    return _KNOWN[kind](value, most)
+
+
+def _conversion(kind: type) -> Conversion:
+    """Return what turns values of a type into JSON's."""
     for kinds, convert in _CONVERSIONS:
-        if isinstance(value, kinds):
-            return convert(value)
-    assert is_dataclass(value), f"no JSON for {type(value)}"
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        if issubclass(kind, kinds):
+            return convert
+    assert is_dataclass(kind), f"no JSON for {kind}"
+    names = tuple(field.name for field in fields(kind))
+    return lambda value, most: {name: plain(getattr(value, name), most=most) for name in names}
+
+
+def _array(array: NDArray[Any], most: int | None) -> Any:
+    """Return an array as a list, or in few words."""
+    if most is not None and array.size > most and array.dtype.kind in "iuf":
+        return _in_few_words(array.ravel())
+    return array.tolist() if _is_plain(array) else _sequence(array.tolist(), most)
+
+
+def _in_few_words(numbers: NDArray[Any]) -> Any:
+    """Return what a long series is like."""
+    known = numbers[np.isfinite(numbers)]
+    told = {"lowest": known.min(), "highest": known.max(), "mean": known.mean()} if known.size else {}
+    return plain({"numbers": numbers.size, "known": known.size, "first": numbers[0], "last": numbers[-1], **told})
+
+
+def _sequence(entries: Sequence[Any], most: int | None) -> Any:
+    """Return a list, or its beginning and how many follow."""
+    if most is None or len(entries) <= most:
+        return [plain(entry, most=most) for entry in entries]
+    if all(isinstance(entry, int | float) for entry in entries):
+        return _in_few_words(np.array(entries, dtype=np.float64))
+    return [*(plain(entry, most=most) for entry in entries[:most]), {"more": len(entries) - most}]
 
 
 def _of_both(facts: LotFacts, part: Callable[[Batch], Sequence[Any]]) -> list[Any]:
@@ -130,14 +176,14 @@ def _is_plain(array: NDArray[Any]) -> bool:
     return array.dtype.kind in "biuU" or (array.dtype.kind == "f" and bool(np.isfinite(array).all()))
 
 
-_CONVERSIONS: tuple[tuple[type | tuple[type, ...], Callable[[Any], Any]], ...] = (
-    (Message, lambda said: {code: language(code).say(said) for code in CODES}),
-    (Enum, lambda term: term.value),
-    ((bool, str, int, NoneType), lambda value: value),
-    ((float, np.floating), lambda number: float(number) if math.isfinite(number) else None),
-    (np.integer, int),
-    (dt.date, lambda day: day.isoformat()),
-    (np.ndarray, lambda array: array.tolist() if _is_plain(array) else [plain(entry) for entry in array.tolist()]),
-    (Mapping, lambda entries: {str(name): plain(entry) for name, entry in entries.items()}),
-    ((tuple, list), lambda entries: [plain(entry) for entry in entries]),
+_CONVERSIONS: tuple[tuple[type | tuple[type, ...], Conversion], ...] = (
+    (Message, lambda said, _most: {code: language(code).say(said) for code in CODES}),
+    (Enum, lambda term, _most: term.value),
+    ((bool, str, int, NoneType), lambda value, _most: value),
+    ((float, np.floating), lambda number, _most: float(number) if math.isfinite(number) else None),
+    (np.integer, lambda number, _most: int(number)),
+    (dt.date, lambda day, _most: day.isoformat()),
+    (np.ndarray, _array),
+    (Mapping, lambda entries, most: {str(name): plain(entry, most=most) for name, entry in entries.items()}),
+    ((tuple, list), _sequence),
 )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts, LotFacts
 
 
-def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str, Any]:
+def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts, most: int | None = None) -> dict[str, Any]:
     """Return what was asked and found of one characteristic.
 
     Parameters
@@ -21,6 +21,8 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
         What was found.
     lot : LotFacts
         The lot that it belongs to.
+    most : int, optional
+        Of more signals or nonconforming readings only so many have their place.
     """
     return {
         "id": facts.characteristic.id,
@@ -34,14 +36,14 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
         "summary": facts.summary,
         "nonconforming": facts.nonconforming,
         "nonconforming_units": None if facts.characteristic.counts == "nonconformities" else facts.nonconforming_units,
-        "nonconforming_cells": _cells(facts, lot),
+        "nonconforming_cells": _cells(facts, lot, most),
         "sample": facts.sample,
         "guarded": facts.guarded,
         "pilot_chart": facts.pilot_chart,
         "pilot_stability": facts.pilot_stability,
         "chart": facts.chart,
         "attribute": facts.attribute,
-        "signals": _signals(facts),
+        "signals": _signals(facts, most),
         "false_alarms": facts.false_alarms,
         "extra_charts": facts.extra_charts,
         "studies": facts.studies,
@@ -56,17 +58,24 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts) -> dict[str,
     }
 
 
-def _signals(facts: CharacteristicFacts) -> list[dict[str, Any]]:
-    """Return every signal of the batch with its place in production."""
-    return [{"signal": signal, "place": place(facts, signal.point)} for signal in facts.signals]
+def _signals(facts: CharacteristicFacts, most: int | None) -> list[dict[str, Any]]:
+    """Return the batch's signals with their places in production."""
+    told = [{"signal": signal, "place": place(facts, signal.point)} for signal in facts.signals[:most]]
+    return [*told, *_more(len(facts.signals), most)]
 
 
-def _cells(facts: CharacteristicFacts, lot: LotFacts) -> list[dict[str, Any]]:
-    """Return every nonconforming reading with its value and the cell that it came from."""
+def _cells(facts: CharacteristicFacts, lot: LotFacts, most: int | None) -> list[dict[str, Any]]:
+    """Return nonconforming readings with their values and the cells that they came from."""
     if facts.series is None or facts.nonconforming is None:
         return []
-    series = facts.series
-    return [{"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in facts.nonconforming.indices]
+    series, found = facts.series, facts.nonconforming.indices
+    told = [{"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in found[:most]]
+    return [*told, *_more(len(found), most)]
+
+
+def _more(there: int, most: int | None) -> list[dict[str, Any]]:
+    """Return how many are not told of."""
+    return [] if most is None or there <= most else [{"more": there - most}]
 
 
 def _drift(facts: CharacteristicFacts) -> dict[str, Any] | None:
