@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from qc.intake.corrections import Correction
     from qc.intake.distinct import Whole
+    from qc.intake.figures import SheetFigure
     from qc.intake.offered import OfferedSlip
     from qc.terms import Context
     from qc.words import Message
@@ -184,6 +185,8 @@ class Batch:
         Cells that the user set right.
     stated : Stated
         What the files say of the lot above their tables.
+    figures : tuple of SheetFigure
+        What the files say of the spread of their readings.
     """
 
     series: Mapping[str, Series]
@@ -192,6 +195,7 @@ class Batch:
     slips: tuple[OfferedSlip, ...] = ()
     corrections: tuple[Correction, ...] = ()
     stated: Stated = field(default=Stated())
+    figures: tuple[SheetFigure, ...] = ()
 
     @property
     def units(self) -> int:

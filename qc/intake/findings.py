@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from qc.errors import Location
+    from qc.intake.figures import SheetFigure
 
 MANY = 50
 """More problems of one kind than this are shown in part."""
@@ -32,11 +33,14 @@ class Findings:
         Every problem, but of each kind no more than a reader can use.
     notes : list of DataNote
         What was decided while reading.
+    figures : list of SheetFigure
+        What sheets say of the spread of their readings.
     """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.notes: list[DataNote] = []
+        self.figures: list[SheetFigure] = []
         self._unsaid: Counter[tuple[str, str]] = Counter()
 
     def problem(
@@ -72,6 +76,7 @@ class Findings:
         """Keep everything that ``other`` holds."""
         self.problems += other.problems
         self.notes += other.notes
+        self.figures += other.figures
         self._unsaid += other._unsaid
 
     def stop(self) -> None:

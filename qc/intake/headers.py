@@ -55,9 +55,9 @@ _REPLICATE = re.compile(r"(?:x|p|data|ukur|ukuran|nilai|hasil|pengukuran|reading
 _TAIL = re.compile(r"^(.*\S)(?:\s*[,/]\s*|\s+)(\S+)$", re.DOTALL)
 _SUMMARY_WORDS = (
     "jumlah total subtotal grandtotal sum σ σx rata ratarata rata2 rerata mean average avg xbar x̄ max maks maksimum"
-    " maximum min minimum range rentang cp cpk pp ppk std stdev stdv stddev sd sigma simpanganbaku standardeviasi"
-    " deviasistandar nominal lsl usl target bsa bsb standar standard spesifikasi spec toleransi tolerance batasatas"
-    " batasbawah ucl lcl cl bka bkb"
+    " maximum min minimum range rentang cp cpk pp ppk std stdev stdv stddev stdevs stdevp sd sigma simpanganbaku"
+    " simpbaku standardeviasi standarddeviasi stddeviasi standarddeviation deviasistandar nominal lsl usl target bsa"
+    " bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl lcl cl bka bkb"
 )
 _SUMMARY = frozenset(_SUMMARY_WORDS.split())
 

@@ -197,6 +197,7 @@ def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, finding
         notes=_said_once(findings) if len(read) > 1 else tuple(findings.notes),
         stated=_stated([table.stated for _, table in read]),
         corrections=_applied(read, plan),
+        figures=tuple(findings.figures),
     )
     return with_slips(batch, plan)
 

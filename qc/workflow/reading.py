@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qc.intake import ColumnPlan
+    from qc.intake.survey import Survey
     from qc.report.read_facts import ReadFacts
     from qc.spec.model import Spec
 
@@ -120,8 +121,18 @@ def read(files: str | Path | Sequence[str | Path], *, spec: str | Path, hints: H
     plan = asked_plan(loaded.spec, hints)
     sizes = {c.id: c.subgroup_size for c in loaded.spec.characteristic}
     given = [files] if isinstance(files, str | Path) else list(files)
-    found = survey(given, plan, subgroup_sizes=sizes)
+    found = _with_figures(survey(given, plan, subgroup_sizes=sizes), loaded.spec)
     return Reading(ReadFacts(program=PROGRAM, standard=loaded, survey=found))
+
+
+def _with_figures(found: Survey, spec: Spec) -> Survey:
+    """Return a survey in which what sheets say of their readings' spread is held against them."""
+    if found.batch is None or not found.batch.figures:
+        return found
+    from qc.verdict.sheet_figures import with_figures  # noqa: PLC0415 - most sheets say nothing of it
+
+    batch = with_figures(found.batch, spec)
+    return replace(found, batch=batch, notes=batch.notes)
 
 
 def asked_plan(spec: Spec, hints: Hints) -> ColumnPlan:

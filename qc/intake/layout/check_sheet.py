@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.headers import Role, fold, meaning
 from qc.intake.layout.arranged import ArrangedSheet
-from qc.intake.layout.claims import Claim, claim
+from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
 from qc.intake.names import Names
 from qc.values import dataclass
@@ -48,8 +48,9 @@ def check_heads(row: int, texts: Sequence[str]) -> _Heads | None:
     units = _units(texts, item)
     if len(units) < 2:
         return None
+    looked_at = {column for column, _ in units}
     measure = meanings.index(Role.MEASURE) if Role.MEASURE in meanings else None
-    claims = tuple(i for i, text in enumerate(texts) if claim(text) in {Claim.LIMITS, Claim.JUDGED})
+    claims = tuple(i for i, text in enumerate(texts) if i != item and i not in looked_at and claim(text) is not None)
     return _Heads(row, item, measure, claims, units)
 
 

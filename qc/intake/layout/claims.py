@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qc.intake.cell import Mark, decimals, take_apart, value
 from qc.intake.headers import fold, split_unit
-from qc.intake.raw import letter
+from qc.intake.raw import CellKind, letter, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,52 @@ def cell_list(cells: Sequence[str], most: int = 8) -> str:
     return ", ".join([*cells[:most], *(["…"] if len(cells) > most else [])])
 
 
+def cell_value(column: RawColumn, index: int, mark: Mark | None) -> tuple[float, str]:
+    """Return the number in a cell, NaN where there is none, and the cell as written.
+
+    Parameters
+    ----------
+    column : RawColumn
+        The column.
+    index : int
+        The cell.
+    mark : Mark or None
+        The decimal mark of the table's text.
+    """
+    if column.number is not None and not math.isnan(column.number[index]):
+        return float(column.number[index]), number_text(float(column.number[index]))
+    text = "" if column.text is None else str(column.text[index])
+    if column.kind is not None and column.kind[index] != CellKind.TEXT:
+        return math.nan, text
+    return number_in(text, mark), text
+
+
+def number_in(text: str, mark: Mark | None) -> float:
+    """Return the number that a text is, NaN where it is none.
+
+    Parameters
+    ----------
+    text : str
+        As written.
+    mark : Mark or None
+        The decimal mark of the table's text; None where either may be.
+    """
+    found = value(take_apart(text).digits or "", mark or Mark.EITHER)
+    return math.nan if found is None else found
+
+
+def shown_decimals(text: str) -> int:
+    """Return how many digits a number as written has after its decimal mark.
+
+    Examples
+    --------
+    >>> shown_decimals("1,33"), shown_decimals("1.337 mm"), shown_decimals("12")
+    (2, 3, 0)
+    """
+    digits = take_apart(text).digits or ""
+    return decimals(digits, Mark.COMMA if "," in digits else Mark.POINT)
+
+
 class Claim(StrEnum):
     """What a sheet says of its own readings."""
 
@@ -58,6 +106,10 @@ class Claim(StrEnum):
     LOWER = "lower"
     UPPER = "upper"
     JUDGED = "judged"
+    CP = "cp"
+    CPK = "cpk"
+    PP = "pp"
+    PPK = "ppk"
 
 
 _SPELLINGS = {
@@ -66,15 +118,23 @@ _SPELLINGS = {
     Claim.SUM: "jumlah, jml, total, sum, σ, σx, jumlah x, sum x",
     Claim.MAXIMUM: "max, maks, maksimum, maximum, tertinggi, xmax",
     Claim.MINIMUM: "min, minimum, terendah, xmin",
-    Claim.DEVIATION: "s, sd, std, stdev, stdv, std dev, simpangan baku, standar deviasi, standard deviation,"
-    " deviasi standar",
+    Claim.DEVIATION: "s, sd, std, stdev, stdv, std dev, std deviasi, simpangan baku, simp baku, standar deviasi,"
+    " standard deviasi, standard deviation, deviasi standar, stdev s, stdev p, sigma",
     Claim.LIMITS: "standar, standard, std spec, spesifikasi, spec, spek, toleransi, tolerance, ukuran standar, limit,"
     " batas, persyaratan",
     Claim.LOWER: "lsl, bsb, batas bawah, lower limit, batas spesifikasi bawah",
     Claim.UPPER: "usl, bsa, batas atas, upper limit, batas spesifikasi atas",
     Claim.JUDGED: "judge, judgement, judgment, judgment ok/ng, keputusan, hasil akhir, ok/ng, status, penilaian,"
     " kesimpulan, ket ok/ng, ok ng, verdict, putusan",
+    Claim.CP: "cp, nilai cp, indeks cp, cp index",
+    Claim.CPK: "cpk, nilai cpk, indeks cpk, cpk index, cp k",
+    Claim.PP: "pp, nilai pp, indeks pp, pp index",
+    Claim.PPK: "ppk, nilai ppk, indeks ppk, ppk index, pp k",
 }
+FIGURES = frozenset({Claim.DEVIATION, Claim.CP, Claim.CPK, Claim.PP, Claim.PPK})
+"""What a sheet says of the spread of all its readings: more than one formula goes by each of these names."""
+_SMALL_SIGMA = frozenset({"σ", "σn", "σn-1", "σ n-1"})
+"""Sums are written with the capital letter, which folding makes small."""
 _CLAIMS = {fold(name): one for one, names in _SPELLINGS.items() for name in names.split(",")}
 
 
@@ -85,6 +145,10 @@ def claim(label: str) -> Claim | None:
     --------
     >>> claim("X-bar"), claim("Rata2"), claim("R"), claim("Judge"), claim("Operator")
     (<Claim.MEAN: 'mean'>, <Claim.MEAN: 'mean'>, <Claim.RANGE: 'range'>, <Claim.JUDGED: 'judged'>, None)
+    >>> claim("Σ"), claim("σ")
+    (<Claim.SUM: 'sum'>, <Claim.DEVIATION: 'deviation'>)
     """
+    if label.strip() in _SMALL_SIGMA:
+        return Claim.DEVIATION
     folded = fold(label.replace("∑", "Σ"))
     return _CLAIMS.get(folded) or (_CLAIMS.get(fold(split_unit(label)[0])) if folded else None)

@@ -69,7 +69,7 @@ def read_titles(rows: Sequence[Sequence[str]]) -> Titles:
     ('HK-2611-03', 1250, 'Bubut 2')
     """
     stated, context, limits = Stated(), dict[Context, str](), list[str]()
-    for label, text in (pair for row in rows for pair in _pairs(row)):
+    for label, text in (pair for row in rows for pair in pairs(row)):
         fact, means = _FACTS.get(fold(label)), meaning(label)
         if fact is not None:
             stated = _with(stated, fact, text)
@@ -80,7 +80,7 @@ def read_titles(rows: Sequence[Sequence[str]]) -> Titles:
     return Titles(stated=stated, context=context, limits=tuple(limits))
 
 
-def _pairs(row: Sequence[str]) -> Iterator[tuple[str, str]]:
+def pairs(row: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield labels with what they label: "Lot : 7" in one cell, or in one beside the other."""
     cells = [cell.strip() for cell in row if cell.strip() not in {"", ":"}]
     for i, cell in enumerate(cells):

@@ -56,6 +56,31 @@ def test_formulas_without_a_result_and_blank_sums_say_nothing(folder: Folder) ->
     assert wide(folder, [1, 12.01, 12.02, "=AVERAGE(B2:C2)", None, "-"]) == []
 
 
+def test_a_spread_of_each_subgroup(folder: Folder) -> None:
+    """1, 3, 5 have s = 2 by n − 1 and 1.633 by n; 2, 4, 9 have 3.606 and 2.944."""
+    table = "No;X1;X2;X3;s\n1;1,0;3,0;5,0;{};\n2;2,0;4,0;9,0;{}\n"
+
+    def found(*spreads: str) -> list[str]:
+        batch = folder.read(table.format(*spreads), plan(expected()), name=f"{spreads[1]}.csv")
+        return [one for one in notes(batch) if one.startswith("s")]
+
+    assert found("2,000", "3,606") == []
+    assert found("1,633", "2,944") == [
+        (
+            "s, cell E2, E3: the sheet divides by n, not by n − 1, which makes the spread look smaller than it is; qc"
+            " divides by n − 1"
+        )
+    ]
+    assert found("2,000", "3,706") == ["s, cell E3: the sheet says 3,706, its readings give 3.6056; the readings count"]
+
+
+def test_a_check_sheets_means_and_ranges(folder: Folder) -> None:
+    rows = ["Item;1;2;3;Rata-rata;R", "Diameter dalam;12,01;12,02;12,03;12,02;0,02", "Berat;120;121;125;121;5"]
+    assert differing(folder.read("\n".join(rows), TWO)) == [
+        "Rata-rata, cell E3: the sheet says 121, its readings give 122.0; the readings count"
+    ]
+
+
 def test_the_sums_below_columns(folder: Folder) -> None:
     rows: list[list[Any]] = [
         ["No", "diameter", "Berat"],
