@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from qc.workflow.report_folders import jobs, report_each
     from qc.workflow.reports import Report, Wanted, report
     from qc.workflow.run_lengths import RunLengths, arl
+    from qc.workflow.scorecards import Scorecard, scorecard
     from qc.workflow.standards import check_specs, compare_specs, show_spec
     from qc.workflow.templates import Template, template
 
@@ -66,6 +67,7 @@ __all__ = [
     "Recorded",
     "Report",
     "RunLengths",
+    "Scorecard",
     "Stories",
     "Template",
     "Verdict",
@@ -96,6 +98,7 @@ __all__ = [
     "report",
     "report_each",
     "restore",
+    "scorecard",
     "screen",
     "show_baselines",
     "show_keys",
@@ -116,6 +119,8 @@ _HOME = {
     "export": "qc.workflow.exports",
     "Recheck": "qc.workflow.rechecks",
     "recheck": "qc.workflow.rechecks",
+    "Scorecard": "qc.workflow.scorecards",
+    "scorecard": "qc.workflow.scorecards",
     "History": "qc.workflow.histories",
     "history": "qc.workflow.histories",
     "PlanHistory": "qc.workflow.plan_histories",

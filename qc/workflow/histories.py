@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from qc.report.history_facts import Course, Found, HistoryFacts, LotLine, Named
+from qc.report.history_facts import Course, Found, HistoryFacts, Named
 from qc.store import schema
 from qc.store.opening import open_store
 from qc.store.recalling import batches, part_of
-from qc.terms import Decision
 from qc.values import dataclass
 from qc.words import language
 from qc.workflow.program import PROGRAM
+from qc.workflow.scorecard_lots import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from qc.report.history_facts import LotLine
     from qc.store.recalling import Kept
 
 
@@ -77,7 +78,7 @@ def history(part_number: str, *, buyer: str | None = None, store: str | Path | N
         wanted = sa.select(table.c.name_id, table.c.name_en, buyers.c.name).join(buyers, buyers.c.id == table.c.buyer)
         about = connection.execute(wanted.where(table.c.id == part)).one()
         kept = batches(connection, schema.BATCH.c.part == part)
-    lots = tuple(_lot(one) for one in kept)
+    lots = tuple(line_of(one) for one in kept)
     return History(
         HistoryFacts(
             buyer=about[2],
@@ -87,23 +88,6 @@ def history(part_number: str, *, buyer: str | None = None, store: str | Path | N
             lots=lots,
             courses=_courses(kept, lots),
         )
-    )
-
-
-def _lot(kept: Kept) -> LotLine:
-    return LotLine(
-        number=kept.id,
-        lot=kept.lot,
-        workshop=kept.workshop,
-        order_number=kept.order_number,
-        day=kept.produced or kept.inspected,
-        decision=Decision(kept.decision),
-        made=kept.made,
-        sampled=kept.sampled,
-        ordered=kept.ordered,
-        shipped=kept.shipped,
-        due=kept.due,
-        shipped_on=kept.shipped_on,
     )
 
 
