@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from qc.store import schema
 from qc.store.packing import pack
+from qc.store.plain import storable
 from qc.values import dataclass
 from qc.verdict import decide
 
@@ -81,11 +82,24 @@ class Standing:
 def keep_file(book: Book, content: bytes) -> int:
     """Record a file's bytes once, and return their id."""
     sha256 = hashlib.sha256(content).hexdigest()
-    return _once(book, schema.FILE, {"sha256": sha256}, size=len(content), content=content)
+    return once(book, schema.FILE, {"sha256": sha256}, size=len(content), content=content)
 
 
-def _once(book: Book, table: sa.Table, known_by: dict[str, Any], **more: Any) -> int:
-    """Return the id of the row that is known by some columns; it is recorded where there is none yet."""
+def once(book: Book, table: sa.Table, known_by: dict[str, Any], **more: Any) -> int:
+    """Return the id of the row that is known by some columns; it is recorded where there is none yet.
+
+    Parameters
+    ----------
+    book : Book
+        Open for writing.
+    table : sqlalchemy.Table
+        Of the row.
+    known_by : dict
+        Columns with their values, which no two rows share.
+    more
+        The other columns, of a new row.
+    """
+    known_by = {name: storable(value) if isinstance(value, str) else value for name, value in known_by.items()}
     wanted = sa.select(table.c.id).where(*(table.c[name] == value for name, value in known_by.items()))
     found = book.connection.execute(wanted).scalar()
     return book.append(table, **known_by, **more) if found is None else int(found)
@@ -103,10 +117,10 @@ def keep_standard(book: Book, spec: Spec, standing: Standing) -> tuple[int, int]
     standing : Standing
         Its files.
     """
-    buyer = _once(book, schema.BUYER, {"name": spec.buyer})
+    buyer = once(book, schema.BUYER, {"name": spec.buyer})
     names = {"name_id": spec.part_name.id, "name_en": spec.part_name.en}
-    part = _once(book, schema.PART, {"buyer": buyer, "part_number": spec.part_number}, **names)
-    standard = _once(
+    part = once(book, schema.PART, {"buyer": buyer, "part_number": spec.part_number}, **names)
+    standard = once(
         book,
         schema.STANDARD,
         {"part": part, "sha256": standing.sha256},
@@ -162,7 +176,7 @@ def keep_batch(
         part=part,
         standard=standard,
         baseline=baseline,
-        workshop=None if said.workshop is None else _once(book, schema.WORKSHOP, {"name": said.workshop}),
+        workshop=None if said.workshop is None else once(book, schema.WORKSHOP, {"name": said.workshop}),
         lot=said.lot,
         quantity=said.quantity,
         sampled=facts.batch.units,

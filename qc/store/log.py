@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from qc.errors import Problem, UsageError
+from qc.store.plain import storable
 from qc.store.schema import LOG, LOGGED
 from qc.values import dataclass
 from qc.words import message
@@ -44,6 +45,12 @@ def content_digest(values: Mapping[str, Any]) -> str:
     True
     """
     return hashlib.sha256(_written({name: _plain(value) for name, value in values.items()})).hexdigest()
+
+
+def _row_digest(table: sa.Table, row: Mapping[str, Any]) -> str:
+    """Return the digest of a row; columns that came later count only where they have a value."""
+    came_later = {column.name for column in table.columns if column.info.get("later")}
+    return content_digest({name: value for name, value in row.items() if value is not None or name not in came_later})
 
 
 def _plain(value: Any) -> Any:
@@ -90,7 +97,7 @@ class Book:
 
     def append(self, table: sa.Table, **values: Any) -> int:
         """Record a row, and return its id."""
-        row = {column.name: _day(values.pop(column.name, None)) for column in table.columns}
+        row = {column.name: _held(values.pop(column.name, None)) for column in table.columns}
         assert not values, f"{table.name} has no {list(values)}"
         given = {name: value for name, value in row.items() if (name, value) != ("id", None)}
         key = self.connection.execute(table.insert().values(**given)).inserted_primary_key
@@ -103,7 +110,7 @@ class Book:
             "who": self.who,
             "entity": table.name,
             "entity_id": made,
-            "content": content_digest(row),
+            "content": _row_digest(table, row),
             "previous": self._previous,
         }
         self._previous = _entry_digest(entry)
@@ -111,8 +118,10 @@ class Book:
         return made
 
 
-def _day(value: Any) -> Any:
-    """Return a moment as its day: the database keeps no more."""
+def _held(value: Any) -> Any:
+    """Return a value as the database holds it: of a moment its day, of a text what every database can hold."""
+    if isinstance(value, str):
+        return storable(value)
     return value.date() if isinstance(value, dt.datetime) else value
 
 
@@ -203,7 +212,7 @@ def _row_breach(connection: sa.Connection, entry: Mapping[str, Any]) -> Iterator
     place = f"{entry['entity']} {entry['entity_id']}"
     if row is None:
         yield Breach(said=message("the row {place} was removed", place=place), number=entry["number"])
-    elif content_digest(dict(row)) != entry["content"]:
+    elif table is not None and _row_digest(table, dict(row)) != entry["content"]:
         yield Breach(said=message("the row {place} was altered", place=place), number=entry["number"])
 
 

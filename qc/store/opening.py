@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 VARIABLE = "QC_STORE"
 PATIENCE = 10.0
 """Seconds that a writer waits for another one."""
+_TURN = 0x7163
+"""One program after the other brings a shared database up; any number will do."""
 
 
 def _now() -> dt.datetime:
@@ -75,15 +77,30 @@ class Store:
                 connection.execute(sa.text("LOCK TABLE log IN EXCLUSIVE MODE"))
             yield Book(connection, who, self.clock())
 
+    @contextmanager
+    def working(self, alone: sa.Table | None = None) -> Iterator[sa.Connection]:
+        """Give a connection that may change what a server works with, which is not in the log.
 
-def open_store(given: str | Path | None = None, *, patience: float = PATIENCE) -> Store:
+        Parameters
+        ----------
+        alone : sqlalchemy.Table, optional
+            One that nobody else changes meanwhile.
+        """
+        engine = self.engine.execution_options(writing=True)
+        with in_words(self.address), engine.connect() as connection, connection.begin():
+            if alone is not None and connection.dialect.name == "postgresql":
+                connection.execute(sa.text(f"LOCK TABLE {alone.name} IN EXCLUSIVE MODE"))
+            yield connection
+
+
+def open_store(given: str | Path | Store | None = None, *, patience: float = PATIENCE) -> Store:
     """Open what is remembered; it is made where there is none yet.
 
     Parameters
     ----------
-    given : str or Path, optional
+    given : str, Path or Store, optional
         A file, or the address of a PostgreSQL database; else what ``QC_STORE`` names, else the user's own place for
-        data.
+        data. What is open already is given back as it is.
     patience : float
         Seconds to wait for another program that writes.
 
@@ -92,6 +109,8 @@ def open_store(given: str | Path | None = None, *, patience: float = PATIENCE) -
     OutputError
         If it cannot be opened, or was made by a newer program.
     """
+    if isinstance(given, Store):
+        return given
     named = str(given or os.environ.get(VARIABLE) or _usual())
     store = _shared(named) if "://" in named else _own(Path(named).expanduser(), patience)
     _bring_up(store)
@@ -128,6 +147,7 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     with suppress(sqlite3.DatabaseError):  # only readers and writers at the same time need it
         connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
     connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -161,5 +181,7 @@ def _bring_up(store: Store) -> None:
         fix = message("install the newest version of qc")
         reason = message("a newer version of qc made this memory")
         raise OutputError([Problem(reason=reason, location=Location(file=store.address), found=step, fix=fix)])
-    with in_words(store.address), store.engine.execution_options(writing=True).begin() as connection:
+    with store.working() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_TURN})"))
         move(connection)

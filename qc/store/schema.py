@@ -1,146 +1,242 @@
-"""The tables. Each row of each table has an entry in the log; only the log itself has none."""
+"""The tables. Each row of each table in ``LOGGED`` has an entry in the log, and is never changed.
+
+``WORKING`` is what a server only works with: who is signed in, who tried to, which files wait to be read. These rows
+change from minute to minute, say nothing of a batch, and are removed when they have served: a log of them would only
+keep what ought to be forgotten. What comes of an upload is recorded as a batch, with its file, in the log.
+"""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-METADATA = sa.MetaData()
-HEAD = "0001"
+from qc.store.columns import METADATA, day, flag, later, octets, of, table, text, whole
+
+HEAD = "0002"
 """The newest step in ``qc.store.migrations``."""
 
 
-def _text(name: str, *, needed: bool = False, unique: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=not needed, unique=unique)
-
-
-def _whole(name: str, *, needed: bool = False) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=not needed)
-
-
-def _day(name: str) -> sa.Column[object]:
-    return sa.Column(name, sa.Date)
-
-
-def _bytes(name: str) -> sa.Column[bytes]:
-    return sa.Column(name, sa.LargeBinary, nullable=False)
-
-
-def _of(name: str, table: str | None = None, *, needed: bool = False) -> sa.Column[int]:
-    """Return a column that points at a row of another table, usually the one of its own name."""
-    return sa.Column(name, sa.Integer, sa.ForeignKey(f"{table or name}.id"), nullable=not needed)
-
-
-def _table(name: str, *items: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, METADATA, sa.Column("id", sa.Integer, primary_key=True), *items)
-
-
-FILE = _table("file", _text("sha256", needed=True, unique=True), _whole("size", needed=True), _bytes("content"))
-WORKSHOP = _table("workshop", _text("name", needed=True, unique=True))
-BUYER = _table("buyer", _text("name", needed=True, unique=True))
-PERSON = _table("person", _text("name", needed=True), _text("role", needed=True), _of("workshop"), _of("buyer"))
-PART = _table(
+FILE = table("file", text("sha256", needed=True, unique=True), whole("size", needed=True), octets("content"))
+WORKSHOP = table("workshop", text("name", needed=True, unique=True))
+BUYER = table("buyer", text("name", needed=True, unique=True))
+PERSON = table("person", text("name", needed=True), text("role", needed=True), of("workshop"), of("buyer"))
+PART = table(
     "part",
-    _of("buyer", needed=True),
-    _text("part_number", needed=True),
-    _text("name_id", needed=True),
-    _text("name_en", needed=True),
+    of("buyer", needed=True),
+    text("part_number", needed=True),
+    text("name_id", needed=True),
+    text("name_en", needed=True),
     sa.UniqueConstraint("buyer", "part_number"),
 )
-STANDARD = _table(
+STANDARD = table(
     "standard",
-    _of("part", needed=True),
-    _text("revision", needed=True),
-    _day("edition"),
-    _text("name", needed=True),
-    _text("sha256", needed=True),
-    _of("complete", "file", needed=True),
-    _of("source", "file", needed=True),
+    of("part", needed=True, found_by=True),
+    text("revision", needed=True),
+    day("edition"),
+    text("name", needed=True),
+    text("sha256", needed=True),
+    of("complete", "file", needed=True),
+    of("source", "file", needed=True),
     sa.UniqueConstraint("part", "sha256"),
 )
-BASELINE = _table(
+BASELINE = table(
     "baseline",
-    _of("part", needed=True),
-    _of("standard", needed=True),
-    _of("content", "file", needed=True),
-    _text("who", needed=True),
-    _day("locked_on"),
-    _text("why"),
-    _of("replaces", "baseline"),
+    of("part", needed=True, found_by=True),
+    of("standard", needed=True),
+    of("content", "file", needed=True),
+    text("who", needed=True),
+    day("locked_on"),
+    text("why"),
+    of("replaces", "baseline"),
 )
-BATCH = _table(
+BATCH = table(
     "batch",
-    _of("part", needed=True),
-    _of("standard", needed=True),
-    _of("workshop"),
-    _of("baseline"),
-    _text("lot"),
-    _whole("quantity"),
-    _whole("sampled", needed=True),
-    _whole("shipped"),
-    _text("order_number"),
-    _whole("ordered"),
-    _day("due"),
-    _day("shipped_on"),
-    _day("produced"),
-    _day("inspected"),
+    of("part", needed=True, found_by=True),
+    of("standard", needed=True),
+    of("workshop", found_by=True),
+    of("baseline"),
+    text("lot"),
+    whole("quantity"),
+    whole("sampled", needed=True),
+    whole("shipped"),
+    text("order_number"),
+    whole("ordered"),
+    day("due"),
+    day("shipped_on"),
+    day("produced"),
+    day("inspected"),
 )
-BATCH_FILE = _table(
+BATCH_FILE = table(
     "batch_file",
-    _of("batch", needed=True),
-    _text("role", needed=True),
-    _text("name", needed=True),
-    _of("content", "file", needed=True),
+    of("batch", needed=True, found_by=True),
+    text("role", needed=True),
+    text("name", needed=True),
+    of("content", "file", needed=True),
 )
-SERIES = _table(
+SERIES = table(
     "series",
-    _of("batch", needed=True),
-    _text("role", needed=True),
-    _text("characteristic", needed=True),
-    _whole("readings", needed=True),
-    _bytes("content"),
+    of("batch", needed=True, found_by=True),
+    text("role", needed=True),
+    text("characteristic", needed=True),
+    whole("readings", needed=True),
+    octets("content"),
 )
-CORRECTION = _table(
+CORRECTION = table(
     "correction",
-    _of("batch", needed=True),
-    _text("file_name", needed=True),
-    _text("sheet"),
-    _whole("row_number", needed=True),
-    _text("column_name", needed=True),
-    _text("old", needed=True),
-    _text("new", needed=True),
-    _text("who", needed=True),
-    _text("made_on", needed=True),
-    _text("why", needed=True),
+    of("batch", needed=True, found_by=True),
+    text("file_name", needed=True),
+    text("sheet"),
+    whole("row_number", needed=True),
+    text("column_name", needed=True),
+    text("old", needed=True),
+    text("new", needed=True),
+    text("who", needed=True),
+    text("made_on", needed=True),
+    text("why", needed=True),
 )
-VERDICT = _table(
+VERDICT = table(
     "verdict",
-    _of("batch", needed=True),
-    _text("program", needed=True),
-    _text("schema_version", needed=True),
-    _text("decision", needed=True),
-    _text("conformity", needed=True),
-    _text("stability", needed=True),
-    _text("capability", needed=True),
-    _of("facts", "file", needed=True),
-    _of("record", "file", needed=True),
+    of("batch", needed=True, found_by=True),
+    text("program", needed=True),
+    text("schema_version", needed=True),
+    text("decision", needed=True),
+    text("conformity", needed=True),
+    text("stability", needed=True),
+    text("capability", needed=True),
+    of("facts", "file", needed=True),
+    of("record", "file", needed=True),
 )
-ANSWER = _table("answer", _of("batch", needed=True), _text("question", needed=True), _text("said", needed=True))
-DISPOSITION = _table("disposition", _of("batch", needed=True), _text("decision", needed=True), _text("why"))
-REPORT = _table(
-    "report", _of("batch", needed=True), _text("language", needed=True), _of("content", "file", needed=True)
+ANSWER = table(
+    "answer",
+    of("batch", needed=True, found_by=True),
+    text("question", needed=True),
+    text("said", needed=True),
+    later(of("said_by", "person")),
+    later(text("moment")),
 )
-PUBLIC_KEY = _table("public_key", _text("name", needed=True), _text("fingerprint", needed=True), _bytes("certificate"))
+DISPOSITION = table(
+    "disposition",
+    of("batch", needed=True, found_by=True),
+    text("decision", needed=True),
+    text("why"),
+    later(text("characteristic")),
+    later(text("units")),
+    later(of("decided_by", "person")),
+    later(text("moment")),
+)
+REPORT = table(
+    "report", of("batch", needed=True, found_by=True), text("language", needed=True), of("content", "file", needed=True)
+)
+PUBLIC_KEY = table("public_key", text("name", needed=True), text("fingerprint", needed=True), octets("certificate"))
+ACCOUNT = table(
+    "account",
+    of("person", needed=True, found_by=True),
+    text("login", needed=True),
+    octets("password_hash", needed=False),  # bytes: they are no part of an export
+    text("role", needed=True),
+    flag("active"),
+    of("replaces", "account"),
+)
+"""Who may sign in, and as what; the newest row of a person counts."""
+COLUMN_MATCH = table(
+    "column_match",
+    of("part", needed=True, found_by=True),
+    of("workshop"),
+    text("header", needed=True),
+    text("characteristic", needed=True),
+)
+QUESTION = table(
+    "question",
+    of("batch", needed=True, found_by=True),
+    of("asked_by", "person"),
+    text("text", needed=True),
+    text("moment", needed=True),
+)
+REPLY = table(
+    "reply",
+    of("question", needed=True, found_by=True),
+    text("said", needed=True),
+    of("said_by", "person"),
+    text("moment", needed=True),
+)
+PUBLISHED = table(
+    "published",
+    of("standard", needed=True, found_by=True),
+    text("note"),
+    of("published_by", "person"),
+    text("moment", needed=True),
+)
+"""Standards that their buyers put into force; the newest row of a part counts."""
+SHEET = table(
+    "sheet",
+    of("part", needed=True, found_by=True),
+    of("standard", needed=True),
+    of("workshop", found_by=True),
+    text("lot"),
+    of("opened_by", "person"),
+    text("moment", needed=True),
+)
+"""A batch whose readings are typed at the machine."""
+TYPED = table(
+    "typed",
+    of("sheet", needed=True, found_by=True),
+    text("client_key", needed=True, unique=True),
+    text("characteristic", needed=True),
+    whole("unit", needed=True),
+    text("value", needed=True),
+    text("typed_at", needed=True),
+)
+SHEET_CLOSED = table(
+    "sheet_closed",
+    sa.Column("sheet", sa.Integer, sa.ForeignKey("sheet.id"), nullable=False, unique=True),
+    of("batch"),
+    of("closed_by", "person"),
+    text("moment", needed=True),
+)
+
+SESSION = table(
+    "session",
+    text("token_sha256", needed=True, unique=True),
+    of("person", found_by=True),
+    of("account"),
+    text("csrf", needed=True),
+    text("language"),
+    text("created", needed=True),
+    text("seen", needed=True),
+    text("expires", needed=True),
+)
+ATTEMPT = table(
+    "attempt",
+    text("login", needed=True),
+    text("address", needed=True),
+    text("moment", needed=True),
+    flag("success"),
+)
+UPLOAD = table(
+    "upload",
+    text("key", needed=True, unique=True),
+    of("person", found_by=True),
+    text("name", needed=True),
+    octets("content"),
+    text("pilot_name"),
+    octets("pilot_content", needed=False),
+    text("options", needed=True),
+    text("state", needed=True),
+    text("progress", needed=True),
+    of("batch"),
+    text("created", needed=True),
+)
+WORKING = (SESSION, ATTEMPT, UPLOAD)
 
 LOG = sa.Table(
     "log",
     METADATA,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    _text("moment", needed=True),
-    _text("who", needed=True),
-    _text("entity", needed=True),
-    _whole("entity_id", needed=True),
-    _text("content", needed=True),
-    _text("previous", needed=True),
-    _text("digest", needed=True),
+    text("moment", needed=True),
+    text("who", needed=True),
+    text("entity", needed=True),
+    whole("entity_id", needed=True),
+    text("content", needed=True),
+    text("previous", needed=True),
+    text("digest", needed=True),
 )
-LOGGED = tuple(table for table in METADATA.sorted_tables if table is not LOG)
+LOGGED = tuple(table for table in METADATA.sorted_tables if table not in (LOG, *WORKING))
