@@ -49,8 +49,17 @@ def reading_options(function: Callable[..., None]) -> Callable[..., None]:
     return found
 
 
+def answers_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option that answers questions about the data."""
+    said = message("your answers to questions about the data, TOML or CSV")
+    found: Callable[..., None] = option("--answers", type=click.Path(path_type=Path), metavar="FILE", said=said)(
+        function
+    )
+    return found
+
+
 def hints_of(given: dict[str, Any]) -> Hints:
-    """Take both options out of what a command was given, and return what they say."""
+    """Take these options out of what a command was given, and return what they say."""
     from qc.workflow import Hints  # noqa: PLC0415 - numpy is loaded only where it is used
 
     answers = given.pop("answers", None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qc.cli.columns import hints_of, reading_options
+from qc.cli.columns import answers_option, hints_of, reading_options
 from qc.cli.days import DAY
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
@@ -51,7 +51,7 @@ _FILE = click.Path(path_type=Path)
 @option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
-@option("--answers", type=_FILE, metavar="FILE", said=message("your answers to questions about the data, TOML or CSV"))
+@answers_option
 @option("--workshop", metavar="NAME", said=message("who made the lot, for the report"))
 @option("--lot", metavar="NUMBER", said=message("the lot's number, for the report"))
 @option("--lot-sequence", type=click.IntRange(1), metavar="N", said=message("which lot of this part it is, from 1"))

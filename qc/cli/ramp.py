@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
@@ -38,6 +39,6 @@ def command(ctx: click.Context, /, pilot: Path, pdf: Path | None, json: Path | N
     reader = reader_of(ctx)
     with telling(reader) as progress:
         found = workflow.ramp(pilot, given.pop("batches"), **given, progress=progress)
-        files = {} if pdf is None else {pdf: found.pdf(reader.code)}
+        files = {} if pdf is None else {pdf: found.pdf(reader.code, signer=signer_for(reader))}
     deliver(found, reader, json=json, files=files)
     ctx.exit(EXIT_STATUS[found.level])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qc.cli.columns import hints_of, reading_options
+from qc.cli.columns import answers_option, hints_of, reading_options
 from qc.cli.days import DAY
 from qc.cli.inspect import EXIT_STATUS
+from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.remembering import store_option, who_option
 from qc.cli.results import FILE, deliver
@@ -32,6 +33,7 @@ _DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
 @option("--pilot", type=FILE, metavar="FILE", said=message("instead of the locked baseline: the first units"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
 @reading_options
+@answers_option
 @option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the report for the buyer, and keep it"))
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--workshop", metavar="NAME", said=message("who made the lot"))
@@ -58,7 +60,8 @@ def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, js
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     hints = hints_of(given)
     with telling(reader) as progress:
-        memory = replace(memory, report=None if pdf is None else reader.code)
+        if pdf is not None:
+            memory = replace(memory, report=reader.code, signer=signer_for(reader))
         found, report = workflow.record(
             batch, **given, memory=memory, identity=identity, hints=hints, progress=progress
         )

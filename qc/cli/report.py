@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qc.cli.columns import hints_of, reading_options
+from qc.cli.columns import answers_option, hints_of, reading_options
 from qc.cli.inspect import EXIT_STATUS
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
@@ -38,6 +38,7 @@ SOME_REFUSED = 3
     said=message("the file; or a folder, for a report of each file"),
 )
 @reading_options
+@answers_option
 @paper_options
 @lot_options
 @click.pass_context

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from qc.report.document import Paper
 
-_SIDE = 48.0  # 17 mm: modules of 0.36 mm are read from paper by any phone
+_SIDE = 42.0  # 15 mm: modules of a third of a millimetre, read from paper by any phone; four of them remain free below
 _TOP = 12.0
 _MASK = 3  # fixed: trying all eight takes four times as long
 

@@ -147,7 +147,7 @@ def record(
         )
     results, asked = _results(verdict), memory.report
     if asked is not None:
-        results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), None)
+        results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), memory.signer)
     papers = tuple(_papers(batch, None if pilot is None else Path(pilot), hints))
     baseline = locked[0].id if locked else None
     with opened.writing(memory.who or user()) as book:
@@ -183,7 +183,8 @@ def _results(verdict: Verdict) -> dict[str, bytes]:
 def _papers(batch: Sequence[str | Path], pilot: Path | None, hints: Hints) -> Iterator[Paper]:
     """Yield the files that were given, those of a folder one by one."""
     given: list[tuple[str, Any]] = [("batch", one) for one in batch]
-    given += [("pilot", pilot), ("corrections", hints.corrections), ("exclude", hints.exclude)]
+    said = {name: getattr(hints, name) for name in ("corrections", "exclude", "answers")}
+    given += [("pilot", pilot), *said.items()]
     for role, named in given:
         if named is not None:
             path = Path(named)

@@ -15,6 +15,8 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from qc.proof.own_key import Signer
+    from qc.proof.own_key import Signer
     from qc.spec.load import LoadedSpec
     from qc.store.recalling import Locked
 
@@ -33,12 +35,18 @@ class Memory:
         Order and shipment.
     report : {"id", "en"} or None
         Also write the report in this language, and keep it.
+    signer : Signer or None
+        The workshop's opened key, which signs the report.
+    signer : Signer or None
+        The workshop's opened key; the report is signed with it.
     """
 
     store: str | Path | None = None
     who: str | None = None
     delivery: Delivery = Delivery()
     report: str | None = None
+    signer: Signer | None = None
+    signer: Signer | None = None
 
 
 USUAL = Memory()
