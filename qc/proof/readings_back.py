@@ -12,7 +12,7 @@ import numpy as np
 from qc.intake.batch import Series
 from qc.proof.distrust import Distrusted, counted, flag, listed, text
 from qc.proof.readings_text import MISSING, PLACES, TITLES, title_of, wild
-from qc.proof.steps import known_title
+from qc.proof.steps import NEXT, known_title, next_of
 from qc.terms import Context
 from qc.values import dataclass
 from qc.words import message
@@ -60,9 +60,11 @@ def read_table(content: str) -> Table:
         reader = csv.reader(io.StringIO(content, newline=""), strict=True)
         known = [known_title(title) for title in next(reader, [])]
         titles = [title for title, _ in known]
+        above: Row = []
         for number, row in enumerate(reader):
             if number >= MOST_ROWS or len(row) != len(titles):
                 raise _no_readings(number + 2)
+            above = _spelled_out(row, above)
             rows.setdefault(row[0], []).append(row)
     except csv.Error as error:
         raise _no_readings(1) from error
@@ -70,6 +72,15 @@ def read_table(content: str) -> Table:
         raise _no_readings(1)
     steps = {title: steps for title, steps in known if steps is not None}
     return Table({title: place for place, title in enumerate(titles)}, steps, rows)
+
+
+def _spelled_out(row: Row, above: Row) -> Row:
+    """Put numbers in the place of ``+``: one more than in the line above."""
+    place = -1
+    for _ in range(row.count(NEXT)):
+        place = row.index(NEXT, place + 1)
+        row[place] = (next_of(above[place]) if above else None) or NEXT
+    return row
 
 
 def _no_readings(row: int) -> Distrusted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc.proof.steps import LARGE, steps_of, title_in_steps
+from qc.proof.steps import LARGE, counting_on, steps_of, title_in_steps
 from qc.terms import Context
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
     files), ``row`` as the spreadsheet numbers it, ``column`` (its number among the columns of one characteristic,
     where there are several), ``unit`` and ``subgroup`` counted from 1, then what the file says of them, then a column
     for each characteristic. ``-`` is a reading that is missing; ``>`` and ``<`` one beyond the gauge's scale. In a
-    large lot the column's title says how its whole numbers become readings: ``d = (10000 + n) / 1000``.
+    large lot the column's title says how its whole numbers become readings, ``d = (10000 + n) / 1000``, and ``+``
+    stands for one more than in the line above.
 
     Parameters
     ----------
@@ -49,7 +50,8 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
         Lines ended by LF; numbers with all their digits.
     """
     ids = list(dict.fromkeys(name for lot in lots.values() for name in lot.series))
-    steps = _steps(lots, ids)
+    large = sum(len(one) for lot in lots.values() for one in lot.series.values()) > LARGE
+    steps = _steps(lots, ids) if large else {}
     blocks = [
         (lot, group)
         for lot, batch in lots.items()
@@ -60,14 +62,14 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([*PLACES, *(TITLES[context] for context in used), *(_title(name, steps) for name in ids)])
     for lot, group in blocks:
-        writer.writerows(_rows(lot, group, used, ids, steps))
+        places = _places_of(lot, group[0], used)
+        counted = [counting_on(column) for column in places] if large else places
+        writer.writerows(zip(*counted, *_readings(group, ids, steps), strict=True))
     return stream.getvalue()
 
 
 def _steps(lots: Mapping[str, Batch], ids: Sequence[str]) -> dict[str, Steps]:
     """Return the steps in which each characteristic of a large lot is written."""
-    if sum(len(one) for lot in lots.values() for one in lot.series.values()) <= LARGE:
-        return {}
     alike = {name: [lot.series[name] for lot in lots.values() if name in lot.series] for name in ids}
     found = {
         name: steps_of([one.values for one in series], max(one.decimals for one in series))
@@ -106,14 +108,10 @@ def title_of(name: str) -> str:
     return f"reading of {name}" if reserved else _tame(name)
 
 
-def _rows(
-    lot: str, group: Sequence[Series], used: Sequence[Context], ids: Sequence[str], steps: Mapping[str, Steps]
-) -> Iterator[tuple[str, ...]]:
-    """Return the rows of one group."""
-    first, by_id = group[0], {one.characteristic: one for one in group}
+def _places_of(lot: str, first: Series, used: Sequence[Context]) -> list[Column]:
+    """Return where the readings of a group stand, and what is said of them."""
     blank = [""] * len(first)
-    said = [first.context.get(context) for context in used]
-    places: list[Column] = [
+    return [
         [lot] * len(first),
         _counted(first.source, blank, 1),
         _counted(first.row, blank),
@@ -122,10 +120,15 @@ def _rows(
         _counted(first.subgroup, blank, 1),
         _counted(None if first.inspected is None else first.inspected.astype(np.int64), blank),
         _texts(first.remarks, blank),
-        *(_texts(one, blank) for one in said),
+        *(_texts(first.context.get(context), blank) for context in used),
     ]
-    cells = [_cells(by_id[name], steps.get(name)) if name in by_id else blank for name in ids]
-    return zip(*places, *cells, strict=True)
+
+
+def _readings(group: Sequence[Series], ids: Sequence[str], steps: Mapping[str, Steps]) -> Iterator[Column]:
+    """Yield a column for each characteristic."""
+    blank, by_id = [""] * len(group[0]), {one.characteristic: one for one in group}
+    for name in ids:
+        yield _cells(by_id[name], steps.get(name)) if name in by_id else blank
 
 
 def _counted(numbers: NDArray[np.int64] | None, blank: Column, start: int = 0) -> Column:

@@ -1,4 +1,4 @@
-"""Readings of a large lot as whole steps from a round number: three signs each instead of seven."""
+"""The shorthand of large lots: readings as whole steps from a round number, places that count on as ``+``."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ import numpy as np
 from qc.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
 LARGE = 200_000
-"""A lot of more readings is written in steps."""
+"""A lot of more readings is written in shorthand."""
+NEXT = "+"
+"""One more than in the line above."""
 _MOST_DECIMALS = 9
 _LARGEST = 10**15  # whole numbers up to here, and a power of ten, give each reading back to its last bit
+_COUNT = re.compile(r"0|[1-9][0-9]{0,11}", re.ASCII)
 _TITLE = re.compile(r"(.*) = \((-?\d{1,16}) \+ n\) / 1(0{0,9})", re.ASCII | re.DOTALL)
 
 
@@ -100,3 +103,29 @@ def known_title(title: str) -> tuple[str, Steps | None]:
     if found is None:
         return title, None
     return found[1], Steps(base=int(found[2]), decimals=len(found[3]))
+
+
+def counting_on(cells: Iterable[str]) -> list[str]:
+    """Return a column with ``+`` where a number is one more than that above it.
+
+    Examples
+    --------
+    >>> counting_on(["7", "8", "9", "9", "010", "11"])
+    ['7', '+', '+', '9', '010', '11']
+    """
+    above, told = "", []
+    for cell in cells:
+        told.append(NEXT if above and cell == next_of(above) else cell)
+        above = cell
+    return told
+
+
+def next_of(above: str) -> str | None:
+    """Return the number after one, as text; None after anything else.
+
+    Examples
+    --------
+    >>> next_of("9"), next_of("09"), next_of("")
+    ('10', None, None)
+    """
+    return str(int(above) + 1) if _COUNT.fullmatch(above) else None

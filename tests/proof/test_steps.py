@@ -73,11 +73,13 @@ def test_a_large_lot_comes_back_as_it_was() -> None:
     text = writing.readings_text(lots)
     lines = text.splitlines()
     assert lines[0].endswith(",d = (10000 + n) / 1000")
+    assert [line.split(",")[2] for line in lines[1:]] == ["2", "+", "+", "2", "+"]
     assert [line.rsplit(",", 1)[1] for line in lines[1:]] == ["-20", "-", ">3", "0", "250"]
     table = read_table(text)
     rough = {"censored": True, "inspected": False, "remarks": False}
     again = read_series(table, "pilot", "d", ABOUT | rough)
     np.testing.assert_array_equal(again.values, pilot.values)
+    np.testing.assert_array_equal(again.row, pilot.row)
     assert again.censored is not None
     assert again.censored.tolist() == [0, 0, 1]
     np.testing.assert_array_equal(read_series(table, "batch", "d", ABOUT | rough).values, batch.values)
@@ -97,4 +99,15 @@ def test_a_strange_step_is_refused(cell: str) -> None:
     strange = text.replace(",1\n", f",{cell}\n")
     about = ABOUT | {"censored": False, "inspected": False, "remarks": False}
     with pytest.raises(Distrusted, match="no reading"):
+        read_series(read_table(strange), "batch", "d", about)
+
+
+@pytest.mark.parametrize("first", ["+", "x", "01"])
+def test_a_count_that_goes_on_from_nothing_is_refused(first: str) -> None:
+    text = writing.readings_text({"batch": Batch(series={"d": made([10.0, 10.001])}, sources=())})
+    header, one, other = text.splitlines()
+    cells = one.split(",")[:2], one.split(",")[3:]
+    strange = "\n".join((header, ",".join((*cells[0], first, *cells[1])), other.replace("batch,1,3", "batch,1,+"), ""))
+    about = ABOUT | {"censored": False, "inspected": False, "remarks": False}
+    with pytest.raises(Distrusted, match="no count"):
         read_series(read_table(strange), "batch", "d", about)
