@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RAMP = "ramp"
 NAMES: Mapping[str, Message] = {
-    Kind.INSPECTION: message("inspection report"),
+    Kind.INSPECTION: message("compliance report"),
     Kind.CERTIFICATE: message("certificate of conformance"),
     Kind.DIMENSIONAL: message("dimensional results"),
     Kind.FIRST_ARTICLE: message("first article inspection"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qc.report.document import Document
     from qc.report.particulars import Asked
     from qc.verdict.model import LotFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 TITLE = message("Certificate of conformance")
 _SHORT = 16
@@ -113,6 +113,15 @@ def _about(asked: Asked, reader: Language) -> FactGrid:
     )
 
 
+def _questions(facts: LotFacts) -> Message:
+    """Return how many questions a careful buyer would ask of the readings, and how many the workshop answered."""
+    asked = () if facts.questions is None else facts.questions.asked
+    if not asked:
+        return message("none")
+    answered = sum(one.answer is not None for one in asked)
+    return message("{asked} asked, {answered} answered; see the inspection report", asked=len(asked), answered=answered)
+
+
 def _rests_on(asked: Asked, reader: Language) -> FactGrid:
     """Return what the statement rests on, so that it can be checked."""
     facts = asked.facts
@@ -137,6 +146,7 @@ def _rests_on(asked: Asked, reader: Language) -> FactGrid:
                     confidence=confidence,
                 ),
             ),
+            (message("Questions about the readings"), _questions(facts)),
             (message("Where the readings are kept"), asked.particulars.kept or asked.facts.identity.workshop),
             (
                 message("Standard's file"),
