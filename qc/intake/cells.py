@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cell import Mark
+    from qc.intake.coded import Coded
     from qc.intake.distinct import Whole
     from qc.intake.labels import Labels
     from qc.intake.plan import ExpectedColumn
@@ -35,7 +36,7 @@ class Cells:
         Where they stand.
     number : (n,) float array or None
         Cells that the source gives as numbers, NaN elsewhere; None where it gives none.
-    text : (n,) object array of str, or None
+    text : (n,) object array of str, Coded, or None
         Cells as written; None where every cell is a plain number or missing.
     kind : (n,) int8 array of CellKind, or None
     row, column : (n,) int arrays
@@ -60,7 +61,7 @@ class Cells:
     name: str
     sheet: str | None
     number: NDArray[np.float64] | None
-    text: Texts | None
+    text: Texts | Coded | None
     kind: NDArray[np.int8] | None
     row: Whole
     column: Whole

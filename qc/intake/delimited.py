@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from qc.intake.cell import Mark
+from qc.intake.coded import Coded
+from qc.intake.distinct import number_distinct
 from qc.intake.parsing import WHOLE, Plan, parse
 from qc.intake.quoting import long_rows, open_quotes
 from qc.intake.raw import Doubt, RawColumn, RawTable, letter
@@ -74,10 +77,12 @@ class DelimitedSheet:
             raise Doubt
         whole = [column for column in header.counts if self._counts(header.row, column)]
         types: dict[int, type] = dict.fromkeys(header.readings, np.float64)
-        return self._table(header, types | dict.fromkeys(whole, np.int64))
+        return self._table(header, types | dict.fromkeys(whole, np.int64), usual=True)
 
     def careful(self, header: Header, findings: Findings) -> RawTable | None:
         """Return the rows below the header with every cell as written, or None with problems."""
+        with suppress(Doubt):
+            return self._table(header, {}, usual=True)
         if open_quotes(self, header.row, findings):
             return None
         try:
@@ -96,10 +101,11 @@ class DelimitedSheet:
         comma = self.delimiter == ","
         return [i for i in range(width) if i >= len(texts) or (comma and i > 0 and not texts[i].strip())]
 
-    def _table(self, header: Header, types: Mapping[int, type]) -> RawTable:
+    def _table(self, header: Header, types: Mapping[int, type], *, usual: bool = False) -> RawTable:
         """Return the rows below the header; columns without a type as text."""
         decimal = self._decimal(header.row, [i for i, kind in types.items() if kind is np.float64])
         width = self._width(header)
+        unnamed = self.unnamed(header.row, width)
         plan = Plan(
             delimiter=self.delimiter,
             decimal=decimal,
@@ -107,23 +113,18 @@ class DelimitedSheet:
             skip=header.row + 1,
             types=types,
             readings=header.readings,
+            names=sorted(header.counts),
+            unused=sorted(set(range(width)) - {*header.wanted, *unnamed}),
+            usual=usual,
         )
         parsed = parse(self.data, plan)
-        if any(any(cell.strip() for cell in parsed[i]) for i in self.unnamed(header.row, width)):
+        if any(any(text.strip() for text in number_distinct(parsed[i])[1]) for i in unnamed):
             raise Doubt
         columns: list[RawColumn | None] = [None] * width
         for index in header.wanted:
-            cells, kind = parsed[index], types.get(index)
-            columns[index] = RawColumn(
-                header=header.texts[index],
-                letter=letter(index),
-                text=cells if kind is None else None,
-                number=cells if kind is np.float64 else None,
-                whole=cells if kind is np.int64 else None,
-                mark=(Mark.COMMA if decimal == "," else Mark.POINT) if kind is np.float64 else None,
-            )
+            columns[index] = _column(header.texts[index], index, parsed[index], decimal)
         first = header.row + 2
-        row = np.arange(first, first + parsed[0].size, dtype=np.int32)
+        row = np.arange(first, first + parsed[header.wanted[0]].size, dtype=np.int32)
         return RawTable(name=self.name, sheet=None, columns=tuple(columns), row=row)
 
     def _width(self, header: Header) -> int:
@@ -151,3 +152,16 @@ class DelimitedSheet:
 
     def _below(self, header: int, column: int) -> list[str]:
         return [row[column] for row in self.head[header + 1 :] if column < len(row)]
+
+
+def _column(header: str, index: int, cells: Any, decimal: str) -> RawColumn:
+    """Return cells as a column of numbers, of whole numbers that count, or of texts."""
+    kind = "O" if isinstance(cells, Coded) else cells.dtype.kind
+    return RawColumn(
+        header=header,
+        letter=letter(index),
+        text=cells if kind == "O" else None,
+        number=cells if kind == "f" else None,
+        whole=cells if kind == "i" else None,
+        mark=(Mark.COMMA if decimal == "," else Mark.POINT) if kind == "f" else None,
+    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
+from qc.intake.coded import Coded
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -16,17 +18,17 @@ Whole: TypeAlias = "NDArray[np.signedinteger[Any]]"
 _SMALL = 100_000
 
 
-def number_distinct(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:
+def number_distinct(values: NDArray[Any] | Coded) -> tuple[Whole, NDArray[Any]]:
     """Return for each value the index of its first like, and the distinct values in order of appearance.
 
     Parameters
     ----------
-    values : (n,) array
+    values : (n,) array or Coded
         Text or whole numbers.
 
     Returns
     -------
-    (n,) int32 array, (k,) array
+    (n,) int array, (k,) array
 
     Examples
     --------
@@ -34,6 +36,8 @@ def number_distinct(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:
     >>> codes.tolist(), found.tolist()
     ([0, 1, 0], ['b', 'a'])
     """
+    if isinstance(values, Coded):
+        return _renumbered(values)
     if values.dtype.kind == "i" and values.size and bool((values[1:] >= values[:-1]).all()):
         return _growing(values)
     if worth_pandas(values.size):
@@ -44,6 +48,14 @@ def number_distinct(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:
     index: dict[Any, int] = {}
     numbered = [index.setdefault(value, len(index)) for value in values.tolist()]
     return np.array(numbered, dtype=np.int32), np.array(list(index), dtype=values.dtype)
+
+
+def _renumbered(values: Coded) -> tuple[Whole, NDArray[Any]]:
+    """Return the same of texts that have numbers already, in another order or with some that none has."""
+    import pandas as pd  # noqa: PLC0415 - loaded already, where texts are coded
+
+    codes, used = pd.factorize(values.codes)
+    return codes.astype(values.codes.dtype), values.found[used]
 
 
 def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:

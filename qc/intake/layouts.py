@@ -13,6 +13,7 @@ from qc.errors import Location
 from qc.intake.asking import match_closely
 from qc.intake.blocks import beside
 from qc.intake.cells import Cells
+from qc.intake.coded import Coded, shared
 from qc.intake.columns import Form
 from qc.intake.headers import split_unit
 from qc.intake.matching import called
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from qc.intake.labels import Labels
     from qc.intake.plan import ColumnPlan, ExpectedColumn
     from qc.intake.prepare import Prepared
+    from qc.intake.raw import Texts
 
 Cell = TypeVar("Cell", bound=np.generic)
 
@@ -195,12 +197,21 @@ def _stacked(columns: Sequence[RawColumn], rows: NDArray[np.int64] | None) -> Ra
     return RawColumn(
         header=first.header,
         letter=first.letter,
-        text=_stack([column.text for column in columns], rows),
+        text=_stacked_texts([column.text for column in columns], rows),
         number=_stack([column.number for column in columns], rows),
         kind=_stack([column.kind for column in columns], rows),
         mark=first.mark,
         place=_stacked_places([column.place for column in columns], rows),
     )
+
+
+def _stacked_texts(columns: Sequence[Texts | Coded | None], rows: NDArray[np.int64] | None) -> Texts | Coded | None:
+    coded = [column for column in columns if isinstance(column, Coded)]
+    if len(coded) == len(columns):
+        codes = _stack([column.codes for column in coded], rows)
+        if codes is not None and (one := shared(coded, codes)) is not None:
+            return one
+    return _stack([column.copy() if isinstance(column, Coded) else column for column in columns], rows)
 
 
 def _stacked_places(

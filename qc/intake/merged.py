@@ -78,7 +78,7 @@ def _fill_down(column: RawColumn, top: int, bottom: int) -> int:
     for i, text in enumerate(written, start=top):
         if text.strip():
             said = text
-        elif said and column.text is not None and column.kind is not None:
+        elif said and isinstance(column.text, np.ndarray) and column.kind is not None:
             column.text[i], column.kind[i] = said, CellKind.MERGED
             filled += 1
     return filled

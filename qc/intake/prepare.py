@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.coded import blank
 from qc.intake.columns import Form
 from qc.intake.distinct import number_distinct
 from qc.intake.findings import row_list
@@ -134,7 +135,7 @@ def _without_readings(
 def _is_empty(column: RawColumn) -> NDArray[np.bool_]:
     if column.text is None:
         return np.zeros(0, dtype=bool) if column.number is None else np.isnan(column.number)
-    empty = np.asarray(column.text == "", dtype=bool)
+    empty = blank(column.text)
     if column.kind is None:
         return empty
     return np.asarray((empty & (column.kind == CellKind.TEXT)) | (column.kind == CellKind.MERGED))

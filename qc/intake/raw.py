@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cell import Mark
+    from qc.intake.coded import Coded
     from qc.intake.columns import Header
     from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
@@ -45,7 +46,7 @@ class RawColumn:
         As written; empty where there is none.
     letter : str
         As a spreadsheet names the column.
-    text : (n,) object array of str, or None
+    text : (n,) object array of str, Coded, or None
         Cells as written; None where every cell is a plain number or a missing mark.
     number : (n,) float array or None
         Numbers of the cells that the source gives as numbers, NaN elsewhere; None where it gives none.
@@ -61,7 +62,7 @@ class RawColumn:
 
     header: str
     letter: str
-    text: Texts | None = None
+    text: Texts | Coded | None = None
     number: NDArray[np.float64] | None = None
     whole: NDArray[np.int64] | None = None
     kind: NDArray[np.int8] | None = None
@@ -82,7 +83,7 @@ class RawColumn:
         whole = self.number.astype(np.int64) if plain else None
         return whole if whole is not None and np.array_equal(whole, self.number) else None
 
-    def written(self) -> Texts:
+    def written(self) -> Texts | Coded:
         """Return every cell as text, numbers in the shortest form that reads back to them."""
         if self.whole is not None:
             return self.whole.astype(np.str_).astype(object)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from qc.intake.cell import Written
     from qc.intake.cells import Cells
+    from qc.intake.coded import Coded
     from qc.intake.plan import ExpectedColumn
 
 Item = TypeVar("Item", bound=np.generic)
@@ -54,7 +55,7 @@ class Texts:
     @classmethod
     def of(cls, cells: Cells) -> Texts:
         """Return the texts among the cells of a characteristic."""
-        text = np.empty(0, dtype=object) if cells.text is None else cells.text
+        text: NDArray[np.object_] | Coded = np.empty(0, dtype=object) if cells.text is None else cells.text
         if cells.kind is None:
             where: Whole = np.arange(text.size, dtype=np.int32)
         else:

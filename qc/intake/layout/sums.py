@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cells import Cells
+    from qc.intake.coded import Coded
     from qc.intake.columns import Header
     from qc.intake.layout.titles import Titles
     from qc.intake.numbers import Numbers
@@ -84,7 +85,7 @@ def _as_written(sheet: Sheet, header: Header, claims: Mapping[int, Claim], sums:
     """Return the table with what it says of itself; read once more only where that was not read."""
     if not claims and (sums is None or all(sums.column(i).mark is None for i in header.readings)):
         return sums
-    return sheet.careful(replace(header, more=tuple(claims)), Findings())
+    return sheet.careful(replace(header, more=tuple(claims), remarks=()), Findings())
 
 
 def _hold_columns(
@@ -126,7 +127,7 @@ def _size(column: RawColumn) -> int:
     return 0 if column.text is None else column.text.size
 
 
-def _row_claim(leading: Sequence[Texts], row: int) -> Claim | None:
+def _row_claim(leading: Sequence[Texts | Coded], row: int) -> Claim | None:
     """Return what a row is named as at its left."""
     for column in leading:
         text = str(column[row])

@@ -1,0 +1,115 @@
+"""The different texts among many cells of a large text, told apart by their bytes, eight at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from qc.intake.coded import Coded
+from qc.intake.tokens import AHEAD
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_MASKS = np.array([(1 << 8 * length) - 1 for length in range(AHEAD + 1)], dtype=np.uint64)
+_AT_ONCE = 8 * AHEAD
+"""Cells longer than so many bytes are looked at one by one."""
+
+
+def alike(
+    text: NDArray[np.uint8], start: NDArray[np.int64], end: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each cell which different text it holds, and a cell that holds each.
+
+    Parameters
+    ----------
+    text : (m,) uint8 array
+        Without NUL, but for at least eight behind the last cell.
+    start, end : (n,) int arrays
+        The place of each cell's first sign, and the one behind its last.
+
+    Returns
+    -------
+    (n,) int array, (k,) int array
+
+    Examples
+    --------
+    >>> text = np.frombuffer(b"12,5;12,50;12,5;" + bytes(8), dtype=np.uint8)
+    >>> alike(text, np.array([0, 5, 11]), np.array([4, 10, 15]))
+    (array([0, 1, 0]), array([0, 1]))
+    """
+    words: NDArray[np.uint64] = np.ndarray((text.size - AHEAD + 1,), dtype="<u8", buffer=text.data, strides=(1,))
+    length = end - start
+    codes, k = _distinct(words[start] & _MASKS[np.minimum(length, AHEAD)])
+    longest = int(length.max(initial=0))
+    for place in range(AHEAD, min(longest, _AT_ONCE), AHEAD):
+        some = np.flatnonzero(length > place)
+        next_ones, more = _distinct(words[start[some] + place] & _MASKS[np.minimum(length[some] - place, AHEAD)])
+        codes, k = _told_apart(codes, k, some, codes[some] * more + next_ones)
+    if longest > _AT_ONCE:
+        some, known = np.flatnonzero(length > _AT_ONCE), dict[bytes, int]()
+        pairs = zip(start[some].tolist(), end[some].tolist(), strict=True)
+        each = np.array([known.setdefault(text[s:e].tobytes(), len(known)) for s, e in pairs], dtype=np.int64)
+        codes, k = _told_apart(codes, k, some, each)
+    first = np.empty(k, dtype=np.int64)
+    first[codes[::-1]] = np.arange(codes.size - 1, -1, -1)
+    return codes, first
+
+
+def _told_apart(
+    codes: NDArray[np.int64], k: int, some: NDArray[np.int64], those: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], int]:
+    """Return codes in which some cells have others than all the rest."""
+    codes = codes.copy()
+    codes[some] = k + those
+    return _distinct(codes)
+
+
+def _distinct(keys: NDArray[Any]) -> tuple[NDArray[np.int64], int]:
+    import pandas as pd  # noqa: PLC0415 - only large files are read this way
+
+    codes, found = pd.factorize(keys)
+    return np.asarray(codes, dtype=np.int64), len(found)
+
+
+class Dictionary:
+    """The different texts of a table's cells, numbered as they come, and the numbers of the cells.
+
+    Parameters
+    ----------
+    rows, width : int
+        The most cells that come.
+    """
+
+    __slots__ = ("_codes", "_filled", "_index")
+
+    def __init__(self, rows: int, width: int) -> None:
+        self._index: dict[bytes, int] = {}
+        self._codes: NDArray[Any] = np.empty((rows, width), dtype=np.int16)
+        self._filled = 0
+
+    def add(self, text: NDArray[np.uint8], start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
+        """Take in some rows.
+
+        Parameters
+        ----------
+        text : (m,) uint8 array
+            As `alike` takes it.
+        start, end : (rows, width) int arrays
+            Where cells begin and end.
+        """
+        codes, first = alike(text, start.ravel(), end.ravel())
+        data = text.tobytes()
+        pairs = zip(start.ravel()[first].tolist(), end.ravel()[first].tolist(), strict=True)
+        known = np.array([self._index.setdefault(data[s:e], len(self._index)) for s, e in pairs], dtype=np.int32)
+        if len(self._index) > np.iinfo(self._codes.dtype).max:
+            self._codes = self._codes.astype(np.int32)
+        rows = slice(self._filled, self._filled + start.shape[0])
+        self._codes[rows] = known[codes].reshape(start.shape)
+        self._filled = rows.stop
+
+    def columns(self) -> list[Coded]:
+        """Return the columns, which share their texts."""
+        found = np.array([text.decode("utf-8") for text in self._index], dtype=object)
+        return [Coded(column, found) for column in self._codes[: self._filled].T]

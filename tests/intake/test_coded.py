@@ -1,0 +1,62 @@
+"""Texts kept once, and cells that are told apart by their bytes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from qc.intake.coded import Coded, blank, shared
+from qc.intake.distinct import number_distinct
+from qc.intake.packed import Dictionary, alike
+
+TEXTS = st.text(alphabet="ab12,é", max_size=12) | st.sampled_from(["x" * 64, "x" * 65, "x" * 80, "x" * 80 + "y", ""])
+
+
+def _coded(cells: list[str]) -> Coded:
+    codes, found = number_distinct(np.array(cells, dtype=object))
+    return Coded(codes, found)
+
+
+def test_a_column_of_texts_kept_once() -> None:
+    cells = _coded(["12,5", "", "12,5", "-"])
+    assert (cells.size, len(cells), cells[3]) == (4, 4, "-")
+    assert cells[np.array([True, False, False, True])].tolist() == ["12,5", "-"]
+    assert np.asarray(cells).tolist() == cells.copy().tolist() == ["12,5", "", "12,5", "-"]
+    assert blank(cells).tolist() == [False, True, False, False]
+
+
+def test_codes_follow_the_order_of_appearance_again() -> None:
+    codes, found = number_distinct(_coded(["a", "b", "c", "b", "c"])[np.array([4, 3, 4])])
+    assert codes.tolist() == [0, 1, 0]
+    assert found.tolist() == ["c", "b"]
+
+
+def test_columns_that_share_their_texts_are_one() -> None:
+    cells = _coded(["a", "b"])
+    one = shared([cells[:1], cells[1:]], cells.codes)
+    assert one is not None
+    assert one.tolist() == ["a", "b"]
+    assert shared([cells, _coded(["a", "b"])], cells.codes) is None
+
+
+@given(rows=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=20), cut=st.integers(0, 20))
+@settings(max_examples=200, deadline=None)
+def test_texts_are_told_apart_by_their_bytes(rows: list[tuple[str, str]], cut: int) -> None:
+    cells = Dictionary(len(rows), 2)
+    for some in (rows[:cut], rows[cut:]):
+        flat = [cell.encode() for row in some for cell in row]
+        lengths = np.array([len(cell) for cell in flat], dtype=np.int64)
+        end = np.cumsum(lengths).reshape(-1, 2)
+        text = np.frombuffer(b"".join(flat) + bytes(8), dtype=np.uint8)
+        cells.add(text, end - lengths.reshape(-1, 2), end)
+    first, second = cells.columns()
+    assert list(zip(first.tolist(), second.tolist(), strict=True)) == rows
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_cells_of_the_same_bytes_are_alike(n: int) -> None:
+    text = np.frombuffer(b"ab" * n + bytes(8), dtype=np.uint8)
+    codes, first = alike(text, np.arange(0, 2 * n, 2), np.arange(2, 2 * n + 2, 2))
+    assert codes.tolist() == [0] * n
+    assert first.tolist() == [0]
