@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _COUNT = click.IntRange(1)
-_IDENTITY = ("workshop", "lot", "quantity", "produced", "inspected")
+_IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspected")
 _DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
 
 
@@ -32,12 +32,20 @@ _DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
 @option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--pilot", type=FILE, metavar="FILE", said=message("instead of the locked baseline: the first units"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
+@option(
+    "--exclude",
+    type=FILE,
+    metavar="FILE.csv",
+    said=message("points of the pilot that do not count: characteristic, point, cause, who, when"),
+)
 @reading_options
 @answers_option
+@option("--target-volume", type=_COUNT, metavar="N", said=message("say what has been shown for N units"))
 @option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the report for the buyer, and keep it"))
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--workshop", metavar="NAME", said=message("who made the lot"))
 @option("--lot", metavar="NUMBER", said=message("the lot's number"))
+@option("--lot-sequence", type=_COUNT, metavar="N", said=message("which lot of this part it is, from 1"))
 @option("--quantity", type=_COUNT, metavar="N", said=message("units made"))
 @option("--produced", type=DAY, metavar="YYYY-MM-DD", said=message("day of production"))
 @option("--inspected", type=DAY, metavar="YYYY-MM-DD", said=message("day of inspection"))
@@ -58,7 +66,7 @@ def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, js
     delivery = workflow.Delivery(**{name: given.pop(name) for name in _DELIVERY})
     memory = workflow.Memory(store=given.pop("store"), who=given.pop("who"), delivery=delivery)
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
-    hints = hints_of(given)
+    hints = replace(hints_of(given), exclude=given.pop("exclude"))
     with telling(reader) as progress:
         if pdf is not None:
             memory = replace(memory, report=reader.code, signer=signer_for(reader))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @store_option
 @click.pass_context
-def command(ctx: click.Context, /, pdf: Path | None, json: Path | None, **given: str | None) -> None:
+def command(ctx: click.Context, /, pdf: Path | None, json: Path | None, **given: Any) -> None:
     """Show it, write what was asked for."""
     from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.words import message
+from qc.values import dataclass
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +15,29 @@ if TYPE_CHECKING:
     from qc.words import Message
 
 
-def said(found: Sequence[Difference], before: Decision | None, after: Decision | None) -> Iterator[Message]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejudged:
+    """What two standards say of one recorded batch.
+
+    Attributes
+    ----------
+    lot : str
+        The batch.
+    before, after : Decision or Message
+        By the old and by the new standard; why there is none where its readings cannot be held against one.
+    """
+
+    lot: str
+    before: Decision | Message
+    after: Decision | Message
+
+
+def said(
+    found: Sequence[Difference],
+    before: Decision | None,
+    after: Decision | None,
+    recorded: Sequence[Rejudged] = (),
+) -> Iterator[Message]:
     """Yield what differs between two standards, and what each says of a batch.
 
     Parameters
@@ -23,6 +46,8 @@ def said(found: Sequence[Difference], before: Decision | None, after: Decision |
         What differs.
     before, after : Decision or None
         Of the batch by the old and by the new standard; None where no batch was given.
+    recorded : sequence of Rejudged
+        What each says of recorded batches.
     """
     if not found:
         yield message("Both standards ask the same.")
@@ -30,6 +55,15 @@ def said(found: Sequence[Difference], before: Decision | None, after: Decision |
         yield _difference(one)
     if before is not None and after is not None:
         yield message("This batch by the old standard: {before}; by the new one: {after}.", before=before, after=after)
+    if recorded:
+        yield plural(
+            "{changed} of {count} recorded batch would be decided otherwise, each judged alone.",
+            "{changed} of {count} recorded batches would be decided otherwise, each judged alone.",
+            count=len(recorded),
+            changed=sum(one.before != one.after for one in recorded),
+        )
+    for one in recorded:
+        yield message("Lot {lot}: {before} → {after}", lot=one.lot, before=one.before, after=one.after)
 
 
 def _difference(one: Difference) -> Message:

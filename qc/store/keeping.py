@@ -49,7 +49,7 @@ class Paper:
     Attributes
     ----------
     role : str
-        ``batch``, ``pilot``, ``corrections`` or ``exclude``.
+        ``batch``, ``pilot``, ``corrections``, ``exclude``, ``answers`` or ``columns``.
     name : str
         As the user gave it.
     content : bytes

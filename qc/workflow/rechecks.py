@@ -9,11 +9,14 @@ from qc.proof.distrust import Distrusted
 from qc.proof.readings_text import readings_text
 from qc.proof.rejudging import judged_again
 from qc.report.json import to_json
+from qc.report.spec_diff import Rejudged
 from qc.report.text_table import text_table
+from qc.spec.write import standard_text
 from qc.store import schema
 from qc.store.opening import open_store
 from qc.store.recalling import batches, lots_of, part_of
 from qc.values import dataclass
+from qc.verdict import decide
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
 
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from qc.spec.load import LoadedSpec
     from qc.store.recalling import Kept
+    from qc.terms import Decision
     from qc.words import Message
 
 _PASSING = {"program", "schema_version"}
@@ -134,6 +139,44 @@ def _again(connection: sa.Connection, kept: Kept) -> Rechecked:
     except Distrusted as error:
         return Rechecked(**about, different=(), refused=error.said)
     return Rechecked(**about, different=tuple(_differences(kept.facts, json.loads(to_json(facts)))))
+
+
+def judged_by_both(
+    part_number: str, old: LoadedSpec, new: LoadedSpec, *, store: str | Path | None = None
+) -> tuple[Rejudged, ...]:
+    """Judge every recorded batch of a part by two standards, each batch alone.
+
+    Parameters
+    ----------
+    part_number : str
+        The buyer's.
+    old, new : LoadedSpec
+        The standards.
+    store : path or str, optional
+        Where everything is remembered.
+
+    Raises
+    ------
+    UsageError
+        If nothing was recorded of the part.
+    """
+    standards = [standard_text(one.data).encode() for one in (old, new)]
+    with open_store(store).reading() as connection:
+        part = part_of(connection, part_number, old.spec.buyer)
+        found = []
+        for kept in batches(connection, schema.BATCH.c.part == part):
+            readings = readings_text(lots_of(connection, kept)).encode()
+            before, after = (_decided(kept, readings, standard) for standard in standards)
+            found.append(Rejudged(lot=kept.called, before=before, after=after))
+        return tuple(found)
+
+
+def _decided(kept: Kept, readings: bytes, standard: bytes) -> Decision | Message:
+    """Return what a standard says of recorded readings, or why it says nothing."""
+    try:
+        return decide.decision(judged_again(kept.record, readings, standard))
+    except Distrusted:
+        return message("its readings cannot be held against this standard")
 
 
 def _differences(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:

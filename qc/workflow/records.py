@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +95,7 @@ def _said(one: Left) -> dict[str, Any]:
     return {"name": one.name, "lot": one.lot}
 
 
-def record(
+def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     batch: Sequence[str | Path],
     *,
     spec: str | Path,
@@ -103,6 +104,7 @@ def record(
     pilot_units: int | None = None,
     identity: Identity | None = None,
     hints: Hints = NO_HINTS,
+    target_volume: int | None = None,
     progress: Progress = silent,
 ) -> tuple[Recorded, bytes | None]:
     """Inspect a batch and remember it; it is recorded whole or not at all.
@@ -120,7 +122,9 @@ def record(
     identity : Identity, optional
         Workshop, lot, quantity and dates.
     hints : Hints, optional
-        What the user says of the files.
+        What the user says of the files; it is kept with the batch.
+    target_volume : int, optional
+        Say what has been shown for so many units, instead of the standard's target volume.
     progress : callable, optional
         Told in a sentence what is being done.
 
@@ -141,9 +145,15 @@ def record(
         part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
         locked = baselines(connection, part)[-1:] if part is not None and pilot is None and pilot_units is None else ()
     with baseline_file(locked) as file:
-        used = pilot if file is None else file
         verdict = inspect(
-            batch, spec=spec, pilot=used, pilot_units=pilot_units, identity=identity, hints=hints, progress=progress
+            batch,
+            spec=spec,
+            pilot=pilot if file is None else file,
+            pilot_units=pilot_units,
+            identity=identity,
+            hints=hints,
+            target_volume=target_volume,
+            progress=progress,
         )
     results, asked = _results(verdict), memory.report
     if asked is not None:
@@ -190,6 +200,9 @@ def _papers(batch: Sequence[str | Path], pilot: Path | None, hints: Hints) -> It
             path = Path(named)
             for file in sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]:
                 yield Paper(role=role, name=str(file), content=file.read_bytes())
+    if hints.columns:
+        matched = json.dumps(dict(hints.columns), ensure_ascii=False, indent=1) + "\n"
+        yield Paper(role="columns", name="columns.json", content=matched.encode())
 
 
 def _refuse_twice(facts: LotFacts, earlier: Sequence[Kept]) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qc.proof.own_key import Signer
-    from qc.proof.own_key import Signer
     from qc.spec.load import LoadedSpec
     from qc.store.recalling import Locked
 
@@ -36,8 +35,6 @@ class Memory:
     report : {"id", "en"} or None
         Also write the report in this language, and keep it.
     signer : Signer or None
-        The workshop's opened key, which signs the report.
-    signer : Signer or None
         The workshop's opened key; the report is signed with it.
     """
 
@@ -45,7 +42,6 @@ class Memory:
     who: str | None = None
     delivery: Delivery = Delivery()
     report: str | None = None
-    signer: Signer | None = None
     signer: Signer | None = None
 
 
