@@ -9,8 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
 import pytest
 from babel.messages.pofile import read_po
+from jinja2 import nodes
 
 from qc import terms
 from qc.words.labels import LABELS
@@ -33,6 +35,15 @@ def sentences(source: str) -> Iterator[tuple[str | None, int]]:
                 yield (written if isinstance(written, str) else None), node.lineno
 
 
+def sentences_of_template(source: str) -> Iterator[tuple[str | None, int]]:
+    """Yield every English sentence of a page's template with its line; what a page is given is said elsewhere."""
+    for call in jinja2.Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "say":
+            written = call.args[0]
+            if isinstance(written, nodes.Const):
+                yield (written.value if isinstance(written.value, str) else None), call.lineno
+
+
 def said_in_code() -> dict[str | None, list[str]]:
     """Every sentence of the package, with the places where it stands."""
     found: dict[str | None, list[str]] = defaultdict(list)
@@ -40,6 +51,9 @@ def said_in_code() -> dict[str | None, list[str]]:
         if path != OWN:
             for text, line in sentences(path.read_text(encoding="utf-8")):
                 found[text].append(f"{path.relative_to(PACKAGE).as_posix()}:{line}")
+    for path in sorted((PACKAGE / "web" / "templates").rglob("*.html")):
+        for text, line in sentences_of_template(path.read_text(encoding="utf-8")):
+            found[text].append(f"{path.relative_to(PACKAGE).as_posix()}:{line}")
     return found
 
 
@@ -143,3 +157,16 @@ def test_a_label_is_not_lost_to_a_term_of_the_same_spelling() -> None:
 )
 def test_sentences_are_found(source: str, found: list[str | None]) -> None:
     assert [text for text, _ in sentences(source)] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("{{ say('a {b}', b=1) }}", ["a {b}"]),
+        ('{% if x %}<p title="{{ say("a") }}">{{ say("b") }}</p>{% endif %}', ["a", "b"]),
+        ("{{ say(title) }}", []),
+        ("{{ say(3) }}", [None]),
+    ],
+)
+def test_sentences_of_a_template_are_found(source: str, found: list[str | None]) -> None:
+    assert [text for text, _ in sentences_of_template(source)] == found

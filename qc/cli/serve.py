@@ -1,0 +1,41 @@
+"""``qc serve``: the pages, for this computer and for phones on the same Wi-Fi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from qc.cli.remembering import store_option
+from qc.cli.speaking import command as declare, option, reader_of
+from qc.words import message
+
+if TYPE_CHECKING:
+    from qc.web.serving import Place
+    from qc.words import Language
+
+USUAL_PORT = 8000
+
+
+@declare("serve", said=message("Open the pages in a browser, on this computer and on phones of the same Wi-Fi."))
+@option(
+    "--port", type=click.IntRange(0, 65535), default=USUAL_PORT, said=message("where to listen; 0 takes a free one")
+)
+@option("--lan", is_flag=True, said=message("let in phones and computers of the same network; everybody signs in"))
+@option("--workers", type=click.IntRange(1, 64), default=1, said=message("lots judged at the same time"))
+@store_option
+@click.pass_context
+def command(ctx: click.Context, /, port: int, lan: bool, workers: int, store: str | None) -> None:  # noqa: FBT001 - a flag of the command line
+    """Serve until stopped."""
+    from qc.web.serving import serve  # noqa: PLC0415 - the server is loaded only where it is used
+
+    reader = reader_of(ctx)
+    serve(store=store, port=port, lan=lan, workers=workers, ready=lambda place: _tell(place, reader))
+
+
+def _tell(place: Place, reader: Language) -> None:
+    click.echo(reader.say(message("Open in a browser on this computer: {address}", address=place.here)))
+    if place.phone is not None:
+        click.echo(reader.say(message("On a phone of the same Wi-Fi: {address}", address=place.phone)))
+        click.echo(place.code())
+    click.echo(reader.say(message("Stop with Ctrl+C.")))

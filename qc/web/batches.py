@@ -1,0 +1,77 @@
+"""A recorded batch: the answer in one look, the charts under it, the report by one tap."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, render_template
+
+from qc.web.drawing import drawn
+from qc.web.lots import lot_of_visitor, lots_of_visitor
+from qc.web.navigation import Place
+from qc.web.speaking import reader
+from qc.web.visitor import EVERYBODY, open_to, settings
+from qc.words import message
+from qc.workflow.recalled import recalled
+
+if TYPE_CHECKING:
+    from qc.report.blocks import Section
+    from qc.workflow.recalled import Recalled
+
+ROOM = Blueprint("batches", __name__, url_prefix="/batches")
+PLACES = (Place(endpoint="batches.all_of_them", called=message("All lots")),)
+_PAGE = 50
+_FIRST = ("identity", "overview", "not-judged")
+_PAPER_ONLY = ("signatures",)
+
+
+@ROOM.get("/")
+@open_to(*EVERYBODY)
+def all_of_them() -> str:
+    """List the visitor's batches."""
+    return render_template("batches.html", lots=lots_of_visitor(limit=_PAGE))
+
+
+@ROOM.get("/<int:number>")
+@open_to(*EVERYBODY)
+def show(number: int) -> str:
+    """Show the answer on a batch, and all that it rests on."""
+    from qc.report.sections import sections  # noqa: PLC0415 - charts and statistics are loaded only for such pages
+
+    line = lot_of_visitor(number)
+    found = sections(again(number, settings().store).verdict.facts, reader())
+    return render_template(
+        "batch.html",
+        line=line,
+        first=drawn(_picked(found, _FIRST)),
+        rest=drawn([one for one in found if one.id not in (*_FIRST, *_PAPER_ONLY)]),
+        contents=[(one.id, one.title) for one in found if one.title and one.id not in (*_FIRST, *_PAPER_ONLY)],
+    )
+
+
+@ROOM.get("/<int:number>/report.pdf")
+@open_to(*EVERYBODY)
+def report(number: int) -> Response:
+    """Give the report as a file, with all that it rests on."""
+    from qc.proof.drawing import drawing_in  # noqa: PLC0415 - reportlab is loaded only here
+    from qc.workflow.proofs import report_bytes  # noqa: PLC0415 - the same
+
+    line = lot_of_visitor(number)
+    verdict = again(number, settings().store).verdict
+    content = report_bytes(verdict.facts, verdict.standard, drawing_in(reader().code), None)
+    answer = Response(content, mimetype="application/pdf")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"qc-{line.part_number}-{line.id}.pdf")
+    return answer
+
+
+@lru_cache(maxsize=16)
+def again(number: int, store: str | None) -> Recalled:
+    """Return a batch with its verdict; what is recorded never changes, so it is judged once."""
+    if number < 1:
+        abort(404)
+    return recalled(number, store=store)
+
+
+def _picked(found: tuple[Section, ...], names: tuple[str, ...]) -> list[Section]:
+    return [one for one in found if one.id in names]

@@ -1,0 +1,44 @@
+"""The way between pages: each visitor sees only what is open to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import current_app, url_for
+
+from qc.values import dataclass
+from qc.web.visitor import visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qc.words import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A page that the navigation leads to.
+
+    Attributes
+    ----------
+    endpoint : str
+        Of the page.
+    called : Message
+        What the visitor reads.
+    """
+
+    endpoint: str
+    called: Message
+
+
+def visible(places: Sequence[Place]) -> Iterator[tuple[str, Message]]:
+    """Yield addresses and names of the places that are open to the visitor.
+
+    Parameters
+    ----------
+    places : sequence of Place
+        All that there are.
+    """
+    for place in places:
+        if visitor().role in getattr(current_app.view_functions[place.endpoint], "open_to", ()):
+            yield url_for(place.endpoint), place.called

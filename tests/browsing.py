@@ -1,0 +1,91 @@
+"""Visit the pages as a browser does: with cookies, and with the token of the form that was last shown."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from qc.web.application import create_app
+from qc.web.settings import Settings
+from qc.workflow.people import add_person
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+    from werkzeug.test import TestResponse
+
+    from qc.workflow.roles import Role
+
+OPENING = "the-code-of-the-terminal"
+PASSWORD = "kunci pas nomor 14"
+_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+def pages(folder: Path, *, opening: str | None = OPENING) -> Flask:
+    """Return the pages over a store of their own; uploads are judged before the answer is given."""
+    return create_app(
+        Settings(store=str(folder / "qc.sqlite"), secret=b"a secret of tests only, 32 bytes", opening=opening)
+    )
+
+
+class Browser:
+    """Somebody's browser."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.client = app.test_client()
+        self.token = ""
+
+    def get(self, address: str, **more: Any) -> TestResponse:
+        """Open a page."""
+        return self._seen(self.client.get(address, **more))
+
+    def post(self, address: str, data: dict[str, Any] | None = None, **more: Any) -> TestResponse:
+        """Send a form."""
+        return self._seen(self.client.post(address, data={"csrf_token": self.token, **(data or {})}, **more))
+
+    def text(self, address: str) -> str:
+        """Return a page that must be there."""
+        answer = self.get(address, follow_redirects=True)
+        assert answer.status_code == 200, answer.text
+        return answer.text
+
+    def _seen(self, answer: TestResponse) -> TestResponse:
+        if answer.mimetype == "text/html" and (found := _TOKEN.search(answer.text)):
+            self.token = found[1]
+        return answer
+
+
+def local(app: Flask) -> Browser:
+    """Return the browser of this computer's own user, who read the code."""
+    browser = Browser(app)
+    assert browser.get(f"/open/{OPENING}", follow_redirects=True).status_code == 200
+    return browser
+
+
+def person(app: Flask, login: str, role: Role, **whose: str) -> Browser:
+    """Return the browser of somebody with an account, signed in."""
+    add_person(login.title(), login, role, password=PASSWORD, store=app.config["QC"].store, **whose)
+    return signed_in(app, login)
+
+
+def signed_in(app: Flask, login: str, password: str = PASSWORD) -> Browser:
+    """Return a browser whose visitor signed in."""
+    browser = Browser(app)
+    browser.get("/sign-in")
+    answer = browser.post("/sign-in", {"login": login, "password": password}, follow_redirects=True)
+    assert answer.status_code == 200, answer.text
+    return browser
+
+
+def upload(browser: Browser, path: Path, standard: str, **lot: str) -> str:
+    """Send a file, confirm what was understood, and return the page of the answer."""
+    browser.get("/uploads/new")
+    sent = {"batch": (io.BytesIO(path.read_bytes()), path.name), "standard": standard}
+    answer = browser.post("/uploads/", sent, content_type="multipart/form-data")
+    assert answer.status_code == 303, answer.text
+    browser.get(answer.location)
+    browser.post(answer.location, lot)
+    return browser.text(answer.location)

@@ -1,0 +1,50 @@
+"""The owner's way: open, send the piston rings, confirm, read the answer, take the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import Browser, local, pages, upload
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+ROOT = Path(__file__).parents[2]
+RINGS = ROOT / "samples" / "ring-piston" / "piston_rings.csv"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    return pages(tmp_path)
+
+
+def test_the_piston_rings_are_judged_by_upload(app: Flask) -> None:
+    owner = local(app)
+    shown = upload(owner, RINGS, "example:contoh-ring-piston", pilot_units="125", lot="R-1", workshop="CV Maju")
+    assert "TAHAN" in shown
+    assert "R-1" in shown
+    assert "<svg" in shown
+    report = owner.get("/batches/1/report.pdf")
+    assert report.data.startswith(b"%PDF-")
+    assert "qc-RING-74-1.pdf" in report.headers["Content-Disposition"]
+    assert "R-1" in owner.text("/")
+
+
+def test_what_was_understood_is_shown_before_it_is_judged(app: Flask) -> None:
+    owner = local(app)
+    owner.get("/uploads/new")
+    sent = {"batch": (RINGS.open("rb"), RINGS.name), "standard": "example:contoh-ring-piston"}
+    answer = owner.post("/uploads/", sent, content_type="multipart/form-data")
+    shown = owner.text(answer.location)
+    assert "200 hasil ukur terbaca" in shown
+    assert "Diameter dalam" in shown
+
+
+def test_a_stranger_gets_nowhere(app: Flask) -> None:
+    upload(local(app), RINGS, "example:contoh-ring-piston", pilot_units="125")
+    stranger = Browser(app)
+    for address in ("/", "/batches/", "/batches/1", "/batches/1/report.pdf", "/uploads/new"):
+        assert stranger.get(address).location.startswith("/sign-in")
+    assert stranger.get("/open/guess").status_code == 403
