@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from qc.store import schema
+from qc.store.plain import row_number
 from qc.values import dataclass
 
 
@@ -57,7 +58,7 @@ def accounts(connection: sa.Connection, *, person: int | None = None, login: str
         .join(people, people.c.id == table.c.person)
         .join(workshop, workshop.c.id == people.c.workshop, isouter=True)
         .join(buyer, buyer.c.id == people.c.buyer, isouter=True)
-        .where(table.c.id.in_(newest), *([] if person is None else [table.c.person == person]))
+        .where(table.c.id.in_(newest), *([] if person is None else [table.c.person == row_number(person)]))
         .where(*([] if login is None else [table.c.login == login]))
         .order_by(table.c.person)
     )
@@ -82,4 +83,6 @@ def end_sessions(connection: sa.Connection, person: int | None) -> None:
         Whom.
     """
     table = schema.SESSION
-    connection.execute(table.delete().where(table.c.person.is_(None) if person is None else table.c.person == person))
+    connection.execute(
+        table.delete().where(table.c.person.is_(None) if person is None else table.c.person == row_number(person))
+    )

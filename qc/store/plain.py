@@ -54,3 +54,19 @@ def moment_of(text: str) -> dt.datetime:
     10
     """
     return dt.datetime.fromisoformat(text)
+
+
+def row_number(asked: int) -> int:
+    """Return the number of a row that somebody asked for; 0, which none has, where no database counts so far.
+
+    Parameters
+    ----------
+    asked : int
+        Any whole number.
+
+    Examples
+    --------
+    >>> row_number(7), row_number(10**30), row_number(-1)
+    (7, 0, 0)
+    """
+    return asked if 0 < asked < 2**31 else 0

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from qc.errors import InputError, Location, Problem, UsageError
 from qc.store import schema
 from qc.store.opening import open_store
-from qc.store.plain import storable, written
+from qc.store.plain import row_number, storable, written
 from qc.store.uploads import UNFINISHED, WAITING, State, Upload, UploadLine, upload_lines, whole_upload
 from qc.words import message
 
@@ -119,7 +119,7 @@ def _too_large(name: str, size: int) -> InputError:
 
 
 def _whose(person: int | None) -> sa.ColumnElement[bool]:
-    return _TABLE.c.person.is_(None) if person is None else _TABLE.c.person == person
+    return _TABLE.c.person.is_(None) if person is None else _TABLE.c.person == row_number(person)
 
 
 def pending(store: str | Path | Store | None = None) -> tuple[str, ...]:

@@ -1,0 +1,167 @@
+"""Recorded batches as a list shows them: no file of theirs is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from qc.store import schema
+from qc.store.keeping import Paper
+from qc.store.plain import row_number, storable
+from qc.values import dataclass
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchLine:
+    """A recorded batch in one line.
+
+    Attributes
+    ----------
+    id, part : int
+        Of the rows.
+    buyer, part_number, name_id, name_en, workshop, lot : str or None
+        Whose it is, and what.
+    quantity, sampled, shipped, ordered : int or None
+        Units.
+    order_number : str or None
+        The buyer's.
+    due, shipped_on, produced, inspected : date or None
+        Days.
+    decision, conformity, stability, capability, program : str
+        Of the verdict.
+    """
+
+    id: int
+    part: int
+    buyer: str
+    part_number: str
+    name_id: str
+    name_en: str
+    workshop: str | None
+    lot: str | None
+    quantity: int | None
+    sampled: int
+    shipped: int | None
+    ordered: int | None
+    order_number: str | None
+    due: dt.date | None
+    shipped_on: dt.date | None
+    produced: dt.date | None
+    inspected: dt.date | None
+    decision: str
+    conformity: str
+    stability: str
+    capability: str
+    program: str
+
+    @property
+    def called(self) -> str:
+        """The lot's number, or the number that it was recorded under."""
+        return self.lot or f"#{self.id}"
+
+    def say(self, code: str) -> str:
+        """Return the part's name in the language ``code``."""
+        return self.name_id if code == "id" else self.name_en
+
+
+_BATCH = ("id", "part", "lot", "quantity", "sampled", "shipped", "ordered", "order_number", "due", "shipped_on")
+_DAYS = ("produced", "inspected")
+_PART = ("part_number", "name_id", "name_en")
+_VERDICT = ("decision", "conformity", "stability", "capability", "program")
+
+
+def batch_lines(
+    connection: sa.Connection,
+    *,
+    workshop: str | None = None,
+    buyer: str | None = None,
+    part: int | None = None,
+    limit: int | None = None,
+    before: int | None = None,
+) -> tuple[BatchLine, ...]:
+    """Return recorded batches, the newest first.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    workshop, buyer : str, optional
+        Only of these.
+    part : int, optional
+        Only of this part.
+    limit : int, optional
+        At most so many.
+    before : int, optional
+        Only those that were recorded before this one.
+    """
+    batch = schema.BATCH
+    conditions = [
+        None if workshop is None else schema.WORKSHOP.c.name == storable(workshop),
+        None if buyer is None else schema.BUYER.c.name == storable(buyer),
+        None if part is None else batch.c.part == row_number(part),
+        None if before is None else batch.c.id < min(before, 2**31 - 1),
+    ]
+    return _lines(connection, [one for one in conditions if one is not None], limit)
+
+
+def batch_of(connection: sa.Connection, number: int) -> BatchLine | None:
+    """Return a recorded batch, or None where there is none.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    number : int
+        It was recorded under.
+    """
+    return next(iter(_lines(connection, [schema.BATCH.c.id == row_number(number)], 1)), None)
+
+
+def _lines(
+    connection: sa.Connection, conditions: list[sa.ColumnElement[bool]], limit: int | None
+) -> tuple[BatchLine, ...]:
+    batch, part, buyer, workshop, verdict = (
+        schema.BATCH,
+        schema.PART,
+        schema.BUYER,
+        schema.WORKSHOP,
+        schema.VERDICT,
+    )
+    columns = [table.c[name] for table, names in ((batch, _BATCH + _DAYS), (part, _PART)) for name in names]
+    wanted = (
+        sa.select(*columns, buyer.c.name.label("buyer"), workshop.c.name.label("workshop"))
+        .add_columns(*(verdict.c[name] for name in _VERDICT))
+        .join(verdict, verdict.c.batch == batch.c.id)
+        .join(part, part.c.id == batch.c.part)
+        .join(buyer, buyer.c.id == part.c.buyer)
+        .join(workshop, workshop.c.id == batch.c.workshop, isouter=True)
+        .where(*conditions)
+        .order_by(batch.c.id.desc())
+        .limit(limit)
+    )
+    rows = connection.execute(wanted).mappings()
+    return tuple(BatchLine(**{str(name): value for name, value in row.items()}) for row in rows)
+
+
+def original_files(connection: sa.Connection, batch: int) -> tuple[Paper, ...]:
+    """Return the files that were given with a batch, byte for byte, in the order in which they were given.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    batch : int
+        It was recorded under.
+    """
+    paper, file = schema.BATCH_FILE, schema.FILE
+    wanted = (
+        sa.select(paper.c.role, paper.c.name, file.c.content)
+        .join(file, file.c.id == paper.c.content)
+        .where(paper.c.batch == row_number(batch))
+        .order_by(paper.c.id)
+    )
+    return tuple(Paper(role=role, name=name, content=content) for role, name, content in connection.execute(wanted))
