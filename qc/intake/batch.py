@@ -114,8 +114,9 @@ class Series:
     inspected : (n,) float array or None
         Units that each count is of: ``values`` are then counts, and ``unit`` is the first of these units. None where
         each value is of one unit.
-    remarks : (n,) str array or None
-        What the file says behind a mark, such as the defect of a nonconforming unit; None where it says nothing.
+    remarks : (n,) array of str or None
+        What the file says behind a mark, such as the defect of a nonconforming unit, or in a column of remarks beside a
+        reading; None where it says nothing.
     """
 
     characteristic: str

@@ -72,6 +72,8 @@ class Header:
         Further columns to read: what a sheet says of its own readings.
     ways : mapping of int to Way
         How columns were found whose header does not name their characteristic.
+    remarks : tuple of int
+        Columns to read in which people remark on rows.
     """
 
     row: int
@@ -87,6 +89,7 @@ class Header:
     expected: int
     more: tuple[int, ...] = ()
     ways: Mapping[int, Way] = field(default_factory=dict)
+    remarks: tuple[int, ...] = ()
 
     @property
     def known(self) -> int:
@@ -126,7 +129,8 @@ class Header:
     @property
     def wanted(self) -> tuple[int, ...]:
         """The columns to read: readings, context, and whatever stands left of the readings, such as "Total"."""
-        return tuple(sorted({*self.readings, *self.labels, *self.more, *range(min(self.readings, default=0))}))
+        more = {*self.more, *self.remarks}
+        return tuple(sorted({*self.readings, *self.labels, *more, *range(min(self.readings, default=0))}))
 
     @property
     def left_out(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from qc.intake.batch import Stated
 from qc.intake.findings import Findings
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems, no_rows
-from qc.intake.notes import is_remark, note_columns, note_numbers, note_remarks
+from qc.intake.notes import note_numbers
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
@@ -87,18 +87,10 @@ def read_sheet(
     """
     place = Location(file=sheet.name, sheet=sheet.title)
     tally = _tally(sheet, header, plan)
-    used = () if tally is None else (tally.inspected, tally.total)
-    unused = [i for i in header.left_out if i not in used]
-    if unused and tally is None:
-        from qc.intake.layout.claims import claim  # noqa: PLC0415 - not needed for a plain table
+    if header.left_out:
+        from qc.intake.unread import with_others  # noqa: PLC0415 - not needed for a plain table
 
-        # What a table says of its own readings is left out too, but compared with them (qc.intake.layout.sums).
-        unused = [i for i in unused if claim(header.texts[i]) is None]
-        header = _with_parts(header, unused, plan)
-        unused = [i for i in unused if i not in header.more]
-    remarks = [i for i in unused if is_remark(header.texts[i])]
-    note_columns([header.label(i) for i in unused if i not in remarks], place, findings)
-    note_remarks([header.label(i) for i in remarks], place, findings)
+        header = with_others(header, () if tally is None else (tally.inspected, tally.total), plan, place, findings)
     before = len(findings.problems)
     header_problems(header, sheet, plan, findings)
     if len(findings.problems) > before:
@@ -106,15 +98,6 @@ def read_sheet(
     if tally is not None:
         return _tallied(sheet, tally, plan, findings)
     return _read(sheet, header, plan, sizes, findings)
-
-
-def _with_parts(header: Header, unused: Sequence[int], plan: ColumnPlan) -> Header:
-    """Return a header with the column that names the part of each row among those to be read."""
-    from qc.intake.layout.parts import part_column  # noqa: PLC0415 - not needed for a plain table
-
-    free = set(unused)
-    column = part_column([text if i in free else "" for i, text in enumerate(header.texts)])
-    return header if column is None or not plan.part else replace(header, more=(column,))
 
 
 def _tally(sheet: Sheet, header: Header, plan: ColumnPlan) -> Tally | None:
@@ -171,7 +154,8 @@ def _understood(
         table = of_the_part(table, header.more[0], plan, findings)
         if table is None:
             return TableRead(sheet=sheet, header=None)
-    prepared = prepare(table, header, findings)
+    # A row with a remark only is as empty as one without.
+    prepared = prepare(table, replace(header, remarks=()) if header.remarks else header, findings)
     if not prepared.table.row.size:
         no_rows(table, findings)
         return TableRead(sheet=sheet, header=None)
@@ -183,6 +167,8 @@ def _understood(
     cells = lay_out(prepared, plan, findings)
     read = [(one, _read_cells(one, findings)) for one in cells]
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
+    if header.remarks:
+        readings = _with_remarks(readings, header, table, prepared.table, findings)
     note_numbers(readings, findings)
     _hold_against(
         sheet, header, readings, titles, findings, sums=written if prepared.table.row.size < table.row.size else None
@@ -198,6 +184,16 @@ def _understood(
         rows=int(prepared.table.row.size),
         stated=Stated() if titles is None else titles.stated,
     )
+
+
+def _with_remarks(
+    readings: list[tuple[Cells, Numbers]], header: Header, table: RawTable, kept: RawTable, findings: Findings
+) -> list[tuple[Cells, Numbers]]:
+    """Return readings with what people remarked beside them."""
+    from qc.intake.remarks import note_remarks, with_remarks  # noqa: PLC0415 - loaded already
+
+    note_remarks(header, table, findings)
+    return with_remarks(readings, table, kept, header, findings)
 
 
 def _titles(sheet: Sheet, header: Header, plan: ColumnPlan, findings: Findings) -> Titles | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.intake.columns import Way
+from qc.intake.findings import shortened
 from qc.intake.headers import Role
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.notes import is_remark
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = 5
 """So many readings of each characteristic are shown as written and as read."""
+REMARKED = 20
+"""And so many of those that something is remarked on."""
 
 
 Meaning = Context | Role | Literal["inspected", "total", "remark"]
@@ -63,11 +66,12 @@ class UnderstoodColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A reading as the file has it and as it was read; the value is None where there is none."""
+    """A reading as the file has it and as it was read, None where there is none; its remark is mostly empty."""
 
     place: Location
     written: str
     value: float | None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,14 +208,17 @@ def _readings(part: Placed, sheet: Sheet, header: Header | None) -> UnderstoodRe
 
 
 def _examples(part: Placed, sheet: Sheet, header: Header | None) -> Iterator[Example]:
-    """Yield the first readings with what stands in the file."""
-    for index in range(min(EXAMPLES, len(part.cells))):
+    """Yield the first readings, and the first with a remark, with what stands in the file."""
+    said = part.numbers.remarks
+    remarked = () if said is None else np.flatnonzero(said != "")[:REMARKED].tolist()
+    for index in sorted({*range(min(EXAMPLES, len(part.cells))), *remarked}):
         value = float(part.numbers.values[index])
         place = part.cells.place(index)
         yield Example(
             place=place,
             written=_written(part, index, place, sheet, header),
             value=None if np.isnan(value) else value,
+            remark="" if said is None else shortened(str(said[index])),
         )
 
 

@@ -93,6 +93,17 @@ def is_mark(text: str) -> bool:
     return _mark(text).value in {_GOOD, _BAD}
 
 
+def defect_in(text: str) -> str:
+    """Return the defect that stands behind a mark of NG; an empty text where none does.
+
+    Examples
+    --------
+    >>> defect_in("NG - bengkok"), defect_in("NG"), defect_in("OK")
+    ('bengkok', '', '')
+    """
+    return _mark(text).defect
+
+
 def cell_texts(cells: Cells) -> Texts:
     """Return every cell as text, native numbers too.
 
@@ -102,7 +113,7 @@ def cell_texts(cells: Cells) -> Texts:
         The cells of a characteristic.
     """
     if cells.text is None or cells.number is None:
-        return number_texts(cells.number) if cells.text is None else cells.text
+        return number_texts(cells.number) if cells.text is None else cells.text.copy()
     texts = cells.text.copy()
     native = ~np.isnan(cells.number)
     texts[native] = number_texts(cells.number[native])

@@ -91,9 +91,10 @@ def _groups(series: Sequence[Series]) -> list[list[Series]]:
 
 
 def _places(one: Series) -> tuple[Any, ...]:
-    arrays = (one.unit, one.subgroup, one.source, one.row, one.column, one.inspected, one.remarks)
+    arrays = (one.unit, one.subgroup, one.source, one.row, one.column, one.inspected)
     said = tuple((context.value, texts.tobytes()) for context, texts in one.context.items())
-    return (len(one), *(None if array is None else array.tobytes() for array in arrays), said)
+    remarks = None if one.remarks is None else "\0".join(one.remarks.tolist())
+    return (len(one), *(None if array is None else array.tobytes() for array in arrays), remarks, said)
 
 
 def title_of(name: str) -> str:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-verdict"
-SCHEMA_VERSION = "1.5"
-_MOST = 20
+SCHEMA_VERSION = "1.6"
+_MOST = 10
 Conversion = Callable[[Any, int | None], Any]
 _KNOWN: dict[type, Conversion] = {}
 _STANDARD_KEYS = {"buyer", "part_number", "part_name", "drawing", "revision", "edition", "status"}
@@ -57,8 +57,8 @@ def to_json(facts: LotFacts) -> str:
 def to_short_json(facts: LotFacts) -> str:
     """Return the verdict as a report carries it: without indentation, and long series in few words.
 
-    Of more than 20 numbers stand how many they are, the first, last, lowest and highest, and their mean; of more than
-    20 of anything else the first 20 and how many follow. The readings beside it give all of them again.
+    Of more than 10 numbers stand how many they are, the first, last, lowest and highest, and their mean; of more than
+    10 of anything else the first 10 and how many follow. The readings beside it give all of them again.
 
     Parameters
     ----------

@@ -21,7 +21,7 @@ from qc.report.blocks import (
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from qc.intake.batch import Batch, DataNote, Source
     from qc.verdict.model import LotFacts
@@ -58,11 +58,21 @@ def data_notes(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
     """Return how the files were read."""
     batches = (facts.batch, *(() if facts.pilot is None else (facts.pilot,)))
     notes = together(list(dict.fromkeys(note for batch in batches for note in batch.notes)))
-    said = list(dict.fromkeys(_note(note, reader) for note in notes))
+    said = list(dict.fromkeys(_note(note, reader) for note in (*notes, *_remarks(facts))))
     if not said:
         text = message("Nothing was converted, left out or corrected while the files were read.")
         return (Paragraph(text=reader.say(text)),)
     return (Notes(items=tuple(said)),)
+
+
+def _remarks(facts: LotFacts) -> Iterator[DataNote]:
+    """Yield what people remarked on readings outside the limits or called out by a rule, in their own words."""
+    if all(one.series is None or one.series.remarks is None for one in facts.characteristics):
+        return
+    from qc.verdict.remarked import remark_notes  # noqa: PLC0415 - most files have none
+
+    for one in facts.characteristics:
+        yield from remark_notes(one, facts.batch)
 
 
 def _note(note: DataNote, reader: Language) -> str:

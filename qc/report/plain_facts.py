@@ -37,6 +37,7 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts, most: int | 
         "nonconforming": facts.nonconforming,
         "nonconforming_units": None if facts.characteristic.counts == "nonconformities" else facts.nonconforming_units,
         "nonconforming_cells": _cells(facts, lot, most),
+        "remarks": _remarks(facts, lot, most),
         "sample": facts.sample,
         "guarded": facts.guarded,
         "pilot_chart": facts.pilot_chart,
@@ -71,6 +72,16 @@ def _cells(facts: CharacteristicFacts, lot: LotFacts, most: int | None) -> list[
     series, found = facts.series, facts.nonconforming.indices
     told = [{"value": series.values[i], "cell": lot.batch.locate(series, int(i))} for i in found[:most]]
     return [*told, *_more(len(found), most)]
+
+
+def _remarks(facts: CharacteristicFacts, lot: LotFacts, most: int | None) -> list[Any]:
+    """Return what people remarked on readings, and whether these are outside the limits or called out by a rule."""
+    if facts.series is None or facts.series.remarks is None:
+        return []
+    from qc.verdict.remarked import remarked  # noqa: PLC0415 - most files have none
+
+    told = list(remarked(facts, lot.batch))
+    return [*told[:most], *_more(len(told), most)]
 
 
 def _more(there: int, most: int | None) -> list[dict[str, Any]]:

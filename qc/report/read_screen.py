@@ -111,6 +111,7 @@ def _examples(
     """Yield the first readings side by side, as written and as read."""
     heading = (message("row"), message("column"), message("in the file"), message("read as"), message("characteristic"))
     found = [(part, example) for part in each.readings for example in part.examples]
+    remarked = any(example.remark for _, example in found)
     found.sort(key=lambda pair: pair[1].place.row or 0)
     rows = [
         (
@@ -119,10 +120,11 @@ def _examples(
             example.written or message("(empty)"),
             read_words.value(example.value, part, counts.get(part.characteristic)),
             names[part.characteristic],
+            *((example.remark,) if remarked else ()),
         )
         for part, example in found
     ]
-    return iter(_said(heading, rows, reader))
+    return iter(_said((*heading, *((message("remark"),) if remarked else ())), rows, reader))
 
 
 def _said(heading: Sequence[object], rows: Sequence[Sequence[object]], reader: Language) -> list[str]:

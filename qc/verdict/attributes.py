@@ -118,7 +118,9 @@ def _defects(batch: Series | None) -> tuple[tuple[str, int], ...]:
     """Return the defects that the file names, the most frequent first."""
     if batch is None or batch.remarks is None:
         return ()
-    named = Counter(" ".join(remark.casefold().split()) for remark in batch.remarks.tolist() if remark)
+    # What is remarked on a good unit is no defect.
+    said = batch.remarks[batch.values > 0].tolist()
+    named = Counter(" ".join(remark.casefold().split()) for remark in said if remark)
     return tuple(sorted(named.items(), key=lambda item: (-item[1], item[0])))
 
 

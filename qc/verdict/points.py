@@ -49,7 +49,7 @@ def place(facts: CharacteristicFacts, point: int) -> Place:
         return _counted(facts, facts.attribute.points, point)
     if facts.series is None or facts.chart is None:
         raise ValueError("`facts` must hold a chart")
-    readings = _readings_of(facts.series, facts.chart.kind, point)
+    readings = readings_of(facts.series, facts.chart.kind, point)
     before = 0 if facts.pilot is None else int(facts.pilot.unit.max()) + 1
     units = facts.series.unit[readings] + before + 1
     return Place(
@@ -84,8 +84,18 @@ def _counted(facts: CharacteristicFacts, points: CountPoints, point: int) -> Pla
     )
 
 
-def _readings_of(series: Series, kind: ChartKind, point: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """Return the indices of the readings that one point plots."""
+def readings_of(series: Series, kind: ChartKind, point: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Return the indices of the readings that one point plots.
+
+    Parameters
+    ----------
+    series : Series
+        All readings.
+    kind : ChartKind
+        Of the chart.
+    point : int
+        Counted from 0.
+    """
     if kind is ChartKind.I_MR or series.subgroup is None:
         return np.array([point])
     return np.flatnonzero(series.subgroup == point)

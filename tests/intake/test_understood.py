@@ -123,5 +123,5 @@ def test_remarks_are_no_unused_column(folder: Folder) -> None:
     assert uses == [("Ket.", "context", "remark"), ("Cuaca", "not_used", None)]
     assert found.batch is not None
     told = notes(found.batch)
-    assert "remarks, kept with the file and not judged: Ket." in told
+    assert "remarks, kept with their readings and not judged: Ket." in told
     assert "column not used: Cuaca" in told

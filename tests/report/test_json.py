@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.5"
+    assert SCHEMA_VERSION == "1.6"
     assert list(verdict) == [
         "schema",
         "schema_version",
@@ -60,6 +60,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "nonconforming",
         "nonconforming_units",
         "nonconforming_cells",
+        "remarks",
         "sample",
         "guarded",
         "pilot_chart",

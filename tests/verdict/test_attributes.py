@@ -238,7 +238,7 @@ def test_a_t_chart_needs_the_time_of_every_event() -> None:
 
 
 def test_defects_are_counted_by_name() -> None:
-    said = np.array(["", "Bengkok", "bengkok ", "gores"] + [""] * 46)
+    said = np.array(["cek ulang", "Bengkok", "bengkok ", "gores"] + [""] * 46)
     batch = series([0.0, 1, 1, 1] + [0.0] * 46, name="ulir", size=50, remarks=said)
     facts = judged(batch)
     assert facts.attribute is not None

@@ -12,6 +12,7 @@ from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
 from qc.intake.names import Names
+from qc.intake.notes import is_remark
 from qc.values import dataclass
 from qc.words import message
 
@@ -30,7 +31,7 @@ _STRANGER = 2
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """The headers of a check sheet: the columns of its items, units of measurement, claims and units looked at."""
+    """The headers of a check sheet: columns of items, units of measurement, claims and remarks, units looked at."""
 
     row: int
     item: int
@@ -50,7 +51,11 @@ def check_heads(row: int, texts: Sequence[str]) -> _Heads | None:
         return None
     looked_at = {column for column, _ in units}
     measure = meanings.index(Role.MEASURE) if Role.MEASURE in meanings else None
-    claims = tuple(i for i, text in enumerate(texts) if i != item and i not in looked_at and claim(text) is not None)
+    claims = tuple(
+        i
+        for i, text in enumerate(texts)
+        if i != item and i not in looked_at and (claim(text) is not None or is_remark(text))
+    )
     return _Heads(row, item, measure, claims, units)
 
 

@@ -71,7 +71,7 @@ def _in_text(text: str, cell: str, beside: str = "") -> Iterator[_Said]:
     parts = [(text, beside)] if alone else [pair for part in text.split(";") for pair in pairs([part])]
     for label, said in parts:
         found, number = claim(label), number_in(said, None)
-        if found in FIGURES and found is not None and not math.isnan(number):
+        if found in FIGURES and not math.isnan(number):
             yield _Said(found, label.strip(), cell, said, number)
 
 
@@ -130,7 +130,7 @@ def _along(table: RawTable, row: int) -> Iterator[_Said]:
         cell = reference(column, row, table.row)
         if not math.isnan(number):
             said = claim(name)
-            found += [_Said(said, name, cell, text, number)] if said in FIGURES and said is not None else []
+            found += [_Said(said, name, cell, text, number)] if said in FIGURES else []
         elif any(map(str.isalpha, text)) or "σ" in text:
             yield from found if len(found) == 1 else ()
             name, found = text.strip(), list(_in_text(text, cell) if ":" in text or "=" in text else ())
