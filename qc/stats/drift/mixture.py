@@ -123,8 +123,9 @@ def all_together(
 def mixed(parts: Sequence[Part], first: int, last: int, shares: Floats) -> tuple[Floats, Floats]:
     """Return the log evidence at the ends of some rows, averaged over the parts that count, and the parts' shares.
 
-    A part counts in a block of rows if just before it, it had a share in the evidence or a weight, had nothing changed,
-    worth the cost. Leaving it out lowers the evidence: what bounds false alarms holds still.
+    A part counts from the row on at which it has a weight, had nothing changed, worth the cost, or in the whole block
+    if just before it, it had such a share in the evidence. Leaving it out lowers the evidence: what bounds false alarms
+    holds still.
 
     Parameters
     ----------
@@ -140,11 +141,13 @@ def mixed(parts: Sequence[Part], first: int, last: int, shares: Floats) -> tuple
     (last - first + 1,) float array, (parts,) float array
         Log evidence, and logs of the shares at the end of the last row.
     """
-    weights = np.array([part.log_weight[first - 1] for part in parts])
-    counting = np.flatnonzero(np.maximum(shares, weights) >= min(NEGLIGIBLE, weights.max()))
-    found = np.array(
-        [parts[i].log_weight[first : last + 1] + np.log(parts[i].evidence(first, last)) for i in counting.tolist()]
-    )
+    weights = np.array([part.log_weight[first - 1 : last + 1] for part in parts])
+    # The heaviest so far, and not of the whole block: a row uses nothing that was made after it.
+    heaviest = np.maximum(np.maximum.accumulate(weights, axis=1), shares[:, np.newaxis])
+    counts = heaviest >= min(NEGLIGIBLE, float(weights[:, 0].max()))
+    counting = np.flatnonzero(counts[:, -1])
+    found = np.array([weights[i, 1:] + np.log(parts[i].evidence(first, last)) for i in counting.tolist()])
+    found[~counts[counting, 1:]] = -math.inf
     average = log_total(found)
     shares = np.full(len(parts), -math.inf)
     shares[counting] = found[:, -1] - max(average[-1], _NOTHING)

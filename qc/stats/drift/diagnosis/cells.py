@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Rows
 
 MOST_CELLS = 500
+_AGAIN = 3.0  # units of a second period, before which nothing has repeated itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,6 +71,17 @@ def cells_of(scores: Scores) -> Cells:
 _NAMES = ("count", "linear", "square", "time", "time_square", "time_linear")
 
 
+def again(cells: Cells) -> int:
+    """Return how many cells of a second period are needed before something can be seen to repeat itself.
+
+    Parameters
+    ----------
+    cells : Cells
+        Production.
+    """
+    return max(1, math.ceil(_AGAIN * cells.size / cells.units))
+
+
 def periods(cells: Cells, fewest: float) -> NDArray[np.int64]:
     """Return periods in cells, so close that none loses its step over the batch by more than an eighth of itself.
 
@@ -83,12 +95,12 @@ def periods(cells: Cells, fewest: float) -> NDArray[np.int64]:
     Examples
     --------
     >>> from qc.stats.drift.diagnosis.scores import scores_of
-    >>> periods(cells_of(scores_of(np.arange(50.0), 10, np.arange(40))), 5.0).tolist()
-    [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
+    >>> periods(cells_of(scores_of(np.arange(50.0), 10, np.arange(40))), 15.0).tolist()
+    [15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 30, 32, 35]
     """
     period = max(2, math.ceil(fewest * cells.size / cells.units))
     found = []
-    while 2 * period <= cells.size:
+    while period + again(cells) <= cells.size:
         found.append(period)
         period += max(1, period * period // (8 * cells.size))
     return np.array(found, dtype=np.int64)

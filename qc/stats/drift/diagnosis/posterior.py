@@ -10,7 +10,7 @@ import numpy as np
 from qc.stats.drift.diagnosis.bursts import log_intermittent
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.lasting import log_growing_spread, log_one_stream, log_spread, log_step, log_trend
-from qc.stats.drift.diagnosis.repeating import lots, saw_tooth
+from qc.stats.drift.diagnosis.repeating import SHORTEST_TOOTH, lots, saw_tooth
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.26,
-    ChangeKind.SPREAD: 0.22,
-    ChangeKind.TREND: 0.22,
-    ChangeKind.GROWING_SPREAD: 0.08,
-    ChangeKind.LOT_TO_LOT: 0.09,
-    ChangeKind.INTERMITTENT: 0.07,
-    ChangeKind.SAW_TOOTH: 0.06,
+    ChangeKind.STEP: 0.25,
+    ChangeKind.SPREAD: 0.21,
+    ChangeKind.TREND: 0.2,
+    ChangeKind.GROWING_SPREAD: 0.09,
+    ChangeKind.LOT_TO_LOT: 0.11,
+    ChangeKind.INTERMITTENT: 0.06,
+    ChangeKind.SAW_TOOTH: 0.08,
 }
 """What is held possible, with its weight before any reading is seen."""
 
@@ -37,6 +37,12 @@ ONE_STREAM = 0.5
 
 AT_START = 0.2
 """Weight of a change at the first unit of production; the rest is spread evenly over the rows."""
+
+
+LONGEST_TOOTH = 2000.0
+"""Units of the longest wear before it is set back, in batches of up to half as many."""
+
+_NOTHING = 1e-300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,15 +93,15 @@ def posterior_of(scores: Scores, stream: NDArray[np.int64] | None = None, stream
     streams : int
         How many there are.
     """
-    repeated, worn = lots(scores), saw_tooth(scores)
+    repeated, worn, trend = lots(scores), saw_tooth(scores), log_trend(scores)
     found = {
         ChangeKind.STEP: log_step(scores),
         ChangeKind.SPREAD: log_spread(scores),
-        ChangeKind.TREND: log_trend(scores),
+        ChangeKind.TREND: trend,
         ChangeKind.GROWING_SPREAD: log_growing_spread(scores),
         ChangeKind.LOT_TO_LOT: repeated.log_ratio,
         ChangeKind.INTERMITTENT: log_intermittent(scores),
-        ChangeKind.SAW_TOOTH: worn.log_ratio,
+        ChangeKind.SAW_TOOTH: _worn(scores, worn.log_ratio, trend),
     }
     weights, which = dict(KINDS), None
     if stream is not None and streams > 1:
@@ -111,6 +117,19 @@ def posterior_of(scores: Scores, stream: NDArray[np.int64] | None = None, stream
         period={ChangeKind.LOT_TO_LOT: repeated.period, ChangeKind.SAW_TOOTH: worn.period},
         stream=which,
     )
+
+
+def _worn(scores: Scores, set_back: Floats, trend: Floats) -> Floats:
+    """Log ratio of wear that has been set back already, or will be: until then it is a trend.
+
+    Periods are equally probable on a scale of logs; those longer than what was made since a start are still to come.
+    """
+    longest = max(LONGEST_TOOTH, 2.0 * scores.units)
+    since = np.maximum(scores.units - scores.starts, SHORTEST_TOOTH)
+    coming = np.log(longest / since) / math.log(longest / SHORTEST_TOOTH)
+    seen = math.log(max(1 - float(coming[0]), _NOTHING))
+    found: Floats = np.logaddexp(seen + set_back, np.log(coming) + trend)
+    return found
 
 
 def _log_weights(kind: ChangeKind, weight: float, starts: int) -> Floats:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.diagnosis.cells import cells_of, periods, repeated_sums
+from qc.stats.drift.diagnosis.cells import again, cells_of, periods, repeated_sums
 from qc.stats.drift.diagnosis.scores import log_mean, log_weighted_ratio
 from qc.values import dataclass
 
@@ -27,7 +27,10 @@ TEETH = np.array([[1.0], [2.5], [6.0]])
 
 _OFFSET = 1.0  # of the level after a change, in sigma, besides the saw-tooth
 _LONGEST_FIRST = 1.25  # the first tooth of production, in periods: people do not set back by the clock
-_SHORTEST_LOT, _SHORTEST_TOOTH = 5.0, 8.0  # units
+_SHORTEST_LOT = 5.0  # units
+
+SHORTEST_TOOTH = 8.0
+"""Units of the shortest wear before it is set back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,11 +68,11 @@ def saw_tooth(scores: Scores) -> Repeating:
     scores : Scores
         All scores.
     """
-    return _over_periods(scores, _teeth, _SHORTEST_TOOTH)
+    return _over_periods(scores, _teeth, SHORTEST_TOOTH)
 
 
 def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats], fewest: float) -> Repeating:
-    """Average over periods, equally probable on a scale of logs; a change needs room for two of them."""
+    """Average over periods, equally probable on a scale of logs; a second one must have begun."""
     cells = cells_of(scores)
     tried = periods(cells, fewest)
     if tried.size == 0:
@@ -86,9 +89,9 @@ def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats],
 
 
 def _with_room(log_ratio: Floats, cells: Cells, period: int) -> Floats:
-    """Leave out starts with less than two periods to come, and average over sizes."""
+    """Leave out starts with hardly more than a period to come, and average over sizes."""
     averaged = log_mean(log_ratio, 0)
-    averaged[max(1, cells.size - 2 * period + 1) :] = -np.inf
+    averaged[max(1, cells.size - period - again(cells) + 1) :] = -np.inf
     return averaged
 
 

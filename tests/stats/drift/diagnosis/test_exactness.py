@@ -95,10 +95,10 @@ def test_one_stream() -> None:
 
 
 def room(start: int, fewest: float) -> list[tuple[float, int]]:
-    """Periods of so many units or more with their weights, and which of them have room twice after a start."""
+    """Periods of so many units or more with their weights, and which of them have begun again after a start."""
     tried = periods(cells_of(scores()), fewest)
     weights = np.gradient(np.log(tried))
-    return [(float(w), int(p) if UNITS - start >= 2 * p else 0) for w, p in zip(weights, tried, strict=True)]
+    return [(float(w), int(p) if UNITS - start >= p + 3 else 0) for w, p in zip(weights, tried, strict=True)]
 
 
 def over_periods(start: int, fewest: float, covariances: dict[int, list[Floats]]) -> float:
