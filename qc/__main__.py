@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 
 from qc.cli import main
 
@@ -15,8 +14,6 @@ def run() -> None:
     within seconds has no use for it.
     """
     gc.disable()
-    # Looking for pydantic's plugins reads the description of every package that is installed.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     main(prog_name="qc")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, files: tuple[Path, ...]) -> None:
     """Check standards."""
-    from qc.workflow import check_specs  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.workflow import check_specs  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     reader = reader_of(ctx)
     problems: list[Problem] = []

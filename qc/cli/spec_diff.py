@@ -24,7 +24,7 @@ _FILE = click.Path(path_type=Path)
 @click.pass_context
 def command(ctx: click.Context, /, old: Path, new: Path, **given: Any) -> None:
     """Compare two standards."""
-    from qc.workflow import compare_specs  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.workflow import compare_specs  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     for sentence in compare_specs(old, new, **given).said(reader_of(ctx)):
         click.echo(sentence)

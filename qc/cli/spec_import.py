@@ -30,7 +30,7 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Read, say what was taken for granted, write."""
-    from qc import workflow  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc import workflow  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     reader, output = reader_of(ctx), given.pop("output")
     draft = workflow.import_spec(given.pop("table"), **_asked(given))
@@ -47,14 +47,14 @@ def may_replace(path: Path, reader: Language) -> bool:
     """Return whether a file may be written: it is not there, or the person says yes."""
     if not path.exists():
         return True
-    from qc.cli.spec_questions import Dialogue  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.cli.spec_questions import Dialogue  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     return Dialogue(reader).agrees(message("{file} is there already. Replace it?", file=str(path)))
 
 
 def _asked(given: dict[str, Any]) -> dict[str, Any]:
     """Return what the options say of the standard."""
-    from qc.spec.draft import Draft, DraftName  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.spec.draft import Draft, DraftName  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     name, english = given["part_name"], given["part_name_en"]
     draft = Draft(

@@ -18,8 +18,8 @@ _FILE = click.Path(path_type=Path)
 @click.pass_context
 def command(ctx: click.Context, output: Path) -> None:
     """Ask, then write."""
-    from qc.cli.spec_import import may_replace  # noqa: PLC0415 - pydantic is loaded only where it is used
-    from qc.cli.spec_questions import Dialogue  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.cli.spec_import import may_replace  # noqa: PLC0415 - the standard's format is loaded only where it is used
+    from qc.cli.spec_questions import Dialogue  # noqa: PLC0415 - the standard's format is loaded only where it is used
     from qc.workflow import write_draft  # noqa: PLC0415 - the same
 
     reader = reader_of(ctx)

@@ -16,6 +16,6 @@ from qc.words import message
 )
 def command() -> None:
     """Print the schema."""
-    from qc.spec import spec_schema  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.spec import spec_schema  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     click.echo(json.dumps(spec_schema(), ensure_ascii=False, indent=2))

@@ -15,7 +15,7 @@ from qc.words import message
 @click.pass_context
 def command(ctx: click.Context, file: Path) -> None:
     """Print a standard."""
-    from qc.workflow import show_spec  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.workflow import show_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     text = show_spec(file)
     said = message(

@@ -24,7 +24,7 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first used, so that starting qc does not load pydantic."""
+    """Import a public name when it is first used, so that starting qc does not load them all."""
     if name not in _HOME:
         raise AttributeError(f"module 'qc.spec' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - a lazy import is this function's whole purpose

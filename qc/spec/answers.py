@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
+from qc.spec.annotated import kind_of
 from qc.spec.draft import draft_findings
 from qc.spec.parts import Text
 from qc.spec.requirement import SHOWN_FORMS, read_requirement
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qc.spec.draft import Draft
+    from qc.spec.kinds import Fault
     from qc.spec.requirement import Requirement
 
-_TEXT: TypeAdapter[str] = TypeAdapter(Text)
+_TEXT = kind_of(Text, {})
 _CLASSES = {
     SeverityClass.CRITICAL: "kritis critical kritikal k cr kr cc ct cri",
     SeverityClass.MAJOR: "mayor major ma my maj may",
@@ -57,10 +57,11 @@ def text_answer(text: str) -> str:
     'PT Contoh'
     """
     plain = " ".join(text.split())
-    try:
-        return _TEXT.validate_python(plain)
-    except ValidationError as error:
-        raise Refusal(message("one line of text is needed, of at most 200 characters")) from error
+    faults: list[Fault] = []
+    _TEXT.read(plain, (), faults)
+    if faults:
+        raise Refusal(message("one line of text is needed, of at most 200 characters"))
+    return plain
 
 
 def requirement_answer(text: str) -> Requirement:

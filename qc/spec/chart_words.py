@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
+from qc.spec.kinds import OneOf
 from qc.terms import AttributeChart, ChartKind, RareEventChart
 from qc.words.labels import LABELS
 
 _KINDS = (ChartKind, AttributeChart, RareEventChart)
 _WORDS = {word.value: word for kind in _KINDS for word in kind}
+_SAID = {"x-taplo": {"docs": {"enumValues": [LABELS[word].text for word in _WORDS.values()]}}}
 
-
-def _read(value: Any) -> ChartKind | AttributeChart | RareEventChart:
-    """Return the chart that a word of TOML names."""
-    if not isinstance(value, str) or value not in _WORDS:
-        raise PydanticCustomError("enum", "not the name of a chart")
-    return _WORDS[value]
-
-
-Chart = Annotated[
-    ChartKind | AttributeChart | RareEventChart,
-    PlainValidator(_read),
-    WithJsonSchema(
-        {
-            "enum": list(_WORDS),
-            "type": "string",
-            "x-taplo": {"docs": {"enumValues": [LABELS[word].text for word in _WORDS.values()]}},
-        }
-    ),
-]
+Chart = Annotated[ChartKind | AttributeChart | RareEventChart, OneOf(_WORDS, said=_SAID)]
 """A chart by its name; which ones fit a characteristic is a question of sense, not of shape."""

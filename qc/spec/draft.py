@@ -6,8 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import ValidationError
-
+from qc.spec.group import ShapeError
 from qc.spec.model import Spec
 from qc.spec.sense import sense_findings
 from qc.spec.tolerance import with_limits
@@ -186,8 +185,8 @@ def draft_findings(draft: Draft) -> tuple[Finding, ...]:
     data = with_limits({**head_data(draft), "characteristic": [item_data(item) for item in draft.items]})
     try:
         spec = Spec.model_validate(data)
-    except ValidationError as error:
+    except ShapeError as error:
         from qc.spec.shape import shape_findings  # noqa: PLC0415 - only a draft at fault needs the schema
 
-        return tuple(shape_findings(error))
+        return tuple(shape_findings(error.faults))
     return tuple(sense_findings(spec.edition, enumerate(spec.characteristic)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from qc.errors import Location, Problem, SpecError
+from qc.spec.group import ShapeError
 from qc.spec.profile import FILLED, Profile
 from qc.spec.read import Document, read_document
 from qc.words import message
@@ -83,21 +82,21 @@ def _filled(item: Any, classes: dict[str, Any]) -> Any:
     """Return one characteristic with what its class asks."""
     if not isinstance(item, dict) or not isinstance(asked := classes.get(str(item.get("class"))), dict):
         return item
-    without = item.get("without", ())
+    without = said if isinstance(said := item.get("without"), list) else ()
     # An index of counts is another thing than one of readings: it is asked for by name only.
-    kept = [key for key in FILLED if key in asked and key not in without]
+    filled = [key for key in FILLED if key in asked and key not in without]
     measured = item.get("kind", "variable") == "variable"
-    return {**{key: asked[key] for key in kept if measured or key != "capability"}, **item}
+    return {**{key: asked[key] for key in filled if measured or key != "capability"}, **item}
 
 
 def _check(document: Document) -> None:
     """Raise what is wrong with a profile."""
     try:
         Profile.model_validate(document.data)
-    except ValidationError as error:
+    except ShapeError as error:
         from qc.spec.shape import shape_findings  # noqa: PLC0415 - only a profile at fault needs the schema
 
-        raise document.refused(tuple(shape_findings(error))) from error
+        raise document.refused(tuple(shape_findings(error.faults))) from error
 
 
 def _circle(document: Document, name: str) -> Problem:

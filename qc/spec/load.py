@@ -8,9 +8,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from qc.errors import SpecError
+from qc.spec.group import ShapeError
 from qc.spec.inherit import lineage, merged
 from qc.spec.model import Characteristic, Spec
 from qc.spec.notes import notes_on
@@ -119,12 +118,12 @@ def _validate(data: dict[str, Any]) -> tuple[Spec | None, Iterator[Finding]]:
     """Return the standard if its shape is good, and the findings of shape and sense."""
     try:
         spec = Spec.model_validate(data)
-    except ValidationError as error:
+    except ShapeError as error:
         from qc.spec.shape import shape_findings  # noqa: PLC0415 - only a standard at fault needs the schema
 
         edition = data.get("edition")
         dated = edition if type(edition) is dt.date else None
-        return None, chain(shape_findings(error), sense_findings(dated, _sound_items(data)))
+        return None, chain(shape_findings(error.faults), sense_findings(dated, _sound_items(data)))
     return spec, chain(sense_findings(spec.edition, enumerate(spec.characteristic)), together_findings(spec))
 
 
@@ -134,5 +133,5 @@ def _sound_items(data: dict[str, Any]) -> Iterator[tuple[int, Characteristic]]:
     for index, item in enumerate(items if isinstance(items, list) else ()):
         try:
             yield index, Characteristic.model_validate(item)
-        except ValidationError:
+        except ShapeError:
             continue  # its faults of shape are told already

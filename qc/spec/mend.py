@@ -27,7 +27,7 @@ def mend(kind: str, key: str, value: Any, rule: Rule) -> Message | None:
     Parameters
     ----------
     kind : str
-        Pydantic's name of the error.
+        What is wrong, as in ``qc.spec.shape``.
     key : str
         The last key of the path.
     value : object

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, model_validator
+from qc.spec.group import Part
+from qc.spec.key import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,29 +41,21 @@ def with_phase(asked: Any) -> Any:
     return {**PHASES.get(asked["phase"], {}), **asked}
 
 
-def _minimum_or_phase(schema: dict[str, Any]) -> None:
-    """Let editors ask for a minimum only where no phase gives it."""
-    schema["required"] = [key for key in schema["required"] if key != "minimum"]
-    schema["anyOf"] = [{"required": ["minimum"]}, {"required": ["phase"]}]
-    if not schema["required"]:
-        del schema["required"]
-
-
-class Phased(BaseModel, json_schema_extra=_minimum_or_phase):
+class Phased(Part):
     """The keys by which what is asked depends on the phase and on the number of readings."""
 
-    phase: Literal["initial", "running"] | None = Field(
+    phase: Literal["initial", "running"] | None = key(
         default=None,
         description="initial: Ppk above 1.67 is accepted, from 1.33 on the buyer decides, below 1.33 it is not; "
         "running: Cpk of at least 1.33; keys written beside it hold instead",
         examples=["initial"],
     )
-    accepted_above: Annotated[float, Field(gt=0, le=10)] | None = Field(
+    accepted_above: Annotated[float, key(gt=0, le=10)] | None = key(
         default=None,
         description="An index above this is accepted; from minimum up to this the buyer decides; absent: minimum alone",
         examples=[1.67],
     )
-    full_readings: int | None = Field(
+    full_readings: int | None = key(
         default=None,
         ge=2,
         le=1_000_000,
@@ -70,8 +63,12 @@ class Phased(BaseModel, json_schema_extra=_minimum_or_phase):
         examples=[100],
     )
 
-    @model_validator(mode="before")
     @classmethod
-    def _filled(cls, keys: Any) -> Any:
+    def stated(cls, rule: dict[str, Any]) -> dict[str, Any]:
+        """Let editors ask for a minimum only where no phase gives it."""
+        return {**rule, "required": [], "anyOf": [{"required": ["minimum"]}, {"required": ["phase"]}]}
+
+    @classmethod
+    def filled(cls, keys: Any) -> Any:
         """Write in what the phase gives."""
         return with_phase(keys)

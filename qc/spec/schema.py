@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from qc import terms
+from qc.spec.group import Part
 from qc.spec.model import Spec
 from qc.words.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from enum import Enum
 
+    from qc.spec.key import Key
     from qc.spec.locate import Path
 
 # Taplo, the TOML tool inside the common editors, is built without support for newer drafts.
@@ -39,38 +41,37 @@ def spec_schema() -> dict[str, Any]:
     >>> schema["title"], sorted(schema["properties"])[:3]
     ("qc: a buyer's standard for one part, format 1", ['buyer', 'characteristic', 'class'])
     """
-    raw = Spec.model_json_schema(ref_template="#/definitions/{model}")
-    parts = {name: _part(name, part) for name, part in sorted(raw.pop("$defs").items())}
-    return {"$schema": _DRAFT, **_part("", raw), "title": _TITLE, "definitions": parts}
+    parts: dict[str, type] = {}
+    head = _part(Spec, parts)
+    definitions: dict[str, Any] = {}
+    while left := parts.keys() - definitions.keys():
+        definitions |= {name: _part(parts[name], parts) for name in left}
+    return {"$schema": _DRAFT, **head, "title": _TITLE, "definitions": dict(sorted(definitions.items()))}
 
 
-def _part(name: str, part: dict[str, Any]) -> dict[str, Any]:
-    """Return one group of keys, or one list of words, without what only Python needs."""
-    if "enum" in part:
-        return {"enum": part["enum"], "type": "string", "x-taplo": {"docs": {"enumValues": _explained(name)}}}
-    keys = {key: _key(rule) for key, rule in part["properties"].items()}
-    return {**{word: part[word] for word in part if word != "title"}, "properties": keys}
+def _part(part: Any, parts: dict[str, type]) -> dict[str, Any]:
+    """Return the rule of a group of keys, or of the words of a list; add what it refers to to ``parts``."""
+    if not issubclass(part, Part):
+        words = [word.value for word in part]
+        return {"enum": words, "type": "string", "x-taplo": {"docs": {"enumValues": [LABELS[w].text for w in part]}}}
+    rule = {
+        "additionalProperties": False,
+        "description": inspect.getdoc(part),
+        "properties": {key.word: _key(key, parts) for key in part.model_fields.values()},
+        "required": [key.word for key in part.model_fields.values() if key.required],
+        "type": "object",
+    }
+    return {word: said for word, said in part.stated(rule).items() if said != []}
 
 
-def _explained(name: str) -> list[str]:
-    """Return what each word of the list ``qc.terms.<name>`` means."""
-    words: type[Enum] = getattr(terms, name)
-    return [LABELS[word].text for word in words]
-
-
-def _key(rule: dict[str, Any]) -> dict[str, Any]:
-    """Return the rule of one key: TOML has no null, and in draft 7 nothing may stand beside a reference."""
-    kept = {word: value for word, value in rule.items() if word not in {"title", "default"}}
-    if isinstance(rule.get("default"), str | int | float):
-        kept["default"] = rule["default"]
-    if "const" in kept:
-        kept["enum"] = [kept.pop("const")]
-    alternatives = [option for option in kept.pop("anyOf", []) if option != {"type": "null"}]
-    if len(alternatives) == 1:
-        kept |= alternatives[0]
-    if "$ref" in kept and len(kept) > 1:
-        kept["allOf"] = [{"$ref": kept.pop("$ref")}]
-    return kept
+def _key(key: Key, parts: dict[str, type]) -> dict[str, Any]:
+    """Return the rule of one key; in draft 7 nothing may stand beside a reference."""
+    rule = key.kind.schema(parts)
+    # Dates as text, and the keys of groups in the order of their letters.
+    examples = json.loads(json.dumps(list(key.examples), default=str, sort_keys=True))
+    said = {"description": key.description, **({"examples": examples} if examples else {})}
+    usual = {"default": key.default} if isinstance(key.default, str | int | float) else {}
+    return said | ({"allOf": [rule]} if "$ref" in rule else rule) | usual
 
 
 @cache

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from qc.spec.allowed import allowed, example_line
 from qc.spec.findings import Finding
 from qc.spec.mend import mend
-from qc.spec.run_rules import NAMED, OWN
 from qc.spec.schema import rule_at
 from qc.spec.strangers import unknown_key
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from pydantic import ValidationError
+    from qc.spec.kinds import Fault
 
 REASONS: Mapping[str, Message] = {
     "string_type": message("this is not text in quotes"),
@@ -42,25 +40,20 @@ _TOO_FEW = message("the list is too short")
 UNKNOWN_FAULT = message("this value cannot be used")
 
 
-def shape_findings(error: ValidationError) -> Iterator[Finding]:
-    """Yield what pydantic found, as findings in our own words.
+def shape_findings(faults: Sequence[Fault]) -> Iterator[Finding]:
+    """Yield faults of shape as findings in our own words.
 
     Parameters
     ----------
-    error : ValidationError
-        From validating what ``tomllib`` read.
+    faults : sequence of Fault
+        From reading what ``tomllib`` found.
 
     Yields
     ------
     Finding
-        One for each fault of shape.
+        One for each.
     """
-    details = error.errors(include_url=False, include_context=False)
-    inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
-    for detail in details:
-        # A list whose items are at fault is reported once more, as if it had none.
-        if detail["type"] != "too_short" or detail["loc"] not in inside:
-            yield _finding(detail["type"], _keys(detail["loc"]), detail["input"])
+    return (_finding(fault.kind, fault.path, fault.value) for fault in faults)
 
 
 def _item(kind: str, path: tuple[str | int, ...]) -> Finding:
@@ -77,14 +70,9 @@ def _item(kind: str, path: tuple[str | int, ...]) -> Finding:
     )
 
 
-def _keys(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Return a path without the kind that pydantic took a value of ``rules`` for."""
-    return tuple(step for before, step in pairwise(("", *path)) if before != "rules" or step not in {NAMED, OWN})
-
-
 def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
-    """Return the finding for one of pydantic's error types."""
-    if kind == "extra_forbidden":
+    """Return the finding for one kind of fault."""
+    if kind == "unknown":
         return unknown_key(path)
     rule = rule_at(path)
     assert rule is not None, path
@@ -99,7 +87,5 @@ def _finding(kind: str, path: tuple[str | int, ...], value: Any) -> Finding:
             expected=allowed(rule),
             fix=message("add a line such as: {line}", line=line),
         )
-    if kind == "float_type" and type(value) is int:
-        kind = "finite_number"  # an integer that no float can hold
     reason = _TOO_FEW if kind == "too_short" and value else REASONS.get(kind, UNKNOWN_FAULT)
     return Finding(path=path, reason=reason, expected=allowed(rule), fix=mend(kind, key, value, rule))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
 from qc.spec.findings import Finding
-from qc.spec.parts import Identifier, Part
+from qc.spec.group import Part
+from qc.spec.key import key
+from qc.spec.parts import Identifier
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -15,19 +15,17 @@ if TYPE_CHECKING:
 
     from qc.spec.model import Spec
 
-_LISTED = Field(strict=False)
-
 
 class Together(Part):
     """Some characteristics of the same units."""
 
-    characteristics: Annotated[tuple[Identifier, ...], _LISTED] = Field(
+    characteristics: tuple[Identifier, ...] = key(
         min_length=2,
         max_length=20,
         description="Ids of the measured characteristics that move together",
         examples=[["diameter_luar", "panjang"]],
     )
-    false_alarm: Annotated[float, Field(gt=0, le=0.5)] = Field(
+    false_alarm: Annotated[float, key(gt=0, le=0.5)] = key(
         default=0.0027,
         description="Probability, at one point, of calling out where nothing changed",
         examples=[0.0027],

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from qc.spec.findings import Finding
 from qc.spec.general_tolerances import NAMES, limits_of, unit_of
+from qc.spec.kinds import OneOf
 from qc.spec.phases import with_phase
 from qc.words import message
 
@@ -19,14 +17,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic
 
 
-def _read(value: Any) -> str:
-    """Return the name of a tolerance that is known."""
-    if value not in NAMES:
-        raise PydanticCustomError("enum", "not the name of a tolerance")
-    return str(value)
-
-
-Tolerance = Annotated[str, PlainValidator(_read), WithJsonSchema({"enum": list(NAMES), "type": "string"})]
+Tolerance = Annotated[str, OneOf({name: name for name in NAMES})]
 """A published tolerance by its name."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def find_standard(path: Path, characteristic: str | None) -> GaugeStandard:
     """Load the standard and find the characteristic that was measured."""
-    from qc.spec.load import load_spec  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.spec.load import load_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     loaded = load_spec(path)
     every = {c.id: c for c in loaded.spec.characteristic}

@@ -115,7 +115,7 @@ def read(files: str | Path | Sequence[str | Path], *, spec: str | Path, hints: H
     """
     from qc.intake.survey import survey  # noqa: PLC0415 - an inspection does without
     from qc.report.read_facts import ReadFacts  # noqa: PLC0415 - the same
-    from qc.spec.load import load_spec  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.spec.load import load_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     loaded = load_spec(Path(spec))
     plan = asked_plan(loaded.spec, hints)

@@ -88,7 +88,7 @@ def template(spec: str | Path, *, layout: str = "wide", units: int | None = None
     >>> found.facts.units, found.to_xlsx()[:2]
     (100, b'PK')
     """
-    from qc.spec.load import load_spec  # noqa: PLC0415 - pydantic is loaded only where it is used
+    from qc.spec.load import load_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     layouts = tuple(one.value for one in TemplateLayout)
     if layout not in layouts:

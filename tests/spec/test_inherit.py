@@ -167,3 +167,12 @@ def test_odd_groups_are_left_to_the_check_of_shape(folder: Path) -> None:
         "class" in said
         for said in reasons(write(folder, "class = 3\n" + STANDARD.replace('inherits = "profile.toml"', "")))
     )
+
+
+def test_what_is_no_list_of_what_a_class_asks_is_told(folder: Path) -> None:
+    with pytest.raises(SpecError) as refused:
+        load_spec(write(folder, STANDARD + "without = 3\n"))
+    (problem,) = refused.value.problems
+    assert problem.location is not None
+    assert problem.location.key == "characteristic[1].without"
+    assert EN.say(problem.reason) == "this must be a list"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from making import attribute, characteristic
-from pydantic import ValidationError
 
+from qc.spec.group import ShapeError
 from qc.spec.sense import sense_findings
 from qc.terms import AttributeChart, ChartKind, RareEventChart
 
@@ -78,10 +78,12 @@ def test_a_measured_characteristic_has_a_unit_and_nothing_of_counts(said: dict[s
     assert [fault.path[2:] for fault in sense_findings(None, [(0, item)])] == [(key,)]
 
 
-@pytest.mark.parametrize("word", ["xbar", 5])
+@pytest.mark.parametrize("word", ["xbar", 5, ["p"]])
 def test_another_word_is_no_chart(word: object) -> None:
-    with pytest.raises(ValidationError, match="not the name of a chart"):
+    with pytest.raises(ShapeError, match="chart: enum"):
         characteristic(chart=word)
+    with pytest.raises(ShapeError, match="chart: enum"):
+        attribute(chart=word)
 
 
 def test_a_measured_characteristic_keeps_its_usual_chart() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 
+from qc.spec.group import ShapeError
 from qc.spec.lot import Lot
 from qc.spec.volume import Volume
 
@@ -22,5 +22,5 @@ def test_a_lot_without_a_volume_asks_for_none() -> None:
 
 @pytest.mark.parametrize("wrong", [{"target": 0}, {}, {"target": 10, "step": 1.0}, {"target": 10, "operators": 0}])
 def test_what_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValidationError, match=r"target|step|operators"):
+    with pytest.raises(ShapeError, match=r"target|step|operators"):
         Volume.model_validate(wrong)
