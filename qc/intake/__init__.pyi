@@ -1,4 +1,5 @@
 from .batch import Batch as Batch, DataNote as DataNote, Series as Series, Source as Source
+from .content import Sent as Sent
 from .pilot import split_pilot as split_pilot
 from .plan import ColumnPlan as ColumnPlan, ExpectedColumn as ExpectedColumn
 from .raw import RawColumn as RawColumn, RawTable as RawTable

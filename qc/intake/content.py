@@ -53,12 +53,28 @@ class Content:
     kind: Kind
 
 
-def read_content(source: Path | str, findings: Findings) -> Content | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file that was sent, and never stood on this computer.
+
+    Attributes
+    ----------
+    name : str
+        As the sender calls it; it is shown, never opened.
+    data : bytes
+        All of it.
+    """
+
+    name: str
+    data: bytes
+
+
+def read_content(source: Path | str | Sent, findings: Findings) -> Content | None:
     """Return a file's bytes, or None with a problem that says why not.
 
     Parameters
     ----------
-    source : Path or str
+    source : Path, str or Sent
         The file.
     findings : Findings
         Where problems go.
@@ -67,6 +83,8 @@ def read_content(source: Path | str, findings: Findings) -> Content | None:
     -------
     Content or None
     """
+    if isinstance(source, Sent):
+        return content_of(source.name, source.data, findings)
     data = _bytes(Path(source), findings)
     return None if data is None else content_of(str(source), data, findings)
 

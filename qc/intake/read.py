@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Batch, Source, Stated
-from qc.intake.content import Content, Kind, read_content
+from qc.intake.content import Content, Kind, Sent, read_content
 from qc.intake.encoding import as_utf8, without_blank_end
 from qc.intake.findings import Findings
 from qc.intake.join import join
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from qc.intake.table import TableRead
 
 
-def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_sizes: Mapping[str, int] = {}) -> Batch:
+def read_batch(
+    sources: Sequence[Path | str | Sent], plan: ColumnPlan, *, subgroup_sizes: Mapping[str, int] = {}
+) -> Batch:
     """Read the measurement files of one lot.
 
     CSV (semicolon, tab or comma; decimal comma or point; UTF-8, UTF-16 with a byte order mark, Windows-1252) and XLSX,
@@ -42,7 +44,7 @@ def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_size
 
     Parameters
     ----------
-    sources : sequence of Path or str
+    sources : sequence of Path, str or Sent
         The files, in production order; a folder or an archive of files (``.zip``) stands for its files in the natural
         order of their names.
     plan : ColumnPlan
@@ -65,7 +67,7 @@ def read_batch(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_size
 
 
 def read_tables(
-    sources: Sequence[Path | str], plan: ColumnPlan, subgroup_sizes: Mapping[str, int], findings: Findings
+    sources: Sequence[Path | str | Sent], plan: ColumnPlan, subgroup_sizes: Mapping[str, int], findings: Findings
 ) -> list[tuple[Source, TableRead]]:
     """Return every file that has a table, and what it holds.
 
@@ -122,9 +124,9 @@ def read_frame(
     return batch_of([(_source(name, *digest(frame), table), table) for table in tables], plan, findings)
 
 
-def _contents(source: Path | str, findings: Findings) -> Sequence[Content]:
+def _contents(source: Path | str | Sent, findings: Findings) -> Sequence[Content]:
     """Return what a source holds: a file, or the files of a folder or of an archive."""
-    if Path(source).is_dir():
+    if not isinstance(source, Sent) and Path(source).is_dir():
         from qc.intake.bundles import folder_contents  # noqa: PLC0415 - loaded only for a folder
 
         return folder_contents(Path(source), findings)

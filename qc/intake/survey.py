@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from qc.errors import Problem
     from qc.intake.batch import Batch, DataNote, Source
+    from qc.intake.content import Sent
     from qc.intake.plan import ColumnPlan
 
 
@@ -49,12 +50,12 @@ class Survey:
     problems: tuple[Problem, ...]
 
 
-def survey(sources: Sequence[Path | str], plan: ColumnPlan, *, subgroup_sizes: Mapping[str, int] = {}) -> Survey:
+def survey(sources: Sequence[Path | str | Sent], plan: ColumnPlan, *, subgroup_sizes: Mapping[str, int] = {}) -> Survey:
     """Read the measurement files of one lot, and say what was understood.
 
     Parameters
     ----------
-    sources : sequence of Path or str
+    sources : sequence of Path, str or Sent
         The files, in production order.
     plan : ColumnPlan
         What is looked for.

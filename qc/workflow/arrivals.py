@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import QCError
+from qc.intake import Sent
 from qc.verdict.model import Identity
 from qc.words import language
 from qc.words.language import CODES
@@ -19,45 +16,11 @@ from qc.workflow.remembering import Memory
 from qc.workflow.uploads import State, advance, recorded_as, upload_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from pathlib import Path
 
     from qc.workflow.reading import Reading
     from qc.workflow.uploads import Upload
-
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
-_LONGEST = 120
-
-
-def safe_name(given: str) -> str:
-    """Return a file's name that can stand alone in a folder on every system, and still be recognised.
-
-    Parameters
-    ----------
-    given : str
-        As the browser sent it.
-
-    Examples
-    --------
-    >>> safe_name("../../etc/passwd"), safe_name("Ukuran 19/11.xlsx"), safe_name("")
-    ('_.._etc_passwd', 'Ukuran 19_11.xlsx', 'file')
-    """
-    plain = _UNSAFE.sub("_", given).strip().lstrip(".")
-    stem, dot, ending = plain.rpartition(".")
-    return f"{stem[:_LONGEST]}{dot}{ending[:_LONGEST]}" or "file"
-
-
-@contextmanager
-def _files(upload: Upload) -> Iterator[tuple[Path, Path | None]]:
-    """Give batch and pilot as files in a folder of their own, for as long as they are needed."""
-    with tempfile.TemporaryDirectory() as folder:
-        batch = Path(folder) / safe_name(upload.name)
-        batch.write_bytes(upload.content)
-        pilot = None
-        if upload.pilot is not None:
-            (Path(folder) / "pilot").mkdir()
-            pilot = Path(folder) / "pilot" / safe_name(upload.pilot_name or "")
-            pilot.write_bytes(upload.pilot)
-        yield batch, pilot
 
 
 def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, str], str]) -> None:
@@ -74,8 +37,8 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
     """
     upload = upload_of(key, store=store)
     try:
-        with standard_file(upload.options["standard"], store=store) as spec, _files(upload) as (batch, _):
-            found = read(batch, spec=spec, hints=_hints(upload))
+        with standard_file(upload.options["standard"], store=store) as spec:
+            found = read(_batch(upload), spec=spec, hints=_hints(upload))
             problems = {code: [_said(one, code) for one in found.facts.survey.problems] for code in CODES}
             shown = {code: draw(found, code) for code in CODES}
     except QCError as error:
@@ -105,12 +68,12 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
         return
     advance(key, State.JUDGING, options=said | {"begun": True}, store=store)
     try:
-        with standard_file(said["standard"], store=store) as spec, _files(upload) as (batch, pilot):
+        with standard_file(said["standard"], store=store) as spec:
             found, _ = record(
-                [batch],
+                [_batch(upload)],
                 spec=spec,
                 memory=Memory(store=store, who=who),
-                pilot=pilot,
+                pilot=_pilot(upload),
                 pilot_units=said.get("pilot_units"),
                 identity=Identity(workshop=said.get("workshop"), lot=said.get("lot"), quantity=said.get("quantity")),
                 hints=_hints(upload),
@@ -119,6 +82,14 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
         _fail(key, error, store)
         return
     advance(key, State.DONE, progress={}, batch=found.number, store=store)
+
+
+def _batch(upload: Upload) -> Sent:
+    return Sent(name=upload.name, data=upload.content)
+
+
+def _pilot(upload: Upload) -> Sent | None:
+    return None if upload.pilot is None else Sent(name=upload.pilot_name or upload.name, data=upload.pilot)
 
 
 def _hints(upload: Upload) -> Hints:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import InputError, Problem, UsageError
-from qc.intake import read_batch, read_frame, split_pilot
+from qc.intake import Sent, read_batch, read_frame, split_pilot
 from qc.spec.load import load_spec
 from qc.values import dataclass
 from qc.verdict import decide
@@ -109,10 +109,10 @@ class Verdict:
 
 
 def inspect(
-    batch: str | Path | pd.DataFrame | Sequence[str | Path],
+    batch: str | Path | Sent | pd.DataFrame | Sequence[str | Path | Sent],
     *,
     spec: str | Path,
-    pilot: str | Path | pd.DataFrame | Sequence[str | Path] | None = None,
+    pilot: str | Path | Sent | pd.DataFrame | Sequence[str | Path | Sent] | None = None,
     pilot_units: int | None = None,
     identity: Identity | None = None,
     hints: Hints = NO_HINTS,
@@ -123,11 +123,11 @@ def inspect(
 
     Parameters
     ----------
-    batch : path, sequence of paths, or DataFrame
+    batch : path, Sent, sequence of them, or DataFrame
         The measurements of one lot.
     spec : path
         The buyer's standard, a TOML file.
-    pilot : path, sequence of paths, or DataFrame, optional
+    pilot : path, Sent, sequence of them, or DataFrame, optional
         The first units, made before production: they give the control limits. Or a baseline that was locked
         (``Verdict.to_baseline``): a file whose name ends in .json.
     pilot_units : int, optional
@@ -226,10 +226,12 @@ def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:
             raise InputError(problems)
 
 
-def _read(source: str | Path | pd.DataFrame | Sequence[str | Path], spec: Spec, plan: ColumnPlan) -> Batch:
+def _read(
+    source: str | Path | Sent | pd.DataFrame | Sequence[str | Path | Sent], spec: Spec, plan: ColumnPlan
+) -> Batch:
     """Read one lot from wherever it stands, and hold against it what its sheets say of its spread."""
     sizes = {c.id: c.subgroup_size for c in spec.characteristic}
-    if isinstance(source, str | Path):
+    if isinstance(source, str | Path | Sent):
         batch = read_batch([source], plan, subgroup_sizes=sizes)
     elif isinstance(source, Sequence):
         batch = read_batch(list(source), plan, subgroup_sizes=sizes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
+from qc.intake import Sent
 from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
@@ -83,12 +84,14 @@ class Reading:
         return read_json(self.facts)
 
 
-def read(files: str | Path | Sequence[str | Path], *, spec: str | Path, hints: Hints = NO_HINTS) -> Reading:
+def read(
+    files: str | Path | Sent | Sequence[str | Path | Sent], *, spec: str | Path, hints: Hints = NO_HINTS
+) -> Reading:
     """Say what is understood of measurement files, held against a standard.
 
     Parameters
     ----------
-    files : path or sequence of paths
+    files : path, Sent, or sequence of them
         The files of one lot.
     spec : path
         The buyer's standard, a TOML file.
@@ -120,7 +123,7 @@ def read(files: str | Path | Sequence[str | Path], *, spec: str | Path, hints: H
     loaded = load_spec(Path(spec))
     plan = asked_plan(loaded.spec, hints)
     sizes = {c.id: c.subgroup_size for c in loaded.spec.characteristic}
-    given = [files] if isinstance(files, str | Path) else list(files)
+    given = [files] if isinstance(files, str | Path | Sent) else list(files)
     found = _with_figures(survey(given, plan, subgroup_sizes=sizes), loaded.spec)
     return Reading(ReadFacts(program=PROGRAM, standard=loaded, survey=found))
 

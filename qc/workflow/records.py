@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, UsageError
+from qc.intake import Sent
 from qc.proof.drawing import drawing_in
 from qc.proof.record import RECORD, carried_by
 from qc.report.json import SCHEMA_VERSION
@@ -96,11 +97,11 @@ def _said(one: Left) -> dict[str, Any]:
 
 
 def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
-    batch: Sequence[str | Path],
+    batch: Sequence[str | Path | Sent],
     *,
     spec: str | Path,
     memory: Memory = USUAL,
-    pilot: str | Path | None = None,
+    pilot: str | Path | Sent | None = None,
     pilot_units: int | None = None,
     identity: Identity | None = None,
     hints: Hints = NO_HINTS,
@@ -111,7 +112,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
 
     Parameters
     ----------
-    batch : sequence of path
+    batch : sequence of path or Sent
         The files of one lot.
     spec : path
         The buyer's standard.
@@ -158,7 +159,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     results, asked = _results(verdict), memory.report
     if asked is not None:
         results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), memory.signer)
-    papers = tuple(_papers(batch, None if pilot is None else Path(pilot), hints))
+    papers = tuple(_papers(batch, pilot, hints))
     baseline = locked[0].id if locked else None
     with opened.writing(memory.who or user()) as book:
         earlier = () if part is None else batches(book.connection, schema.BATCH.c.part == part)
@@ -190,13 +191,15 @@ def _results(verdict: Verdict) -> dict[str, bytes]:
     return {"facts": verdict.to_json().encode(), "record": record, "schema_version": SCHEMA_VERSION.encode()}
 
 
-def _papers(batch: Sequence[str | Path], pilot: Path | None, hints: Hints) -> Iterator[Paper]:
+def _papers(batch: Sequence[str | Path | Sent], pilot: str | Path | Sent | None, hints: Hints) -> Iterator[Paper]:
     """Yield the files that were given, those of a folder one by one."""
     given: list[tuple[str, Any]] = [("batch", one) for one in batch]
     said = {name: getattr(hints, name) for name in ("corrections", "exclude", "answers")}
     given += [("pilot", pilot), *said.items()]
     for role, named in given:
-        if named is not None:
+        if isinstance(named, Sent):
+            yield Paper(role=role, name=named.name, content=named.data)
+        elif named is not None:
             path = Path(named)
             for file in sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]:
                 yield Paper(role=role, name=str(file), content=file.read_bytes())
