@@ -14,6 +14,7 @@ from qc.workflow.reports import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
     from qc.terms import Decision
@@ -175,11 +176,35 @@ def report_each(jobs: Sequence[Job], progress: Progress = silent, workers: int |
 
 def _in_processes(jobs: Sequence[Job], count: int) -> Iterator[Outcome]:
     """Yield outcomes in the order of the jobs; processes start anew, as they do on every system."""
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - one batch needs no other process
+
+    with _pool(count) as pool:
+        asked = [pool.submit(_done, job) for job in jobs]
+        for job, one in zip(jobs, asked, strict=True):
+            try:
+                outcome = one.result()
+            except BrokenExecutor:  # one file ended a process, and with it all that were waiting
+                outcome = _alone(job)
+            yield outcome
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one batch needs no other process
     from multiprocessing import get_context  # noqa: PLC0415 - the same
 
-    with ProcessPoolExecutor(max_workers=count, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_done, jobs, chunksize=max(1, min(8, len(jobs) // (4 * count))))
+    return ProcessPoolExecutor(max_workers=count, mp_context=get_context("spawn"))
+
+
+def _alone(job: Job) -> Outcome:
+    """Return what becomes of a batch in a process of its own."""
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
+    try:
+        with _pool(1) as pool:
+            return pool.submit(_done, job).result()
+    except BrokenExecutor:
+        said = message("the system ended the work on this file; perhaps the memory was used up: try it by itself")
+        return Outcome(batch=job.batch, refused=language(job.lang).say(said))
 
 
 def _done(job: Job) -> Outcome:
