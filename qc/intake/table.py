@@ -91,6 +91,10 @@ def read_sheet(
         from qc.intake.unread import with_others  # noqa: PLC0415 - not needed for a plain table
 
         header = with_others(header, () if tally is None else (tally.inspected, tally.total), plan, place, findings)
+    if sheet.title is not None:
+        from qc.intake.layout.surroundings import note_hidden  # noqa: PLC0415 - a text hides nothing
+
+        note_hidden(sheet, header, findings)
     before = len(findings.problems)
     header_problems(header, sheet, plan, findings)
     if len(findings.problems) > before:
@@ -200,9 +204,8 @@ def _titles(sheet: Sheet, header: Header, plan: ColumnPlan, findings: Findings) 
     """Return what stands around a table, where anything can."""
     if header.row == 0 and sheet.title is None:
         return None
-    from qc.intake.layout.surroundings import note_hidden, titles_of  # noqa: PLC0415 - not needed for a plain table
+    from qc.intake.layout.surroundings import titles_of  # noqa: PLC0415 - not needed for a plain table
 
-    note_hidden(sheet, header, findings)
     return titles_of(sheet, header, plan, findings)
 
 

@@ -13,6 +13,7 @@ from qc.spec.draft import USUAL_SUBGROUP, Draft, DraftGauge, DraftItem, DraftNam
 from qc.spec.table_asked import class_of_row, requirement_of, unit_of_row
 from qc.spec.table_cells import read_grids
 from qc.spec.table_head import Field, TableHead, find_head
+from qc.spec.table_hidden import hidden_remarks, with_hidden
 from qc.spec.table_row import TableRow, Unread
 from qc.spec.written_numbers import against_marks, decimal_marks
 from qc.values import dataclass
@@ -83,7 +84,8 @@ def read_table(source: Path, *, unit: str | None = None, subgroup_size: int = US
     findings.stop()
     notes = tuple(note.said for note in findings.notes)
     others = tuple(other.title or "" for other, _ in heads if other is not grid and other.title)
-    return ReadTable(items=items, rows=rows, remarks=(*notes, *_remarks(grid, head, others, subgroup_size, items)))
+    said = (*notes, *_remarks(grid, head, others, subgroup_size, items), *hidden_remarks(grid, head, rows, items))
+    return ReadTable(items=items, rows=rows, remarks=said)
 
 
 def _read(
@@ -99,7 +101,7 @@ def _read(
             continue
         try:
             item = _item(row, [item.id for item in items], unit, size)
-            items.append(_of_one_mark(row, item, marks))
+            items.append(with_hidden(row, _of_one_mark(row, item, marks)))
             rows.append(row)
         except Unread as unread:
             findings.problems.append(unread.problem)

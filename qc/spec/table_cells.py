@@ -54,12 +54,16 @@ class Grid:
         From the first row on, all of the same length.
     merged : tuple of ranges
         First and last cell of merged ranges, from 0.
+    hidden_rows, hidden_columns : frozenset of int
+        Those that hold something but that nobody sees, from 0.
     """
 
     name: str
     title: str | None
     rows: tuple[tuple[TableCell, ...], ...]
     merged: Sequence[Range] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def place(self, row: int | None = None, column: str | None = None) -> Location:
         """Return a location; ``row`` counts from 0."""
@@ -99,7 +103,14 @@ def _of_sheet(sheet: WorkbookSheet) -> Grid:
     """Return a sheet's cells; those merged downwards all have the text of the first."""
     width = max((len(row) for row in sheet.cells), default=0)
     columns = [_column(sheet, index) for index in range(width)]
-    return Grid(name=sheet.name, title=sheet.title, rows=tuple(zip(*columns, strict=True)), merged=sheet.merged)
+    return Grid(
+        name=sheet.name,
+        title=sheet.title,
+        rows=tuple(zip(*columns, strict=True)),
+        merged=sheet.merged,
+        hidden_rows=frozenset(sheet.hidden_rows),
+        hidden_columns=frozenset(sheet.hidden_columns),
+    )
 
 
 def _column(sheet: WorkbookSheet, index: int) -> list[TableCell]:

@@ -114,21 +114,34 @@ class TableHead:
 def find_head(grid: Grid) -> TableHead | None:
     """Return the headings of a sheet, in one row or in two; None where there are none.
 
+    Columns that are hidden count only where the others do not say what is asked.
+
     Parameters
     ----------
     grid : Grid
         The sheet.
     """
-    found = [head for row in range(min(len(grid.rows), _DEEPEST)) for head in _heads(grid, row) if _sufficient(head)]
+    seen = _find(grid, grid.hidden_columns)
+    return _find(grid, frozenset()) if seen is None and grid.hidden_columns else seen
+
+
+def _find(grid: Grid, without: frozenset[int]) -> TableHead | None:
+    """Return the headings of a sheet without some of its columns."""
+    deepest = min(len(grid.rows), _DEEPEST)
+    found = [head for row in range(deepest) for head in _heads(grid, row, without) if _sufficient(head)]
     return max(found, key=lambda head: (len(head.fields), -head.first), default=None)
 
 
-def _heads(grid: Grid, row: int) -> Iterator[TableHead]:
+def _heads(grid: Grid, row: int, without: frozenset[int]) -> Iterator[TableHead]:
     """Yield the headings of one row, and of this row and the next read together."""
-    above = grid.spread(row)
+
+    def texts(at: int) -> list[str]:
+        return ["" if i in without else text for i, text in enumerate(grid.spread(at))]
+
+    above = texts(row)
     yield _head(above, row + 1)
     if row + 1 < len(grid.rows):
-        below = grid.spread(row + 1)
+        below = texts(row + 1)
         both = [one if one == two else f"{one}\n{two}".strip() for one, two in zip(above, below, strict=True)]
         yield _head(both, row + 2)
 

@@ -54,6 +54,14 @@ def arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
     plan : ColumnPlan
         What the standard asks for.
     """
+    found = _arranged(sheet, plan)
+    if not isinstance(found.sheet, ArrangedSheet):
+        return found
+    rows, columns = getattr(sheet, "hidden_rows", ()), getattr(sheet, "hidden_columns", ())
+    return Found(replace(found.sheet, hidden_rows=rows, hidden_columns=columns), found.findings)
+
+
+def _arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
     findings = Findings()
     grid = grid_of(sheet) if _odd(sheet, plan) else None
     if grid is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ class ArrangedSheet:
         The rows below the headers.
     above : tuple of tuple of str
         What stands above the headers in the sheet.
+    hidden_rows, hidden_columns : sequence of int
+        Those of the sheet that hold something but that nobody sees, from 0.
     """
 
     name: str
@@ -48,6 +51,8 @@ class ArrangedSheet:
     headers: tuple[str, ...]
     body: Grid
     above: tuple[tuple[str, ...], ...] = ()
+    hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
@@ -78,14 +83,7 @@ class ArrangedSheet:
 
     def with_column(self, header: str, cells: Grid) -> ArrangedSheet:
         """Return the table with one more column at its left."""
-        return ArrangedSheet(
-            name=self.name,
-            title=self.title,
-            top=self.top,
-            headers=(header, *self.headers),
-            body=beside([cells, self.body]),
-            above=self.above,
-        )
+        return replace(self, headers=(header, *self.headers), body=beside([cells, self.body]))
 
 
 def _first_row(body: Grid) -> NDArray[np.int64]:
