@@ -24,8 +24,11 @@ class Coded:
     ----------
     codes : (n,) int array
         Index into the different texts.
-    found : (k,) object or str array
-        Every text once, in any order; some may stand at no cell.
+    found : (k,) object array of str, or int array
+        Every text once, in any order; some may stand at no cell. Whole numbers stand for their digits, those below
+        zero for other texts.
+    others : tuple of str
+        The texts that -1, -2 and so on stand for.
 
     Examples
     --------
@@ -36,6 +39,12 @@ class Coded:
 
     codes: Whole
     found: NDArray[Any]
+    others: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> NDArray[np.object_]:
+        """Each of the k texts."""
+        return named(self.found, self.others).astype(object)
 
     @property
     def size(self) -> int:
@@ -51,8 +60,9 @@ class Coded:
     def __getitem__(self, index: slice | NDArray[Any]) -> Coded: ...
     def __getitem__(self, index: int | slice | NDArray[Any]) -> str | Coded:
         if isinstance(index, (slice, np.ndarray)):
-            return Coded(self.codes[index], self.found)
-        return str(self.found[self.codes[index]])
+            return Coded(self.codes[index], self.found, self.others)
+        found = self.found[self.codes[index]]
+        return self.others[-1 - found] if self.found.dtype.kind == "i" and found < 0 else str(found)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.tolist())
@@ -62,7 +72,7 @@ class Coded:
 
     def copy(self) -> NDArray[np.object_]:
         """Return the text of each cell, in an array of its own."""
-        return np.asarray(self.found.astype(object)[self.codes], dtype=object)
+        return np.asarray(self.texts[self.codes], dtype=object)
 
     def tolist(self) -> list[str]:
         """Return the text of each cell."""
@@ -70,7 +80,31 @@ class Coded:
 
     def blank(self) -> NDArray[np.bool_]:
         """Return which cells hold nothing at all."""
-        return np.asarray((self.found == "")[self.codes], dtype=bool)
+        return np.asarray((self.texts == "")[self.codes], dtype=bool)
+
+
+def named(found: NDArray[Any], others: Sequence[str]) -> NDArray[Any]:
+    """Return texts, of which whole numbers may stand for some.
+
+    Parameters
+    ----------
+    found : (k,) str, object or int array
+        As `Coded` has it.
+    others : sequence of str
+        The texts that -1, -2 and so on stand for.
+
+    Examples
+    --------
+    >>> named(np.array([12, -1, 7]), ["Total"]).tolist()
+    ['12', 'Total', '7']
+    """
+    if found.dtype.kind != "i":
+        return found
+    longest = max([*map(len, others), len(str(found.max(initial=0))), len(str(found.min(initial=0)))])
+    texts = found.astype(f"U{longest}")
+    for place in np.flatnonzero(found < 0).tolist() if others else ():
+        texts[place] = others[-1 - found[place]]
+    return texts
 
 
 Cells: TypeAlias = "NDArray[np.object_] | Coded"

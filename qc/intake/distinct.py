@@ -55,7 +55,7 @@ def _renumbered(values: Coded) -> tuple[Whole, NDArray[Any]]:
     import pandas as pd  # noqa: PLC0415 - loaded already, where texts are coded
 
     codes, used = pd.factorize(values.codes)
-    return codes.astype(values.codes.dtype), values.found[used]
+    return codes.astype(values.codes.dtype), values.texts[used]
 
 
 def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from qc.intake.coded import Coded
+from qc.intake.distinct import number_distinct
 from qc.intake.packed import Dictionary, alike
 from qc.intake.parsing import plain_number
 from qc.intake.plain_numbers import plain_numbers, whole_numbers
@@ -176,13 +177,9 @@ class _Names(_Filled):
 def _among_numbers(numbers: NDArray[np.int64], where: NDArray[np.int64], texts: Sequence[str]) -> Coded:
     """Return whole numbers as texts, with other texts at some places."""
     known = {text: -1 - i for i, text in enumerate(dict.fromkeys(texts))}
-    keys = numbers.copy()
-    keys[where] = [known[text] for text in texts]
-    found, codes = np.unique(keys, return_inverse=True)
-    written = found.astype(f"U{max(len(str(found[-1])), *map(len, known))}")
-    for text, key in known.items():
-        written[np.searchsorted(found, key)] = text
-    return Coded(codes.astype(np.int32), written)
+    numbers[where] = [known[text] for text in texts]
+    codes, found = number_distinct(numbers)
+    return Coded(codes, found, tuple(known))
 
 
 class _Texts:

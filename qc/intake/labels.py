@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.coded import Coded, named
 from qc.intake.distinct import Whole, number_distinct
 from qc.values import dataclass
 
@@ -30,26 +31,26 @@ class Labels:
         In order of appearance; an empty string where the file says nothing. A million numbers stay numbers.
     weak : bool
         The header may also mean the number of a unit ("sample", "sampel").
+    others : tuple of str
+        Where labels are numbers: the texts that -1, -2 and so on stand for.
     """
 
     codes: Whole
     distinct: NDArray[np.str_] | NDArray[np.int64]
     weak: bool = False
+    others: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> NDArray[np.str_]:
         """The k labels as text."""
-        if self.distinct.dtype.kind != "i":
-            return np.asarray(self.distinct, dtype=np.str_)
-        longest = max(len(str(self.distinct.min())), len(str(self.distinct.max()))) if self.distinct.size else 1
-        return self.distinct.astype(f"U{longest}")
+        return np.asarray(named(self.distinct, self.others), dtype=np.str_)
 
     @cached_property
     def integers(self) -> NDArray[np.int64] | None:
         """The k labels as whole numbers, None where one is something else."""
-        if self.distinct.dtype.kind == "i":
+        if self.distinct.dtype.kind == "i" and not self.others:
             return np.asarray(self.distinct, dtype=np.int64)
-        longest = self.names.dtype.itemsize // 4
+        longest = np.count_nonzero(_signs(self.names).any(axis=0))
         if not self.names.size or longest > 18 or not np.char.isdecimal(self.names).all():
             return None
         return self.names.astype(np.int64)
@@ -57,17 +58,19 @@ class Labels:
     @property
     def blank(self) -> NDArray[np.bool_]:
         """Which of the n have no label."""
-        if self.distinct.dtype.kind == "i":
+        if self.distinct.dtype.kind == "i" and "" not in self.others:
             return np.zeros(self.codes.size, dtype=bool)
-        return np.asarray((self.names == "")[self.codes])
+        return np.asarray((_signs(self.names)[:, 0] == 0)[self.codes])
 
     def words(self) -> Iterator[tuple[int, str]]:
         """Yield code and text of the labels that begin with a letter."""
-        if self.distinct.dtype.kind == "i" or not self.names.size:
-            return
-        letters = self.names.reshape(-1, 1).view(np.uint32)[:, 0]
-        for code in np.flatnonzero(letters > ord("9")).tolist():
-            yield code, str(self.names[code])
+        if self.distinct.dtype.kind == "i":
+            keys = self.distinct.tolist() if self.others else []
+            told = [(code, self.others[-1 - key]) for code, key in enumerate(keys) if key < 0]
+            yield from ((code, text) for code, text in told if text[:1] > "9")
+        elif self.names.size:
+            for code in np.flatnonzero(_signs(self.names)[:, 0] > ord("9")).tolist():
+                yield code, str(self.names[code])
 
     def among(self, codes: Collection[int]) -> NDArray[np.bool_]:
         """Return which of the n have one of these codes."""
@@ -77,16 +80,19 @@ class Labels:
 
     def take(self, index: Whole | NDArray[np.bool_]) -> Labels:
         """Return the labels of some."""
-        return Labels(self.codes[index], self.distinct, self.weak)
+        return Labels(self.codes[index], self.distinct, self.weak, self.others)
 
     def repeat(self, times: int) -> Labels:
         """Return each label ``times`` times."""
-        return Labels(np.repeat(self.codes, times), self.distinct, self.weak)
+        return Labels(np.repeat(self.codes, times), self.distinct, self.weak, self.others)
 
     def compact(self) -> Labels:
         """Return the same labels without those that none has."""
         used = np.bincount(self.codes, minlength=self.distinct.size) > 0
-        return Labels((np.cumsum(used, dtype=np.int32) - 1)[self.codes], self.distinct[used], self.weak)
+        distinct = self.distinct[used]
+        others = self.others if self.others and min(distinct.tolist(), default=0) < 0 else ()
+        codes = self.codes if used.all() else (np.cumsum(used, dtype=np.int32) - 1)[self.codes]
+        return Labels(codes, distinct, self.weak, others)
 
     def alike(self) -> Labels:
         """Return labels that differ in capitals and spaces only as one, spelled as it stands first."""
@@ -104,12 +110,19 @@ class Labels:
 
 def labels_of(column: RawColumn) -> Labels:
     """Return the labels that a column gives, without spaces at their ends."""
-    counts = column.counts
+    counts, text = column.counts, column.text
+    if isinstance(text, Coded) and text.found.dtype.kind == "i" and all(one == one.strip() for one in text.others):
+        return Labels(text.codes, text.found, others=text.others)
     codes, found = number_distinct(column.written() if counts is None else counts)
     if counts is not None:
         return Labels(codes, found)
-    joined = "\0".join(found)
+    joined = "\0".join(found.tolist())
     if joined.split() == [joined]:
         return Labels(codes, found.astype(np.str_))
     again, stripped = number_distinct(np.char.strip(found.astype(np.str_)))
     return Labels(again[codes], stripped)
+
+
+def _signs(names: NDArray[np.str_]) -> NDArray[np.uint32]:
+    """Return the letters of names, a row each, filled up with zeros; nothing is copied."""
+    return np.ascontiguousarray(names).view(np.uint32).reshape(names.size, -1)

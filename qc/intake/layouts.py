@@ -186,7 +186,8 @@ def _where(raw: RawColumn, row: Whole, headers: tuple[str, ...]) -> _Where:
         repeated = row if width == 1 else np.repeat(row, width)
         # Of a million zeros, one is kept.
         first = np.broadcast_to(np.int64(0), row.size)
-        return _Where(repeated, first if width == 1 else np.tile(np.arange(width, dtype=np.int16), row.size), headers)
+        beside = np.broadcast_to(np.arange(width, dtype=np.min_scalar_type(-width)), (row.size, width))
+        return _Where(repeated, first if width == 1 else beside.reshape(-1), headers)
     columns, index = np.unique(raw.place[:, 1], return_inverse=True)
     return _Where(raw.place[:, 0], index, tuple(letter(column) for column in columns.tolist()))
 

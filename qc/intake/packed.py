@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from qc.intake.coded import Coded
-from qc.intake.tokens import AHEAD
+from qc.intake.tokens import AHEAD, eight_bytes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +39,7 @@ def alike(
     >>> alike(text, np.array([0, 5, 11]), np.array([4, 10, 15]))
     (array([0, 1, 0]), array([0, 1]))
     """
-    words: NDArray[np.uint64] = np.ndarray((text.size - AHEAD + 1,), dtype="<u8", buffer=text.data, strides=(1,))
+    words = eight_bytes(text)
     length = end - start
     codes, k = _distinct(words[start] & _MASKS[np.minimum(length, AHEAD)])
     longest = int(length.max(initial=0))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.tokens import AHEAD, eight_bytes
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -17,6 +19,18 @@ _DIGITS = 15
 """So many digits a double holds exactly."""
 _LONGEST = _DIGITS + 2
 _TENS = np.array([float(10**i) for i in range(_DIGITS + 1)])
+_WHOLE_LONGEST = 18
+_POWERS = 10 ** np.arange(AHEAD + 1, dtype=np.int64)
+_EIGHT_ZEROS, _HIGH, _SIX = (np.uint64(int(byte * 8, 16)) for byte in ("30", "F0", "06"))
+_JOINED = tuple(
+    (np.uint64(mask), np.uint64(factor), np.uint64(shift))
+    for mask, factor, shift in (
+        (0x0F0F0F0F0F0F0F0F, 10 * 2**8 + 1, 8),
+        (0x00FF00FF00FF00FF, 100 * 2**16 + 1, 16),
+        (0x0000FFFF0000FFFF, 10_000 * 2**32 + 1, 32),
+    )
+)
+"""How neighbouring digits become pairs, pairs become fours, and fours eight: all at once in one number."""
 _PLUS, _MINUS, _ZERO = (ord(sign) for sign in "+-0")
 
 
@@ -73,7 +87,7 @@ def whole_numbers(
     Parameters
     ----------
     text : (m,) uint8 array
-        Digits and other signs.
+        Digits and other signs, at least eight of them behind the last cell's first.
     start, end : (n,) int arrays
         The place of each cell's first sign, and the one behind its last.
 
@@ -84,17 +98,32 @@ def whole_numbers(
 
     Examples
     --------
-    >>> text = np.frombuffer(b"12;012;0;1E5", dtype=np.uint8)
+    >>> text = np.frombuffer(b"12;012;0;1E5" + bytes(8), dtype=np.uint8)
     >>> whole_numbers(text, np.array([0, 3, 7, 9]), np.array([2, 6, 8, 12]))
     (array([12,  0,  0,  0]), array([ True, False,  True, False]))
     """
     length = end - start
-    plain = (length > 0) & (length <= 18)
+    plain = (length > 0) & (length <= _WHOLE_LONGEST)
     plain &= (length == 1) | (text[np.where(plain, start, 0)] != _ZERO)
-    whole = np.zeros(start.size, dtype=np.int64)
-    for place in range(min(int(length.max(initial=0)), 18)):
-        inside = length > place
-        digit = text[np.where(inside, start + place, 0)] - np.uint8(_ZERO)
-        plain &= ~inside | (digit < 10)
-        whole = np.where(inside, 10 * whole + digit, whole)
+    words = eight_bytes(text)
+    whole, digits = _digits(words, start, np.minimum(length, AHEAD))
+    plain &= digits
+    for place in range(AHEAD, min(int(length.max(initial=0)), _WHOLE_LONGEST), AHEAD):
+        some = np.flatnonzero(plain & (length > place))
+        more = np.minimum(length[some] - place, AHEAD)
+        behind, digits = _digits(words, start[some] + place, more)
+        whole[some] = whole[some] * _POWERS[more] + behind
+        plain[some] &= digits
     return np.where(plain, whole, 0), plain
+
+
+def _digits(
+    words: NDArray[np.uint64], start: NDArray[np.int64], length: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return the number that up to eight digits are, and which are digits: eight signs are looked at as one number."""
+    empty = (8 * (AHEAD - length)).astype(np.uint64)
+    signs = (words[start] << empty) | (_EIGHT_ZEROS & ~(~np.uint64(0) << empty))
+    digits = ((signs & _HIGH) == _EIGHT_ZEROS) & (((signs + _SIX) & _HIGH) == _EIGHT_ZEROS)
+    for mask, factor, shift in _JOINED:
+        signs = ((signs & mask) * factor) >> shift
+    return signs.astype(np.int64), digits

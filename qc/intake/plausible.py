@@ -94,6 +94,8 @@ def extremes(values: NDArray[np.float64]) -> tuple[float, float]:
     >>> extremes(np.array([12.5, np.nan, 11.0]))
     (11.0, 12.5)
     """
+    if values.size and not np.isnan(least := values.min()):
+        return float(least), float(values.max())
     return float(np.fmin.reduce(values, initial=np.nan)), float(np.fmax.reduce(values, initial=np.nan))
 
 

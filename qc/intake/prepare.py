@@ -152,7 +152,7 @@ def _contexts(header: Header, labels: Mapping[int, Labels]) -> dict[Context, Lab
         found[Context.OPERATOR] = people.alike()
     sample = _of(header, Role.SAMPLE, labels)
     if sample is not None:
-        weak = Labels(sample.codes, sample.distinct, weak=True)
+        weak = Labels(sample.codes, sample.distinct, weak=True, others=sample.others)
         found.setdefault(Context.UNIT if Context.SUBGROUP in found else Context.SUBGROUP, weak)
     parts = [part for role in (Role.DATE, Role.CLOCK) if (part := _of(header, role, labels)) is not None]
     if parts:

@@ -118,6 +118,22 @@ def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piec
         start += used
 
 
+def eight_bytes(text: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Return the eight bytes from each place of a text on as one number, the first byte the least; nothing is copied.
+
+    Parameters
+    ----------
+    text : (m,) uint8 array
+        At least eight bytes.
+
+    Examples
+    --------
+    >>> hex(eight_bytes(np.arange(9, dtype=np.uint8))[1])
+    '0x807060504030201'
+    """
+    return np.ndarray((text.size - AHEAD + 1,), dtype="<u8", buffer=text.data, strides=(1,))
+
+
 def _padded(piece: NDArray[np.uint8], *, last: bool) -> NDArray[np.uint8]:
     """Return bytes with zeros behind them; the last line of all is ended."""
     text = np.zeros(piece.size + 1 + AHEAD, dtype=np.uint8)

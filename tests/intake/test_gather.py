@@ -11,9 +11,11 @@ from intake.files import ONE
 
 from qc.errors import InputError
 from qc.intake import gather as gather_module, parsing, tokens
+from qc.intake.coded import Coded
 from qc.intake.gather import gather
+from qc.intake.labels import labels_of
 from qc.intake.parsing import SMALL, Plan
-from qc.intake.raw import Doubt
+from qc.intake.raw import Doubt, RawColumn
 from qc.intake.tokens import UnusualError
 from qc.terms import Context
 
@@ -153,6 +155,14 @@ def test_names_among_numbers(names: tuple[str, ...]) -> None:
     plan = Plan(delimiter=";", decimal=".", width=1, skip=0, types={}, names=(0,))
     (column,) = gather("\n".join(cells).encode(), plan)
     assert column.tolist() == cells
+    labels = labels_of(
+        RawColumn(header="No", letter="A", text=column if isinstance(column, Coded) else np.array(cells))
+    )
+    assert labels.text().tolist() == cells
+    assert [text for _, text in labels.words()] == list(dict.fromkeys(names))
+    kept = labels.take(np.array([0, 1, len(cells) - 1])).compact()
+    assert kept.integers is not None
+    assert kept.text().tolist() == ["5", "6", "7"]
 
 
 def test_very_many_different_texts() -> None:

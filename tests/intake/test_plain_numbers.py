@@ -17,7 +17,7 @@ OTHERS = st.text(alphabet="0123456789,.+-Ee x", max_size=20)
 
 
 def _places(cells: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    text = ";".join([*cells, ""]).encode()
+    text = ";".join([*cells, ""]).encode() + bytes(8)
     end = np.array([i for i, sign in enumerate(text) if sign == ord(";")], dtype=np.int64)
     return np.frombuffer(text, dtype=np.uint8), np.r_[0, end[:-1] + 1], end
 
