@@ -64,7 +64,7 @@ def _compared(held: LoadedSpec, attached: bytes, digest: str) -> Finding:
         )
         return holds(Subject.STANDARD, "standard-asks-the-same", said)
     said = message(
-        "it was judged by another standard than your {name}: {count} things differ (report → yours)",
+        "it was judged by another standard than your {name}; differences (report → yours): {count}",
         name=held.name,
         count=len(found),
     )

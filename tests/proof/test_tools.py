@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 from pikepdf import pdfa
 from proving import NAME, files, report, signed_report, signer
+from tools import run
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def run(tool: str, *args: object) -> str:
-    """What a tool says; the test is skipped where it is not installed."""
-    found = shutil.which(tool)
-    if found is None:
-        pytest.skip(f"{tool} is not installed")
-    done = subprocess.run([found, *map(str, args)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
