@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
 
 _TAIL = 3e-5  # four standard deviations of a normal distribution
-_POINTS = 101
+_POINTS = 65
 _NORMAL = message("Curve: normal distribution with the mean and the overall standard deviation of this batch")
 
 

@@ -23,6 +23,7 @@ _AIR = 1.2
 # the second, tags only sample the runs. Tags then keep the distance beside each.
 _CROWDED, _APART = 8.0, 2.0
 _DENSE, _FAR_APART = 1.0, 6.0
+_MOST_IN_DENSE = 40
 
 TAG_ROOM = 9.0
 """What a tag takes above or below the outermost point, in points."""
@@ -36,7 +37,7 @@ def tags(
     The outermost are served first. Where points stand close, a tag names only the rules that the point before did not
     break: a long run is named where it begins, and begins go before the rest. No tag lies on another or on a glyph, and
     on a limit's line only if there is no other place; one that finds no place is left out, for the legend counts its
-    rule all the same.
+    rule all the same. Where points run together, the 40 outermost are named at most.
 
     Parameters
     ----------
@@ -66,6 +67,8 @@ def tags(
         ((name, mark) for name, mark in named if name.text),
         key=lambda pair: (crowded and not pair[0].begins, -abs(pair[0].reach)),
     )
+    if spacing < _DENSE:
+        ranked = ranked[:_MOST_IN_DENSE]
     apart = _FAR_APART if spacing < _DENSE else _APART if crowded else 0.0
     ground = _Ground(room=room, hard=hard, soft=soft, apart=apart)
     found = (_placed(name, mark, ground) for name, mark in ranked)

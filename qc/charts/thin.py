@@ -11,8 +11,8 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-STRIP = 2.0
-"""Width of a strip in points."""
+STRIP = 6.0
+"""Width of a strip in points: two millimetres."""
 
 MOST_PER_POINT = 1.25
 """More plotted points than this per point of paper are thinned: about 500 in a chart as wide as a page."""
@@ -47,7 +47,7 @@ def too_many(points: int, width: float) -> bool:
 
 
 def strips(x: NDArray[np.float64], values: NDArray[np.float64]) -> Strips:
-    """Return what each two-point-wide strip holds.
+    """Return what each strip holds.
 
     Parameters
     ----------
@@ -63,9 +63,9 @@ def strips(x: NDArray[np.float64], values: NDArray[np.float64]) -> Strips:
 
     Examples
     --------
-    >>> found = strips(np.array([0.1, 0.9, 1.5, 4.2]), np.array([5.0, 1.0, 3.0, 8.0]))
+    >>> found = strips(np.array([0.1, 0.9, 4.5, 7.2]), np.array([5.0, 1.0, 3.0, 8.0]))
     >>> found.x.tolist(), found.median.tolist(), found.highest.tolist()
-    ([1.0, 5.0], [3.0, 8.0], [5.0, 8.0])
+    ([3.0, 9.0], [3.0, 8.0], [5.0, 8.0])
     """
     present = np.isfinite(values)
     number = np.floor(x[present] / STRIP).astype(np.int64)

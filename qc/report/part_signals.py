@@ -13,7 +13,7 @@ from qc.verdict.run_rules import rules_of
 from qc.words import message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qc.stats.variables.result import Signal
     from qc.verdict.model import CharacteristicFacts
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 MOST_SIGNALS = 12
 _SPREAD = (PlottedStatistic.RANGE, PlottedStatistic.SD, PlottedStatistic.MOVING_RANGE)
 _WAYS = {Side.ABOVE: message("rising"), Side.BELOW: message("falling")}
+_ARROWS = {Side.ABOVE: "↑", Side.BELOW: "↓", Side.BOTH: "↕"}
+_BOTH = message("↑ above, ↓ below the centre line")
+_BOTH_WAYS = message("↑ rising, ↓ falling")
 
 
 def signals(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
-    """Return the batch's signals: for each rule and side the first points by name, the rest counted."""
+    """Return the batch's signals: for each rule the first points of each side by name, the rest counted."""
     found = facts.signals
     if not found:
         return ()
@@ -59,23 +62,30 @@ def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...
     return (Paragraph(text=reader.say(said), small=True),)
 
 
-def _by_rule(found: Sequence[Signal]) -> list[list[Signal]]:
-    """Return the signals of each panel, rule and side, location before dispersion."""
-    groups: dict[tuple[bool, str, Side], list[Signal]] = {}
+def _by_rule(found: Sequence[Signal]) -> list[dict[Side, list[Signal]]]:
+    """Return the signals of each panel and rule by their side, location before dispersion."""
+    groups: dict[tuple[bool, str], dict[Side, list[Signal]]] = {}
     for signal in found:
-        spread = signal.statistic in _SPREAD
-        groups.setdefault((spread, signal.rule, signal.side), []).append(signal)
+        sides = groups.setdefault((signal.statistic in _SPREAD, signal.rule), {})
+        sides.setdefault(signal.side, []).append(signal)
     return [groups[key] for key in sorted(groups)]
 
 
-def _rule(facts: CharacteristicFacts, group: list[Signal], reader: Language) -> tuple[Cell, ...]:
-    first = group[0]
+def _rule(facts: CharacteristicFacts, sides: Mapping[Side, list[Signal]], reader: Language) -> tuple[Cell, ...]:
+    first = next(iter(sides.values()))[0]
     told = told_rule(first.rule, rules_of(facts.characteristic))
     rule = message("{tag}: {words}", tag=told.tag, words=told.words)
+    said = {side: _places(facts, [signal.point for signal in sides[side]], reader) for side in sorted(sides)}
+    if len(said) == 1:
+        where: Message | Side = _WAYS[first.side] if told.ordered else first.side
+        points = said[first.side]
+    else:
+        where = _BOTH_WAYS if told.ordered else _BOTH
+        points = "; ".join(f"{_ARROWS[side]} {places}" for side, places in said.items())
     return (
         Cell(text=reader.say(rule)),
-        Cell(text=reader.say(first.statistic), below=reader.say(_WAYS[first.side] if told.ordered else first.side)),
-        Cell(text=_places(facts, [signal.point for signal in group], reader)),
+        Cell(text=reader.say(first.statistic), below=reader.say(where)),
+        Cell(text=points),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qc.report import theme
-from qc.report.typeface import draw_text, fonts, printable, width_of
+from qc.report.typeface import draw_text, printable, width_of
 
 if TYPE_CHECKING:
     from qc.charts.scene import Scene
@@ -37,13 +37,13 @@ class Pen:
         """Draw a horizontal line."""
         self.canvas.setStrokeColorRGB(*ink)
         self.canvas.setLineWidth(weight)
-        self.canvas.line(x, y, x + width, y)
+        self.canvas.line(round(x, 1), round(y, 1), round(x + width, 1), round(y, 1))
 
     def stroke(self, x: float, y: float, height: float, *, ink: Ink = theme.HAIRLINE) -> None:
         """Draw a vertical hairline upwards from ``y``."""
         self.canvas.setStrokeColorRGB(*ink)
         self.canvas.setLineWidth(theme.THIN)
-        self.canvas.line(x, y, x, y + height)
+        self.canvas.line(round(x, 1), round(y, 1), round(x, 1), round(y + height, 1))
 
     def panel(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         """Fill a rectangle whose lower left corner is given."""
@@ -60,4 +60,4 @@ class Pen:
         """Draw a chart whose lower left corner is given, ``scale`` times as large as it was laid out."""
         from qc.report.scene_pdf import draw_scene  # noqa: PLC0415 - loads reportlab
 
-        draw_scene(self.canvas, scene, x=x, y=y, fonts=fonts(), scale=scale)
+        draw_scene(self.canvas, scene, x=x, y=y, scale=scale)

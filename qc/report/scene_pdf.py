@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 from math import ceil
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from qc.charts.looks import LOOKS
 from qc.charts.scene import Anchor, Band, Glyph, Label, Line, Mark
 from qc.report.theme import Type
-from qc.report.typeface import draw_text, has_asian, printable, width_of
+from qc.report.typeface import draw_text, printable, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,19 +23,7 @@ _ROUND = 1
 _SHARES = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
-class FontNames(Protocol):
-    """The names of two registered fonts."""
-
-    @property
-    def regular(self) -> str:
-        """For text."""
-
-    @property
-    def bold(self) -> str:
-        """For what is heavier."""
-
-
-def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, fonts: FontNames, scale: float = 1.0) -> None:
+def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, scale: float = 1.0) -> None:
     """Draw a scene with its lower left corner at (x, y).
 
     Parameters
@@ -46,8 +34,6 @@ def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, fonts: FontN
         The chart.
     x, y : float
         Points.
-    fonts : FontNames
-        Registered fonts that hold the reader's signs.
     scale : float
         How many times as large as it was laid out.
     """
@@ -58,12 +44,12 @@ def draw_scene(canvas: Canvas, scene: Scene, *, x: float, y: float, fonts: FontN
     canvas.setLineJoin(_ROUND)
     for _, run in groupby(scene.items, key=lambda item: (type(item), item.style)):
         canvas.saveState()
-        _draw_run(canvas, tuple(run), fonts)
+        _draw_run(canvas, tuple(run))
         canvas.restoreState()
     canvas.restoreState()
 
 
-def _draw_run(canvas: Canvas, alike: Sequence[Item], fonts: FontNames) -> None:
+def _draw_run(canvas: Canvas, alike: Sequence[Item]) -> None:
     """Draw neighbours of one kind and role: one path for all keeps the file small."""
     look = LOOKS[alike[0].style]
     lines = [item.points for item in alike if isinstance(item, Line)]
@@ -78,7 +64,7 @@ def _draw_run(canvas: Canvas, alike: Sequence[Item], fonts: FontNames) -> None:
         paint = "B" if look.width else "f"
         canvas.addLiteral(f"{' h '.join(map(_path, bands))} h {paint}")
     _draw_marks(canvas, [item for item in alike if isinstance(item, Mark)], look)
-    _draw_labels(canvas, [item for item in alike if isinstance(item, Label)], look, fonts)
+    _draw_labels(canvas, [item for item in alike if isinstance(item, Label)], look)
 
 
 def _draw_marks(canvas: Canvas, marks: Sequence[Mark], look: Look) -> None:
@@ -127,23 +113,22 @@ def _draw_dots(canvas: Canvas, dots: Iterable[Mark], look: Look, size: float) ->
     canvas.setLineCap(_ROUND)
     canvas.setLineWidth(2 * size)
     canvas.setStrokeColorRGB(*_rgb(look.fill))
-    places = (f"{dot.x:.2f} {dot.y:.2f}" for dot in dots)
+    places = (f"{dot.x:.1f} {dot.y:.1f}" for dot in dots)
     canvas.addLiteral(f"{' '.join(f'{place} m {place} l' for place in places)} S")
     canvas.restoreState()
 
 
 def _path(points: tuple[tuple[float, float], ...]) -> str:
-    """Return a polyline in PDF's own operators, to a hundredth of a point."""
+    """Return a polyline in PDF's own operators, to a tenth of a point."""
     # Written out here: reportlab's path objects take five times as long, and a chart has thousands of points.
-    start, *others = (f"{x:.2f} {y:.2f}" for x, y in points)
+    start, *others = (f"{x:.1f} {y:.1f}" for x, y in points)
     return " ".join((f"{start} m", *(f"{place} l" for place in others)))
 
 
-def _draw_labels(canvas: Canvas, labels: Iterable[Label], look: Look, fonts: FontNames) -> None:
+def _draw_labels(canvas: Canvas, labels: Iterable[Label], look: Look) -> None:
     """Write texts at their anchors."""
     canvas.setFillColorRGB(*_rgb(look.ink))
     for label in labels:
-        canvas.setFont(fonts.bold if label.bold else fonts.regular, label.size)
         if not label.rotated:
             _write(canvas, label, label.x, label.y)
             continue
@@ -155,18 +140,10 @@ def _draw_labels(canvas: Canvas, labels: Iterable[Label], look: Look, fonts: Fon
 
 
 def _write(canvas: Canvas, label: Label, x: float, y: float) -> None:
-    """Write one text at its anchor, in the font that is set; signs that it lacks in theirs."""
+    """Write one text at its anchor."""
     text = printable(label.text)
-    if has_asian(text):
-        room = width_of(text, Type(label.size, label.size, bold=label.bold))
-        draw_text(canvas, x - _SHARES[label.anchor] * room, y, text, label.size, bold=label.bold)
-        return
-    write = {
-        Anchor.START: canvas.drawString,
-        Anchor.MIDDLE: canvas.drawCentredString,
-        Anchor.END: canvas.drawRightString,
-    }[label.anchor]
-    write(x, y, text)
+    room = width_of(text, Type(label.size, label.size, bold=label.bold)) if label.anchor is not Anchor.START else 0.0
+    draw_text(canvas, x - _SHARES[label.anchor] * room, y, text, label.size, bold=label.bold)
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ Ink = tuple[float, float, float]
 
 
 def _ink(code: str) -> Ink:
-    red, green, blue = (int(code[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    red, green, blue = (round(int(code[i : i + 2], 16) / 255, 3) for i in (0, 2, 4))
     return red, green, blue
 
 

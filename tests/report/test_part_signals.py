@@ -67,6 +67,19 @@ def test_a_trend_goes_up_or_down(lot: Lot) -> None:
     assert falling.rows[0][1].below == "turun"
 
 
+def test_both_sides_of_a_rule_share_a_row(lot: Lot) -> None:
+    facts = flagged(lot(capability=False).characteristics[0], 3, 4)
+    assert facts.chart is not None
+    below = replace(facts.chart.signals[0], point=9, first=9, side=Side.BELOW)
+    both = replace(facts, chart=replace(facts.chart, signals=(*facts.chart.signals, below)))
+    (row,) = table(signals(both, EN)).rows
+    assert row[1].below == "↑ above, ↓ below the centre line"
+    assert row[2].text == "↑ 29, 30; ↓ 35"
+    trends = tuple(replace(signal, rule="nelson-3") for signal in both.signals)
+    (row,) = table(signals(replace(both, chart=replace(facts.chart, signals=trends)), ID)).rows
+    assert row[1].below == "↑ naik, ↓ turun"
+
+
 def test_no_signals_are_no_table(lot: Lot) -> None:
     facts = lot(capability=False).characteristics[0]
     assert signals(flagged(facts), EN) == ()
