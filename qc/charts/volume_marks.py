@@ -138,11 +138,11 @@ def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[I
     upper, lower = frames
     x = upper.x.at(known.first - 0.5)
     items: list[Item] = [_upright(frame, x, Style.SIGNAL) for frame in frames]
-    text = reader.say(message("changed at about unit {unit}", unit=str(known.first)))
+    text = reader.say(message("changed at about {place}", place=known.made.place(known.first)))
     baseline = upper.box.top + ribbon_room(run) + _AIR
     items.append(_beside(x, baseline, text, upper))
     if run.flag is not None:
-        seen = reader.say(message("seen at unit {unit}", unit=str(int(run.flag))))
+        seen = reader.say(message("seen at {place}", place=known.made.place(run.flag)))
         place = lower.x.at(run.flag), lower.y.at(run.log_limit)
         items.append(_before(*place, seen, lower, avoid=(lower.x.at(known.lower - 0.5), x)))
     return items

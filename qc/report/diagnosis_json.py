@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def diagnosis_facts(asked: Characteristic, known: Diagnosis | None) -> dict[str, Any] | None:
-    """Return since when, what, by how much, with which event; units are running numbers from the pilot's first.
+    """Return since when, what, by how much, with which event.
+
+    Units are running numbers from the pilot's first; under ``numbers`` they stand as they are said, by the file's own
+    numbers where it has them.
 
     Parameters
     ----------
@@ -28,6 +31,7 @@ def diagnosis_facts(asked: Characteristic, known: Diagnosis | None) -> dict[str,
     return {
         "kind": found.kind,
         "probabilities": found.probabilities,
+        "possible": found.possible,
         "since": {"unit": known.first, "lower": known.lower, "upper": known.upper, "confidence": found.confidence},
         "stream": None if found.stream is None else str(found.stream),
         "size": found.size,
@@ -38,7 +42,20 @@ def diagnosis_facts(asked: Characteristic, known: Diagnosis | None) -> dict[str,
         "events_looked_at": known.looked_at,
         "factor": known.factor,
         "shape": found.shape,
+        "numbers": _numbers(known),
         "said": (changed(asked, known), *more(asked, known)),
+    }
+
+
+def _numbers(known: Diagnosis) -> dict[str, Any]:
+    """Return the units of a change as they are said, and what their numbers count."""
+    at, reach = known.made.at, known.reach
+    when = None if reach is None else reach.unit
+    return {
+        "counted": known.made.counted,
+        "since": {"unit": at(known.first), "lower": at(known.lower), "upper": at(known.upper)},
+        "reach": None if when is None else {"unit": at(when.value), "lower": at(when.lower), "upper": at(when.upper)},
+        "events": [at(each.unit) for each in known.events],
     }
 
 

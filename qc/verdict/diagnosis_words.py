@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from qc.verdict.events import ContextChange
 
 _SIX = 6.0  # standard deviations that hold nearly all units
-_SURE, _NOT_UNLIKELY = 0.99, 0.2
+_SURE = 0.99
+_MOST_OTHERS = 2  # kinds named beside the likeliest
 
 
 def changed(asked: Characteristic, known: Diagnosis) -> Message:
@@ -66,16 +67,21 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
 
 
 def _otherwise(known: Diagnosis) -> Message | None:
-    """Return what else it may be, where that is not unlikely."""
-    others = {kind: share for kind, share in known.found.probabilities.items() if kind is not known.found.kind}
-    second = max(others, key=others.__getitem__)
-    if others[second] < _NOT_UNLIKELY:
+    """Return what else it may be, where kinds of change cannot be told apart yet."""
+    first, *others = known.found.possible
+    if not others:
         return None
-    return message(
-        "It is not certain yet what kind of change it is: it may also be {kind} ({share} %).",
-        kind=KIND_NAMES[second],
-        share=Number(100 * others[second], 0),
-    )
+    if (first, *others) == (ChangeKind.TREND, ChangeKind.SAW_TOOTH):
+        return message("Whether it goes on or comes back again and again can be told only once it has come back.")
+    kinds = [
+        message("{kind} ({share} %)", kind=KIND_NAMES[kind], share=Number(100 * known.found.probabilities[kind], 0))
+        for kind in (first, *others[:_MOST_OTHERS])
+    ]
+    return message("What it is cannot be told yet: {kinds}.", kinds=reduce(_or, kinds))
+
+
+def _or(one: Message, other: Message) -> Message:
+    return message("{one} or {other}", one=one, other=other)
 
 
 def event(known: Diagnosis) -> Message | None:

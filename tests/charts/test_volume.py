@@ -66,8 +66,8 @@ def test_limits_evidence_and_change_are_named() -> None:
     assert {"USL 11.000", "LSL 9.000", "20 : 1", "1 : 1", "10,000 : 1", "Batch: 300 units"} <= {
         each.strip() for each in said
     }
-    assert any(each.startswith("changed at about unit 2") for each in said)
-    assert any(each.startswith("seen at unit 2") for each in said)
+    assert any(each.startswith("changed at about measured unit 2") for each in said)
+    assert any(each.startswith("seen at measured unit 2") for each in said)
     assert styles(scene).count(Style.CHANGE) == 2
     assert "at most once in 20" in scene.description
 
@@ -105,3 +105,13 @@ def test_units_run_on_and_a_second_file_is_marked() -> None:
 def test_without_a_pilot_there_is_no_evidence_to_draw() -> None:
     with pytest.raises(ValueError, match="`facts` must hold the evidence for a change, got none"):
         volume_chart(judged(steady(100)), EN, width=511, height=265)
+
+
+def test_the_change_is_named_by_the_files_own_numbers() -> None:
+    numbers = np.arange(5001, 5301).astype(str)
+    values = steady(300, seed=3) + 0.1 * (np.arange(300) >= 150)
+    said = texts(
+        volume_chart(judged(series(values, context={Context.UNIT: numbers}), PILOT), EN, width=511, height=265)
+    )
+    assert any(each.startswith("changed at about unit no. 515") for each in said)
+    assert any(each.startswith("seen at unit no. 51") and each.endswith(" of the file") for each in said)

@@ -77,7 +77,21 @@ def test_json_has_the_change_in_numbers_and_words() -> None:
     assert found["share_of_tolerance"]["value"] == found["size"]["level"]["value"] / 2
     assert set(found["said"][0]) == {"id", "en"}
     assert found["events"] == []
+    assert found["possible"][0] == "step"
+    assert found["numbers"]["counted"] == "measured"
+    assert found["numbers"]["since"] == {name: found["since"][name] for name in ("unit", "lower", "upper")}
     assert diagnosis_facts(facts.characteristic, None) is None
+
+
+def test_json_says_the_files_own_numbers_too() -> None:
+    facts = changed(unit=np.arange(5001, 5301).astype(str), operator=np.repeat(["Budi", "Siti"], 150))
+    assert facts.drift is not None
+    found = plain(diagnosis_facts(facts.characteristic, facts.drift.diagnosis))
+    running, numbers = found["since"], found["numbers"]
+    assert numbers["counted"] == "numbered"
+    assert numbers["since"] == {name: running[name] + 4900 for name in ("unit", "lower", "upper")}
+    assert numbers["events"] == [found["events"][0]["unit"] + 4900]
+    assert numbers["reach"] is None
 
 
 def test_json_gives_a_spread_as_what_nearly_all_units_take_of_the_tolerance() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -83,3 +84,39 @@ def test_without_a_gauge_what_a_factor_explains_has_two_digits() -> None:
     shifts = np.where((np.arange(600) // 60) % 2, "2", "1")
     found = known(steady(600, seed=3) + 0.12 * (shifts == "2"), asked=asked, shift=shifts)
     assert re.search(r"than work shift 1 by 0\.1\d mm", say(changed(asked, found)))
+
+
+def weighed(**shares: float) -> Diagnosis:
+    """A change whose kinds have these probabilities, in hundredths."""
+    found = known(stepped())
+    probabilities = {kind: shares.get(kind.value, 0.0) / 100 for kind in ChangeKind}
+    kind = max(probabilities, key=probabilities.__getitem__)
+    return replace(found, found=replace(found.found, kind=kind, probabilities=probabilities), tolerance=None)
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ({"step": 60, "trend": 31, "saw_tooth": 9}, "another level (60 %) or a slow trend (31 %)."),
+        (
+            {"step": 50, "trend": 21, "lot_to_lot": 17, "spread": 12},
+            "another level (50 %) or a slow trend (21 %) or another level from lot to lot (17 %).",
+        ),
+    ],
+)
+def test_kinds_that_cannot_be_told_apart_yet_are_all_named(shares: dict[str, float], said: str) -> None:
+    assert say(more(characteristic(), weighed(**shares))[-1]) == f"What it is cannot be told yet: {said}"
+
+
+def test_a_kind_that_is_sure_enough_stands_alone() -> None:
+    sentences = [say(each) for each in more(characteristic(), weighed(step=91, trend=9))]
+    assert not any("cannot be told" in each for each in sentences)
+
+
+def test_wear_that_may_still_be_set_back_says_what_has_not_been_seen() -> None:
+    found = known(steady(300, seed=3) + 0.002 * np.maximum(0, np.arange(300) - 100))
+    probabilities = {**dict.fromkeys(ChangeKind, 0.0), ChangeKind.TREND: 0.85, ChangeKind.SAW_TOOTH: 0.15}
+    worn = replace(found, found=replace(found.found, kind=ChangeKind.TREND, probabilities=probabilities))
+    assert say(more(characteristic(), worn)[-1], "id") == (
+        "Apakah ini terus bergeser atau berulang kali kembali baru dapat diketahui setelah sekali kembali."
+    )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Rows, Sums
 
 NEGLIGIBLE = math.log(0.03)  # shares below it are left out, which lowers the evidence
+_OVERRULES = math.log(0.5)  # more than all other shapes together
 _NOTHING = -1e300  # a logarithm of zero that can be taken from another one
 _AT_ONCE = 1 << 18  # scores of several shapes, for which memory is cheaper than numpy's calls
 _FIRST_BLOCK, _LARGEST_BLOCK = 256, 1024
@@ -123,9 +124,9 @@ def all_together(
 def mixed(parts: Sequence[Part], first: int, last: int, shares: Floats) -> tuple[Floats, Floats]:
     """Return the log evidence at the ends of some rows, averaged over the parts that count, and the parts' shares.
 
-    A part counts from the row on at which it has a weight, had nothing changed, worth the cost, or in the whole block
-    if just before it, it had such a share in the evidence. Leaving it out lowers the evidence: what bounds false alarms
-    holds still.
+    A part counts in a block of rows if just before it, it had a share in the evidence or a weight, had nothing changed,
+    worth the cost; or from the row on at which its weight passes that of all others together. Leaving it out lowers the
+    evidence: what bounds false alarms holds still.
 
     Parameters
     ----------
@@ -142,12 +143,13 @@ def mixed(parts: Sequence[Part], first: int, last: int, shares: Floats) -> tuple
         Log evidence, and logs of the shares at the end of the last row.
     """
     weights = np.array([part.log_weight[first - 1 : last + 1] for part in parts])
+    before = np.maximum(shares, weights[:, 0])
     # The heaviest so far, and not of the whole block: a row uses nothing that was made after it.
-    heaviest = np.maximum(np.maximum.accumulate(weights, axis=1), shares[:, np.newaxis])
-    counts = heaviest >= min(NEGLIGIBLE, float(weights[:, 0].max()))
+    counts = np.maximum.accumulate(weights[:, 1:], axis=1) >= _OVERRULES
+    counts[before >= min(NEGLIGIBLE, float(weights[:, 0].max()))] = True
     counting = np.flatnonzero(counts[:, -1])
     found = np.array([weights[i, 1:] + np.log(parts[i].evidence(first, last)) for i in counting.tolist()])
-    found[~counts[counting, 1:]] = -math.inf
+    found[~counts[counting]] = -math.inf
     average = log_total(found)
     shares = np.full(len(parts), -math.inf)
     shares[counting] = found[:, -1] - max(average[-1], _NOTHING)
