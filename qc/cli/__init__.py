@@ -29,6 +29,7 @@ main = Group(
         ),
         "recheck": ("qc.cli.recheck", message("compute recorded verdicts again and compare")),
         "export": ("qc.cli.export", message("write everything that is remembered in open formats")),
+        "handover": ("qc.cli.handover", message("hand a workshop's set-up to the next one in one file")),
         "backup": ("qc.cli.backup", message("copy all that is remembered, while it is in use")),
         "restore": ("qc.cli.restore", message("bring a backup back")),
         "log": ("qc.cli.log", message("check that nothing recorded was changed")),

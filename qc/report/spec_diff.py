@@ -62,8 +62,8 @@ def said(
             count=len(recorded),
             changed=sum(one.before != one.after for one in recorded),
         )
-    for one in recorded:
-        yield message("Lot {lot}: {before} → {after}", lot=one.lot, before=one.before, after=one.after)
+    for each in recorded:
+        yield message("Lot {lot}: {before} → {after}", lot=each.lot, before=each.before, after=each.after)
 
 
 def _difference(one: Difference) -> Message:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
     from qc.workflow.exports import export
     from qc.workflow.gauges import Gauge, gauge
+    from qc.workflow.handing import HandedOver, hand_over
     from qc.workflow.histories import History, history
     from qc.workflow.keys import (
         Keys,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from qc.workflow.run_lengths import RunLengths, arl
     from qc.workflow.scorecards import Scorecard, scorecard
     from qc.workflow.standards import check_specs, compare_specs, show_spec
+    from qc.workflow.taking import TakenOver, take_over
     from qc.workflow.templates import Template, template
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Delivery",
     "Demo",
     "Gauge",
+    "HandedOver",
     "Hints",
     "History",
     "Keys",
@@ -69,6 +72,7 @@ __all__ = [
     "RunLengths",
     "Scorecard",
     "Stories",
+    "TakenOver",
     "Template",
     "Verdict",
     "Wanted",
@@ -81,6 +85,7 @@ __all__ = [
     "export",
     "export_certificate",
     "gauge",
+    "hand_over",
     "history",
     "import_spec",
     "inspect",
@@ -105,6 +110,7 @@ __all__ = [
     "show_spec",
     "store_info",
     "stories",
+    "take_over",
     "taken_for_granted",
     "template",
     "trust_key",
@@ -121,6 +127,10 @@ _HOME = {
     "recheck": "qc.workflow.rechecks",
     "Scorecard": "qc.workflow.scorecards",
     "scorecard": "qc.workflow.scorecards",
+    "HandedOver": "qc.workflow.handing",
+    "hand_over": "qc.workflow.handing",
+    "TakenOver": "qc.workflow.taking",
+    "take_over": "qc.workflow.taking",
     "History": "qc.workflow.histories",
     "history": "qc.workflow.histories",
     "PlanHistory": "qc.workflow.plan_histories",
