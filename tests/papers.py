@@ -54,7 +54,9 @@ def ramp() -> workflow.Ramp:
 
 def judged(kind: str) -> tuple[LotFacts, Mapping[str, Any]]:
     """Facts and standard of the lot that a kind of document tells of."""
-    found = {Kind.CERTIFICATE: gears, RAMP: ramp}.get(kind, verdict)()
+    if kind == RAMP:
+        return ramp().facts, ramp().standard
+    found = gears() if kind == Kind.CERTIFICATE else verdict()
     return found.facts, found.standard
 
 

@@ -58,6 +58,10 @@ class Signer:
     name: str
     fingerprint: str
 
+    def __repr__(self) -> str:
+        """Return whose it is; never the key, which a message or a log might keep."""
+        return f"Signer(name={self.name!r}, fingerprint={self.fingerprint!r})"
+
 
 def has_key(folder: Path) -> bool:
     """Whether there is a key to sign with."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
 from qc.cli import main
-from qc.workflow import report_folders
-from qc.workflow.report_folders import batches_in, places, report_each
+from qc.workflow import Kind, Wanted, report_folders
+from qc.workflow.reading import NO_HINTS
+from qc.workflow.report_folders import Job, batches_in, places, report_each
 
 if TYPE_CHECKING:
     from click.testing import Result
+
+    from qc.workflow import Hints
 
 ROOT = Path(__file__).parents[2]
 BATCH = ROOT / "samples" / "ring-piston" / "piston_rings.csv"
@@ -152,6 +156,28 @@ def test_a_fault_of_the_program_costs_no_other_report(tmp_path: Path, monkeypatc
     assert ran.exit_code == 3
     assert len(asked) == 3
     assert "ZeroDivisionError: twice nothing" in ran.output
+
+
+class Deadly:
+    """Ends the process that takes it in."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+@pytest.mark.slow
+def test_a_file_that_ends_a_process_costs_no_other_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_folders, "FEW", 1)
+    asked: dict[str, Any] = {"spec": SPEC, "pilot": None, "pilot_units": 125, "identity": None, "lang": "en"}
+    wanted, wishes = Wanted(kind=Kind.OWNER), cast("tuple[Hints, Hints]", (NO_HINTS, Deadly()))
+    good, deadly = (
+        Job(batch=BATCH, to=tmp_path / f"{number}.pdf", hints=hints, wanted=wanted, **asked)
+        for number, hints in enumerate(wishes)
+    )
+    found = report_each((deadly, good), workers=2)
+    assert [one.written for one in found] == [None, good.to]
+    assert found[0].refused.startswith("the system ended the work on this file")
+    assert good.to.read_bytes().startswith(b"%PDF-")
 
 
 def test_nothing_to_do_is_nothing_done() -> None:

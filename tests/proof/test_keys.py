@@ -149,3 +149,8 @@ def test_an_unsigned_report_offers_no_key(tmp_path: Path) -> None:
     path.write_bytes(proving.report())
     with pytest.raises(InputError, match="there is no key in this file"):
         workflow.offered_key(path)
+
+
+def test_no_message_ever_shows_an_opened_key(tmp_path: Path) -> None:
+    hand = signer(tmp_path / "shown")
+    assert repr(hand) == f"Signer(name={NAME!r}, fingerprint={hand.fingerprint!r})"
