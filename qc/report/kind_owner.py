@@ -65,8 +65,8 @@ def document(asked: Asked, reader: Language) -> Document:
 def _blocks(facts: LotFacts, most: int, scale: float, reader: Language) -> Iterator[Block]:
     """Yield the page with so many sentences, and the picture drawn so large."""
     yield from _words(facts, most, reader)
-    shown = _worst(facts)
-    scene = _picture(shown, scale, reader)
+    shown = worst(facts)
+    scene = picture(shown, scale, reader)
     if scene is not None:
         yield Large(text=reader.say(shown.characteristic.names), bold=True)
         yield Figure(scene=scene, scale=scale)
@@ -83,7 +83,7 @@ def _words(facts: LotFacts, most: int, reader: Language) -> Iterator[Block]:
         yield Large(text=reader.say(reason), bold=not number)
 
 
-def _worst(facts: LotFacts) -> CharacteristicFacts:
+def worst(facts: LotFacts) -> CharacteristicFacts:
     """Return the characteristic that the decision turns on: nonconforming, changed, not capable, not judged."""
 
     def urgency(one: CharacteristicFacts) -> int:
@@ -99,7 +99,7 @@ def _worst(facts: LotFacts) -> CharacteristicFacts:
     return min(facts.characteristics, key=urgency)
 
 
-def _picture(facts: CharacteristicFacts, scale: float, reader: Language) -> Scene | None:
+def picture(facts: CharacteristicFacts, scale: float, reader: Language) -> Scene | None:
     """Return the course of a change over all units, else the control chart, else the histogram, else nothing."""
     size = {"width": theme.WIDTH / scale, "height": _HEIGHT}
     if diagnosed(facts) is not None:

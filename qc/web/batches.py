@@ -16,14 +16,11 @@ from qc.words import message
 from qc.workflow.recalled import recalled
 
 if TYPE_CHECKING:
-    from qc.report.blocks import Section
     from qc.workflow.recalled import Recalled
 
 ROOM = Blueprint("batches", __name__, url_prefix="/batches")
 PLACES = (Place(endpoint="batches.all_of_them", called=message("All lots")),)
 _PAGE = 50
-_FIRST = ("identity", "overview", "not-judged")
-_PAPER_ONLY = ("signatures",)
 
 
 @ROOM.get("/")
@@ -37,16 +34,18 @@ def all_of_them() -> str:
 @open_to(*EVERYBODY)
 def show(number: int) -> str:
     """Show the answer on a batch, and all that it rests on."""
-    from qc.report.sections import sections  # noqa: PLC0415 - charts and statistics are loaded only for such pages
+    from qc.report.page_sections import page_sections  # noqa: PLC0415 - charts are loaded only for such pages
 
     line = lot_of_visitor(number)
-    found = sections(again(number, settings().store).verdict.facts, reader())
+    found = again(number, settings().store)
+    first, rest = page_sections(found.verdict.facts, reader())
     return render_template(
         "batch.html",
         line=line,
-        first=drawn(_picked(found, _FIRST)),
-        rest=drawn([one for one in found if one.id not in (*_FIRST, *_PAPER_ONLY)]),
-        contents=[(one.id, one.title) for one in found if one.title and one.id not in (*_FIRST, *_PAPER_ONLY)],
+        held_by_course=found.decision is not found.verdict.decision,
+        first=drawn([first]),
+        rest=drawn(rest),
+        contents=[(one.id, one.title) for one in rest if one.title],
     )
 
 
@@ -71,7 +70,3 @@ def again(number: int, store: str | None) -> Recalled:
     if number < 1:
         abort(404)
     return recalled(number, store=store)
-
-
-def _picked(found: tuple[Section, ...], names: tuple[str, ...]) -> list[Section]:
-    return [one for one in found if one.id in names]

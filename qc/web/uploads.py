@@ -7,50 +7,58 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
 
 from qc.errors import Problem, UsageError
+from qc.intake import Sent
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
+from qc.workflow.arrivals import bundled
 from qc.workflow.offers import offers
 from qc.workflow.roles import Role
-from qc.workflow.uploads import State, advance, receive, upload_of
+from qc.workflow.uploads import State, advance, receive, upload_line
 
 if TYPE_CHECKING:
-    from werkzeug.datastructures import FileStorage
     from werkzeug.wrappers import Response as Answer
 
-    from qc.workflow.uploads import Upload
+    from qc.workflow.offers import Offer
+    from qc.workflow.uploads import UploadLine
 
 ROOM = Blueprint("uploads", __name__, url_prefix="/uploads")
 _OPEN = open_to(Role.OWNER, Role.OPERATOR)
 _MOST_UNITS = 10_000_000
+_MOST_FILES = 50
 
 
 @ROOM.get("/new")
 @_OPEN
 def new() -> str:
     """Ask for a file."""
-    person = visitor().person
-    shown = offers(workshop=None if person is None else person.workshop, store=settings().store)
-    return render_template("upload_new.html", offers=shown)
+    known = _offers()
+    chosen = request.args.get("standard") or next((one.key for one in known if not one.example), "")
+    return render_template("upload_new.html", offers=known, chosen=chosen)
 
 
 @ROOM.post("/")
 @_OPEN
 def send() -> Answer:
-    """Take a file in."""
-    batch, pilot = request.files.get("batch"), request.files.get("pilot")
-    if batch is None or not batch.filename:
+    """Take files in: one lot."""
+    batch = _given("batch")
+    if not batch:
         raise UsageError([Problem(reason=message("no file was chosen"), fix=message("choose a file, then send it"))])
+    sent, pilot = bundled(batch), _given("pilot")
     person = visitor().person
+    said = {
+        "standard": request.form.get("standard", ""),
+        "who": who(),
+        "workshop": None if person is None else person.workshop,
+    }
     key = receive(
-        batch.filename,
-        batch.read(),
+        sent.name,
+        sent.data,
         person=None if person is None else person.id,
-        options={"standard": request.form.get("standard", ""), "who": who()},
-        pilot=_given(pilot),
+        options=said,
+        pilot=(bundled(pilot).name, bundled(pilot).data) if pilot else None,
         store=settings().store,
     )
-    current_app.extensions["qc-workers"].take(key)
-    return redirect(url_for("uploads.show", key=key), 303)
+    return _worked_on(key)
 
 
 @ROOM.get("/<key>")
@@ -58,11 +66,24 @@ def send() -> Answer:
 def show(key: str) -> str | Answer:
     """Show where an upload stands: being read, waiting for a word, judged."""
     upload = _own(key)
+    asked_by_page = "HX-Request" in request.headers
     if upload.state is State.DONE:
         answer = url_for("batches.show", number=upload.batch)
-        return _sent_on(answer) if "HX-Request" in request.headers else redirect(answer)
-    template = "upload_state.html" if "HX-Request" in request.headers else "upload.html"
-    return render_template(template, upload=upload, state=upload.state.value)
+        return Response(status=204, headers={"HX-Redirect": answer}) if asked_by_page else redirect(answer)
+    template = "upload_state.html" if asked_by_page else "upload.html"
+    return render_template(template, upload=upload, parts=_parts(upload))
+
+
+@ROOM.post("/<key>/part")
+@_OPEN
+def part(key: str) -> Answer:
+    """Take the answer to the one question: which part it is."""
+    upload = _own(key)
+    if upload.state is not State.ASKING or "parts" not in upload.progress:
+        return redirect(url_for("uploads.show", key=key), 303)
+    said = upload.options | {"standard": request.form.get("standard", "")}
+    advance(key, State.READING, options=said, store=settings().store)
+    return _worked_on(key)
 
 
 @ROOM.post("/<key>")
@@ -70,10 +91,28 @@ def show(key: str) -> str | Answer:
 def confirm(key: str) -> Answer:
     """Have it judged as the sender says."""
     upload = _own(key)
-    if upload.state is State.ASKING:
-        advance(key, State.JUDGING, options=upload.options | _asked(), store=settings().store)
-        current_app.extensions["qc-workers"].take(key)
+    if upload.state is not State.ASKING or not upload.progress.get("usable"):
+        return redirect(url_for("uploads.show", key=key), 303)
+    advance(key, State.JUDGING, options=upload.options | _asked(), store=settings().store)
+    return _worked_on(key)
+
+
+def _worked_on(key: str) -> Answer:
+    """Have the next step done, and show how far it is."""
+    current_app.extensions["qc-workers"].take(key)
     return redirect(url_for("uploads.show", key=key), 303)
+
+
+def _offers() -> tuple[Offer, ...]:
+    person = visitor().person
+    return offers(workshop=None if person is None else person.workshop, store=settings().store)
+
+
+def _parts(upload: UploadLine) -> list[Offer]:
+    """Return the parts to choose from where the file does not tell which it is."""
+    if upload.state is not State.ASKING or "parts" not in upload.progress:
+        return []
+    return [one for one in _offers() if not upload.progress["parts"] or one.key in upload.progress["parts"]]
 
 
 def _asked() -> dict[str, Any]:
@@ -84,9 +123,8 @@ def _asked() -> dict[str, Any]:
         "lot": form.get("lot", "").strip() or None,
         "quantity": _count(form.get("quantity", ""), message("units made")),
         "pilot_units": _count(form.get("pilot_units", ""), message("units of the pilot")),
-        "workshop": (form.get("workshop", "").strip() or None) if person is None else person.workshop,
     }
-    return said
+    return said if person is not None else said | {"workshop": form.get("workshop", "").strip() or None}
 
 
 def _count(given: str, name: object) -> int | None:
@@ -100,19 +138,19 @@ def _count(given: str, name: object) -> int | None:
     return int(plain)
 
 
-def _own(key: str) -> Upload:
-    """Return an upload of the visitor's own."""
-    found = upload_of(key, store=settings().store)
+def _own(key: str) -> UploadLine:
+    """Return an upload of the visitor's own; another's is as if it were not there."""
+    found = upload_line(key, store=settings().store)
     person = visitor().person
     if person is not None and found.person != person.id:
         abort(404)
     return found
 
 
-def _given(file: FileStorage | None) -> tuple[str, bytes] | None:
-    return None if file is None or not file.filename else (file.filename, file.read())
-
-
-def _sent_on(address: str) -> Response:
-    """Tell the page to go on to another one."""
-    return Response(status=204, headers={"HX-Redirect": address})
+def _given(name: str) -> list[Sent]:
+    """Return the files that were sent under a name."""
+    files = [one for one in request.files.getlist(name) if one.filename]
+    if len(files) > _MOST_FILES:
+        expected = message("at most {most}", most=_MOST_FILES)
+        raise UsageError([Problem(reason=message("too many files"), found=str(len(files)), expected=expected)])
+    return [Sent(name=one.filename or "", data=one.read()) for one in files]

@@ -26,14 +26,18 @@ def work(key: str, store: str | None) -> None:
     store : str or None
         Where everything is remembered.
     """
-    from qc.workflow.arrivals import judge, understand  # noqa: PLC0415 - a server that only shows pages needs neither
-    from qc.workflow.uploads import State, upload_of  # noqa: PLC0415 - the same
+    from qc.workflow.arrivals import give_up, judge, understand  # noqa: PLC0415 - a server that only shows pages needs neither
+    from qc.workflow.uploads import State, upload_line  # noqa: PLC0415 - the same
 
-    upload = upload_of(key, store=store)
-    if upload.state in {State.RECEIVED, State.READING}:
-        understand(key, store=store, draw=_draw)
-    elif upload.state is State.JUDGING:
-        judge(key, store=store, who=upload.options["who"])
+    upload = upload_line(key, store=store)
+    try:
+        if upload.state in {State.RECEIVED, State.READING}:
+            understand(key, store=store, draw=_draw)
+        elif upload.state is State.JUDGING:
+            judge(key, store=store, who=upload.options["who"])
+    except Exception:
+        give_up(key, store=store)
+        raise
 
 
 def _draw(reading: Reading, code: str) -> str:
@@ -84,7 +88,7 @@ class Workers:
 
 
 def _complain(done: Future[None]) -> None:
-    """Log what no worker should meet; the upload stays where it was, and is taken up at the next start."""
+    """Log what no worker should meet; its sender was told already."""
     error = done.exception() if not done.cancelled() else None
     if error is not None:
         import logging  # noqa: PLC0415 - needed where something is wrong

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 
-from qc.errors import QCError
+from qc.errors import Problem, QCError, UsageError
 from qc.intake import Sent
 from qc.verdict.model import Identity
-from qc.words import language
+from qc.words import language, message
 from qc.words.language import CODES
+from qc.workflow.guessing import fitting
 from qc.workflow.offers import standard_file
 from qc.workflow.reading import Hints, read
 from qc.workflow.records import record
@@ -16,15 +19,41 @@ from qc.workflow.remembering import Memory
 from qc.workflow.uploads import State, advance, recorded_as, upload_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from qc.workflow.offers import Offer
     from qc.workflow.reading import Reading
     from qc.workflow.uploads import Upload
 
 
+def bundled(files: Sequence[Sent]) -> Sent:
+    """Return the files of one lot as one: a single one as it is, several in an archive.
+
+    Parameters
+    ----------
+    files : sequence of Sent
+        At least one.
+
+    Examples
+    --------
+    >>> bundled([Sent(name="a.csv", data=b"x")]).name
+    'a.csv'
+    >>> bundled([Sent(name="a.csv", data=b"x"), Sent(name="b.csv", data=b"y")]).name
+    'a.csv + b.csv.zip'
+    """
+    if len(files) == 1:
+        return files[0]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for one in files:
+            # A date of its own would make another archive of the same files.
+            archive.writestr(zipfile.ZipInfo(one.name), one.data)
+    return Sent(name=" + ".join(one.name for one in files) + ".zip", data=packed.getvalue())
+
+
 def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, str], str]) -> None:
-    """Say what is understood of an upload, and keep that with it.
+    """Say what is understood of an upload, and keep that with it; where its part is not told, find that out first.
 
     Parameters
     ----------
@@ -36,16 +65,39 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
         Draws what was understood in a language.
     """
     upload = upload_of(key, store=store)
+    said = upload.options
     try:
-        with standard_file(upload.options["standard"], store=store) as spec:
-            found = read(_batch(upload), spec=spec, hints=_hints(upload))
-            problems = {code: [_said(one, code) for one in found.facts.survey.problems] for code in CODES}
-            shown = {code: draw(found, code) for code in CODES}
+        if not said["standard"]:
+            found = fitting(_batch(upload), workshop=said.get("workshop"), store=store)
+            if len(found) != 1:
+                _ask_for_part(key, found, store)
+                return
+            said = said | {"standard": found[0].key}
+            advance(key, State.READING, options=said, store=store)
+        with standard_file(said["standard"], store=store) as spec:
+            reading = read(_batch(upload), spec=spec, hints=_hints(said))
     except QCError as error:
         _fail(key, error, store)
         return
-    known = {"shown": shown, "problems": problems, "readings": found.facts.readings, "usable": found.usable}
-    advance(key, State.ASKING, progress=known, store=store)
+    advance(key, State.ASKING, progress=_shown(reading, draw), store=store)
+
+
+def _ask_for_part(key: str, found: Sequence[Offer], store: str | Path | None) -> None:
+    """Ask which part it is: of several that fit equally well, or of all where none does."""
+    advance(key, State.ASKING, progress={"parts": [one.key for one in found]}, store=store)
+
+
+def _shown(reading: Reading, draw: Callable[[Reading, str], str]) -> dict[str, Any]:
+    """Return what a page shows of a reading, in every language."""
+    facts = reading.facts
+    return {
+        "usable": reading.usable,
+        "readings": facts.readings,
+        "names": {code: facts.standard.spec.part_name.say(code) for code in CODES},
+        "about": f"{facts.standard.spec.buyer} · {facts.standard.spec.part_number}",
+        "problems": {code: _lines(facts.survey.problems, code) for code in CODES},
+        "shown": {code: draw(reading, code) for code in CODES},
+    }
 
 
 def judge(key: str, *, store: str | Path | None, who: str) -> None:
@@ -76,12 +128,26 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
                 pilot=_pilot(upload),
                 pilot_units=said.get("pilot_units"),
                 identity=Identity(workshop=said.get("workshop"), lot=said.get("lot"), quantity=said.get("quantity")),
-                hints=_hints(upload),
+                hints=_hints(said),
             )
     except QCError as error:
         _fail(key, error, store)
         return
     advance(key, State.DONE, progress={}, batch=found.number, store=store)
+
+
+def give_up(key: str, *, store: str | Path | None) -> None:
+    """Say that an upload cannot be worked on, after an error that nobody foresaw.
+
+    Parameters
+    ----------
+    key : str
+        Of the upload.
+    store : path or str or None
+        Where everything is remembered.
+    """
+    fix = message("send it again; if it happens again, give the file to whoever looks after the program")
+    _fail(key, UsageError([Problem(reason=message("this file could not be worked on"), fix=fix)]), store)
 
 
 def _batch(upload: Upload) -> Sent:
@@ -92,14 +158,14 @@ def _pilot(upload: Upload) -> Sent | None:
     return None if upload.pilot is None else Sent(name=upload.pilot_name or upload.name, data=upload.pilot)
 
 
-def _hints(upload: Upload) -> Hints:
-    return Hints(columns=upload.options.get("columns", {}))
+def _hints(said: dict[str, Any]) -> Hints:
+    return Hints(columns=said.get("columns", {}))
 
 
 def _fail(key: str, error: QCError, store: str | Path | None) -> None:
-    problems = {code: [_said(one, code) for one in error.problems] for code in CODES}
+    problems = {code: _lines(error.problems, code) for code in CODES}
     advance(key, State.FAILED, progress={"problems": problems}, store=store)
 
 
-def _said(problem: Any, code: str) -> list[str]:
-    return list(problem.lines(language(code)))
+def _lines(problems: Sequence[Problem], code: str) -> list[tuple[str, ...]]:
+    return [one.lines(language(code)) for one in problems]

@@ -1,0 +1,41 @@
+"""A verdict as a page on a screen: the answer in one look, a picture of where it went wrong, then all the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.report.blocks import Banner, Figure, Heading, Section
+from qc.report.kind_owner import picture, worst
+from qc.report.sections import sections
+
+if TYPE_CHECKING:
+    from qc.report.blocks import Block
+    from qc.verdict.model import LotFacts
+    from qc.words import Language
+
+_SCALE = 1.5  # of the picture: letters that a phone can show
+_PAPER_ONLY = "signatures"
+
+
+def page_sections(facts: LotFacts, reader: Language) -> tuple[Section, tuple[Section, ...]]:
+    """Return what a page shows first, and all the rest in the order of the report.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        Everything that was found.
+    reader : Language
+        The reader's language.
+    """
+    head, *others = sections(facts, reader)
+    answer = [block for block in head.blocks if isinstance(block, Banner)]
+    about = [block for block in head.blocks if not isinstance(block, Banner)]
+    first = Section(id="answer", title="", blocks=(*answer, *_picture(facts, reader)))
+    rest = (Section(id=head.id, title=head.title, blocks=tuple(about)), *others)
+    return first, tuple(one for one in rest if one.id != _PAPER_ONLY)
+
+
+def _picture(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
+    shown = worst(facts)
+    scene = picture(shown, _SCALE, reader)
+    return () if scene is None else (Heading(text=reader.say(shown.characteristic.names)), Figure(scene=scene))
