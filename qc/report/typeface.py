@@ -33,10 +33,10 @@ _FILES = Path(__file__).parent / "fonts"
 _SPACES = {"\t", "\n", "\r", "\v", "\f", "\u2028", "\u2029"}
 # Zero-width and direction marks can hide or turn text around: they are shown by number.
 _SHOWN = {"Cf", "Co", "Cn"}
-# Kana, kanji and hangul with their marks, and the wide brackets of the headings.
-_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff08\uff09]")
-_ASIAN_WORD = re.compile(f"{_ASIAN.pattern}+")
-_ASIAN_RUN = re.compile(f"({_ASIAN.pattern}+(?: {_ASIAN.pattern}+)*)")
+# Kana, kanji and hangul with their marks, and the wide brackets of the headings. Patterns of so many signs take 4 ms
+# each to compile: they are texts until a sign like these is met.
+_ASIAN = "[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff08\uff09]"
+_ASIAN_RUN = f"({_ASIAN}+(?: {_ASIAN}+)*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def runs(text: str, *, bold: bool) -> tuple[tuple[str, str], ...]:
     plain = Fonts().bold if bold else Fonts().regular
     if not has_asian(text):
         return ((plain, text),)
-    parts = _ASIAN_RUN.split(text)  # every second one is Korean or Japanese
+    parts = re.split(_ASIAN_RUN, text)  # every second one is Korean or Japanese
     return tuple((Fonts().asian if number % 2 else plain, part) for number, part in enumerate(parts) if part)
 
 
@@ -134,7 +134,7 @@ def has_asian(text: str) -> bool:
     >>> has_asian("로트"), has_asian("Lot")
     (True, False)
     """
-    return not text.isascii() and _ASIAN.search(text) is not None
+    return not text.isascii() and max(text) >= "\u3000" and re.search(_ASIAN, text) is not None
 
 
 def draw_text(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool) -> None:
@@ -199,7 +199,8 @@ def printable(text: str) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFC", text)
     if plain.isascii() and plain.isprintable():
         return plain
-    return "".join(_shown(sign) for sign in _ASIAN_WORD.sub(_whole, plain))
+    whole = re.sub(f"{_ASIAN}+", _whole, plain) if has_asian(plain) else plain
+    return "".join(_shown(sign) for sign in whole)
 
 
 def _whole(found: re.Match[str]) -> str:
@@ -223,7 +224,7 @@ def lacks(text: str) -> bool:
 def _shown(sign: str) -> str:
     if sign in _SPACES:
         return " "
-    if _ASIAN.match(sign):
+    if has_asian(sign):
         return sign
     kind = unicodedata.category(sign)
     if kind == "Cc":

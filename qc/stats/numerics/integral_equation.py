@@ -9,11 +9,11 @@ normal density.
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from qc.stats.numerics.quadrature import gauss_legendre
 from qc.stats.numerics.roots import rising_root
 from qc.values import dataclass
 
@@ -180,7 +180,7 @@ def settled(matrix: Floats) -> Floats:
 
 def nodes(lower: float, upper: float, *, count: int) -> tuple[Floats, Floats]:
     """Return so many Gauss-Legendre nodes and weights on an interval."""
-    x, w = _rule(count)
+    x, w = gauss_legendre(count)
     half = 0.5 * (upper - lower)
     return lower + half * (x + 1.0), half * w
 
@@ -191,11 +191,6 @@ def kernel_nodes(lower: float, upper: float, kernel_sd: float, *, limit: str = "
     if not widths <= _WIDEST:
         raise ValueError(f"`{limit}` must span at most {_WIDEST:g} sd of one step, got {widths:g}")
     return nodes(lower, upper, count=_NODES_LEAST + math.ceil(_NODES_PER_SD * widths))
-
-
-@cache
-def _rule(count: int) -> tuple[Floats, Floats]:
-    return np.polynomial.legendre.leggauss(count)
 
 
 def normal_density(z: Floats) -> Floats:

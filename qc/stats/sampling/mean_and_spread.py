@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.numerics.quadrature import gauss_legendre
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -155,7 +157,7 @@ def _density(t: Floats) -> Floats:
 
 @cache
 def _legendre() -> tuple[Floats, Floats]:
-    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    nodes, weights = gauss_legendre(_NODES)
     return nodes, weights
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
+from qc.stats.numerics.quadrature import gauss_legendre
 from qc.stats.variables.panels import chart_signals
 from qc.stats.variables.result import ChartResult, ControlLimits, Panel
 from qc.stats.variables.shewhart import xbar_chart, xbar_chart_with_baseline
@@ -74,7 +75,7 @@ def median_sd(n: int) -> float:
     if n % 2:
         log_density = half * (_log_below(s) + _log_below(-s)) - 0.5 * s * s
         return math.sqrt(float(np.exp(log_factor + log_density) @ (s * s)) * step / math.sqrt(2 * math.pi))
-    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    nodes, weights = gauss_legendre(_NODES)
     widest = min(_REACH, 60 / n)  # 48 times the mean half gap between the middle readings
     d, weights = 0.5 * widest * (nodes + 1), 0.5 * widest * weights
     log_density = half * (_log_below(np.subtract.outer(s, d)) + _log_below(-np.add.outer(s, d)))

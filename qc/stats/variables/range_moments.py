@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.numerics.quadrature import gauss_legendre
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -94,7 +96,7 @@ def _range_cdf(n: int, differences: NDArray[np.float64]) -> NDArray[np.float64]:
 @cache
 def _grid(low: float, width: float) -> tuple[float, NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return Gauss-Legendre nodes over the range w, their weights, and Φ(x+w) − Φ(x) at each."""
-    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    nodes, weights = gauss_legendre(_NODES)
     widths = low + 0.5 * width * (nodes + 1.0)
     return low, widths, 0.5 * width * weights, _differences(widths)
 
