@@ -64,3 +64,19 @@ def hints_of(given: dict[str, Any]) -> Hints:
 
     answers = given.pop("answers", None)
     return Hints(columns=dict(given.pop("columns")), corrections=given.pop("corrections"), answers=answers)
+
+
+def recall_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that remembers nothing the option to use what is remembered of a part's columns."""
+    said = message("use what qc record learnt there of the columns of this part's files")
+    found: Callable[..., None] = option("--store", metavar="PATH|URL", said=said)(function)
+    return found
+
+
+def recalled(hints: Hints, spec: Path, store: str | None, workshop: str | None = None) -> Hints:
+    """Return hints with what is remembered of a part's columns, where a store is given."""
+    if store is None:
+        return hints
+    from qc.workflow.column_memory import recalled_hints  # noqa: PLC0415 - the database is loaded only where it is used
+
+    return recalled_hints(spec, hints, store, workshop)

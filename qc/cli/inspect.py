@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qc.cli.columns import answers_option, hints_of, reading_options
+from qc.cli.columns import answers_option, hints_of, reading_options, recall_option, recalled
 from qc.cli.days import DAY
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
@@ -48,6 +48,7 @@ _FILE = click.Path(path_type=Path)
     said=message("keep the pilot's limits for later lots, locked by NAME"),
 )
 @reading_options
+@recall_option
 @option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
@@ -67,7 +68,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     reader = reader_of(ctx)
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     pdf, json, lock = given.pop("pdf"), given.pop("json"), given.pop("lock")
-    given["hints"] = replace(hints_of(given), exclude=given.pop("exclude"))
+    hints = replace(hints_of(given), exclude=given.pop("exclude"))
+    given["hints"] = recalled(hints, given["spec"], given.pop("store"), identity.workshop)
     given["pilot"] = _pilot(given.pop("pilot"), given.pop("baseline"))
     with telling(reader) as progress:
         verdict = workflow.inspect(list(given.pop("batch")), **given, identity=identity, progress=progress)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WHY = {
     Way.GIVEN: message("as you said"),
+    Way.REMEMBERED: message("so it was in an earlier file of this part; check this"),
     Way.BALLOON: message("it has its balloon number"),
     Way.LIMITS: message("it gives its limits"),
     Way.CLOSE: message("the names are much alike; check this"),
@@ -53,6 +54,8 @@ def note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findi
                 why=_WHY[way],
             )
             findings.note(said, place)
+            of = next(e.id for e in plan.columns if column in header.measured.get(e.id, ()))
+            findings.matched(header.texts[column], of, way)
 
 
 def match_closely(
@@ -77,14 +80,17 @@ def match_closely(
     if not (names and wanted):
         return {}
     from qc.intake.completing import close_names  # noqa: PLC0415 - most files name every characteristic
+    from qc.intake.remembered import rows_remembered  # noqa: PLC0415 - the same
 
-    close = close_names(names, wanted.values())
-    for id_, name in close.items():
-        said = message(
-            "rows of “{text}” read as {name}: {why}", text=name, name=called(wanted[id_]), why=_WHY[Way.CLOSE]
-        )
-        findings.note(said, place)
-    return close
+    known = rows_remembered(names, plan, wanted)
+    rest = [name for name in names if name not in known.values()]
+    close = close_names(rest, [e for id_, e in wanted.items() if id_ not in known])
+    for way, told in ((Way.REMEMBERED, known), (Way.CLOSE, close)):
+        for id_, name in told.items():
+            said = message("rows of “{text}” read as {name}: {why}", text=name, name=called(wanted[id_]), why=_WHY[way])
+            findings.note(said, place)
+            findings.matched(name, id_, way)
+    return known | close
 
 
 def unsure(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qc.intake.distinct import Whole
     from qc.intake.figures import SheetFigure
     from qc.intake.offered import OfferedSlip
+    from qc.intake.remembered import ColumnMatch
     from qc.terms import Context
     from qc.words import Message
 
@@ -188,6 +189,8 @@ class Batch:
         What the files say of the lot above their tables.
     figures : tuple of SheetFigure
         What the files say of the spread of their readings.
+    matches : tuple of ColumnMatch
+        Headers that were taken for a characteristic that they do not name.
     """
 
     series: Mapping[str, Series]
@@ -197,6 +200,7 @@ class Batch:
     corrections: tuple[Correction, ...] = ()
     stated: Stated = field(default=Stated())
     figures: tuple[SheetFigure, ...] = ()
+    matches: tuple[ColumnMatch, ...] = ()
 
     @property
     def units(self) -> int:

@@ -28,6 +28,7 @@ class Way(StrEnum):
     """How a column was found to hold a characteristic."""
 
     GIVEN = "given"
+    REMEMBERED = "remembered"
     NAME = "name"
     BALLOON = "balloon"
     LIMITS = "limits"

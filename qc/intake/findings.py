@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from qc.errors import Location
+    from qc.intake.columns import Way
     from qc.intake.figures import SheetFigure
+    from qc.intake.remembered import ColumnMatch
 
 MANY = 50
 """More problems of one kind than this are shown in part."""
@@ -35,12 +37,15 @@ class Findings:
         What was decided while reading.
     figures : list of SheetFigure
         What sheets say of the spread of their readings.
+    matches : list of ColumnMatch
+        Headers that were taken for a characteristic that they do not name.
     """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.notes: list[DataNote] = []
         self.figures: list[SheetFigure] = []
+        self.matches: list[ColumnMatch] = []
         self._unsaid: Counter[tuple[str, str]] = Counter()
 
     def problem(
@@ -72,11 +77,19 @@ class Findings:
         if DataNote(said=said, location=location) not in self.notes:
             self.note(said, location)
 
+    def matched(self, header: str, characteristic: str, way: Way) -> None:
+        """Keep for what a header was taken, where the next file may bear it too."""
+        from qc.intake.remembered import WORTH_KEEPING, ColumnMatch  # noqa: PLC0415 - most files name every column
+
+        if header.strip() and way in WORTH_KEEPING:
+            self.matches.append(ColumnMatch(header=header.strip(), characteristic=characteristic, way=way))
+
     def take(self, other: Findings) -> None:
         """Keep everything that ``other`` holds."""
         self.problems += other.problems
         self.notes += other.notes
         self.figures += other.figures
+        self.matches += other.matches
         self._unsaid += other._unsaid
 
     def stop(self) -> None:

@@ -29,6 +29,10 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
     then a wider header.
     """
     headers = [find_header(sheet.head, plan) for sheet in sheets]
+    if plan.remembered:
+        from qc.intake.remembered import recalled  # noqa: PLC0415 - a file by itself has no memory
+
+        headers = [recalled(header, sheet.head, plan) for header, sheet in zip(headers, sheets, strict=True)]
     if not any(header is not None and _names_all(header, plan) for header in headers):
         from qc.intake.completing import completed, found_closely  # noqa: PLC0415 - most files name every column
 

@@ -55,15 +55,17 @@ class ColumnPlan:
     columns : tuple of ExpectedColumn
         All characteristics, in the standard's order.
     given : mapping of str to str
-        The header (or letter) of a column, and the id of the characteristic that the user (or the workshop's memory)
-        says it holds.
+        The header (or letter) of a column, and the id of the characteristic that the user says it holds.
     corrections : tuple of Correction
         Cells that the user corrects.
     part : tuple of str
         The part's number and names: which part is meant where a file holds several.
+    remembered : mapping of str to str
+        Headers of earlier files of the same part and workshop, each with the id of the characteristic that it held.
     """
 
     columns: tuple[ExpectedColumn, ...]
     given: Mapping[str, str] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     part: tuple[str, ...] = ()
+    remembered: Mapping[str, str] = field(default_factory=dict)

@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.batch import Batch, Source, Stated
+from qc.intake.batch import Source
 from qc.intake.content import Content, Kind, Sent, read_content
 from qc.intake.encoding import as_utf8, without_blank_end
 from qc.intake.findings import Findings
-from qc.intake.join import join
-from qc.intake.matching import called, missing, no_readings
-from qc.intake.offered import with_slips
-from qc.intake.pieces import report_overlaps
+from qc.intake.lot_files import batch_of
 from qc.intake.sheets import read_sheets
 from qc.intake.text_forms import text_sheets
 from qc.words import message
@@ -23,8 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from qc.intake.batch import DataNote
-    from qc.intake.corrections import Correction
+    from qc.intake.batch import Batch
     from qc.intake.plan import ColumnPlan
     from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
@@ -82,11 +78,10 @@ def read_tables(
         findings.problem(message("no measurement file was given"), fix=message("Give at least one file."))
     contents = [one for source in sources for one in _contents(source, findings)]
     _report_twins(contents, findings)
-    return [
-        (_source(content.name, content.sha256, len(content.data), table), table)
-        for content in contents
-        for table in _read(content, plan, subgroup_sizes, findings)
-    ]
+    read: list[tuple[Source, TableRead]] = []
+    while contents:
+        read += _read(contents.pop(0), plan, subgroup_sizes, findings)
+    return read
 
 
 def read_frame(
@@ -141,17 +136,25 @@ def _contents(source: Path | str | Sent, findings: Findings) -> Sequence[Content
     return (content,)
 
 
-def _read(content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings) -> Sequence[TableRead]:
+def _read(
+    content: Content, plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
+) -> list[tuple[Source, TableRead]]:
     """Read one file, or report why it has no table."""
-    sheets: Sequence[Sheet]
+    name, digest, size = content.name, content.sha256, len(content.data)
+    sheets = _sheets(content, plan, findings)
+    del content  # its bytes, when the sheets need them no longer
+    tables = read_sheets(sheets, plan, sizes, findings) if sheets else ()
+    return [(_source(name, digest, size, table), table) for table in tables]
+
+
+def _sheets(content: Content, plan: ColumnPlan, findings: Findings) -> Sequence[Sheet]:
+    """Return what may be read of a file."""
     if content.kind is Kind.WORKBOOK:
         from qc.intake.workbooks import workbook_sheets  # noqa: PLC0415 - loaded only for a workbook
 
-        sheets = workbook_sheets(content, findings)
-    else:
-        data = as_utf8(content, findings)
-        sheets = text_sheets(content.name, without_blank_end(data), plan, findings) if data else ()
-    return read_sheets(sheets, plan, sizes, findings) if sheets else ()
+        return workbook_sheets(content, findings)
+    data = as_utf8(content, findings)
+    return text_sheets(content.name, without_blank_end(data), plan, findings) if data else ()
 
 
 def _source(name: str, sha256: str, size: int, table: TableRead) -> Source:
@@ -169,82 +172,3 @@ def _report_twins(contents: Sequence[Content], findings: Findings) -> None:
                 fix=message("Give every file once."),
             )
         first.setdefault(content.sha256, content.name)
-
-
-def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
-    """Report characteristics that no file holds, stop if there are problems, and join the files.
-
-    Parameters
-    ----------
-    read : sequence of (Source, TableRead)
-        What the files hold.
-    plan : ColumnPlan
-        What the standard asks for.
-    findings : Findings
-        What was found before.
-
-    Raises
-    ------
-    InputError
-        With every problem.
-    """
-    _report_missing([table for _, table in read], plan, findings)
-    if len(read) > 1:
-        report_overlaps([table.parts for _, table in read], findings)
-    findings.stop()
-    series = join([table.parts for _, table in read])
-    batch = Batch(
-        series={column.id: series[column.id] for column in plan.columns},
-        sources=tuple(source for source, _ in read),
-        notes=_said_once(findings) if len(read) > 1 else tuple(findings.notes),
-        stated=_stated([table.stated for _, table in read]),
-        corrections=_applied(read, plan),
-        figures=tuple(findings.figures),
-    )
-    return with_slips(batch, plan)
-
-
-def _said_once(findings: Findings) -> tuple[DataNote, ...]:
-    """Return the notes, those that hold for several sheets or files once."""
-    from qc.intake.alike import together  # noqa: PLC0415 - not needed for a single table
-
-    return together(findings.notes)
-
-
-def _stated(given: Sequence[Stated]) -> Stated:
-    """Return what the files say of the lot: the first that says a thing counts."""
-    if all(one == Stated() for one in given):
-        return Stated()
-    from qc.intake.layout.titles import merged  # noqa: PLC0415 - not needed for a plain table
-
-    return merged(given)
-
-
-def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tuple[Correction, ...]:
-    """Return the corrections whose cell was read."""
-    if not plan.corrections:
-        return ()
-    from qc.intake.corrections import applied  # noqa: PLC0415 - most lots have none
-
-    return applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
-
-
-def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
-    """Report characteristics that no file holds; note those that only some of several files alike hold."""
-    understood = [(table, table.header) for table in tables if table.header is not None]
-    if len(understood) < len(tables):
-        return
-    held = [table.seen - table.empty for table in tables]
-    for expected in plan.columns:
-        if any(expected.id in one for one in held):
-            continue
-        for table, header in understood:
-            if expected.id in table.empty:
-                no_readings(expected, table.sheet, findings)
-            else:
-                missing(expected, header, table.sheet, table.named, findings)
-    for table, own in zip(tables, held, strict=True):
-        alike = {name for one in held if one & table.seen for name in one}
-        if names := [called(expected) for expected in plan.columns if expected.id in alike - own]:
-            place = Location(file=table.sheet.name, sheet=table.sheet.title)
-            findings.note(message("this file has no readings of {name}", name=", ".join(names)), place)

@@ -8,7 +8,8 @@ from qc.errors import InputError
 from qc.intake.alike import together
 from qc.intake.corrections import unplaced
 from qc.intake.findings import Findings
-from qc.intake.read import batch_of, read_tables
+from qc.intake.lot_files import batch_of
+from qc.intake.read import read_tables
 from qc.intake.understood import Understood, understand
 from qc.values import dataclass
 

@@ -46,6 +46,7 @@ _CARRIERS = {
 _NAMED = {name: said for names, said in _CARRIERS.items() for name in names.split()}
 WAYS: Mapping[Way, Message] = {
     Way.GIVEN: message("as you said"),
+    Way.REMEMBERED: message("as in an earlier file: check this"),
     Way.BALLOON: message("by its balloon number"),
     Way.LIMITS: message("by the limits in its header"),
     Way.CLOSE: message("by a name much like it: check this"),

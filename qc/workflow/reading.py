@@ -28,20 +28,22 @@ class Hints:
     Attributes
     ----------
     columns : mapping of str to str
-        Headers (or letters) of columns, each with the id of the characteristic that it holds. What was remembered of a
-        workshop comes in here too.
+        Headers (or letters) of columns, each with the id of the characteristic that it holds.
     corrections : path or None
         A CSV file of corrected cells.
     answers : path or None
         A TOML or CSV file of the workshop's answers to questions about the data.
     exclude : path or None
         A CSV file of points of the pilot that do not count, with their causes.
+    remembered : mapping of str to str
+        Headers of earlier files of the part, each with the id of the characteristic that it held there.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     corrections: str | Path | None = None
     answers: str | Path | None = None
     exclude: str | Path | None = None
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_HINTS = Hints()
@@ -159,11 +161,15 @@ def asked_plan(spec: Spec, hints: Hints) -> ColumnPlan:
     known = [column.id for column in plan.columns]
     if strangers := [(header, name) for header, name in hints.columns.items() if name not in known]:
         raise UsageError([_stranger(header, name, known) for header, name in strangers])
+    if hints.columns or hints.remembered:
+        # What an earlier revision of the standard called otherwise is remembered in vain.
+        remembered = {header: name for header, name in hints.remembered.items() if name in known}
+        plan = replace(plan, given=dict(hints.columns), remembered=remembered)
     if hints.corrections is None:
-        return replace(plan, given=dict(hints.columns)) if hints.columns else plan
+        return plan
     from qc.intake.correction_file import read_corrections  # noqa: PLC0415 - most lots have none
 
-    return replace(plan, given=dict(hints.columns), corrections=read_corrections(hints.corrections))
+    return replace(plan, corrections=read_corrections(hints.corrections))
 
 
 def _stranger(header: str, name: str, known: Sequence[str]) -> Problem:

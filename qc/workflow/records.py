@@ -21,6 +21,7 @@ from qc.terms import Decision
 from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.words import language, message
+from qc.workflow.column_memory import keep_columns, used, with_recalled, workshop_of
 from qc.workflow.courses import Left, course
 from qc.workflow.lots import inspect
 from qc.workflow.proofs import report_bytes
@@ -30,6 +31,8 @@ from qc.workflow.remembering import USUAL, baseline_file, standing_of, user
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from qc.spec.load import LoadedSpec
+    from qc.store.log import Book
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity, LotFacts
     from qc.words import Message
@@ -71,7 +74,7 @@ class Recorded:
         """Return it as a terminal shows it."""
         reader = language(lang)
         shown = screen(self.verdict.facts, reader)
-        said = [reader.say(one) for one in self._course()]
+        said = [reader.say(one) for one in (*used(self.verdict.facts), *self._course())]
         kept = reader.say(message("recorded as batch {number}", number=str(self.number)))
         return "\n".join([shown.table, "", shown.decision, *shown.sentences, *said, kept])
 
@@ -145,6 +148,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     with opened.reading() as connection:
         part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
         locked = baselines(connection, part)[-1:] if part is not None and pilot is None and pilot_units is None else ()
+        read_by = with_recalled(hints, connection, part, workshop_of(identity))
     with baseline_file(locked) as file:
         verdict = inspect(
             batch,
@@ -152,7 +156,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
             pilot=pilot if file is None else file,
             pilot_units=pilot_units,
             identity=identity,
-            hints=hints,
+            hints=read_by,
             target_volume=target_volume,
             progress=progress,
         )
@@ -160,28 +164,33 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     if asked is not None:
         results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), memory.signer)
     papers = tuple(_papers(batch, pilot, hints))
-    baseline = locked[0].id if locked else None
     with opened.writing(memory.who or user()) as book:
         earlier = () if part is None else batches(book.connection, schema.BATCH.c.part == part)
-        _refuse_twice(verdict.facts, earlier)
-        since = [one for one in earlier if baseline is not None and one.baseline == baseline]
-        lots = [lots_of(book.connection, one)["batch"] for one in since]
-        found = Recorded(
-            verdict=verdict,
-            number=next_batch(book),
-            course=tuple(course(loaded, verdict.facts, since, lots)),
-            before=len(since),
-        )
+        found = _found(loaded, verdict, earlier, locked[0].id if locked else None, book)
         keep_batch(
             book,
             verdict.facts,
             standing_of(loaded, Path(spec)),
             delivery=memory.delivery,
             papers=papers,
-            baseline=baseline,
+            baseline=locked[0].id if locked else None,
             results=results | {"decision": found.decision.value.encode()},
         )
+        keep_columns(book, verdict.facts)
     return found, results.get(asked or "")
+
+
+def _found(loaded: LoadedSpec, verdict: Verdict, earlier: Sequence[Kept], baseline: int | None, book: Book) -> Recorded:
+    """Return a lot's answer, seen among all lots since its baseline was locked."""
+    _refuse_twice(verdict.facts, earlier)
+    since = [one for one in earlier if baseline is not None and one.baseline == baseline]
+    lots = [lots_of(book.connection, one)["batch"] for one in since]
+    return Recorded(
+        verdict=verdict,
+        number=next_batch(book),
+        course=tuple(course(loaded, verdict.facts, since, lots)),
+        before=len(since),
+    )
 
 
 def _results(verdict: Verdict) -> dict[str, bytes]:

@@ -42,8 +42,8 @@ def test_hidden_rows_are_named_in_all_and_at_their_characteristic(tmp_path: Path
     assert [item.names.id for item in found.items] == ["Diameter", "Panjang", "Tebal"]
     assert said(found) == [
         (
-            "2 hidden rows were taken as requirements like the others: 3 “Panjang”, 4 “Tebal”; if the buyer withdrew them,"
-            " delete the rows and import again"
+            "2 hidden rows were taken as requirements like the others: 3 “Panjang”, 4 “Tebal”; if the buyer withdrew"
+            " them, delete the rows and import again"
         )
     ]
     about = [EN.say(item.remarks[0]) if item.remarks else "" for item in found.items]

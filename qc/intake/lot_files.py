@@ -1,0 +1,102 @@
+"""What the files of one lot hold, put together as a batch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.batch import Batch, Source, Stated
+from qc.intake.join import join
+from qc.intake.matching import called, missing, no_readings
+from qc.intake.offered import with_slips
+from qc.intake.pieces import report_overlaps
+from qc.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.intake.batch import DataNote
+    from qc.intake.corrections import Correction
+    from qc.intake.findings import Findings
+    from qc.intake.plan import ColumnPlan
+    from qc.intake.table import TableRead
+
+
+def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
+    """Report characteristics that no file holds, stop if there are problems, and join the files.
+
+    Parameters
+    ----------
+    read : sequence of (Source, TableRead)
+        What the files hold.
+    plan : ColumnPlan
+        What the standard asks for.
+    findings : Findings
+        What was found before.
+
+    Raises
+    ------
+    InputError
+        With every problem.
+    """
+    _report_missing([table for _, table in read], plan, findings)
+    if len(read) > 1:
+        report_overlaps([table.parts for _, table in read], findings)
+    findings.stop()
+    series = join([table.parts for _, table in read])
+    batch = Batch(
+        series={column.id: series[column.id] for column in plan.columns},
+        sources=tuple(source for source, _ in read),
+        notes=_said_once(findings) if len(read) > 1 else tuple(findings.notes),
+        stated=_stated([table.stated for _, table in read]),
+        corrections=_applied(read, plan),
+        figures=tuple(findings.figures),
+        matches=tuple(dict.fromkeys(findings.matches)),
+    )
+    return with_slips(batch, plan)
+
+
+def _said_once(findings: Findings) -> tuple[DataNote, ...]:
+    """Return the notes, those that hold for several sheets or files once."""
+    from qc.intake.alike import together  # noqa: PLC0415 - not needed for a single table
+
+    return together(findings.notes)
+
+
+def _stated(given: Sequence[Stated]) -> Stated:
+    """Return what the files say of the lot: the first that says a thing counts."""
+    if all(one == Stated() for one in given):
+        return Stated()
+    from qc.intake.layout.titles import merged  # noqa: PLC0415 - not needed for a plain table
+
+    return merged(given)
+
+
+def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tuple[Correction, ...]:
+    """Return the corrections whose cell was read."""
+    if not plan.corrections:
+        return ()
+    from qc.intake.corrections import applied  # noqa: PLC0415 - most lots have none
+
+    return applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
+
+
+def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
+    """Report characteristics that no file holds; note those that only some of several files alike hold."""
+    understood = [(table, table.header) for table in tables if table.header is not None]
+    if len(understood) < len(tables):
+        return
+    held = [table.seen - table.empty for table in tables]
+    for expected in plan.columns:
+        if any(expected.id in one for one in held):
+            continue
+        for table, header in understood:
+            if expected.id in table.empty:
+                no_readings(expected, table.sheet, findings)
+            else:
+                missing(expected, header, table.sheet, table.named, findings)
+    for table, own in zip(tables, held, strict=True):
+        alike = {name for one in held if one & table.seen for name in one}
+        if names := [called(expected) for expected in plan.columns if expected.id in alike - own]:
+            place = Location(file=table.sheet.name, sheet=table.sheet.title)
+            findings.note(message("this file has no readings of {name}", name=", ".join(names)), place)
