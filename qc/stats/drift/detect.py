@@ -101,8 +101,9 @@ def drift_evidence(
     rows = checks.count("planned", planned or readings.rows, readings.rows)
     log_weights = shape_log_weights(readings, shapes)
     prior = prior or Prior()
-    processes = _processes(readings, log_weights, shapes, prior, rows)
-    log_odds = _followed(processes, readings.rows, -math.log(alpha), math.log(prior.unchanged))
+    unchanged = prior.unchanged_in(rows * int(readings.ends[-1]) / readings.rows)
+    processes = _processes(readings, log_weights, shapes, prior, (rows, unchanged))
+    log_odds = _followed(processes, readings.rows, -math.log(alpha), math.log(unchanged))
     reached = np.flatnonzero(log_odds >= -math.log(alpha))
     flag = int(reached[0]) if reached.size else None
     weights = np.exp(log_weights[:, -1 if flag is None else flag + 1])
@@ -125,16 +126,20 @@ def drift_evidence(
 
 
 def _processes(
-    readings: Readings, log_weights: Floats, shapes: Sequence[Shape], prior: Prior, planned: int
+    readings: Readings, log_weights: Floats, shapes: Sequence[Shape], prior: Prior, batch: tuple[int, float]
 ) -> list[tuple[float, list[Part]]]:
-    """All streams together, and where there are several each alone, with the logs of their prior weights."""
+    """All streams together, and where there are several each alone, with the logs of their prior weights.
+
+    Of the batch, rows planned and the weight that nothing changes are given.
+    """
+    planned, unchanged = batch
     together = all_together(readings, log_weights, shapes, prior, planned)
     if not readings.streams:
-        return [(math.log(1 - prior.unchanged), together)]
+        return [(math.log(1 - unchanged), together)]
     from qc.stats.drift.by_stream import each_stream  # noqa: PLC0415 - most processes are one stream
 
     alone = each_stream(readings, log_weights, shapes, prior, planned)
-    changed = 1 - prior.unchanged
+    changed = 1 - unchanged
     return [(math.log(changed * (1 - prior.one_stream)), together), (math.log(changed * prior.one_stream), alone)]
 
 

@@ -116,10 +116,9 @@ def _terms(before: Floats, since: Floats, prior: Prior, rows: int, log_weight: F
         constant[rows:] += _log(afterwards)
         return term
 
-    for at_start, afterwards in zip_longest(prior.start_means, prior.later_means):
-        size = np.repeat([at_start or 1.0, afterwards or 1.0], [rows, before.size - rows])
-        shares = start.mean / len(prior.start_means), later.mean / len(prior.later_means)
-        yield weighed(mean_term(before, since, size), shares[0] * bool(at_start), shares[1] * bool(afterwards))
+    for (first, share), (then, weight) in zip_longest(prior.start_means, prior.later_means, fillvalue=(1.0, 0.0)):
+        size = np.repeat([first, then], [rows, before.size - rows])
+        yield weighed(mean_term(before, since, size), start.mean * share, later.mean * weight)
     for ratio, weight in prior.spread_ratios:
         yield weighed(spread_term(before, since, ratio), start.spread * weight, later.spread * weight)
     for slope in prior.slopes:

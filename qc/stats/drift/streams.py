@@ -231,12 +231,13 @@ def _spread_ratios(part: StreamSplit, prior: Prior, *, at_start: bool) -> Floats
 def _mean_ratios(part: StreamSplit, now: Level | None, effect: float | None, prior: Prior, *, at_start: bool) -> Floats:
     """Weighted sum of each stream's likelihood ratios for shifts and slopes, under one structure."""
     kinds, means = prior.kinds(at_start=at_start), prior.means(at_start=at_start)
+    slopes = tuple((size, 1 / len(prior.slopes)) for size in prior.slopes)
     found = np.zeros_like(part.since)
-    for power, weight, sizes in ((0, kinds.mean, means), (1, kinds.slope, prior.slopes)):
+    for power, weight, sizes in ((0, kinds.mean, means), (1, kinds.slope, slopes)):
         if now is None or effect is None:
             fit = own_coefficient(part, power=power)
         else:
             fit = coefficient(part, now, effect, power=power)
-        for size in sizes:
-            found += weight / len(sizes) * exp(log_regression_ratio(fit, size, moment=not power))
+        for size, share in sizes:
+            found += weight * share * exp(log_regression_ratio(fit, size, moment=not power))
     return found

@@ -118,7 +118,9 @@ def test_all_windows_of_all_rows_add_up_the_single_ratios() -> None:
     expected = np.zeros(6)
     for begin, (start, end, weight) in enumerate(changes(1, 6, planned=8, at_start=prior.at_start)):
         part, kinds = split(sums, start, end), prior.kinds(at_start=not begin)
-        total = kinds.mean * np.exp(log_mean_ratio(part, prior.means(at_start=not begin)[0]))
+        total = np.zeros_like(weight)
+        for size, share in prior.means(at_start=not begin):
+            total += kinds.mean * share * np.exp(log_mean_ratio(part, size))
         for ratio, share in prior.spread_ratios:
             total += kinds.spread * share * np.exp(log_spread_ratio(part, ratio))
         for size in prior.slopes:

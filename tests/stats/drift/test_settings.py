@@ -19,6 +19,7 @@ BATCH = 10 + np.random.default_rng(2).standard_normal(400)
     ("said", "match"),
     [
         ({"later_means": ()}, "`later_means` must hold at least one size"),
+        ({"start_means": ((0.4, 0.5),)}, "`start_means` must hold weights of at least 0 that add up to 1"),
         ({"slopes": (0.0,)}, "`slopes` must hold at least one size, all above 0"),
         ({"spread_ratios": ((1.5, 0.5),)}, "`spread_ratios` must hold weights of at least 0 that add up to 1"),
         ({"unchanged": 1.0}, "`unchanged`"),
