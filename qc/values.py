@@ -76,8 +76,15 @@ def _init(made: type[Any]) -> Callable[..., None]:
     return init
 
 
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
+
+
 def _values(self: Any) -> tuple[Any, ...]:
-    return tuple([getattr(self, field.name) for field in dataclasses.fields(self)])
+    kind = self.__class__
+    names = _NAMES.get(kind)
+    if names is None:
+        names = _NAMES[kind] = tuple(field.name for field in dataclasses.fields(self))
+    return tuple([getattr(self, name) for name in names])
 
 
 def _repr(self: Any) -> str:

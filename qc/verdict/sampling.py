@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.verdict.measured import measured_units
 from qc.verdict.sample import LotSize, Sample
 from qc.words import Message, message
 
@@ -73,9 +74,7 @@ def sample_of(
 
 def _measured(series: Series | None) -> NDArray[np.int64]:
     """Return the units that have a reading, in production order."""
-    if series is None:
-        return np.empty(0, dtype=np.int64)
-    return np.unique(series.unit[series.present])
+    return np.empty(0, dtype=np.int64) if series is None else measured_units(series)
 
 
 def _nonconforming(series: Series | None, found: Nonconforming | None) -> NDArray[np.int64]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qc.terms import Context
+from qc.verdict.measured import measured_units
 from qc.verdict.study import Studied, Study
 from qc.words import Message, message
 
@@ -65,8 +64,7 @@ def counted_units(series: Series | None, found: Nonconforming | None) -> tuple[i
         return None
     if series.inspected is not None:
         return found.total, found.n
-    units = series.unit[series.present]
-    return len({int(series.unit[index]) for index in found.indices}), int(np.unique(units).size)
+    return len({int(series.unit[index]) for index in found.indices}), int(measured_units(series).size)
 
 
 def _one(kind: str, by: Context | None, studied: Studied) -> Study:

@@ -10,6 +10,7 @@ import numpy as np
 from qc.stats.description.anova import chi_square_tail
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
+from qc.stats.numerics.products import product_sum
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
 from qc.values import dataclass
 
@@ -125,7 +126,7 @@ def autocorrelation(values: ArrayLike, *, lags: int | None = None, confidence: f
         raise ValueError(f"`lags` must be below the {n} readings, got {most}")
     mean = mean_of(x)
     deviations, squares = x - mean, squares_about(x, mean)
-    coefficients = [float(deviations[k:] @ deviations[:-k]) / squares for k in range(1, most + 1)]
+    coefficients = [product_sum(deviations[k:], deviations[:-k]) / squares for k in range(1, most + 1)]
     statistic = n * (n + 2.0) * math.fsum(r * r / (n - k) for k, r in enumerate(coefficients, start=1))
     return Autocorrelation(
         n=n,

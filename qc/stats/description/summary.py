@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.numerics.products import product_sum
 from qc.stats.variables.subgroups import as_readings
 from qc.values import dataclass
 
@@ -119,7 +120,7 @@ def centre(present: NDArray[np.float64]) -> tuple[float, float]:
     first = float(present.mean())
     deviations = present - first
     left = float(deviations.mean())
-    return first + left, max(0.0, float(deviations @ deviations) - present.size * left * left)
+    return first + left, max(0.0, product_sum(deviations, deviations) - present.size * left * left)
 
 
 def mean_of(present: NDArray[np.float64]) -> float:
@@ -166,7 +167,7 @@ def squares_about(present: NDArray[np.float64], mean: float) -> float:
     if present.size == 0:
         return 0.0
     deviations = present - mean
-    return max(0.0, float(deviations @ deviations) - float(deviations.sum()) ** 2 / present.size)
+    return max(0.0, product_sum(deviations, deviations) - float(deviations.sum()) ** 2 / present.size)
 
 
 def _autocorrelation(readings: NDArray[np.float64], mean: float, squares: float) -> float:
@@ -174,4 +175,4 @@ def _autocorrelation(readings: NDArray[np.float64], mean: float, squares: float)
     if squares == 0.0:
         return math.nan
     deviations = np.nan_to_num(readings - mean)
-    return float(deviations[1:] @ deviations[:-1]) / squares
+    return product_sum(deviations[1:], deviations[:-1]) / squares

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.ability.limits import check_confidence
+from qc.stats.numerics.products import product_sum
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
 from qc.stats.variables.subgroups import as_readings
 from qc.values import dataclass
@@ -103,10 +104,10 @@ def fit_trend(values: ArrayLike, positions: ArrayLike, *, confidence: float = 0.
 def _fit(y: np.ndarray, x: np.ndarray, confidence: float) -> Trend:
     """Least squares about the means, with the t interval of the slope."""
     dx, dy = x - x.mean(), y - y.mean()
-    across, total = float(dx @ dx), float(dy @ dy)
-    slope = float(dx @ dy) / across
+    across, total = product_sum(dx, dx), product_sum(dy, dy)
+    slope = product_sum(dx, dy) / across
     residuals = dy - slope * dx
-    rest, df = float(residuals @ residuals), y.size - 2
+    rest, df = product_sum(residuals, residuals), y.size - 2
     error = math.sqrt(rest / df / across)
     reach = student_t_quantile(0.5 * (1.0 + confidence), df) * error
     return Trend(

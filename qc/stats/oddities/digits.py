@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from qc.stats.numerics import checks
+from qc.stats.numerics.products import product_sum
 from qc.stats.numerics.special import incomplete_gamma
 from qc.values import dataclass
 
@@ -120,7 +121,7 @@ def _taper(read: NDArray[np.int64], places: int) -> NDArray[np.float64]:
 
 def _statistic(sums: NDArray[Any], weights: NDArray[np.float64], *, favoured: bool) -> NDArray[np.float64]:
     """Return the sums' distance from equal shares: chi-square with m − 1 degrees of freedom, or with one."""
-    m, spread = sums.shape[-1], max(float(weights @ weights), _LEAST)
+    m, spread = sums.shape[-1], max(product_sum(weights, weights), _LEAST)
     away: NDArray[np.float64] = sums - weights.sum() / m
     if favoured:
         return np.asarray(np.maximum(away[..., 0], 0.0) ** 2 * m**2 / ((m - 1) * spread))

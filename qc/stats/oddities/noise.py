@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
+from qc.stats.numerics.products import product_sum
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def short_noise(values: ArrayLike) -> ShortNoise:
     x = checks.sample("values", values, 2)
     x = x - x.mean()
     lags = min(_LAGS, x.size // _READINGS_PER_LAG)
-    moments = np.array([x[: x.size - lag] @ x[lag:] for lag in range(lags + 1)])
+    moments = np.array([product_sum(x[: x.size - lag], x[lag:]) for lag in range(lags + 1)])
     left = x[lags:].copy()
     if moments[0] > 0 and lags:
         moments[0] *= 1 + _RIDGE
