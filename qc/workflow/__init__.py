@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from qc.report.particulars import Kind, Particulars
     from qc.report.plan_facts import PlanAsked
     from qc.store.keeping import Delivery
+    from qc.workflow.answering import Answers, answer, answers_of, report_again
+    from qc.workflow.deciding import Dispositions, decide_on, decided_of
     from qc.workflow.demos import Demo, Stories, demo, stories
+    from qc.workflow.dispositions import Disposal
     from qc.workflow.drafts import import_spec, taken_for_granted, write_draft
     from qc.workflow.exports import export
     from qc.workflow.gauges import Gauge, gauge
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from qc.workflow.lots import Verdict, inspect, screen, write
     from qc.workflow.memories import backup, restore, store_info, verify_log
     from qc.workflow.outputs import write_files
+    from qc.workflow.people import add_person, change_person
+    from qc.workflow.people_shown import People, person_called, show_people
     from qc.workflow.plan_histories import PlanHistory, plan_history
     from qc.workflow.plans import Plan, plan
     from qc.workflow.program import PROGRAM
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
     from qc.workflow.remembering import Memory
     from qc.workflow.report_folders import jobs, report_each
     from qc.workflow.reports import Report, Wanted, report
+    from qc.workflow.roles import Role
     from qc.workflow.run_lengths import RunLengths, arl
     from qc.workflow.scorecards import Scorecard, scorecard
     from qc.workflow.standards import check_specs, compare_specs, show_spec
@@ -48,11 +54,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PROGRAM",
+    "Answers",
     "ArlAsked",
     "BaselineShown",
     "Checked",
     "Delivery",
     "Demo",
+    "Disposal",
+    "Dispositions",
     "Gauge",
     "HandedOver",
     "Hints",
@@ -61,6 +70,7 @@ __all__ = [
     "Kind",
     "Memory",
     "Particulars",
+    "People",
     "Plan",
     "PlanAsked",
     "PlanHistory",
@@ -69,6 +79,7 @@ __all__ = [
     "Recheck",
     "Recorded",
     "Report",
+    "Role",
     "RunLengths",
     "Scorecard",
     "Stories",
@@ -76,11 +87,17 @@ __all__ = [
     "Template",
     "Verdict",
     "Wanted",
+    "add_person",
+    "answer",
+    "answers_of",
     "arl",
     "backup",
     "can_sign",
+    "change_person",
     "check_specs",
     "compare_specs",
+    "decide_on",
+    "decided_of",
     "demo",
     "export",
     "export_certificate",
@@ -94,6 +111,7 @@ __all__ = [
     "new_key",
     "offered_key",
     "open_own_key",
+    "person_called",
     "plan",
     "plan_history",
     "ramp",
@@ -101,12 +119,14 @@ __all__ = [
     "recheck",
     "record",
     "report",
+    "report_again",
     "report_each",
     "restore",
     "scorecard",
     "screen",
     "show_baselines",
     "show_keys",
+    "show_people",
     "show_spec",
     "store_info",
     "stories",
@@ -131,6 +151,20 @@ _HOME = {
     "hand_over": "qc.workflow.handing",
     "TakenOver": "qc.workflow.taking",
     "take_over": "qc.workflow.taking",
+    "Answers": "qc.workflow.answering",
+    "answer": "qc.workflow.answering",
+    "answers_of": "qc.workflow.answering",
+    "report_again": "qc.workflow.answering",
+    "Disposal": "qc.workflow.dispositions",
+    "Dispositions": "qc.workflow.deciding",
+    "decide_on": "qc.workflow.deciding",
+    "decided_of": "qc.workflow.deciding",
+    "People": "qc.workflow.people_shown",
+    "show_people": "qc.workflow.people_shown",
+    "person_called": "qc.workflow.people_shown",
+    "add_person": "qc.workflow.people",
+    "change_person": "qc.workflow.people",
+    "Role": "qc.workflow.roles",
     "History": "qc.workflow.histories",
     "history": "qc.workflow.histories",
     "PlanHistory": "qc.workflow.plan_histories",

@@ -15,6 +15,7 @@ from qc.store.recalling import batches, lots_of
 from qc.terms import Decision
 from qc.values import dataclass
 from qc.words import message
+from qc.workflow.answers_kept import recorded_answers, with_later_answers
 from qc.workflow.lots import Verdict
 
 if TYPE_CHECKING:
@@ -64,8 +65,10 @@ def recalled(number: int, *, store: str | Path | None = None) -> Recalled:
         if not found:
             raise UsageError([Problem(reason=message("there is no such batch"), found=str(number))])
         readings = readings_text(lots_of(connection, found[0])).encode()
+        later = recorded_answers(connection, number)
     try:
         facts = judged_again(found[0].record, readings, found[0].complete)
     except Distrusted as error:
         raise UsageError([Problem(reason=error.said, found=str(number))]) from error
+    facts = with_later_answers(facts, later)
     return Recalled(kept=found[0], verdict=Verdict(facts, tomllib.loads(found[0].complete.decode())))
