@@ -1,0 +1,76 @@
+"""People: added, changed, signed out; nobody else may do so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import PASSWORD, Browser, local, pages, person, signed_in
+
+from qc.workflow.people import people
+from qc.workflow.roles import Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+
+GIVEN = {"name": "Bu Ani", "login": "ani", "role": "administrator", "password": PASSWORD}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    return pages(tmp_path)
+
+
+def test_the_first_account_is_the_administrator_s_and_ends_the_open_door(app: Flask) -> None:
+    first = local(app)
+    first.get("/manage/")
+    assert first.post("/manage/people", GIVEN).status_code == 303
+    assert first.get("/manage/").location.startswith("/sign-in")
+    refused = Browser(app).get("/open/the-code-of-the-terminal")
+    assert refused.status_code == 422
+    assert "Bu Ani" in signed_in(app, "ani").text("/manage/")
+
+
+def test_a_wrong_password_says_so_and_keeps_the_name(app: Flask) -> None:
+    person(app, "ani", Role.ADMINISTRATOR)
+    browser = Browser(app)
+    browser.get("/sign-in")
+    answer = browser.post("/sign-in", {"login": "ani", "password": "salah sama sekali"})
+    assert answer.status_code == 422
+    assert 'value="ani"' in answer.text
+    assert "salah sama sekali" not in answer.text
+
+
+def test_who_may_not_sign_in_any_more_is_out_at_once(app: Flask) -> None:
+    administrator = person(app, "ani", Role.ADMINISTRATOR)
+    owner = person(app, "budi", Role.OWNER, workshop="CV Maju")
+    assert owner.get("/").status_code == 200
+    number = next(one.id for one in people(app.config["QC"].store) if one.login == "budi")
+    administrator.get(f"/manage/people/{number}")
+    administrator.post(f"/manage/people/{number}", {"role": "owner"})
+    assert owner.get("/").location.startswith("/sign-in")
+
+
+@pytest.mark.parametrize("role", [Role.OWNER, Role.OPERATOR, Role.BUYER, Role.TRAINER])
+def test_only_an_administrator_manages(app: Flask, role: Role) -> None:
+    visitor = person(app, "cici", role, workshop="CV Maju", buyer="PT Besar")
+    visitor.get("/")
+    assert visitor.get("/manage/").status_code == 403
+    assert visitor.post("/manage/people", GIVEN).status_code == 403
+    assert visitor.post("/manage/backup").status_code == 403
+
+
+def test_a_form_without_its_token_is_refused(app: Flask) -> None:
+    administrator = person(app, "ani", Role.ADMINISTRATOR)
+    answer = administrator.client.post("/manage/people", data=GIVEN)
+    assert answer.status_code == 400
+    assert [one.login for one in people(app.config["QC"].store)] == ["ani"]
+
+
+def test_the_log_is_checked_and_a_backup_taken(app: Flask) -> None:
+    administrator = person(app, "ani", Role.ADMINISTRATOR)
+    administrator.get("/manage/")
+    assert "tidak ada" in administrator.post("/manage/log").text
+    assert administrator.post("/manage/backup").data.startswith(b"SQLite format 3")
