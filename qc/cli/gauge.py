@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from qc.cli.passphrase import signer_for
 from qc.cli.quantities import NUMBER
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
@@ -47,7 +48,7 @@ def command(
 
     reader = reader_of(ctx)
     found = workflow.gauge(source, **given)
-    files = {} if pdf is None else {pdf: found.pdf(reader.code)}
+    files = {} if pdf is None else {pdf: found.pdf(reader.code, signer=signer_for(reader))}
     if svg is not None:
         files[svg] = found.to_svg(reader.code).encode()
     deliver(found, reader, json=json, files=files)

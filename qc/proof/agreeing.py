@@ -9,27 +9,25 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from qc.errors import QCError
+from qc.proof.again import again_from
 from qc.proof.differing import first_difference
 from qc.proof.distrust import Distrusted, Misshapen, text
 from qc.proof.drawing import NAMES, drawing_of
 from qc.proof.findings import Subject, broken, holds, left_open
 from qc.proof.pages import first_strange_page, is_lively
-from qc.proof.record import LOGO, READINGS, STANDARD, VERDICT, carried_as
-from qc.proof.rejudging import judged_again
-from qc.proof.report import rendered
-from qc.report.json import to_short_json
+from qc.proof.record import LOGO, VERDICT, carried_as
+from qc.proof.report import sealed
 from qc.report.kind_certificate import ConformityNotStatedError
 from qc.values import dataclass
-from qc.verdict import decide
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qc.proof.again import Again
     from qc.proof.drawing import Drawing
     from qc.proof.findings import Finding
     from qc.report.document import Logo
-    from qc.verdict.model import LotFacts
     from qc.words import Message
 
 # What the rooms below say of a record that asks for pages which no workshop can have asked for.
@@ -90,32 +88,26 @@ def agreement(
     """
     try:
         made_by = text(record.get("program"))
-        facts = judged_again(record, files[READINGS], files[STANDARD])
-        findings = [_verdict(files[VERDICT], facts)]
+        again = again_from(record, files)
+        findings = [_verdict(files[VERDICT], again.said)]
     except Distrusted as error:
         return Agreement(findings=(broken(Subject.VERDICT, "cannot-be-judged", error.said),))
     kind = None
     try:
         drawing = drawing_of(record, _mark(files))
         kind = drawing.kind
-        findings += _drawn_alike(pdf, content, _drawn(facts, drawing, files, record), signed=signed)
+        findings += _drawn_alike(pdf, content, _drawn(again, drawing, files, record), signed=signed)
     except Distrusted as error:
         findings.append(broken(Subject.PAGES, "cannot-be-drawn", error.said))
+    named = message("a document that this program does not know") if kind is None else NAMES[kind]
     return Agreement(
         findings=tuple(_by_version(findings, made_by, program)),
         kind=kind,
-        decision=decide.decision(facts).value,
-        about=_about(facts, kind),
+        decision=str(again.answer),
+        about=message(
+            "{kind} for {about}; its readings come to {decision}", kind=named, about=again.about, decision=again.answer
+        ),
     )
-
-
-def _about(facts: LotFacts, kind: str | None) -> Message:
-    """Return which document of which lot was checked."""
-    named = message("a document that this program does not know") if kind is None else NAMES[kind]
-    said = message("{kind} for {buyer}: {part}", kind=named, buyer=facts.spec.buyer, part=facts.spec.part_number)
-    if facts.identity.lot:
-        said = message("{said}, lot {lot}", said=said, lot=facts.identity.lot)
-    return message("{said}; its readings come to {decision}", said=said, decision=decide.decision(facts))
 
 
 def _mark(files: Mapping[str, bytes]) -> Logo | None:
@@ -127,13 +119,13 @@ def _mark(files: Mapping[str, bytes]) -> Logo | None:
     return logo_of(files[LOGO])
 
 
-def _drawn(facts: LotFacts, drawing: Drawing, files: Mapping[str, bytes], record: Mapping[str, Any]) -> bytes:
-    """Return the document that the facts give, with the files that this one carries."""
+def _drawn(again: Again, drawing: Drawing, files: Mapping[str, bytes], record: Mapping[str, Any]) -> bytes:
+    """Return the document that was drawn again, with the files that this one carries."""
     key = record.get("key")
     try:
-        return rendered(facts, carried_as(files, drawing.host), drawing, None if key is None else text(key))
+        return sealed(again.draw(drawing), carried_as(files, drawing.host), None if key is None else text(key))
     except ConformityNotStatedError as error:
-        said = message("judged again, the lot is {decision}: nobody could certify it", decision=decide.decision(facts))
+        said = message("judged again, the lot is {decision}: nobody could certify it", decision=again.answer)
         raise Distrusted(said) from error
     except _UNFIT as error:
         raise Distrusted(message("what is attached cannot be drawn again")) from error
@@ -145,8 +137,7 @@ def _drawn_alike(pdf: pikepdf.Pdf, content: bytes, expected: bytes, *, signed: b
     return [pages] if signed else [pages, _bytewise(content, expected)]
 
 
-def _verdict(attached: bytes, facts: LotFacts) -> Finding:
-    expected = to_short_json(facts)
+def _verdict(attached: bytes, expected: str) -> Finding:
     if attached.decode(errors="replace") == expected:
         different = None
     else:

@@ -42,7 +42,7 @@ def attached(pdf: pikepdf.Pdf) -> Mapping[str, bytes]:
         return {}
     if strange := sorted(set(found) - NAMES - {LOGO}):
         raise Distrusted(message("it carries a file that qc does not write: {name}", name=_shown(strange[0])))
-    if lost := sorted(NAMES - set(found)):
+    if lost := sorted(NAMES - {STANDARD} - set(found)):  # a gauge study may have no standard
         raise Distrusted(message("it no longer carries {name}", name=lost[0]))
     return {name: unpacked(found[name].obj.EF.F, LARGEST, name) for name in sorted(found)}
 

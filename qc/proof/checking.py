@@ -123,7 +123,7 @@ def _opened(path: Path, pdf: pikepdf.Pdf, content: bytes, reader: _Reader) -> di
     try:
         record = parsed(files[RECORD])
         findings = [*_origin(signed, record, reader.trusted), *_whole(files, record)]
-        findings += check_held(reader.held, files[STANDARD], mapping(record.get("standard")))
+        findings += check_held(reader.held, files.get(STANDARD), record.get("standard"))
     except Misshapen as error:
         return _only(signed.finding, broken(Subject.ATTACHMENTS, "record-unreadable", error.said))
     if (newer := _newer(record)) is not None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
     from qc.words import Language, Message
 
-RAMP = "ramp"
+RAMP, GAUGE = "ramp", "gauge"
 NAMES: Mapping[str, Message] = {
     Kind.INSPECTION: message("compliance report"),
     Kind.CERTIFICATE: message("certificate of conformance"),
@@ -29,6 +29,7 @@ NAMES: Mapping[str, Message] = {
     Kind.OWNER: message("owner's page"),
     Kind.CLASS: message("class page"),
     RAMP: message("report from pilot to volume"),
+    GAUGE: message("gauge study"),
 }
 _LANGUAGES = (*CODES, "ko", "ja")
 _NOTHING_BESIDE = Particulars()
@@ -46,7 +47,7 @@ class Drawing:
     Attributes
     ----------
     kind : str
-        A value of ``Kind``, or ``ramp``.
+        A value of ``Kind``, ``ramp``, or ``gauge`` for a page that tells of no lot.
     languages : tuple of {"id", "en", "ko", "ja"}
         The first one leads.
     page : {"a4", "letter"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qc.proof.distrust import Distrusted, text
-from qc.proof.findings import Finding, Standing, Subject, broken, holds
+from qc.proof.distrust import Distrusted, mapping, text
+from qc.proof.findings import Finding, Standing, Subject, broken, holds, left_open
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 _SHORT = 16
 
 
-def check_held(held: LoadedSpec | None, attached: bytes, about: Mapping[str, Any]) -> Iterator[Finding]:
+def check_held(held: LoadedSpec | None, attached: bytes | None, about: Mapping[str, Any] | None) -> Iterator[Finding]:
     """Compare the standard that a report carries with the one that its reader holds.
 
     Parameters
     ----------
     held : LoadedSpec or None
         The reader's own, with all that it inherits; None where the reader holds none: there is nothing to say then.
-    attached : bytes
-        The standard that the report was judged by, as one file.
-    about : mapping
+    attached : bytes or None
+        The standard that the report was judged by, as one file, where there is one.
+    about : mapping or None
         What the record says of the workshop's file.
 
     Yields
@@ -35,8 +35,11 @@ def check_held(held: LoadedSpec | None, attached: bytes, about: Mapping[str, Any
     """
     if held is None:
         return
+    if attached is None:
+        yield left_open(Subject.STANDARD, "no-standard", message("it carries no standard to compare with yours"))
+        return
     try:
-        yield _compared(held, attached, text(about.get("sha256")))
+        yield _compared(held, attached, text(mapping(about).get("sha256")))
     except Distrusted as error:
         yield broken(Subject.STANDARD, "standard-unreadable", error.said)
 

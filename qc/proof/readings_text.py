@@ -106,7 +106,7 @@ def title_of(name: str) -> str:
     ('d_luar', 'reading of row')
     """
     reserved = name in PLACES or name in TITLES.values()
-    return f"reading of {name}" if reserved else _tame(name)
+    return f"reading of {name}" if reserved else tame(name)
 
 
 def _places_of(lot: str, first: Series, used: Sequence[Context]) -> list[Column]:
@@ -139,12 +139,18 @@ def _counted(numbers: NDArray[np.int64] | None, blank: Column, start: int = 0) -
 def _texts(texts: NDArray[np.str_] | None, blank: Column) -> Column:
     if texts is None:
         return blank
-    tamed = {text: _tame(text) for text in set(texts.tolist())}
+    tamed = {text: tame(text) for text in set(texts.tolist())}
     return [tamed[text] for text in texts.tolist()]
 
 
-def _tame(text: str) -> str:
-    """Return text that no spreadsheet program takes for a formula."""
+def tame(text: str) -> str:
+    """Return text that no spreadsheet program takes for a formula.
+
+    Examples
+    --------
+    >>> tame("=1+1"), tame("Siti")
+    ("'=1+1", 'Siti')
+    """
     return f"'{text}" if text.startswith(_LIVELY) else text
 
 

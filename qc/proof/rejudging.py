@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # What the rooms below say of a lot or a standard that no file of a workshop can give.
-_UNFIT = (
+UNFIT = (
     QCError,
     ValueError,
     ArithmeticError,
@@ -57,7 +57,7 @@ def judged_again(record: Mapping[str, Any], readings: bytes, standard: bytes) ->
     """
     try:
         return _judged(record, readings, standard)
-    except _UNFIT as error:
+    except UNFIT as error:
         raise Distrusted(message("what is attached cannot be judged again")) from error
 
 
@@ -110,7 +110,7 @@ def attached_standard(content: bytes) -> LoadedSpec:
     """
     try:
         return _standard(content)
-    except _UNFIT as error:
+    except UNFIT as error:
         raise Distrusted(message("the standard that it carries cannot be read")) from error
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from qc.proof.drawing import Drawing
     from qc.report.carried import Carried
+    from qc.report.document import Document
     from qc.verdict.model import LotFacts
 
 
@@ -66,6 +67,20 @@ def rendered(facts: LotFacts, carried: Sequence[Carried], drawing: Drawing, key:
     QCError
         If the facts do not allow the document.
     """
+    return sealed(drawn(facts, drawing), carried, key)
+
+
+def sealed(document: Document, carried: Sequence[Carried], key: str | None) -> bytes:
+    """Return a document that is set on pages already in words, with files that are there already.
+
+    Parameters
+    ----------
+    document : Document
+        The words.
+    carried : sequence of Carried
+        What it carries, the record among it.
+    key : str or None
+        Fingerprint of the key; only a document that is to be signed has a QR code.
+    """
     record = next(one.content for one in carried if one.name == RECORD)
-    seal = None if key is None else seal_of(record, key)
-    return render(drawn(facts, drawing), carried=carried, seal=seal)
+    return render(document, carried=carried, seal=None if key is None else seal_of(record, key))

@@ -43,6 +43,12 @@ class GaugeStandard:
     spec: Spec
     characteristic: Characteristic
 
+    @property
+    def width(self) -> float | None:
+        """Width of the tolerance; None with one limit only."""
+        lsl, usl = self.characteristic.lsl, self.characteristic.usl
+        return None if lsl is None or usl is None else usl - lsl
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class GaugeFacts:

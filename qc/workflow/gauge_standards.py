@@ -1,4 +1,4 @@
-"""What a gauge study takes from a standard: the characteristic, its column, the width of its tolerance."""
+"""What a gauge study takes from a standard: the characteristic and its column."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from qc.report.gauge_facts import GaugeStandard
 from qc.words import message
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from qc.intake.plan import ExpectedColumn
+    from qc.spec.load import LoadedSpec
 
 
-def find_standard(path: Path, characteristic: str | None) -> GaugeStandard:
-    """Load the standard and find the characteristic that was measured."""
-    from qc.spec.load import load_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
-
-    loaded = load_spec(path)
+def find_standard(loaded: LoadedSpec, characteristic: str | None) -> GaugeStandard:
+    """Return the standard with the characteristic that was measured."""
     every = {c.id: c for c in loaded.spec.characteristic}
     name = next(iter(every)) if characteristic is None and len(every) == 1 else characteristic
     if name is None or name not in every:
@@ -40,9 +36,3 @@ def expected_of(standard: GaugeStandard) -> ExpectedColumn:
         reason = message("{name} is counted, not measured: a study of readings does not fit it", name=wanted)
         raise UsageError([Problem(reason=reason)])
     return found
-
-
-def width_of(standard: GaugeStandard) -> float | None:
-    """Return the width of the tolerance; None with one limit only."""
-    lsl, usl = standard.characteristic.lsl, standard.characteristic.usl
-    return None if lsl is None or usl is None else usl - lsl

@@ -5,29 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from qc import stats
 from qc.errors import Problem, UsageError
 from qc.intake.gauge_kind import GaugeStudyKind
 from qc.intake.study import read_study
 from qc.intake.study_readings import Wish
 from qc.report.gauge_facts import GaugeFacts
-from qc.stats.gauges.gage_study import GageStudy, crossed_study
+from qc.report.gauge_judging import METHODS, GaugeAsked, judged_gauge
 from qc.values import dataclass
 from qc.words import Number, language, message
-from qc.workflow.gauge_standards import expected_of, find_standard, width_of
+from qc.workflow.gauge_standards import expected_of, find_standard
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from qc.intake.study import Study
+    from qc.proof.own_key import Signer
     from qc.report.gauge_check_facts import GaugeCheck
-    from qc.report.gauge_facts import GaugeStandard
+    from qc.spec.load import LoadedSpec
     from qc.terms import GaugeVerdict
 
-METHODS = ("anova", "range")
 KINDS = tuple(kind.value for kind in GaugeStudyKind)
 
 
@@ -39,9 +35,15 @@ class Gauge:
     ----------
     facts : GaugeFacts or GaugeCheck
         Everything that it rests on: of an R&R study, or of any other.
+    asked : GaugeAsked
+        What was asked of the readings.
+    standard : mapping or None
+        The standard with all that it inherits, as one file would hold it.
     """
 
     facts: GaugeFacts | GaugeCheck
+    asked: GaugeAsked
+    standard: Mapping[str, Any] | None
 
     @property
     def verdict(self) -> GaugeVerdict:
@@ -80,17 +82,11 @@ class Gauge:
 
         return to_svg(check_chart(self.facts, language(lang)))
 
-    def pdf(self, lang: str = "id") -> bytes:
-        """Return the study as a page for the buyer."""
-        from qc.report.pdf import render  # noqa: PLC0415 - reportlab is loaded only where it is used
+    def pdf(self, lang: str = "id", *, signer: Signer | None = None) -> bytes:
+        """Return it as a page for the buyer, with what it rests on; signed with the workshop's opened key, if any."""
+        from qc.workflow.proofs import gauge_bytes  # noqa: PLC0415 - reportlab is loaded only where it is used
 
-        if isinstance(self.facts, GaugeFacts):
-            from qc.report.gauge_document import gauge_document  # noqa: PLC0415 - loaded only where it is used
-
-            return render(gauge_document(self.facts, language(lang)))
-        from qc.report.gauge_check_document import check_document  # noqa: PLC0415 - the same
-
-        return render(check_document(self.facts, language(lang)))
+        return gauge_bytes(self, language(lang), signer)
 
 
 def gauge(
@@ -141,7 +137,8 @@ def gauge(
     """
     if problems := list(_problems(kind, method, tolerance, spec)):
         raise UsageError(problems)
-    standard = None if spec is None else find_standard(Path(spec), characteristic)
+    loaded = None if spec is None else _loaded(Path(spec))
+    standard = None if loaded is None else find_standard(loaded, characteristic)
     asked = None if kind is None else GaugeStudyKind(kind)
     wish = (
         Wish(expected=expected_of(standard), kind=asked)
@@ -149,34 +146,14 @@ def gauge(
         else Wish(name=characteristic, tolerance=tolerance, kind=asked)
     )
     study = read_study(source, wish)
-    width = tolerance if standard is None else width_of(standard)
-    if study.kind in {GaugeStudyKind.CROSSED, GaugeStudyKind.NESTED}:
-        return Gauge(_shared_out(study, method, width, standard))
-    from qc.workflow.gauge_checks import check  # noqa: PLC0415 - loaded only where it is used
-
-    return Gauge(check(study, reference, width, standard))
+    request = GaugeAsked(method=method, reference=reference, tolerance=tolerance, standard=standard)
+    return Gauge(judged_gauge(study, request, PROGRAM), request, None if loaded is None else loaded.data)
 
 
-def _shared_out(study: Study, method: str, width: float | None, standard: GaugeStandard | None) -> GaugeFacts:
-    """Return how the spread of an R&R study is shared out."""
-    if study.kind is GaugeStudyKind.NESTED:
-        laid = _nested(study)
-        analysis: Any = stats.nested_gage_rr(laid.readings.transpose(1, 0, 2), tolerance=width)
-    else:
-        laid = crossed_study(study.values, part=study.part, operator=study.operator)
-        analyse: Any = stats.gage_rr if method == "anova" else stats.range_gage_rr
-        analysis = analyse(study.values, part=study.part, operator=study.operator, tolerance=width)
-    return GaugeFacts(program=PROGRAM, study=study, laid=laid, analysis=analysis, tolerance=width, standard=standard)
+def _loaded(path: Path) -> LoadedSpec:
+    from qc.spec.load import load_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
-
-def _nested(study: Study) -> GageStudy:
-    """Lay a nested study out with the first, second, … part of each operator side by side."""
-    users = tuple(dict.fromkeys(study.operator))
-    cells: dict[str, dict[str, list[float]]] = {user: {} for user in users}
-    for user, part, value in zip(study.operator, study.part, study.values.tolist(), strict=True):
-        cells[user].setdefault(part, []).append(value)
-    readings = np.array([list(parts.values()) for parts in cells.values()]).transpose(1, 0, 2)
-    return GageStudy(parts=tuple(map(str, range(1, readings.shape[0] + 1))), operators=users, readings=readings)
+    return load_spec(path)
 
 
 def _problems(kind: str | None, method: str, tolerance: float | None, spec: str | Path | None) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from qc.proof.findings import Proof, Standing
     from qc.proof.own_key import Signer
     from qc.verdict.model import LotFacts
+    from qc.words import Language
+    from qc.workflow.gauges import Gauge
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,26 @@ def verify(report: str | Path, *, spec: str | Path | None = None) -> Checked:
     return Checked(check(Path(report), program=PROGRAM, trusted=read_trusted(key_folder()), held=held))
 
 
+def gauge_bytes(study: Gauge, reader: Language, signer: Signer | None) -> bytes:
+    """Return the page of a gauge study with what it rests on, signed where there is a key.
+
+    Parameters
+    ----------
+    study : Gauge
+        The study.
+    reader : Language
+        The reader's language.
+    signer : Signer or None
+        The workshop's opened key.
+    """
+    from qc.proof.report import sealed  # noqa: PLC0415 - reportlab is loaded only where it is used
+    from qc.proof.studies import study_document, study_files  # noqa: PLC0415 - the same
+
+    key = None if signer is None else signer.fingerprint
+    carried = study_files(study.facts, study.asked, study.standard, reader, key)
+    return _signed(sealed(study_document(study.facts, reader), carried, key), signer)
+
+
 def report_bytes(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, signer: Signer | None) -> bytes:
     """Return a document with what it rests on, signed where there is a key.
 
@@ -106,6 +128,10 @@ def report_bytes(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, sig
     from qc.proof.report import self_proving  # noqa: PLC0415 - reportlab is loaded only where it is used
 
     written = self_proving(facts, data, drawing, None if signer is None else signer.fingerprint)
+    return _signed(written, signer)
+
+
+def _signed(written: bytes, signer: Signer | None) -> bytes:
     if signer is None:
         return written
     from qc.proof.signing import signed  # noqa: PLC0415 - pyHanko is loaded only for those who sign
