@@ -68,11 +68,11 @@ def test_a_broken_contract_is_noticed(
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
-        ("qc", HEAVY | {"numpy", "babel"}),
-        ("qc.errors", HEAVY | {"numpy", "babel"}),
+        ("qc", HEAVY | {"numpy"}),
+        ("qc.errors", HEAVY | {"numpy"}),
         ("qc.spec", HEAVY | {"numpy"}),
         ("qc.spec.load", HEAVY | {"numpy"}),
-        ("qc.stats", HEAVY | {"babel", "click"}),
+        ("qc.stats", HEAVY | {"click"}),
         ("qc.cli", HEAVY | {"numpy"}),
     ],
 )

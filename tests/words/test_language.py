@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_scientific
 from hypothesis import given, settings, strategies as st
 
 from qc import terms
@@ -94,6 +97,15 @@ def test_six_digits_are_shown_where_none_are_asked_for(value: float) -> None:
 def test_dates(value: dt.date, indonesian: str, english: str) -> None:
     assert ID.say(value) == indonesian
     assert EN.say(value) == english
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False).filter(lambda x: x and not 1e-9 <= abs(x) < 1e15), st.dates())
+@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+def test_marks_powers_and_months_are_those_of_babel(value: float, day: dt.date) -> None:
+    for code in CODES:
+        assert language(code).number(value) == format_scientific(Decimal(f"{value:.6g}"), locale=code)
+        assert language(code).date(day) == format_date(day, format="d MMMM yyyy", locale=code)
+        assert language(code).number(1234567.5, 1) == format_decimal(1234567.5, locale=code)
 
 
 class Both:
