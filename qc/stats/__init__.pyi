@@ -101,6 +101,7 @@ from .description.equal_variance import (
     fligner_killeen as fligner_killeen,
     levene as levene,
 )
+from .description.mean_difference import MeanDifference as MeanDifference, mean_difference as mean_difference
 from .description.normality import (
     NormalityTest as NormalityTest,
     anderson_darling as anderson_darling,
