@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import numpy as np
 
+from qc.intake.codes import spread
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Coded:
 
     def blank(self) -> NDArray[np.bool_]:
         """Return which cells hold nothing at all."""
-        return np.asarray((self.texts == "")[self.codes], dtype=bool)
+        return spread(np.asarray(self.texts == "", dtype=bool), self.codes)
 
 
 def named(found: NDArray[Any], others: Sequence[str]) -> NDArray[Any]:

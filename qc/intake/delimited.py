@@ -29,6 +29,32 @@ HEAD_ROWS = 200
 _HEAD_BYTES = 1 << 18
 
 
+class Held:
+    """A text that is let go when all that is wanted has been read: it may be as large as all its numbers.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8.
+    """
+
+    __slots__ = ("_data",)
+
+    def __init__(self, data: bytes) -> None:
+        self._data: bytes | None = data
+
+    @property
+    def data(self) -> bytes:
+        """The text; asking for one that was let go is an error of the program."""
+        if self._data is None:
+            raise RuntimeError("the text of this file was let go")
+        return self._data
+
+    def let_go(self) -> None:
+        """Forget the text."""
+        self._data = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class DelimitedSheet:
     """A text file read with one delimiter.
@@ -37,17 +63,22 @@ class DelimitedSheet:
     ----------
     name : str
         The file, as the user gave it.
-    data : bytes
-        UTF-8.
+    held : Held
+        All of it.
     delimiter : str
     title : None
         A text file has no sheets.
     """
 
     name: str
-    data: bytes
+    held: Held
     delimiter: str
     title: None = None
+
+    @property
+    def data(self) -> bytes:
+        """All of the text, as UTF-8."""
+        return self.held.data
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
@@ -82,14 +113,21 @@ class DelimitedSheet:
     def careful(self, header: Header, findings: Findings) -> RawTable | None:
         """Return the rows below the header with every cell as written, or None with problems."""
         with suppress(Doubt):
-            return self._table(header, {}, usual=True)
+            return self._only(header, usual=True)
         if open_quotes(self, header.row, findings):
             return None
         try:
-            return self._table(header, {})
+            return self._only(header)
         except Doubt:
             long_rows(self, header.row, findings)
             return None
+
+    def _only(self, header: Header, *, usual: bool = False) -> RawTable:
+        """Return all cells as written; nothing else is looked at later, unless columns are left that may sum up."""
+        table = self._table(header, {}, usual=usual)
+        if not header.left_out:
+            self.held.let_go()
+        return table
 
     def unnamed(self, header: int, width: int) -> list[int]:
         """Return the columns in which a cell may be the second half of a number cut in two.

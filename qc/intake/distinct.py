@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from qc.intake.coded import Coded
+from qc.intake.codes import first_places, spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,10 +53,14 @@ def number_distinct(values: NDArray[Any] | Coded) -> tuple[Whole, NDArray[Any]]:
 
 def _renumbered(values: Coded) -> tuple[Whole, NDArray[Any]]:
     """Return the same of texts that have numbers already, in another order or with some that none has."""
-    import pandas as pd  # noqa: PLC0415 - loaded already, where texts are coded
-
-    codes, used = pd.factorize(values.codes)
-    return codes.astype(values.codes.dtype), values.texts[used]
+    first = first_places(values.codes, values.found.size)
+    used = np.flatnonzero(first >= 0)
+    order = used[np.argsort(first[used])]
+    if np.array_equal(order, np.arange(order.size)):
+        return values.codes, values.texts[: order.size]
+    again = np.zeros(values.found.size, dtype=values.codes.dtype)
+    again[order] = np.arange(order.size)
+    return spread(again, values.codes), values.texts[order]
 
 
 def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:

@@ -90,7 +90,7 @@ class Labels:
         """Return the same labels without those that none has."""
         used = np.bincount(self.codes, minlength=self.distinct.size) > 0
         distinct = self.distinct[used]
-        others = self.others if self.others and min(distinct.tolist(), default=0) < 0 else ()
+        others = self.others if self.others and np.asarray(distinct, dtype=np.int64).min(initial=0) < 0 else ()
         codes = self.codes if used.all() else (np.cumsum(used, dtype=np.int32) - 1)[self.codes]
         return Labels(codes, distinct, self.weak, others)
 
@@ -125,4 +125,4 @@ def labels_of(column: RawColumn) -> Labels:
 
 def _signs(names: NDArray[np.str_]) -> NDArray[np.uint32]:
     """Return the letters of names, a row each, filled up with zeros; nothing is copied."""
-    return np.ascontiguousarray(names).view(np.uint32).reshape(names.size, -1)
+    return np.ascontiguousarray(names).view(np.uint32).reshape(names.size, names.dtype.itemsize // 4)

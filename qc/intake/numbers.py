@@ -132,7 +132,7 @@ def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -
     final, decimals_shown = converted(values, found.factor, max(shown, native_decimals(values[native])))
     return Numbers(
         values=final,
-        censored=texts.spread(texts.beyond, len(cells), 0) if texts.beyond[texts.codes].any() else None,
+        censored=texts.spread(texts.beyond, len(cells), 0) if texts.beyond.any() else None,
         decimals=decimals_shown,
         mark=mark if shown else None,
         thousands=thousands if any(sign in text for text in texts.digits) else None,

@@ -12,7 +12,7 @@ import numpy as np
 from qc.errors import Location
 from qc.intake.batch import DataNote, Source
 from qc.intake.content import Kind, read_content
-from qc.intake.delimited import DELIMITERS, DelimitedSheet
+from qc.intake.delimited import DELIMITERS, DelimitedSheet, Held
 from qc.intake.encoding import as_utf8
 from qc.intake.findings import Findings
 from qc.intake.gauge_kind import GaugeStudyKind
@@ -129,7 +129,7 @@ def _sheets(content: Content, findings: Findings) -> Sequence[Sheet]:
         return workbook_sheets(content, findings)
     data = as_utf8(content, findings)
     rows = b"" if data is None else data.rstrip(b"\r\n")
-    return [DelimitedSheet(name=content.name, data=rows, delimiter=mark) for mark in DELIMITERS] if rows else []
+    return [DelimitedSheet(name=content.name, held=Held(rows), delimiter=mark) for mark in DELIMITERS] if rows else []
 
 
 def _read(content: Content, sheets: Sequence[Sheet], wish: Wish, findings: Findings) -> Study | None:

@@ -46,6 +46,8 @@ def given_subgroups(
         findings.each(blank.tolist(), lambda i: _blank(cells, i))
         return None
     codes = labels.codes if order is None else labels.codes[order]
+    if cells.width > 1 and np.array_equal(heads := codes[:: cells.width], np.arange(heads.size, dtype=heads.dtype)):
+        return codes
     new = np.flatnonzero(codes[1:] != codes[:-1]) + 1 if cells.width == 1 else None
     starts = np.arange(0, len(cells), cells.width) if new is None else np.r_[0, new]
     first = starts if order is None else order[starts]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Stated
+from qc.intake.delimited import DelimitedSheet
 from qc.intake.findings import Findings
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems, no_rows
@@ -177,6 +178,8 @@ def _understood(
     _hold_against(
         sheet, header, readings, titles, findings, sums=written if prepared.table.row.size < table.row.size else None
     )
+    if isinstance(sheet, DelimitedSheet):
+        sheet.held.let_go()
     named = () if prepared.named is None else tuple(prepared.named.names.tolist())
     return TableRead(
         sheet=sheet,

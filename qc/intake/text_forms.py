@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.delimited import DELIMITERS, DelimitedSheet
+from qc.intake.delimited import DELIMITERS, DelimitedSheet, Held
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
     """
     reader = _reader(data)
     if reader is None:
-        return [DelimitedSheet(name=name, data=data, delimiter=d) for d in DELIMITERS]
+        held = Held(data)
+        return [DelimitedSheet(name=name, held=held, delimiter=d) for d in DELIMITERS]
     if _too_large(name, data, findings):
         return ()
     sheet = reader(name, data.decode("utf-8"), plan, findings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from qc.intake.cell import meant, take_apart
+from qc.intake.codes import count, first_places, spread
 from qc.intake.distinct import Whole, number_distinct
 from qc.intake.marks import Decision, decide, magnitude
 from qc.intake.measure import spelled
@@ -31,8 +32,8 @@ class Texts:
 
     Attributes
     ----------
-    where : (m,) int array
-        The cells that hold text.
+    where : (m,) int array or None
+        The cells that hold text; None where all do.
     codes : (m,) int array
         Which of the k different texts each holds.
     digits : tuple of k str
@@ -45,7 +46,7 @@ class Texts:
         Whether the text is a reading, or says that there is none.
     """
 
-    where: Whole
+    where: Whole | None
     codes: Whole
     digits: tuple[str, ...]
     suffixes: tuple[str, ...]
@@ -57,7 +58,7 @@ class Texts:
         """Return the texts among the cells of a characteristic."""
         text: NDArray[np.object_] | Coded = np.empty(0, dtype=object) if cells.text is None else cells.text
         if cells.kind is None:
-            where: Whole = np.arange(text.size, dtype=np.int32)
+            where: Whole | None = None
         else:
             where = np.flatnonzero(cells.kind == CellKind.TEXT)
             text = text[where]
@@ -81,25 +82,29 @@ class Texts:
 
     def cells_of(self, chosen: NDArray[np.bool_]) -> Whole:
         """Return the cells whose text is chosen."""
-        return self.where[chosen[self.codes]]
+        if not chosen.any():
+            return np.empty(0, dtype=np.int64)
+        found = np.flatnonzero(spread(chosen, self.codes))
+        return found if self.where is None else self.where[found]
 
     def spread(self, each: NDArray[Item], size: int, otherwise: float) -> NDArray[Item]:
         """Return what belongs to each text at all ``size`` cells, and something else at cells that hold no text."""
-        if self.where.size == size:
-            return each[self.codes]
+        if self.where is None:
+            return spread(each, self.codes)
         found = np.full(size, otherwise, dtype=each.dtype)
-        found[self.where] = each[self.codes]
+        found[self.where] = spread(each, self.codes)
         return found
 
     def units(self, cells: Cells) -> tuple[dict[str, int], bool]:
         """Return the units behind numbers, each with its first cell, and whether some numbers have none."""
-        # Codes count up in order of appearance: each stands first where the largest so far grows.
-        first = np.flatnonzero(np.diff(np.maximum.accumulate(self.codes), prepend=-1))
+        first = first_places(self.codes, len(self.digits))
         found: dict[str, int] = {}
         bare = bool(cells.of_kind(CellKind.NUMBER).size)
         if (percent := cells.of_kind(CellKind.PERCENT)).size:
             found["%"] = int(percent[0])
-        for digits, unit, index in zip(self.digits, self.suffixes, self.where[first].tolist(), strict=True):
+        for digits, unit, index in zip(
+            self.digits, self.suffixes, (first if self.where is None else self.where[first]).tolist(), strict=True
+        ):
             bare = bare or bool(digits and not unit)
             if digits and unit:
                 found.setdefault(unit, index)
@@ -111,7 +116,7 @@ class Texts:
         size, step = magnitude(expected), expected.resolution
         decision = decide(
             [text for text in self.digits if text],
-            np.bincount(self.codes, minlength=numeric.size)[numeric],
+            count(self.codes, numeric.size)[numeric],
             size=None if size is None else size / factor,
             resolution=None if step is None else step / factor,
         )

@@ -8,13 +8,16 @@ import pytest
 from intake.files import ONE, TWO, expected, notes, plan, said
 
 from qc.intake import parsing
-from qc.intake.delimited import DelimitedSheet
+from qc.intake.columns import find_header
+from qc.intake.delimited import DelimitedSheet, Held
+from qc.intake.findings import Findings
 from qc.terms import Context
 
 if TYPE_CHECKING:
     from intake.files import Folder
 
     from qc.intake import Batch
+    from qc.intake.columns import Header
 
 
 def values(batch: Batch) -> list[float]:
@@ -121,7 +124,7 @@ def test_a_cell_larger_than_any_table_has(folder: Folder) -> None:
 
 def test_the_head_is_cut_where_a_row_ends() -> None:
     row = "1;" + "x" * 2000 + "\n"
-    sheet = DelimitedSheet(name="a", data=("No;Ket\n" + row * 200).encode(), delimiter=";")
+    sheet = DelimitedSheet(name="a", held=Held(("No;Ket\n" + row * 200).encode()), delimiter=";")
     assert all(len(cells[1]) == 2000 for cells in sheet.head[1:])
     assert len(sheet.head) < 200
 
@@ -136,3 +139,23 @@ def test_both_marks_deep_in_a_file_are_seen(folder: Folder) -> None:
     batch = folder.read(table, ONE)
     assert values(batch)[-2:] == [12.01, 12.02]
     assert any("both read as the decimal mark" in note for note in notes(batch))
+
+
+def _header(text: str) -> tuple[DelimitedSheet, Header]:
+    sheet = DelimitedSheet(name="a", held=Held(text.encode()), delimiter=";")
+    header = find_header(sheet.head, ONE)
+    assert header is not None
+    return sheet, header
+
+
+def test_a_text_is_let_go_when_all_of_it_is_read() -> None:
+    sheet, header = _header("No;diameter\n1;12,01\n2;12,02 mm\n")
+    assert sheet.careful(header, Findings()) is not None
+    with pytest.raises(RuntimeError, match="let go"):
+        sheet.careful(header, Findings())
+
+
+def test_a_text_with_columns_that_may_sum_up_is_kept() -> None:
+    sheet, header = _header("No;diameter;Rata-rata\n1;12,01;12,01\n2;12,02 mm;12,02\n")
+    assert sheet.careful(header, Findings()) is not None
+    assert sheet.careful(header, Findings()) is not None

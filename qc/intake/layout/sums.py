@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qc.intake.cells import Cells
     from qc.intake.coded import Coded
     from qc.intake.columns import Header
+    from qc.intake.distinct import Whole
     from qc.intake.layout.titles import Titles
     from qc.intake.numbers import Numbers
     from qc.intake.raw import RawColumn, RawTable, Sheet, Texts
@@ -97,8 +98,8 @@ def _hold_columns(
 ) -> None:
     """Compare the rows that sum up columns with these columns."""
     mark = next((numbers.mark for _, numbers in readings if numbers.mark is not None), None)
-    read = np.isin(table.line, np.concatenate([cells.line for cells, _ in readings]))
-    data, others = np.flatnonzero(read), np.flatnonzero(~read).tolist()
+    read = np.isin(table.line, np.concatenate([cells.line[:: cells.width] for cells, _ in readings]))
+    data, others = np.flatnonzero(read).astype(np.int32), np.flatnonzero(~read).tolist()
     leading = [column.written() for column in table.columns[: min(header.readings)] if column is not None]
     labels = {i: _row_claim(leading, i) for i in others}
     from_rows(table, header, others, labels, readings, findings)
@@ -140,7 +141,7 @@ def _sum_differs(
     table: RawTable,
     column: RawColumn,
     cells: NDArray[np.float64],
-    of: tuple[int, Claim, NDArray[np.int64], Mark | None],
+    of: tuple[int, Claim, Whole, Mark | None],
 ) -> Differs | None:
     """Return how a sum below a column differs from all readings above it, or from those since the sum before."""
     row, said, data, mark = of
