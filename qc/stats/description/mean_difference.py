@@ -70,7 +70,7 @@ def mean_difference(first: ArrayLike, second: ArrayLike, *, confidence: float = 
     --------
     >>> found = mean_difference([1.0, 2.0, 4.0, 5.0], [2.0, 3.5, 4.0, 6.0])
     >>> round(found.difference, 3), round(found.t, 4)
-    (-0.875, -0.7045)
+    (-0.875, -0.7107)
     """
     one = checks.spread("first", checks.sample("first", first, 2))
     two = checks.spread("second", checks.sample("second", second, 2))
