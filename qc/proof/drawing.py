@@ -33,6 +33,8 @@ NAMES: Mapping[str, Message] = {
 }
 _LANGUAGES = (*CODES, "ko", "ja")
 _NOTHING_BESIDE = Particulars()
+LONGEST = 1000
+"""So many letters are enough for what is said beside a verdict; a page breaks a longer word slowly."""
 _COUNTS, _DAYS = ("order_quantity", "shipped_quantity"), ("shipped",)
 _TEXTS = (
     "number", "address", "supplier_code", "purchase_order", "serial", "processes", "deviations", "kept", "prepared",
@@ -85,6 +87,17 @@ def drawing_in(code: str) -> Drawing:
     ('inspection', ('en',))
     """
     return Drawing(languages=(code,))
+
+
+def too_long(particulars: Particulars) -> str | None:
+    """Return the name of a text that is longer than a page takes, or None.
+
+    Examples
+    --------
+    >>> too_long(Particulars(address="Tegal")), too_long(Particulars(address="x" * 1001))
+    (None, 'address')
+    """
+    return next((name for name in _TEXTS if len(getattr(particulars, name) or "") > LONGEST), None)
 
 
 def said_of(drawing: Drawing) -> dict[str, Any]:
@@ -153,6 +166,8 @@ def _particulars(said: Mapping[str, Any]) -> Particulars:
     if set(said) - {*_TEXTS, *_COUNTS, *_DAYS}:
         raise Misshapen
     found: dict[str, Any] = {name: text(said[name]) for name in _TEXTS if name in said}
+    if any(len(told) > LONGEST for told in found.values()):
+        raise Misshapen
     found |= {name: counted(said[name], MOST) for name in _COUNTS if name in said}
     return Particulars(**found | {name: day(said[name]) for name in _DAYS if name in said})
 

@@ -128,9 +128,12 @@ def report(
 
 
 def _drawing(wanted: Wanted, codes: tuple[str, ...], logo: Logo | None) -> Drawing:
-    """Return how the document is drawn."""
-    from qc.proof.drawing import Drawing  # noqa: PLC0415 - loaded only where it is used
+    """Return how the document is drawn, or refuse what no page takes."""
+    from qc.proof.drawing import LONGEST, Drawing, too_long  # noqa: PLC0415 - loaded only where it is used
 
+    if (name := too_long(wanted.particulars)) is not None:
+        reason = message("what is said with --{name} is too long", name=name.replace("_", "-"))
+        raise UsageError([Problem(reason=reason, expected=message("at most {count} letters", count=LONGEST))])
     return Drawing(
         kind=wanted.kind.value,
         languages=codes,

@@ -71,6 +71,7 @@ def test_languages_paper_and_what_is_said_beside(tmp_path: Path) -> None:
         (("--lang", "en,id", "--kind", "owner"), "this page is in one language"),
         (("--lang", "en", "--kind", "class", "--characteristic", "x"), "no characteristic x"),
         (("--lang", "en", "--kind", "poster"), "poster"),
+        (("--lang", "en", "--address", "x" * 1001), "what is said with --address is too long"),
     ],
 )
 def test_what_does_not_fit_together_is_refused(tmp_path: Path, args: tuple[str, ...], said: str) -> None:

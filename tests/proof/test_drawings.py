@@ -58,6 +58,7 @@ def kind_changed(**changes: Any) -> dict[str, bytes]:
         {"page": "a0"},
         {"particulars": {"stranger": "x"}},
         {"particulars": {"order_quantity": "many"}},
+        {"particulars": {"address": "x" * 1001}},
         {"kind": "class", "characteristic": "nothing"},
         {"kind": "certificate"},
         {"unit": -1},
