@@ -56,7 +56,7 @@ def _texts(labels: Labels | None, order: Whole | None, n: int) -> NDArray[np.str
     return labels.text() if order is None else labels.take(order).text()
 
 
-def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
+def join(files: Sequence[Sequence[Placed]], *, whole: bool = False) -> dict[str, Series]:
     """Return the series of a lot, by characteristic id.
 
     Units of a file are counted on from those of the earlier files that hold one of its characteristics; files that
@@ -67,12 +67,14 @@ def join(files: Sequence[Sequence[Placed]]) -> dict[str, Series]:
     ----------
     files : sequence of sequences of Placed
         The readings of each file, in the order in which the files were given.
+    whole : bool, optional
+        Units are counted through all files already.
 
     Returns
     -------
     dict of str to Series
     """
-    starts = _starts(files)
+    starts = [0] * len(files) if whole else _starts(files)
     grouped: dict[str, list[tuple[int, Placed]]] = {}
     for index, parts in enumerate(files):
         for part in parts:

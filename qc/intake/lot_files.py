@@ -13,16 +13,19 @@ from qc.intake.pieces import report_overlaps
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qc.intake.batch import DataNote
     from qc.intake.corrections import Correction
     from qc.intake.findings import Findings
+    from qc.intake.numbering import Placed
     from qc.intake.plan import ColumnPlan
     from qc.intake.table import TableRead
 
 
-def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, findings: Findings) -> Batch:
+def batch_of(
+    read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
+) -> Batch:
     """Report characteristics that no file holds, stop if there are problems, and join the files.
 
     Parameters
@@ -31,6 +34,8 @@ def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, finding
         What the files hold.
     plan : ColumnPlan
         What the standard asks for.
+    sizes : mapping of str to int
+        Units per subgroup where a file names no subgroups.
     findings : Findings
         What was found before.
 
@@ -43,7 +48,14 @@ def batch_of(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, finding
     if len(read) > 1:
         report_overlaps([table.parts for _, table in read], findings)
     findings.stop()
-    series = join([table.parts for _, table in read])
+    tables: Sequence[Sequence[Placed]] = [table.parts for _, table in read]
+    whole = False
+    if len(read) > 1:
+        from qc.intake.aligned import aligned  # noqa: PLC0415 - not needed for a single table
+
+        found = aligned(tables, sizes, findings)
+        tables, whole = found.tables, found.whole
+    series = join(tables, whole=whole)
     batch = Batch(
         series={column.id: series[column.id] for column in plan.columns},
         sources=tuple(source for source, _ in read),

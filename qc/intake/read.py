@@ -59,7 +59,7 @@ def read_batch(
         With every problem of every file.
     """
     findings = Findings()
-    return batch_of(read_tables(sources, plan, subgroup_sizes, findings), plan, findings)
+    return batch_of(read_tables(sources, plan, subgroup_sizes, findings), plan, subgroup_sizes, findings)
 
 
 def read_tables(
@@ -116,7 +116,7 @@ def read_frame(
     if any(label is not None for label in frame.index.names):
         frame = frame.reset_index()
     tables = read_sheets([FrameSheet(name=name, frame=frame)], plan, subgroup_sizes, findings)
-    return batch_of([(_source(name, *digest(frame), table), table) for table in tables], plan, findings)
+    return batch_of([(_source(name, *digest(frame), table), table) for table in tables], plan, subgroup_sizes, findings)
 
 
 def _contents(source: Path | str | Sent, findings: Findings) -> Sequence[Content]:

@@ -72,7 +72,7 @@ def survey(sources: Sequence[Path | str | Sent], plan: ColumnPlan, *, subgroup_s
     batch: Batch | None = None
     problems: tuple[Problem, ...] = ()
     try:
-        batch = batch_of(read, plan, findings)
+        batch = batch_of(read, plan, subgroup_sizes, findings)
     except InputError as error:
         problems = error.problems
     if batch is not None:
