@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc import stats
 from qc.charts.control import control_chart
+from qc.charts.volume_counts import count_evidence_chart
 from qc.report import figures, theme
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Fact, FactGrid, Figure, Heading, Table, Tone
 from qc.report.part_counts_drift import count_drift_rows
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Said = tuple[Message, object]
 
 _CHART_HEIGHT = 180.0
+_EVIDENCE_HEIGHT = 95.0
 _SHARE = 0.56
 MOST_DEFECTS = 10
 _METHODS = {
@@ -34,7 +36,7 @@ _METHODS = {
 def counts(
     facts: CharacteristicFacts, found: AttributeFacts, remarks: tuple[Block, ...], reader: Language
 ) -> Iterator[Block]:
-    """Yield the chart of counts, then the numbers beside defects and remarks.
+    """Yield the chart of counts, the evidence where they changed, then the numbers beside defects and remarks.
 
     Parameters
     ----------
@@ -49,6 +51,8 @@ def counts(
     """
     if found.chart is not None or found.pilot_chart is not None:
         yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_CHART_HEIGHT))
+    if found.drift is not None and found.drift.flagged is not None:
+        yield Figure(scene=count_evidence_chart(facts, reader, width=theme.WIDTH, height=_EVIDENCE_HEIGHT))
     said = (
         *_counted(facts, found.found),
         *_charted(facts, found),

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from making import attribute, lot_facts, series, spec
 
+from qc.report.blocks import Figure
 from qc.report.json import lot_facts as as_json, plain
+from qc.report.part_counts import counts
 from qc.report.part_counts_drift import count_drift_rows
 from qc.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qc.verdict.model import LotFacts
+    from qc.report.blocks import Block
+    from qc.verdict.model import CharacteristicFacts, LotFacts
 
 EN = language("en")
 
@@ -78,3 +81,16 @@ def test_the_json_holds_evidence_change_and_places() -> None:
     assert [drift["since"][key] for key in ("label", "first_unit", "last_unit")] == ["36", 3501, 3600]
     assert drift["change"]["after"]["nonconforming"] == 120
     assert drift["until"] is None
+
+
+def test_the_evidence_is_drawn_where_the_share_changed() -> None:
+    changed = lot([2, 1, 3, 2, 1] * 3 + [8, 9, 7] * 5, PILOT).characteristics[0]
+    steady = lot([2, 1, 3, 2], PILOT).characteristics[0]
+    drawn = [[block for block in _blocks(facts) if isinstance(block, Figure)] for facts in (changed, steady)]
+    assert [len(figures) for figures in drawn] == [2, 1]
+    assert drawn[0][1].scene.title == "Cap thread: evidence for a change"
+
+
+def _blocks(facts: CharacteristicFacts) -> tuple[Block, ...]:
+    assert facts.attribute is not None
+    return tuple(counts(facts, facts.attribute, (), EN))
