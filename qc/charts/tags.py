@@ -23,7 +23,7 @@ _AIR = 1.2
 # the second, tags only sample the runs. Tags then keep the distance beside each.
 _CROWDED, _APART = 8.0, 2.0
 _DENSE, _FAR_APART = 1.0, 6.0
-_MOST_IN_DENSE = 40
+_MOST_IN_DENSE = 24
 
 TAG_ROOM = 9.0
 """What a tag takes above or below the outermost point, in points."""
@@ -37,7 +37,7 @@ def tags(
     The outermost are served first. Where points stand close, a tag names only the rules that the point before did not
     break: a long run is named where it begins, and begins go before the rest. No tag lies on another or on a glyph, and
     on a limit's line only if there is no other place; one that finds no place is left out, for the legend counts its
-    rule all the same. Where points run together, the 40 outermost are named at most.
+    rule all the same. Where points run together, the 24 outermost are named at most.
 
     Parameters
     ----------

@@ -38,9 +38,12 @@ def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
     >>> wrap("Kekasaran permukaan bidang rem", theme.BODY, 70)
     ('Kekasaran', 'permukaan', 'bidang rem')
     """
+    whole = printable(text).replace(" %", "\u00a0%")
     lines: list[str] = []
     line = ""
-    for word in _words(printable(text).replace(" %", "\u00a0%"), voice, width):
+    if width_of(whole, voice) <= width:
+        return (" ".join(word for word in whole.split(" ") if word).replace("\u00a0", " "),)
+    for word in _words(whole, voice, width):
         longer = f"{line} {word}" if line else word
         if line and width_of(longer, voice) > width:
             lines.append(line)

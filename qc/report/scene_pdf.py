@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qc.charts.looks import LOOKS
 from qc.charts.scene import Anchor, Band, Glyph, Label, Line, Mark
@@ -83,13 +83,14 @@ def _stamp(canvas: Canvas, marks: Sequence[Mark], look: Look) -> None:
     if not canvas.hasForm(name):
         _define(canvas, name, first, look)
     canvas.saveState()
-    x, y = 0.0, 0.0
-    for mark in marks:
-        # A tenth of a point is finer than any printer.
-        place = round(mark.x, 1), round(mark.y, 1)
-        canvas.translate(round(place[0] - x, 1), round(place[1] - y, 1))
-        canvas.doForm(name)
-        x, y = place
+    # A tenth of a point is finer than any printer.
+    places = [(round(mark.x, 1), round(mark.y, 1)) for mark in marks]
+    canvas.translate(*places[0])
+    canvas.doForm(name)
+    file: Any = canvas
+    stamp = f"/{file._doc.getXObjectName(name)} Do"  # noqa: SLF001 - a call for each of thousands takes longer
+    moves = ((x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(places))
+    canvas.addLiteral("\n".join(f"1 0 0 1 {round(dx, 1):g} {round(dy, 1):g} cm\n{stamp}" for dx, dy in moves))
     canvas.restoreState()
 
 
