@@ -151,7 +151,7 @@ def _tables(facts: ScorecardFacts, reader: Language) -> Iterator[Section]:
         *cells, decision = lot_cells(one, reader)
         lots.append((*_plain(cells), Cell(text=decision, tone=_TONES[one.line.decision], bold=True)))
     title = reader.say(message("Batch by batch"))
-    yield Section(id="batches", title=title, blocks=(_table(LOT_HEAD, lots, reader),))
+    yield Section(id="batches", title=title, blocks=(_table(LOT_HEAD, lots, reader),), together=True)
 
 
 def _plain(cells: Sequence[str]) -> tuple[Cell, ...]:

@@ -131,6 +131,8 @@ class ScoredLot:
         Units with at least one fault, of so many looked at; None where units cannot be told apart.
     moved : bool
         Whether the process moved, by this batch alone or by all together.
+    stability_judged : bool
+        Whether it was judged if the process moved.
     tallies : tuple of Tally
         For each characteristic.
     level : str or None
@@ -148,6 +150,7 @@ class ScoredLot:
     faulty: int | None
     seen: int | None
     moved: bool
+    stability_judged: bool
     tallies: tuple[Tally, ...]
     level: str | None
     shown_units: int | None

@@ -64,6 +64,8 @@ class Quality:
         Lots whose units cannot be told apart.
     moved : tuple of str
         Lots in which the process moved.
+    unjudged : tuple of str
+        Lots of which it was not judged whether the process moved.
     characteristics : tuple of CharacteristicScore
         Each one.
     """
@@ -75,6 +77,7 @@ class Quality:
     share: CountBounds | None
     uncounted: tuple[str, ...]
     moved: tuple[str, ...]
+    unjudged: tuple[str, ...]
     characteristics: tuple[CharacteristicScore, ...]
 
 

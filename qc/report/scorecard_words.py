@@ -81,11 +81,18 @@ def quality_said(found: Quality) -> Iterator[Said]:
         ),
     )
     yield message("Units with a fault"), NOT_KNOWN if found.share is None else share_said(found.share)
-    moved = message("in {count} of {all}: {lots}", count=len(found.moved), all=found.batches, lots=found.moved)
-    yield message("Process moved"), moved if found.moved else message("in no batch")
+    yield message("Process moved"), _moved(found)
     bounded = [one for one in found.characteristics if one.lower is not None]
     lowest = min(bounded, key=lambda one: one.lower or 0.0, default=None)
     yield message("Lowest bound of an index"), NOT_KNOWN if lowest is None else _lowest(lowest)
+
+
+def _moved(found: Quality) -> Message:
+    """Return where the process moved, among the batches of which it was judged."""
+    judged = found.batches - len(found.unjudged)
+    if found.moved:
+        return message("in {count} of {all}: {lots}", count=len(found.moved), all=judged, lots=found.moved)
+    return message("in none of {all}", all=judged) if judged else NOT_KNOWN
 
 
 def share_said(share: CountBounds) -> Message:

@@ -46,7 +46,7 @@ def delivered(
     day = sa.func.coalesce(table.c.shipped_on, table.c.produced, table.c.inspected)
     recent = sa.or_(day.is_(None), day >= since)
     orders = sa.select(table.c.order_number).where(recent, table.c.order_number.is_not(None))
-    conditions = [sa.or_(recent, table.c.order_number.in_(orders.scalar_subquery()))]
+    conditions = [sa.or_(recent, table.c.order_number.in_(orders))]
     if buyer is not None:
         conditions.append(schema.BUYER.c.name == buyer)
     if workshop is not None:

@@ -68,6 +68,7 @@ def scored(kept: Kept, readings: Batch) -> ScoredLot:
         faulty=faulty,
         seen=seen,
         moved=together or any(one.moved for one in tallies),
+        stability_judged=kept.facts["answers"]["stability"] != Stability.NOT_JUDGED,
         tallies=tallies,
         level=None if shown is None else shown["level"],
         shown_units=None if shown is None else shown["units_made"],

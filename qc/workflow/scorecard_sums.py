@@ -57,6 +57,7 @@ def _quality(now: Sequence[ScoredLot]) -> Quality:
         share=_share(sum(faulty for faulty, _ in seen), sum(units for _, units in seen)),
         uncounted=tuple(one.line.called for one in now if one.faulty is None),
         moved=tuple(one.line.called for one in now if one.moved),
+        unjudged=tuple(one.line.called for one in now if not (one.moved or one.stability_judged)),
         characteristics=tuple(_characteristic(*key[1:], found) for key, found in _by_characteristic(now).items()),
     )
 

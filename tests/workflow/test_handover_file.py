@@ -44,7 +44,7 @@ def altered(folder: Path, entries: dict[str, bytes] | None = None, **about: Any)
     return path
 
 
-def refused(path: Path, said: str) -> None:
+def check_refused(path: Path, said: str) -> None:
     """It is refused, and nothing appears beside it."""
     before = sorted(one.name for one in path.parent.rglob("*"))
     with pytest.raises(InputError, match=said):
@@ -74,11 +74,11 @@ def refused(path: Path, said: str) -> None:
     ],
 )
 def test_a_place_outside_its_own_folders_is_refused(tmp_path: Path, name: str) -> None:
-    refused(given(tmp_path, packed(name)), "names a place where nothing of a hand-over belongs|damaged")
+    check_refused(given(tmp_path, packed(name)), "names a place where nothing of a hand-over belongs|damaged")
 
 
 def test_a_role_that_there_is_not_is_refused(tmp_path: Path) -> None:
-    refused(given(tmp_path, packed(role="key")), "names a place")
+    check_refused(given(tmp_path, packed(role="key")), "names a place")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_role_that_there_is_not_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_a_list_that_does_not_hold_is_refused(tmp_path: Path, about: dict[str, Any], said: str) -> None:
-    refused(altered(tmp_path, **about), said)
+    check_refused(altered(tmp_path, **about), said)
 
 
 def test_a_later_minor_version_is_taken(tmp_path: Path) -> None:
@@ -104,33 +104,33 @@ def test_a_later_minor_version_is_taken(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["lebih.toml", NAME.upper()])
 def test_more_than_the_list_names_is_refused(tmp_path: Path, name: str) -> None:
-    refused(altered(tmp_path, {name: b"x"}), "not what its list names|two of one name")
+    check_refused(altered(tmp_path, {name: b"x"}), "not what its list names|two of one name")
 
 
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handover_file, "MAX_UNPACKED", 100_000)
-    refused(altered(tmp_path, {NAME: b"\0" * 200_000}), "larger than")
+    check_refused(altered(tmp_path, {NAME: b"\0" * 200_000}), "larger than")
 
 
 def test_too_many_files_and_too_large_a_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handover_file, "MAX_FILES", 1)
-    refused(given(tmp_path), "too many files")
+    check_refused(given(tmp_path), "too many files")
     monkeypatch.setattr(handover_file, "MAX_BYTES", 10)
-    refused(given(tmp_path), "too large for a hand-over")
+    check_refused(given(tmp_path), "too large for a hand-over")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 torn", b"x" * 1000])
 def test_what_is_no_zip_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "serah.zip"
     path.write_bytes(content)
-    refused(path, "no hand-over file, or it is damaged")
+    check_refused(path, "no hand-over file, or it is damaged")
 
 
 def test_a_torn_file_and_no_file_are_refused(tmp_path: Path) -> None:
     path = given(tmp_path)
     path.write_bytes(path.read_bytes()[:-30])
-    refused(path, "damaged")
-    refused(tmp_path / "tidak-ada.zip", "there is no such file")
+    check_refused(path, "damaged")
+    check_refused(tmp_path / "tidak-ada.zip", "there is no such file")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_torn_file_and_no_file_are_refused(tmp_path: Path) -> None:
 def test_a_standard_reads_no_file_outside_the_hand_over(tmp_path: Path, inherits: str) -> None:
     (tmp_path / "rahasia.toml").write_text("format = 1\n", encoding="utf-8")
     content = STANDARD.replace("format = 1\n", f'format = 1\ninherits = "{inherits}"\n')
-    refused(given(tmp_path, packed(content=content)), "inherits from a file that is not in it")
+    check_refused(given(tmp_path, packed(content=content)), "inherits from a file that is not in it")
 
 
 def test_a_profile_above_the_standard_is_found(tmp_path: Path) -> None:
@@ -155,8 +155,8 @@ def test_a_standard_at_fault_is_refused_with_its_problems(tmp_path: Path) -> Non
     with pytest.raises(SpecError, match="lsl"):
         take_over(path, into=tmp_path / "into", store=tmp_path / "store.sqlite")
     assert not (tmp_path / "into").exists()
-    refused(given(tmp_path, packed(content="format = \n")), "cannot be read")
-    refused(given(tmp_path, packed(content="# " + "x" * 1_000_001)), "too large")
+    check_refused(given(tmp_path, packed(content="format = \n")), "cannot be read")
+    check_refused(given(tmp_path, packed(content="# " + "x" * 1_000_001)), "too large")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_standard_at_fault_is_refused_with_its_problems(tmp_path: Path) -> Non
     ],
 )
 def test_a_baseline_that_does_not_fit_is_refused(tmp_path: Path, content: str, said: str) -> None:
-    refused(given(tmp_path, packed(), packed("baselines/bos.json", content, "baseline")), said)
+    check_refused(given(tmp_path, packed(), packed("baselines/bos.json", content, "baseline")), said)
 
 
 def test_columns_of_other_parts_are_passed_over(tmp_path: Path) -> None:
