@@ -11,6 +11,7 @@ import numpy as np
 from qc.errors import Location
 from qc.intake.asking import called
 from qc.intake.findings import Findings, row_list
+from qc.intake.numbering import counted_on
 from qc.intake.order import subgroup_labels
 from qc.intake.pieces import pieces
 from qc.intake.subgroups import made_subgroups
@@ -53,8 +54,8 @@ def aligned(tables: Sequence[Sequence[Placed]], sizes: Mapping[str, int], findin
     files = tuple(dict.fromkeys(part.cells.name for parts in tables for part in parts))
     if not through:
         said = message(
-            "the files {files} hold different characteristics, and no unit numbers tell which belong together: the first"
-            " unit of each is taken as the same unit, and so on",
+            "the files {files} hold different characteristics, and no unit numbers tell which belong together: the"
+            " first unit of each is taken as the same unit, and so on",
             files=files,
         )
         findings.note(said)
@@ -125,7 +126,7 @@ def _placed(
     subgroup = part.subgroup
     if made and subgroup is not None:
         again = made_subgroups(part.cells, code, sizes.get(part.cells.expected.id), Findings())
-        subgroup = None if again is None else np.unique(again, return_inverse=True)[1].astype(np.int32)
+        subgroup = None if again is None else counted_on(again)
     return replace(part, unit=code, subgroup=subgroup)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.intake.order import production_order, subgroup_labels
 from qc.intake.pieces import pieces, unit_codes
 from qc.intake.subgroups import given_subgroups, made_subgroups
@@ -12,7 +14,6 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from qc.intake.cells import Cells
@@ -92,4 +93,18 @@ def _subgroups(
     labels = subgroup_labels(cells)
     if labels is not None or cells.width > 1:
         return given_subgroups(cells, labels, order, findings)
-    return made_subgroups(cells, unit, size, findings)
+    made = made_subgroups(cells, unit, size, findings)
+    return None if made is None else counted_on(made)
+
+
+def counted_on(codes: Whole) -> Whole:
+    """Return subgroups counted without gaps: of some units a characteristic may have no reading.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> counted_on(np.array([2, 2, 3, 7])).tolist()
+    [0, 0, 1, 2]
+    """
+    steps = np.diff(codes, prepend=-1)
+    return codes if bool((steps <= 1).all()) else np.unique(codes, return_inverse=True)[1]

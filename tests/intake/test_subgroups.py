@@ -106,3 +106,11 @@ def test_units_are_put_in_order_before_subgroups_are_made(folder: Folder) -> Non
     batch = folder.read("No;diameter\n3;12,03\n4;12,04\n1;12,01\n2;12,02\n", sizes={"diameter": 2})
     assert batch.series["diameter"].values.tolist() == [12.01, 12.02, 12.03, 12.04]
     assert subgroups(batch) == [0, 0, 1, 1]
+
+
+def test_units_without_a_reading_leave_no_gap_between_subgroups(folder: Folder) -> None:
+    rows = [f"{n};diameter;12,01" for n in range(1, 9)] + [f"{n};Berat;120" for n in (5, 6, 8)]
+    batch = folder.read("\n".join(["No;Item;Nilai", *rows]), TWO, sizes={"diameter": 2, "berat": 2})
+    found = [batch.series[name].subgroup for name in ("diameter", "berat")]
+    assert [None if one is None else one.tolist() for one in found] == [[0, 0, 1, 1, 2, 2, 3, 3], [0, 0, 1]]
+    assert batch.series["berat"].unit.tolist() == [4, 5, 7]
