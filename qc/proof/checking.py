@@ -79,7 +79,7 @@ def _read(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise _unusable(path, message("the file is too large for a report"), None)
     if not content.startswith(b"%PDF-"):
-        raise _unusable(path, message("this is no PDF file"), message("choose the report that qc inspect --pdf wrote"))
+        raise _unusable(path, message("this is no PDF file"), message("choose the PDF file as the workshop sent it"))
     return content
 
 
