@@ -11,6 +11,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.values import dataclass
 from qc.words import Message, message
 
@@ -39,6 +41,7 @@ class Refused(Exception):  # noqa: N818 - becomes a Problem, never reaches a use
 _DECLARED = re.compile(rb"""\s*(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)""")
 _LETTERS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 _BEGINNING = 1 << 10
+_AT_ONCE = 1 << 16
 
 DAMAGED = (
     message("this workbook is damaged or was not saved completely"),
@@ -137,7 +140,7 @@ def unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
             message("Open it in Excel, remove the password (File, Info, Protect Workbook) and save it."),
         )
     parts = {part.filename: archive.read(part) for part in wanted}
-    if any(b"<!DOCTYPE" in xml or b"<!ENTITY" in xml for xml in parts.values()):
+    if any(holds_tag(xml, "!") and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml) for xml in parts.values()):
         raise Refused(message("this workbook holds definitions that no workbook needs"), _SAVE_XLSX)
     if any(_in_other_letters(xml) for xml in parts.values()):
         raise Refused(*DAMAGED)
@@ -171,6 +174,26 @@ def _worksheets(parts: Mapping[str, bytes]) -> tuple[Part, ...]:
             hidden = sheet.get("state", "visible") != "visible"
             found.append(Part(title=sheet.get("name", ""), xml=parts[path], hidden=hidden))
     return tuple(found)
+
+
+def holds_tag(xml: bytes, letter: str) -> bool:
+    """Return whether anything in a part begins with ``<`` and a letter: in many bytes at a time, since all have ``<``.
+
+    Parameters
+    ----------
+    xml : bytes
+        A part.
+    letter : str
+        One ASCII letter or sign.
+
+    Examples
+    --------
+    >>> holds_tag(b"<row><c><f>A1</f></c></row>", "f"), holds_tag(b"<row><c/></row>", "f")
+    (True, False)
+    """
+    signs = np.frombuffer(xml, dtype=np.uint8)
+    pieces = (signs[start : start + _AT_ONCE + 1] for start in range(0, signs.size, _AT_ONCE))
+    return any(bool(((piece[:-1] == ord("<")) & (piece[1:] == ord(letter))).any()) for piece in pieces)
 
 
 def tags(name: str, xml: str) -> list[str]:

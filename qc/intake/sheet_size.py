@@ -7,10 +7,14 @@ import re
 from qc.intake.package import DAMAGED, MAX_CELLS, Refused
 from qc.words import message
 
-# What nearly every program writes: the reference first, one letter or more of a column up to 26.
-_UNUSUAL = re.compile(rb"""<c(?! r="[A-Z][0-9]{1,7}"(?: (?:s|t|cm|vm|ph)="[^"'<>]*")*+ ?/?>)(?=[\s/>])""")
+# What nearly every program writes: the reference first, one letter of a column up to 26, no row far down.
+_WRITTEN = rb"""<c(?! r="[A-Z](?:%s)"(?: (?:s|t|cm|vm|ph)="[^"'<>]*")*+ ?/?>)(?=[\s/>])"""
+_UNUSUAL = re.compile(_WRITTEN % rb"[0-9]{1,7}")
+_UNUSUAL_OR_FAR = re.compile(_WRITTEN % rb"[0-9]{1,5}|1[0-8][0-9]{4}|19[01][0-9]{3}")
 _FAR_DOWN = re.compile(rb'<c r="[A-Z]([0-9]{6,7})"')
-_NEAR, _LETTERS = 99_999, 26
+_LETTERS = 26
+_NEAR = 191_999
+"""With a cell in each of 26 columns of so many rows a sheet is not too large."""
 
 _CELL = re.compile(rb"""<c(?=[\s/>])((?:\s+[\w:]+\s*=\s*(?:"[^"'<>]*"|'[^"'<>]*'))*)\s*/?>""")
 _ANY_CELL = re.compile(rb"<c(?=[\s/>])")
@@ -43,6 +47,8 @@ def check_size(xml: bytes) -> None:
 
 def _reach(xml: bytes) -> tuple[int, int]:
     """Return the last row and the last column, at least."""
+    if _UNUSUAL_OR_FAR.search(xml) is None:
+        return _NEAR, _LETTERS
     if _UNUSUAL.search(xml) is None:
         rows, columns = max(map(int, _FAR_DOWN.findall(xml)), default=_NEAR), _LETTERS
         return (rows, columns) if rows * columns <= MAX_CELLS else _filled(xml)

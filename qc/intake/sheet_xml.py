@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from qc.intake.package import DAMAGED, Refused, attributes, tags
+from qc.intake.package import DAMAGED, Refused, attributes, holds_tag, tags
 from qc.intake.raw import CellKind
 from qc.intake.sheet_size import column_number
 
@@ -43,10 +43,10 @@ def odd_cells(xml: bytes, styles: str) -> Odd:
     dict
     """
     found: Odd = {}
-    errors = b't="e"' in xml or b"t='e'" in xml
+    errors = b't="e"' in xml or (b"'" in xml and b"t='e'" in xml)
     for place, text in _matches(_ERROR, xml) if errors else ():
         found[place] = (CellKind.TEXT, text)
-    for place, text in _matches(_UNCOMPUTED, xml, blank_text=False) if b"<f" in xml else ():
+    for place, text in _matches(_UNCOMPUTED, xml, blank_text=False) if holds_tag(xml, "f") else ():
         found.setdefault(place, (CellKind.UNCOMPUTED, f"={text}"))
     percent = percent_styles(styles)
     if percent:

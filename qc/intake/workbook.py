@@ -139,7 +139,7 @@ def shown_digits(values: NDArray[np.float64]) -> NDArray[np.float64]:
     >>> shown_digits(np.array([12.050000000000001, 11.976]))
     array([12.05 , 11.976])
     """
-    long = np.flatnonzero(np.round(values, 9) != values)
+    long = np.flatnonzero((np.round(values, 9) != values) & ~np.isnan(values))
     if long.size:
         values = values.copy()
         values[long] = [float(f"{value:.15g}") for value in values[long].tolist()]

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from qc.intake import sheet_size
 from qc.intake.package import MAX_CELLS, Refused
 from qc.intake.sheet_size import check_size, column_number
 
@@ -72,3 +73,10 @@ def test_a_full_sheet_of_empty_formatted_rows_takes_little_time() -> None:
 
 def test_column_numbers() -> None:
     assert [column_number(name) for name in (b"A", b"Z", b"AA", b"XFD")] == [1, 26, 27, 16384]
+
+
+@pytest.mark.parametrize("row", [1, 99_999, 100_000, 189_999, 190_000, 191_999, 192_000, 200_000, 999_999, 1_048_576])
+def test_rows_within_reach_are_told_at_one_glance(row: int) -> None:
+    near = sheet_size._UNUSUAL_OR_FAR.search(f'<c r="A{row}" s="1"/>'.encode()) is None
+    assert near is (row <= sheet_size._NEAR)
+    assert sheet_size._NEAR * sheet_size._LETTERS <= MAX_CELLS
