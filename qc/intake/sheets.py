@@ -53,6 +53,7 @@ def read_sheets(
         found = [arranged(sheet, plan) for sheet in sheets]
         sheets, said = [one.sheet for one in found], {i: one.findings for i, one in enumerate(found)}
         best, headers = choose(sheets, plan)
+    best = _without_recap(sheets, headers, best)
     if best in said:
         findings.take(said[best])
     header = headers[best]
@@ -82,6 +83,15 @@ def read_sheets(
         for index in set(range(len(sheets))) - set(chosen):
             hold_recap(sheets[index], read, findings)
     return read or (TableRead(sheet=sheets[best], header=None),)
+
+
+def _without_recap(sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int) -> int:
+    """Return the best sheet of a workbook, but for one that sums up others as good."""
+    if len(sheets) == 1 or sheets[best].title is None:
+        return best
+    from qc.intake.layout.recap import readings_before_recap  # noqa: PLC0415 - not needed for a single table
+
+    return readings_before_recap(sheets, headers, best)
 
 
 def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:

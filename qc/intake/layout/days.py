@@ -78,6 +78,10 @@ def together(
         return _in_order(alike, [day for day in days if day is not None], sheets, findings)
     if all(_serial(title) for title in titles):
         return alike
+    from qc.intake.layout.one_lot import in_order_told, of_its_name  # noqa: PLC0415 - most workbooks name their days
+
+    if found := of_its_name(sheets, alike, plan, findings) or in_order_told(sheets, headers, alike, findings):
+        return found
     findings.problem(
         message("{count} sheets hold the same table: nobody can tell which of them are this lot", count=len(alike)),
         Location(file=sheets[best].name),

@@ -9,6 +9,7 @@ import numpy as np
 from qc.errors import Location
 from qc.intake.counts import whole_count
 from qc.intake.headers import Role, fold, meaning
+from qc.intake.layout.claims import Claim, claim
 from qc.intake.layout.days import day_of
 from qc.words import message
 
@@ -16,12 +17,59 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from qc.intake.columns import Header
     from qc.intake.findings import Findings
     from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
 
 _BAD_NAMES = "jmlng jumlahng totalng ng qtyng jmlcacat jumlahcacat jmlreject jumlahreject reject cacat"
 _BAD = frozenset(_BAD_NAMES.split())
+_NAMES = ("rekap", "ringkasan", "rangkuman", "resume", "summary", "recap", "kesimpulan", "laporanbulan")
+_SUMS = frozenset({Claim.MEAN, Claim.RANGE, Claim.SUM, Claim.MAXIMUM, Claim.MINIMUM, Claim.DEVIATION, Claim.CPK})
+_SEVERAL = 2
+
+
+def is_recap(sheet: Sheet, header: Header) -> bool:
+    """Return whether a sheet sums up others: its name says so, or it has a day and several sums in each row.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        A workbook's.
+    header : Header
+        Its header.
+    """
+    if fold(sheet.title or "").startswith(_NAMES):
+        return True
+    sums = {claim(text) for text in header.texts} & _SUMS
+    counts = any(fold(text) in _BAD for text in header.texts)
+    return Role.DATE in header.roles and len(sums) + counts >= _SEVERAL
+
+
+def readings_before_recap(sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int) -> int:
+    """Return the sheet that matches best, but for one that sums up others as good.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        All sheets of a workbook.
+    headers : sequence of Header or None
+        Their headers.
+    best : int
+        The one that matches the standard best.
+    """
+    first = headers[best]
+    if first is None or first.form is None or not is_recap(sheets[best], first):
+        return best
+    others = [
+        i
+        for i, header in enumerate(headers)
+        if header is not None
+        and header.score[:2] >= first.score[:2]
+        and header.readings
+        and not is_recap(sheets[i], header)
+    ]
+    return others[0] if others else best
 
 
 def hold_recap(recap: Sheet, read: Sequence[TableRead], findings: Findings) -> None:
