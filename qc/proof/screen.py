@@ -43,11 +43,12 @@ def proof_text(proof: Proof, reader: Language) -> str:
     reader : Language
         The reader's language.
     """
-    lines = [_headline(proof), *_told(proof)]
+    lines = [headline(proof), *_told(proof)]
     return "\n".join(reader.say(line) for line in lines)
 
 
-def _headline(proof: Proof) -> Message:
+def headline(proof: Proof) -> Message:
+    """Return a line that says what holds and what does not."""
     good = tuple(_NAMES[one.subject] for one in proof.of(Standing.HOLDS))
     if proof.standing is Standing.HOLDS:
         return message("HOLDS: {names}.", names=good)

@@ -11,9 +11,12 @@ from qc.web.drawing import drawn
 from qc.web.lots import lot_of_visitor, lots_of_visitor
 from qc.web.navigation import Place
 from qc.web.speaking import reader
-from qc.web.visitor import EVERYBODY, open_to, settings
+from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import message
+from qc.workflow.dispositions import Disposal, dispositions_of
+from qc.workflow.questions import questions_of
 from qc.workflow.recalled import recalled
+from qc.workflow.roles import Role
 
 if TYPE_CHECKING:
     from qc.workflow.recalled import Recalled
@@ -38,7 +41,12 @@ def show(number: int) -> str:
 
     line = lot_of_visitor(number)
     found = again(number, settings().store)
-    first, rest = page_sections(found.verdict.facts, reader())
+    facts = found.verdict.facts
+    first, rest = page_sections(facts, reader())
+    names = {one.characteristic.id: reader().say(one.characteristic.names) for one in facts.characteristics}
+    measured = [
+        one.characteristic.id for one in facts.characteristics if one.series is not None and one.attribute is None
+    ]
     return render_template(
         "batch.html",
         line=line,
@@ -46,6 +54,12 @@ def show(number: int) -> str:
         first=drawn([first]),
         rest=drawn(rest),
         contents=[(one.id, one.title) for one in rest if one.title],
+        names=names,
+        measured={name: names[name] for name in measured},
+        questions=questions_of(number, settings().store),
+        dispositions=dispositions_of(number, settings().store),
+        disposals=tuple(Disposal),
+        may_speak=visitor().role in {Role.BUYER, Role.OWNER, Role.ADMINISTRATOR},
     )
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, redirect, render_template, url_for
 
 from qc.web.lots import lots_of_visitor
 from qc.web.navigation import Place
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import message
+from qc.workflow.roles import Role
 from qc.workflow.uploads import State, uploads_of
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
 
 ROOM = Blueprint("home", __name__)
 PLACES = (Place(endpoint="home.first_page", called=message("First page")),)
 _LATEST = 8
+_ELSEWHERE = {Role.BUYER: "buying.parts"}
 
 
 @ROOM.get("/")
 @open_to(*EVERYBODY)
-def first_page() -> str:
-    """Show the one thing to do, what waits for a word, and the latest batches."""
+def first_page() -> str | Response:
+    """Show the one thing to do, what waits for a word, and the latest batches; others have a first page of their own."""
+    if visitor().role in _ELSEWHERE:
+        return redirect(url_for(_ELSEWHERE[visitor().role]))
     person = visitor().person
     sent = uploads_of(None if person is None else person.id, store=settings().store)
     waiting = [one for one in sent if one.state not in {State.DONE, State.FAILED}]

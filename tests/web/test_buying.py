@@ -1,0 +1,124 @@
+"""The buyer's way: what is urgent, the evidence, a question, a paper, parts measured again, a new revision."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import Browser, pages, person, upload
+
+from qc.workflow.roles import Role
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+ROOT = Path(__file__).parents[2]
+RINGS = ROOT / "samples" / "ring-piston" / "piston_rings.csv"
+STANDARD = ROOT / "specs" / "contoh-ring-piston.toml"
+BUYER = "Contoh Pembeli Otomotif"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    return pages(tmp_path)
+
+
+@pytest.fixture
+def owner(app: Flask) -> Browser:
+    browser = person(app, "budi", Role.OWNER, workshop="CV Maju")
+    upload(browser, RINGS, "example:contoh-ring-piston", pilot_units="125", lot="R-1")
+    return browser
+
+
+@pytest.fixture
+def buyer(app: Flask, owner: Browser) -> Browser:
+    assert owner.app is app
+    return person(app, "kim", Role.BUYER, buyer=BUYER)
+
+
+def test_what_drifts_stands_first(buyer: Browser) -> None:
+    shown = buyer.text("/buyer/parts?lang=en")
+    assert "drifts" in shown
+    assert "CV Maju" in shown
+
+
+def test_a_question_is_asked_and_answered(owner: Browser, buyer: Browser) -> None:
+    buyer.text("/batches/1")
+    buyer.post("/batches/1/questions", {"text": "Why <b>74.03</b> at ring 190?"})
+    shown = owner.text("/batches/1")
+    assert "Why &lt;b&gt;74.03&lt;/b&gt; at ring 190?" in shown
+    owner.post("/batches/1/questions/1", {"text": "Sisipan aus, sudah diganti."})
+    assert "Sisipan aus, sudah diganti." in buyer.text("/batches/1")
+
+
+def test_an_answer_goes_to_a_question_of_that_lot_only(buyer: Browser) -> None:
+    buyer.text("/batches/1")
+    assert buyer.post("/batches/1/questions/99", {"text": "?"}).status_code == 404
+
+
+def test_what_becomes_of_units_is_recorded(owner: Browser) -> None:
+    owner.text("/batches/1")
+    given = {"decision": "rework", "units": "190-200", "why": "digerinda ulang", "characteristic": "diameter_mm"}
+    assert owner.post("/batches/1/dispositions", given).status_code == 303
+    shown = owner.text("/batches/1?lang=en")
+    assert "rework, then measure again" in shown
+    assert "190-200" in shown
+
+
+def test_parts_measured_again(buyer: Browser) -> None:
+    buyer.text("/batches/1?lang=en")
+    agree = {"characteristic": "diameter_mm", "readings": "74,01 74.005 74,012 73.999 74,02"}
+    assert "Your readings agree" in buyer.post("/batches/1/remeasured", agree).text
+    apart = {"characteristic": "diameter_mm", "readings": "74.08; 74.081; 74.079; 74.083; 74.08"}
+    assert "do not agree" in buyer.post("/batches/1/remeasured", apart).text
+    wrong = {"characteristic": "diameter_mm", "readings": "74.08 abc 74.1"}
+    answer = buyer.post("/batches/1/remeasured", wrong)
+    assert answer.status_code == 422
+    assert "abc" in answer.text
+
+
+def test_a_report_is_checked(owner: Browser, buyer: Browser) -> None:
+    report = owner.get("/batches/1/report.pdf").data
+    buyer.text("/buyer/verify?lang=en")
+    whole = buyer.post("/buyer/verify", {"report": (io.BytesIO(report), "a.pdf")}, content_type="multipart/form-data")
+    assert "NOT SHOWN" in whole.text  # nobody signed it
+    assert "DOES NOT HOLD" not in whole.text
+    other = buyer.post(
+        "/buyer/verify", {"report": (io.BytesIO(b"%PDF-1.7 no"), "<b>.pdf")}, content_type="multipart/form-data"
+    )
+    assert "&lt;b&gt;.pdf" in other.text or other.status_code == 422
+
+
+def published(browser: Browser, text: str) -> str:
+    browser.text("/buyer/standards?lang=en")
+    sent = {"standard": (io.BytesIO(text.encode()), "ring.toml")}
+    return browser.post("/buyer/standards", sent, content_type="multipart/form-data").text
+
+
+def test_a_revision_is_published_and_used(owner: Browser, buyer: Browser) -> None:
+    text = STANDARD.read_text(encoding="utf-8")
+    changed = text.replace('revision = "A"', 'revision = "B"').replace("usl = 74.050", "usl = 74.040")
+    shown = published(buyer, changed)
+    assert "74.04" in shown
+    assert "revision B" in owner.text("/uploads/new?lang=en")
+
+
+def test_what_may_not_be_published(buyer: Browser) -> None:
+    text = STANDARD.read_text(encoding="utf-8")
+    assert "another buyer" in published(buyer, text.replace(BUYER, "PT Lain"))
+    assert "says something else" in published(buyer, text.replace("usl = 74.050", "usl = 74.040"))
+    assert "inherits from another file" in published(buyer, 'inherits = ["/etc/passwd"]\n' + text)
+    assert "ring.toml" in published(buyer, text.replace("usl = 74.050", "usl = 1"))
+
+
+def test_another_buyer_sees_nothing(app: Flask, buyer: Browser) -> None:
+    assert buyer.get("/batches/1").status_code == 200
+    other = person(app, "lee", Role.BUYER, buyer="PT Lain")
+    assert "CV Maju" not in other.text("/buyer/parts")
+    for address in ("/batches/1", "/batches/1/report.pdf"):
+        assert other.get(address).status_code == 404
+    other.text("/")
+    assert other.post("/batches/1/questions", {"text": "?"}).status_code == 404
+    assert other.post("/batches/1/remeasured", {}).status_code == 404
