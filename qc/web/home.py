@@ -25,7 +25,7 @@ _ELSEWHERE = {Role.BUYER: "buying.parts"}
 @ROOM.get("/")
 @open_to(*EVERYBODY)
 def first_page() -> str | Response:
-    """Show the one thing to do, what waits for a word, and the latest batches; others have a first page of their own."""
+    """Show the one thing to do and the latest batches; some roles have a first page of their own."""
     if visitor().role in _ELSEWHERE:
         return redirect(url_for(_ELSEWHERE[visitor().role]))
     person = visitor().person
