@@ -120,7 +120,7 @@ def answers_of(batch: int, *, store: str | Path | None = None) -> Answers:
     asked = [
         Asked(
             name=str(number),
-            text=message("{seen} {ask}", seen=one.seen, ask=one.ask),
+            text=message("{seen}. {ask}", seen=one.seen, ask=one.ask),
             answers=() if one.answer is None else ((one.answer.who, one.answer.when, one.answer.answer),),
         )
         for number, one in enumerate(() if questions is None else questions.asked, start=1)
