@@ -25,6 +25,7 @@ _SPELLINGS = {
     "when": "when", "tanggal": "when", "kapan": "when", "answer": "answer", "jawaban": "answer",
 }  # fmt: skip
 _LARGEST = 1_000_000
+_BEYOND = "\0"  # under which cells beyond the last column stand; no header can be this
 
 
 def read_answers(path: str | Path) -> tuple[GivenAnswer, ...]:
@@ -98,7 +99,8 @@ def _from_toml(text: str) -> list[dict[str, Any]]:
 
 def _from_csv(text: str) -> list[dict[str, Any]]:
     first = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(";\t,", key=first.count))
+    mark = max(";\t,", key=first.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, restkey=_BEYOND)
     return [{str(name).strip().casefold(): cell for name, cell in row.items()} for row in rows]
 
 
@@ -108,7 +110,11 @@ def _answers(entries: list[dict[str, Any]], place: Path) -> list[GivenAnswer]:
     for number, entry in enumerate(entries, start=1):
         said = {_SPELLINGS[name]: str(cell or "").strip() for name, cell in entry.items() if name in _SPELLINGS}
         missing = tuple(field for field in FIELDS if not said.get(field))
-        if missing:
+        if _BEYOND in entry:
+            reason = message("answer {number} has more cells than there are columns", number=number)
+            fix = message("put the answer in quotes, so that its commas and semicolons do not part it")
+            problems.append(Problem(reason=reason, location=Location(file=str(place)), fix=fix))
+        elif missing:
             reason = message("answer {number} does not say: {names}", number=number, names=missing)
             problems.append(Problem(reason=reason, location=Location(file=str(place))))
         else:

@@ -219,6 +219,10 @@ def test_an_answer_stands_beside_its_question(tmp_path: Path, name: str, text: s
     ("text", "said"),
     [
         ('[[answer]]\nquestion = "x"\nwho = "S"\nwhen = "1"\n', "answer 1 does not say: answer"),
+        (
+            "pertanyaan;oleh;tanggal;jawaban\nx;S;1;ukur ulang; lihat lampiran\n",
+            "answer 1 has more cells than there are columns",
+        ),
         ("", "there are no answers in this file"),
         ("answer = 3", "there are no answers in this file"),
         ("[[", "this is not a file of answers"),
