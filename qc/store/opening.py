@@ -112,7 +112,7 @@ def open_store(given: str | Path | Store | None = None, *, patience: float = PAT
     if isinstance(given, Store):
         return given
     named = str(given or os.environ.get(VARIABLE) or _usual())
-    store = _shared(named) if "://" in named else _own(Path(named).expanduser(), patience)
+    store = _shared(named, patience) if "://" in named else _own(Path(named).expanduser(), patience)
     _bring_up(store)
     return store
 
@@ -157,7 +157,7 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _shared(address: str) -> Store:
+def _shared(address: str, patience: float) -> Store:
     """Return the way to a PostgreSQL database."""
     known = address.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
     if not known:
@@ -165,10 +165,16 @@ def _shared(address: str) -> Store:
         raise OutputError([Problem(reason=message("--store names no database"), expected=expected)])
     url = sa.make_url(address).set(drivername="postgresql+psycopg")
     try:
-        return Store(sa.create_engine(url, poolclass=sa.NullPool), url.render_as_string(hide_password=True))
+        engine = sa.create_engine(url, poolclass=sa.NullPool)
     except ModuleNotFoundError as error:
         fix = message("install it: pip install {package}", package='"qc[postgresql]"')
         raise OutputError([Problem(reason=message("the driver for PostgreSQL is missing"), fix=fix)]) from error
+
+    @sa.event.listens_for(engine, "begin")
+    def wait_no_longer(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(1000 * patience)}")
+
+    return Store(engine, url.render_as_string(hide_password=True))
 
 
 def _bring_up(store: Store) -> None:
