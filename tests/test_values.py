@@ -56,7 +56,8 @@ def pair(request: pytest.FixtureRequest) -> tuple[type[Any], type[Any]]:
 
 def test_it_takes_the_same_arguments(pair: tuple[type[Any], type[Any]]) -> None:
     light, plain = pair
-    light(x=1.0)
+    for _ in range(values._SELDOM + 1):
+        light(x=1.0)
     names = [
         [(place.name, place.kind) for place in inspect.signature(kind).parameters.values()] for kind in (light, plain)
     ]
@@ -66,14 +67,30 @@ def test_it_takes_the_same_arguments(pair: tuple[type[Any], type[Any]]) -> None:
     ]
 
 
-@pytest.mark.parametrize("given", [{}, {"x": 1.0, "z": 2.0}])
-def test_it_refuses_the_same_arguments(pair: tuple[type[Any], type[Any]], given: dict[str, float]) -> None:
+@pytest.mark.parametrize("first", [0, values._SELDOM + 1])
+@pytest.mark.parametrize("given", [{}, {"x": 1.0, "z": 2.0}, {"y": 1.0, "z": 2.0}])
+def test_it_refuses_the_same_arguments(pair: tuple[type[Any], type[Any]], given: dict[str, float], first: int) -> None:
     said = []
+    for _ in range(first):
+        pair[0](x=1.0)
     for kind in pair:
         with pytest.raises(TypeError) as refused:
             kind(**given)
         said.append(str(refused.value).removeprefix("make.<locals>."))
     assert said[0] == said[1]
+
+
+def test_it_takes_values_by_place_as_well(pair: tuple[type[Any], type[Any]]) -> None:
+    by_place = [kind.__name__ for kind in pair if dataclasses.fields(kind)[0].kw_only is not True]
+    for kind in pair if by_place else ():
+        assert [(one.x, one.y, one.tags) for one in (kind(1.0), kind(1.0, 2.0, [3]))] == [(1, 0, []), (1, 2, [3])]
+        with pytest.raises(TypeError, match="takes from 2 to 4 positional arguments but 5 were given"):
+            kind(1.0, 2.0, [], 4)
+        with pytest.raises(TypeError, match="multiple values for argument 'x'"):
+            kind(1.0, x=2.0)
+    for kind in pair if not by_place else ():
+        with pytest.raises(TypeError, match="takes 1 positional argument but 2"):
+            kind(1.0)
 
 
 def test_it_holds_says_and_compares_the_same(pair: tuple[type[Any], type[Any]]) -> None:
