@@ -220,7 +220,7 @@ def test_an_answer_stands_beside_its_question(tmp_path: Path, name: str, text: s
     [
         ('[[answer]]\nquestion = "x"\nwho = "S"\nwhen = "1"\n', "answer 1 does not say: answer"),
         (
-            "pertanyaan;oleh;tanggal;jawaban\nx;S;1;ukur ulang; lihat lampiran\n",
+            "pertanyaan;oleh;tanggal;jawaban\nx;S;1;a; b\n",
             "answer 1 has more cells than there are columns",
         ),
         ("", "there are no answers in this file"),
@@ -230,7 +230,7 @@ def test_an_answer_stands_beside_its_question(tmp_path: Path, name: str, text: s
     ],
 )
 def test_a_file_of_answers_that_is_not_complete_is_refused(tmp_path: Path, text: str, said: str) -> None:
-    path = tmp_path / "a.toml"
+    path = tmp_path / ("a.csv" if text.startswith("pertanyaan") else "a.toml")
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:
         read_answers(path)
