@@ -1,8 +1,6 @@
-"""The same on a shared PostgreSQL database, where ``QC_TEST_POSTGRESQL`` names one that may be emptied."""
+"""The same on a shared PostgreSQL database, where ``QC_TEST_POSTGRESQL`` names one in which a place may be made."""
 
 from __future__ import annotations
-
-import os
 
 import pytest
 import sqlalchemy as sa
@@ -12,17 +10,11 @@ from qc.store.migrating import EMPTY, move, step_of
 from qc.store.opening import Store, open_store
 from qc.store.schema import FILE, HEAD, WORKSHOP
 
-ADDRESS = os.environ.get("QC_TEST_POSTGRESQL")
-pytestmark = pytest.mark.skipif(ADDRESS is None, reason="QC_TEST_POSTGRESQL names no database")
-
 
 @pytest.fixture
-def store() -> Store:
+def store(shared_address: str) -> Store:
     """An empty store."""
-    found = open_store(ADDRESS)
-    with found.engine.begin() as connection:
-        move(connection, EMPTY)
-    return open_store(ADDRESS)
+    return open_store(shared_address)
 
 
 def test_the_shape_is_made_and_unmade(store: Store) -> None:
