@@ -10,9 +10,9 @@ import pikepdf
 
 from qc.errors import InputError, Location, Problem
 from qc.proof.attached import attached
-from qc.proof.distrust import Distrusted, Misshapen, mapping, parsed, text
+from qc.proof.distrust import Distrusted, Misshapen, mapping, optional, parsed, text
 from qc.proof.findings import Proof, Subject, broken, holds, left_open
-from qc.proof.held import check_held
+from qc.proof.held import check_held, check_paper
 from qc.proof.record import RECORD, SCHEMA_VERSION, STANDARD
 from qc.proof.signature import check_signature
 from qc.proof.signers import check_signer
@@ -33,7 +33,14 @@ LARGEST = 64_000_000
 _UNREADABLE = (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, TypeError, ValueError, LookupError)
 
 
-def check(path: Path, *, program: str, trusted: Sequence[Trusted], held: LoadedSpec | None = None) -> Proof:
+def check(
+    path: Path,
+    *,
+    program: str,
+    trusted: Sequence[Trusted],
+    held: LoadedSpec | None = None,
+    paper: str | None = None,
+) -> Proof:
     """Check a report.
 
     Parameters
@@ -46,6 +53,8 @@ def check(path: Path, *, program: str, trusted: Sequence[Trusted], held: LoadedS
         Keys that the reader trusts.
     held : LoadedSpec, optional
         The standard that the reader holds: whether the report was judged by it.
+    paper : str, optional
+        What the QR code of a printed copy holds: whether the paper is of this file.
 
     Returns
     -------
@@ -60,7 +69,7 @@ def check(path: Path, *, program: str, trusted: Sequence[Trusted], held: LoadedS
     content = _read(path)
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
-            found = _opened(path, pdf, content, _Reader(program=program, trusted=trusted, held=held))
+            found = _opened(path, pdf, content, _Reader(program=program, trusted=trusted, held=held, paper=paper))
     except _UNREADABLE:
         found = _only(broken(Subject.FILE, "damaged", message("the file is damaged: a part cannot be read")))
     digest = hashlib.sha256(content).hexdigest()
@@ -97,11 +106,12 @@ def _unusable(path: Path, reason: Message, fix: Message | None) -> InputError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
-    """Who checks: the program, the keys that are trusted, the standard that is held."""
+    """Who checks: the program, the keys that are trusted, the standard and the paper that are held."""
 
     program: str
     trusted: Sequence[Trusted]
     held: LoadedSpec | None
+    paper: str | None
 
 
 def _only(*findings: Finding) -> dict[str, Any]:
@@ -123,6 +133,7 @@ def _opened(path: Path, pdf: pikepdf.Pdf, content: bytes, reader: _Reader) -> di
     try:
         record = parsed(files[RECORD])
         findings = [*_origin(signed, record, reader.trusted), *_whole(files, record)]
+        findings += check_paper(reader.paper, files[RECORD], optional(record.get("key")))
         findings += check_held(reader.held, files.get(STANDARD), record.get("standard"))
     except Misshapen as error:
         return _only(signed.finding, broken(Subject.ATTACHMENTS, "record-unreadable", error.said))

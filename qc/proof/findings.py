@@ -27,6 +27,7 @@ class Subject(StrEnum):
     KEY = "key"
     ATTACHMENTS = "attachments"
     STANDARD = "standard"
+    PAPER = "paper"
     VERDICT = "verdict"
     PAGES = "pages"
     VERSION = "version"

@@ -1,4 +1,4 @@
-"""Whether a report was judged by the standard that its reader holds, and which clauses differ."""
+"""Whether a report is that of the standard, and of the printed copy, that its reader holds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.proof.distrust import Distrusted, mapping, text
 from qc.proof.findings import Finding, Standing, Subject, broken, holds, left_open
+from qc.proof.record import seal_of
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -42,6 +43,32 @@ def check_held(held: LoadedSpec | None, attached: bytes | None, about: Mapping[s
         yield _compared(held, attached, text(mapping(about).get("sha256")))
     except Distrusted as error:
         yield broken(Subject.STANDARD, "standard-unreadable", error.said)
+
+
+def check_paper(paper: str | None, record: bytes, key: str | None) -> Iterator[Finding]:
+    """Compare a file with a printed copy of it.
+
+    Parameters
+    ----------
+    paper : str or None
+        What the copy's QR code holds; None where the reader holds no copy.
+    record : bytes
+        The file's record.
+    key : str or None
+        Fingerprint of the key that the record names.
+
+    Yields
+    ------
+    Finding
+        One.
+    """
+    if paper is None:
+        return
+    if "".join(paper.split()).upper() == seal_of(record, key):
+        yield holds(Subject.PAPER, "paper-of-this-file", message("the printed copy's QR code is that of this file"))
+        return
+    said = message("the printed copy's QR code is not that of this file: the paper is of another file or another key")
+    yield broken(Subject.PAPER, "paper-of-another-file", said)
 
 
 def _compared(held: LoadedSpec, attached: bytes, digest: str) -> Finding:

@@ -27,6 +27,7 @@ _NAMES = {
     Subject.KEY: message("the key"),
     Subject.ATTACHMENTS: message("the attachments"),
     Subject.STANDARD: message("the standard"),
+    Subject.PAPER: message("the printed copy"),
     Subject.VERDICT: message("the verdict"),
     Subject.PAGES: message("the pages"),
     Subject.VERSION: message("the version"),

@@ -51,7 +51,7 @@ class Checked:
         return proof_json(self.proof)
 
 
-def verify(report: str | Path, *, spec: str | Path | None = None) -> Checked:
+def verify(report: str | Path, *, spec: str | Path | None = None, paper: str | None = None) -> Checked:
     """Check a document: its signature, its verdict, what its pages print.
 
     Nothing is fetched, and nothing that the report carries is executed or written to the disk under its own name.
@@ -62,6 +62,8 @@ def verify(report: str | Path, *, spec: str | Path | None = None) -> Checked:
         A PDF file.
     spec : path, optional
         The standard that the reader holds: whether the document was judged by it, and what differs.
+    paper : str, optional
+        What the QR code of a printed copy holds: whether the paper is of this file.
 
     Returns
     -------
@@ -83,7 +85,7 @@ def verify(report: str | Path, *, spec: str | Path | None = None) -> Checked:
     from qc.proof.places import key_folder  # noqa: PLC0415 - as above
     from qc.proof.trusted import read_trusted  # noqa: PLC0415 - as above
 
-    return Checked(check(Path(report), program=PROGRAM, trusted=read_trusted(key_folder()), held=held))
+    return Checked(check(Path(report), program=PROGRAM, trusted=read_trusted(key_folder()), held=held, paper=paper))
 
 
 def gauge_bytes(study: Gauge, reader: Language, signer: Signer | None) -> bytes:

@@ -10,7 +10,8 @@ from proving import SAMPLES
 
 from qc.errors import SpecError
 from qc.proof.findings import Standing
-from qc.proof.held import check_held
+from qc.proof.held import check_held, check_paper
+from qc.proof.record import seal_of
 from qc.report.particulars import Kind
 from qc.spec.load import load_spec
 from qc.words import language
@@ -88,3 +89,12 @@ def test_a_reader_s_file_that_is_no_standard_is_refused(tmp_path: Path) -> None:
     path.write_text("buyer = ", encoding="utf-8")
     with pytest.raises(SpecError, match="not written as TOML asks"):
         verify(tmp_path / "report.pdf", spec=path)
+
+
+@pytest.mark.parametrize(("own", "code"), [(True, "paper-of-this-file"), (False, "paper-of-another-file")])
+def test_a_printed_copy_is_held_against_the_file(own: bool, code: str) -> None:  # noqa: FBT001 - one of two cases
+    record, key = carried(Kind.CERTIFICATE)["record.json"], "ab" * 32
+    scanned = seal_of(record if own else b"", key)
+    (found,) = check_paper(f" {scanned.lower()[:40]}\n{scanned[40:]} ", record, key)
+    assert found.code == code
+    assert list(check_paper(None, record, key)) == []
