@@ -108,6 +108,9 @@ def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Fin
             else:
                 missing(expected, header, table.sheet, table.named, findings)
     for table, own in zip(tables, held, strict=True):
+        if not table.seen:
+            place = Location(file=table.sheet.name, sheet=table.sheet.title)
+            findings.note(message("nothing here is asked by the standard: not used"), place)
         alike = {name for one in held if one & table.seen for name in one}
         if names := [called(expected) for expected in plan.columns if expected.id in alike - own]:
             place = Location(file=table.sheet.name, sheet=table.sheet.title)

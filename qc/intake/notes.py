@@ -54,16 +54,17 @@ def _about(said: Message, names: Sequence[str], of: int) -> Message:
 
 
 def _note_missing(cells: Cells, numbers: Numbers, findings: Findings) -> None:
-    missing = int(np.isnan(numbers.values).sum())
+    missing = cells.row[np.isnan(numbers.values)].tolist()
     if missing:
         findings.note(
             plural(
-                "{name}: {count} reading is missing",
-                "{name}: {count} readings are missing",
-                count=missing,
+                "{name}: {count} reading is missing (row {rows})",
+                "{name}: {count} readings are missing (rows {rows})",
+                count=len(missing),
                 name=called(cells.expected),
+                rows=row_list(list(dict.fromkeys(missing))),
             ),
-            cells.place(),
+            cells.table,
         )
 
 
@@ -97,7 +98,7 @@ def _note_zeros(cells: Cells, numbers: Numbers, findings: Findings) -> None:
                 name=called(cells.expected),
                 rows=row_list(rows),
             ),
-            cells.place(),
+            cells.table,
         )
 
 

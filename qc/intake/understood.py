@@ -10,6 +10,7 @@ from qc.intake.columns import Way
 from qc.intake.findings import shortened
 from qc.intake.headers import Role
 from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.claims import claim
 from qc.intake.notes import is_remark
 from qc.intake.raw import letter
 from qc.intake.tallies import INSPECTED_ID, TOTAL_ID
@@ -33,7 +34,7 @@ REMARKED = 20
 """And so many of those that something is remarked on."""
 
 
-Meaning = Context | Role | Literal["inspected", "total", "remark"]
+Meaning = Context | Role | Literal["inspected", "total", "remark", "compared"]
 _SUMS: dict[str, Meaning] = {INSPECTED_ID: "inspected", TOTAL_ID: "total"}
 
 
@@ -50,7 +51,7 @@ class UnderstoodColumn:
     use : {"readings", "context", "not_used"}
     characteristics : tuple of str
         Ids of the characteristics whose readings it holds; empty where the rows name them.
-    meaning : Context or Role or "inspected" or "total" or "remark" or None
+    meaning : Context or Role or "inspected" or "total" or "remark" or "compared" or None
         What it says of each row, where it holds no readings of a characteristic.
     way : Way or None
         How its characteristic was found.
@@ -95,7 +96,9 @@ class UnderstoodReadings:
     decimal, thousands : Mark or None
         What was read as the decimal mark and as the thousands mark.
     examples : tuple of Example
-        The first ones.
+        The first ones, and the first of those that something is remarked on.
+    decimals : int
+        Most digits after the decimal mark.
     """
 
     characteristic: str
@@ -110,6 +113,7 @@ class UnderstoodReadings:
     decimal: Mark | None
     thousands: Mark | None
     examples: tuple[Example, ...]
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,11 +177,13 @@ def _columns(header: Header, *, anew: bool) -> Iterator[UnderstoodColumn]:
     meanings |= {column: what for what, column in header.roles.items()}
     meanings |= {header.measured[id_][0]: what for id_, what in _SUMS.items() if id_ in header.measured}
     meanings |= {i: "remark" for i in header.left_out if is_remark(header.texts[i])}
+    if not any(id_ in header.measured for id_ in _SUMS):
+        meanings |= {i: "compared" for i in header.left_out if claim(header.texts[i]) is not None}
     labels, sums = set(header.labels), {c for id_ in header.measured if id_[0] == "#" for c in header.measured[id_]}
     for index in sorted(header.filled | set(header.readings)):
         ids = tuple(name for name, columns in header.measured.items() if index in columns and name[0] != "#")
         reads = index in header.readings and index not in sums
-        used = index in labels or index in sums or meanings.get(index) == "remark"
+        used = index in labels or index in sums or meanings.get(index) in {"remark", "compared"}
         yield UnderstoodColumn(
             letter=None if anew else letter(index),
             header=" ".join(header.texts[index].split()),
@@ -204,6 +210,7 @@ def _readings(part: Placed, sheet: Sheet, header: Header | None) -> UnderstoodRe
         decimal=numbers.mark,
         thousands=numbers.thousands,
         examples=tuple(_examples(part, sheet, header)),
+        decimals=numbers.decimals,
     )
 
 

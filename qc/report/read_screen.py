@@ -43,7 +43,7 @@ def read_text(facts: ReadFacts, reader: Language, *, explain: bool = False) -> s
     counts = {c.id: c.counts for c in facts.survey.plan.columns}
     lines = [reader.say(read_words.answer(facts))]
     for group in together(facts.survey.understood):
-        lines += ["", *_file(as_one(group), names, reader)]
+        lines += ["", *_file(as_one(group), names, counts, reader)]
         for each in group if explain else ():
             title = [reader.say(message("Sheet “{sheet}”", sheet=each.sheet or ""))] if len(group) > 1 else []
             lines += ["", *title, *_examples(each, names, counts, reader)] if each.readings else []
@@ -72,16 +72,20 @@ def left_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str
     return [_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in every]
 
 
-def _file(each: Understood, names: Mapping[str, object], reader: Language) -> Iterator[str]:
+def _file(
+    each: Understood, names: Mapping[str, object], counts: Mapping[str, str | None], reader: Language
+) -> Iterator[str]:
     yield each.file
     yield reader.say(read_words.table_found(each))
     if each.columns:
         heading = (message("column"), message("header"), message("became"))
         rows = [
-            (c.letter or read_words.NOTHING, c.header or read_words.NOTHING, read_words.became(c, names))
+            (c.letter or read_words.NOTHING, c.header or read_words.NOTHING, read_words.became(c, names, counts))
             for c in each.columns
         ]
         yield ""
+        if each.header_row is not None and all(c.letter is None for c in each.columns):
+            yield reader.say(message("Put in order, it becomes this table:"))
         yield from _said(heading, rows, reader)
     if each.readings:
         titles = (

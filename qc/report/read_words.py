@@ -34,6 +34,7 @@ SUMS: Mapping[str, Message] = {
     "inspected": message("units inspected"),
     "total": message("the sheet's own total, checked"),
     "remark": message("remarks, not judged"),
+    "compared": message("compared with the readings"),
 }
 _CARRIERS = {
     "rak norak rack": message("rack"),
@@ -57,6 +58,7 @@ MARKS: Mapping[Mark, Message] = {
     Mark.EITHER: message("point and comma"),
 }
 NOTHING = "–"
+_MOST_DIGITS = 9
 
 
 def answer(facts: ReadFacts) -> Message:
@@ -89,6 +91,13 @@ def table_found(each: Understood) -> Message:
     each : Understood
         One file.
     """
+    if each.form is not None and each.header_row is None and len(each.columns) > 1:
+        return plural(
+            "Read without a row of headers: {count} row of data, {form}.",
+            "Read without a row of headers: {count} rows of data, {form}.",
+            count=each.rows,
+            form=FORMS[each.form],
+        )
     if each.form is not None and each.header_row is None:
         return plural(
             "Numbers without a row of headers: {count} row of data, {form}.",
@@ -110,7 +119,7 @@ def table_found(each: Understood) -> Message:
     return message("Sheet “{sheet}”. {said}", sheet=each.sheet, said=said)
 
 
-def became(column: UnderstoodColumn, names: Mapping[str, object]) -> object:
+def became(column: UnderstoodColumn, names: Mapping[str, object], counts: Mapping[str, str | None] = {}) -> object:
     """Return what a column became.
 
     Parameters
@@ -119,9 +128,13 @@ def became(column: UnderstoodColumn, names: Mapping[str, object]) -> object:
         A column with something in it.
     names : mapping of str to object
         Each characteristic's name by its id.
+    counts : mapping of str to (str or None)
+        What is counted of each characteristic; None where it is measured.
     """
     if column.characteristics:
-        said = message("readings: {names}", names=tuple(names[name] for name in column.characteristics))
+        called = tuple(names[name] for name in column.characteristics)
+        counted = all(counts.get(name) for name in column.characteristics)
+        said = message("found: {names}", names=called) if counted else message("readings: {names}", names=called)
         way = WAYS.get(column.way) if column.way else None
         return said if way is None else message("{said} ({way})", said=said, way=way)
     if column.use == "readings":
@@ -151,7 +164,8 @@ def value(read: float | None, part: UnderstoodReadings, counts: str | None) -> o
         return message("missing")
     if counts == "nonconforming" and read in {0.0, 1.0}:
         return message("NG") if read else message("OK")
-    return message("{value} {unit}", value=Number(read), unit=part.unit) if part.unit else Number(read)
+    shown = Number(read) if counts else Number(read, min(part.decimals, _MOST_DIGITS))
+    return message("{value} {unit}", value=shown, unit=part.unit) if part.unit else shown
 
 
 def marks(part: UnderstoodReadings) -> object:

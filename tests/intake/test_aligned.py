@@ -109,3 +109,8 @@ def test_numbers_that_begin_anew_are_counted_on(folder: Folder) -> None:
 def test_files_of_the_same_characteristics_are_not_spoken_of(folder: Folder) -> None:
     both = "No;diameter;Berat\n1;12;120\n2;12,01;121\n"
     assert about(read(folder, both, both.replace("1;12;", "3;12;").replace("2;12,01", "4;12,01"))) == []
+
+
+def test_a_file_without_anything_that_is_asked_is_said(folder: Folder) -> None:
+    batch = read(folder, "No;diameter;Berat\n1;12;120\n2;12,01;121\n", "Tanggal;Cuaca\n16/11/2026;cerah\n")
+    assert "nothing here is asked by the standard: not used" in notes(batch)

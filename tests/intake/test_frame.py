@@ -31,7 +31,7 @@ def test_numbers() -> None:
     assert readings(batch, "berat") == [120, 121, 122]
     assert batch.series["diameter"].row.tolist() == [1, 2, 3]
     assert batch.series["diameter"].context[Context.UNIT].tolist() == ["1", "2", "3"]
-    assert "Diameter dalam: 1 reading is missing" in notes(batch)
+    assert "Diameter dalam: 1 reading is missing (row 2)" in notes(batch)
 
 
 def test_the_digest_is_that_of_the_frame_as_csv() -> None:

@@ -54,13 +54,13 @@ def test_a_note_names_the_columns_where_they_differ(folder: Folder) -> None:
 def test_missing_readings_are_counted(folder: Folder) -> None:
     batch = folder.read("No;Diameter dalam\n1;12,01\n2;-\n3;HL\n4;tdk diukur\n5;12,02\n")
     assert np.isnan(batch.series["diameter"].values).tolist() == [False, True, True, True, False]
-    assert "Diameter dalam: 3 readings are missing" in notes(batch)
+    assert "Diameter dalam: 3 readings are missing (rows 3, 4, 5)" in notes(batch)
 
 
 def test_one_missing_reading_the_quick_way(folder: Folder) -> None:
     batch = folder.read("No;Diameter dalam;Berat\n1;12,01;120\n2;-;121\n", plan(DIAMETER, expected("berat", lsl=100.0)))
     assert batch.series["diameter"].present.tolist() == [True, False]
-    assert "Diameter dalam: 1 reading is missing" in notes(batch)
+    assert "Diameter dalam: 1 reading is missing (row 3)" in notes(batch)
 
 
 def test_readings_beyond_the_gauge_are_kept_as_its_limit(folder: Folder) -> None:

@@ -125,3 +125,16 @@ def test_remarks_are_no_unused_column(folder: Folder) -> None:
     told = notes(found.batch)
     assert "remarks, kept with their readings and not judged: Ket." in told
     assert "column not used: Cuaca" in told
+
+
+def test_what_a_sheet_says_of_itself_is_compared(folder: Folder) -> None:
+    table = "No;diameter;Standar;Keputusan\n1;12,01;12 ± 0,05;OK\n"
+    columns = survey([folder.write(table)], ONE).understood[0].columns
+    assert [(column.use, column.meaning) for column in columns[2:]] == [("context", "compared")] * 2
+
+
+def test_formulas_without_a_result_cannot_be_compared(folder: Folder) -> None:
+    rows = [["No", "X1", "X2", "Rata-rata", "R"], [1, 12.01, 12.02, "=AVERAGE(B2:C2)", 0.01]]
+    found = notes(folder.read(workbook(rows), name="a.xlsx"))
+    assert "left out, and its formulas have no stored result to compare: Rata-rata" in found
+    assert "left out and compared with the readings: R" in found

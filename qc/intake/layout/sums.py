@@ -69,9 +69,7 @@ def hold_against(
     table = _as_written(sheet, header, claims, sums) if readings else None
     if table is None:
         return
-    if claims:
-        labels = tuple(header.label(i) for i in claims)
-        findings.note(message("left out and compared with the readings: {names}", names=labels), table.place())
+    _note_claims(table, header, claims, findings)
     several = from_columns(table, claims, readings, findings)
     hold_rows(table, {i: said for i, said in claims.items() if said in BELOW or i in several}, readings, findings)
     if header.form is not Form.LONG and sums is not None:
@@ -80,6 +78,29 @@ def hold_against(
     judged = [i for i, said in claims.items() if said is Claim.JUDGED]
     if judged:
         hold_judgements(table, judged[0], readings, findings)
+
+
+def _note_claims(table: RawTable, header: Header, claims: Mapping[int, Claim], findings: Findings) -> None:
+    """Note what a sheet says of its own readings, and what of that cannot be compared."""
+    empty = [i for i in claims if _uncomputed(table.column(i))]
+    compared = tuple(header.label(i) for i in claims if i not in empty)
+    if compared:
+        findings.note(message("left out and compared with the readings: {names}", names=compared), table.place())
+    if empty:
+        said = message(
+            "left out, and its formulas have no stored result to compare: {names}",
+            names=tuple(header.label(i) for i in empty),
+        )
+        findings.note(said, table.place())
+
+
+def _uncomputed(column: RawColumn) -> bool:
+    """Whether a column holds nothing but formulas without a result."""
+    if column.kind is None or column.text is None:
+        return False
+    filled = (column.text != "") if column.number is None else (column.text != "") | ~np.isnan(column.number)
+    kinds = column.kind[np.asarray(filled, dtype=bool)]
+    return bool(kinds.size) and bool((kinds == CellKind.UNCOMPUTED).all())
 
 
 def _as_written(sheet: Sheet, header: Header, claims: Mapping[int, Claim], sums: RawTable | None) -> RawTable | None:

@@ -142,7 +142,7 @@ def test_l05_subgroups_across() -> None:
     assert series.subgroup.tolist() == [i for i in range(8) for _ in range(5)]
     assert series.context[Context.SHIFT].tolist()[::5] == ["1", "1", "1", "2", "1", "1", "1", "2"]
     assert series.context[Context.TIME].tolist()[::5][:2] == ["18/11 07.30", "18/11 09.30"]
-    assert "left out and compared with the readings: ΣX, X̄, R" in notes(batch)
+    assert "left out, and its formulas have no stored result to compare: ΣX, X̄, R" in notes(batch)
 
 
 def test_l12_nested_and_merged_with_numbers_as_text() -> None:

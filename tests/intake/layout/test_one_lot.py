@@ -97,7 +97,10 @@ def test_a_second_sheet_of_its_name_is_a_question(folder: Folder) -> None:
 
 @pytest.mark.parametrize("name", ["Rekap", "Laporan"])
 def test_a_recap_that_matches_best_is_not_read_before_the_days(folder: Folder, name: str) -> None:
-    recap = [["Tanggal", "Operator", "diameter", "Rata-rata", "Max"], ["16/11/2026", "Budi", 12.5, 12.5, 12.6]]
+    recap: list[list[Any]] = [
+        ["Tanggal", "Operator", "diameter", "Rata-rata", "Max"],
+        ["16/11/2026", "Budi", 12.5, 12.5, 12.6],
+    ]
     tables = {name: recap, "16_Nov": table(12.01, 12.02), "17_Nov": table(12.03)}
     batch = folder.read(book(**{f"_{title}": rows for title, rows in tables.items()}), name="a.xlsx")
     assert values(batch) == [12.01, 12.02, 12.03]
@@ -105,7 +108,7 @@ def test_a_recap_that_matches_best_is_not_read_before_the_days(folder: Folder, n
 
 
 def test_a_recap_alone_or_with_more_characteristics_is_read(folder: Folder) -> None:
-    recap = [["Tanggal", "diameter", "Berat"], ["16/11/2026", 12.01, 120], ["17/11/2026", 12.02, 121]]
+    recap: list[list[Any]] = [["Tanggal", "diameter", "Berat"], ["16/11/2026", 12.01, 120], ["17/11/2026", 12.02, 121]]
     batch = folder.read(book(Rekap=recap, _16_Nov=table(12.5), _17_Nov=table(12.6)), TWO, name="a.xlsx")
     assert values(batch) == [12.01, 12.02]
     assert values(folder.read(book(Rekap=recap), ONE, name="b.xlsx")) == [12.01, 12.02]
