@@ -116,7 +116,7 @@ class _Filled:
 
 
 class _Numbers(_Filled):
-    """Columns of plain numbers and missing marks; like texts are read once."""
+    """Columns of plain numbers and missing marks."""
 
     dtype = np.float64
 
@@ -127,12 +127,13 @@ class _Numbers(_Filled):
     def add(self, piece: Piece) -> None:
         """Take in some rows."""
         start, end = piece.start[:, self.columns].ravel(), piece.end[:, self.columns].ravel()
-        codes, first = alike(piece.text, start, end)
-        start, end = start[first], end[first]
         numbers, plain = plain_numbers(piece.text, start, end, self._decimal)
-        for i in np.flatnonzero(~plain).tolist():
-            numbers[i] = plain_number(_text(piece, start[i], end[i]), self._decimal)
-        self._put(numbers[codes])
+        left = np.flatnonzero(~plain & (end > start))
+        if left.size:
+            codes, first = alike(piece.text, start[left], end[left])
+            places = zip(start[left][first].tolist(), end[left][first].tolist(), strict=True)
+            numbers[left] = np.array([plain_number(_text(piece, s, e), self._decimal) for s, e in places])[codes]
+        self._put(numbers)
 
 
 class _Whole(_Filled):

@@ -15,10 +15,7 @@ from qc.intake.tokens import AHEAD, eight_bytes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_DIGITS = 15
-"""So many digits a double holds exactly."""
-_LONGEST = _DIGITS + 2
-_TENS = np.array([float(10**i) for i in range(_DIGITS + 1)])
+_TENS = np.array([float(10**i) for i in range(AHEAD + 1)])
 _WHOLE_LONGEST = 18
 _POWERS = 10 ** np.arange(AHEAD + 1, dtype=np.int64)
 _EIGHT_ZEROS, _HIGH, _SIX = (np.uint64(int(byte * 8, 16)) for byte in ("30", "F0", "06"))
@@ -31,7 +28,9 @@ _JOINED = tuple(
     )
 )
 """How neighbouring digits become pairs, pairs become fours, and fours eight: all at once in one number."""
-_PLUS, _MINUS, _ZERO = (ord(sign) for sign in "+-0")
+_PLUS, _MINUS = (np.uint64(ord(sign)) for sign in "+-")
+_BYTE, _ONES = np.uint64(0xFF), np.uint64(0x0101010101010101)
+_ZERO = ord("0")
 
 
 def plain_numbers(
@@ -42,7 +41,7 @@ def plain_numbers(
     Parameters
     ----------
     text : (m,) uint8 array
-        Digits and other signs.
+        Digits and other signs, at least eight of them behind the last cell.
     start, end : (n,) int arrays
         The place of each cell's first sign, and the one behind its last.
     mark : {".", ","}
@@ -51,32 +50,39 @@ def plain_numbers(
     Returns
     -------
     (n,) float array, (n,) bool array
+        NaN and False too where there are more than 8 digits, or with a mark more than 7 before or 8 behind it.
 
     Examples
     --------
-    >>> text = np.frombuffer(b"12,5;-3;,5;1E2", dtype=np.uint8)
+    >>> text = np.frombuffer(b"12,5;-3;,5;1E2" + bytes(9), dtype=np.uint8)
     >>> plain_numbers(text, np.array([0, 5, 8, 11]), np.array([4, 7, 10, 14]), ",")
     (array([12.5, -3. ,  nan,  nan]), array([ True,  True, False, False]))
     """
-    length = end - start
-    plain = (length > 0) & (length <= _LONGEST)
-    sign = text[np.where(plain, start, 0)]
-    signed = plain & ((sign == _PLUS) | (sign == _MINUS))
-    whole = np.zeros(start.size, dtype=np.int64)
-    marks, digits, behind = (np.zeros(start.size, dtype=np.int8) for _ in range(3))
-    for place in range(min(int(length.max(initial=0)), _LONGEST)):
-        inside = length > place
-        here = text[np.where(inside, start + place, 0)]
-        digit = here - np.uint8(_ZERO)
-        is_digit, is_mark = inside & (digit < 10), inside & (here == ord(mark))
-        plain &= ~inside | is_digit | (is_mark & (digits > 0)) | (signed if place == 0 else False)
-        whole = np.where(is_digit, 10 * whole + digit, whole)
-        digits += is_digit
-        behind += is_digit & (marks > 0)
-        marks += is_mark
-    plain &= (digits > 0) & (digits <= _DIGITS) & (marks <= 1) & ((marks == 0) | (behind > 0))
-    numbers = np.where(plain, whole, 0) / _TENS[np.where(plain, behind, 0)]
-    return np.where(plain, np.where(sign == _MINUS, -numbers, numbers), np.nan), plain
+    words = eight_bytes(text)
+    signs = words[start]
+    minus = signs & _BYTE == _MINUS
+    signed = minus | (signs & _BYTE == _PLUS)
+    begin = start + signed
+    if signed.any():
+        signs = words[begin]
+    length = end - begin
+    before = np.minimum(_first(signs, mark), length)
+    behind = length - before - 1
+    whole, plain = _digits(signs, before)
+    # A mark is seen among the first eight signs only.
+    plain &= (before > 0) & (behind != 0) & (behind <= AHEAD) & ((before < AHEAD) | (behind < 0))
+    behind = np.where(plain, np.maximum(behind, 0), 0)
+    decimals, digits = _digits(words[np.where(behind > 0, begin + before + 1, 0)], behind)
+    numbers = (whole * _POWERS[behind] + decimals) / _TENS[behind]
+    plain &= digits
+    return np.where(plain, np.where(minus, -numbers, numbers), np.nan), plain
+
+
+def _first(signs: NDArray[np.uint64], mark: str) -> NDArray[np.int64]:
+    """Return which of eight bytes is a mark first, 8 where none is (Mycroft's test for a byte that is zero)."""
+    differ = signs ^ (_ONES * np.uint64(ord(mark)))
+    zero = (differ - _ONES) & ~differ & (_ONES << np.uint64(7))
+    return np.bitwise_count((zero & (~zero + np.uint64(1))) - np.uint64(1)).astype(np.int64) >> 3
 
 
 def whole_numbers(
@@ -106,23 +112,21 @@ def whole_numbers(
     plain = (length > 0) & (length <= _WHOLE_LONGEST)
     plain &= (length == 1) | (text[np.where(plain, start, 0)] != _ZERO)
     words = eight_bytes(text)
-    whole, digits = _digits(words, start, np.minimum(length, AHEAD))
+    whole, digits = _digits(words[start], np.minimum(length, AHEAD))
     plain &= digits
     for place in range(AHEAD, min(int(length.max(initial=0)), _WHOLE_LONGEST), AHEAD):
         some = np.flatnonzero(plain & (length > place))
         more = np.minimum(length[some] - place, AHEAD)
-        behind, digits = _digits(words, start[some] + place, more)
+        behind, digits = _digits(words[start[some] + place], more)
         whole[some] = whole[some] * _POWERS[more] + behind
         plain[some] &= digits
     return np.where(plain, whole, 0), plain
 
 
-def _digits(
-    words: NDArray[np.uint64], start: NDArray[np.int64], length: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _digits(signs: NDArray[np.uint64], length: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Return the number that up to eight digits are, and which are digits: eight signs are looked at as one number."""
     empty = (8 * (AHEAD - length)).astype(np.uint64)
-    signs = (words[start] << empty) | (_EIGHT_ZEROS & ~(~np.uint64(0) << empty))
+    signs = (signs << empty) | (_EIGHT_ZEROS & ~(~np.uint64(0) << empty))
     digits = ((signs & _HIGH) == _EIGHT_ZEROS) & (((signs + _SIX) & _HIGH) == _EIGHT_ZEROS)
     for mask, factor, shift in _JOINED:
         signs = ((signs & mask) * factor) >> shift
