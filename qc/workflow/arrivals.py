@@ -16,6 +16,7 @@ from qc.workflow.offers import standard_file
 from qc.workflow.reading import Hints, read
 from qc.workflow.records import record
 from qc.workflow.remembering import Memory
+from qc.workflow.sheets import close_sheet
 from qc.workflow.uploads import State, advance, recorded_as, upload_of
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
     except QCError as error:
         _fail(key, error, store)
         return
+    if "sheet" in said:
+        close_sheet(said["sheet"], batch=found.number, store=store, who=who)
     advance(key, State.DONE, progress={}, batch=found.number, store=store)
 
 
