@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
-_NARROWEST, _LOWEST = 160.0, 140.0
+_NARROWEST, _LOWEST = 160.0, 118.0
 _HEADROOM = 1.06
 # A bar of one reading among thousands must still be seen.
 _LEAST_BAR = 1.2
@@ -54,7 +54,7 @@ def histogram(facts: CharacteristicFacts, language: Language, *, width: float, h
     language : Language
         Who reads it.
     width, height : float
-        Points, at least 160 by 140.
+        Points, at least 160 by 118.
 
     Returns
     -------

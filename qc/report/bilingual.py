@@ -5,7 +5,11 @@ from __future__ import annotations
 from qc.words import Language
 
 
-class _Guest(Language):
+class _Host(Language):
+    """A language on a page that it shares."""
+
+
+class _Guest(_Host):
     """A language whose numbers are written as another one's."""
 
     def __init__(self, code: str, host: Language) -> None:
@@ -27,6 +31,29 @@ def guest(code: str, host: Language) -> Language:
     '1,5'
     """
     return _Guest(code, host)
+
+
+def host(code: str) -> Language:
+    """Return the first language of a page of two.
+
+    Examples
+    --------
+    >>> shares_page(host("id"))
+    True
+    """
+    return _Host(code)
+
+
+def shares_page(reader: Language) -> bool:
+    """Return whether another language stands on the same page, so that room is scarce.
+
+    Examples
+    --------
+    >>> from qc.words import language
+    >>> shares_page(language("id"))
+    False
+    """
+    return isinstance(reader, _Host)
 
 
 def join(*texts: str) -> str:

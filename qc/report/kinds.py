@@ -64,10 +64,10 @@ def document_of(kind: Kind, asked: Asked, codes: Sequence[str]) -> Document:
     if len(bodies) == 1 and not asian:
         made: Document = write(asked, language(bodies[0]))
     else:
-        from qc.report.bilingual import guest  # noqa: PLC0415 - one language needs none of it
+        from qc.report.bilingual import guest, host  # noqa: PLC0415 - one language needs none of it
         from qc.report.side_by_side import side_by_side  # noqa: PLC0415 - the same
 
-        host = language(bodies[0])
-        readers = (host, *(guest(code, host) for code in bodies[1:]))
+        first = host(bodies[0]) if len(bodies) > 1 else language(bodies[0])
+        readers = (first, *(guest(code, first) for code in bodies[1:]))
         made = side_by_side(tuple(write(asked, reader) for reader in readers), bodies, asian)
     return replace(made, paper=asked.paper, logo=asked.logo)

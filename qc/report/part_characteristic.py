@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.charts.control import control_chart
 from qc.charts.histogram import histogram
 from qc.report import theme
+from qc.report.bilingual import shares_page
 from qc.report.blocks import Beside, Block, Figure, Notes, Paragraph, Section, Tone
 from qc.report.part_answers import answers
 from qc.report.part_estimates import estimates
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.words import Language, Message
 
-_CHART_HEIGHT = 190.0
-_HISTOGRAM_HEIGHT = 150.0
+# Of the control chart and of the histogram; where two languages share a page, their words need the room.
+_HEIGHTS = (190.0, 150.0)
+_SHARED_HEIGHTS = (180.0, 118.0)
 _SHARE = 0.5
 _SIGNALS_SHARE = 0.52
 
@@ -101,14 +103,15 @@ def _pictures(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
 
         yield from counts(facts, facts.attribute, _remarks(facts, reader), reader)
         return
+    high, low = _SHARED_HEIGHTS if shares_page(reader) else _HEIGHTS
     if facts.chart is not None or facts.pilot_chart is not None:
-        yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=_CHART_HEIGHT))
+        yield Figure(scene=control_chart(facts, reader, width=theme.WIDTH, height=high))
     if facts.series is None or facts.summary is None or facts.summary.n == 0:
         yield Paragraph(text=reader.say(message("There are no readings of this characteristic.")), tone=Tone.CAUTION)
         yield from _remarks(facts, reader)
         return
     width = (theme.WIDTH - theme.GUTTER) * _SHARE
-    picture = Figure(scene=histogram(facts, reader, width=width, height=_HISTOGRAM_HEIGHT))
+    picture = Figure(scene=histogram(facts, reader, width=width, height=low))
     yield Beside(
         left=(picture, *indices(facts, reader)),
         right=(estimates(facts, reader), *_remarks(facts, reader)),

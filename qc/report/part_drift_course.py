@@ -51,7 +51,6 @@ def drift_course(facts: CharacteristicFacts, number: int, reader: Language) -> t
                 Figure(scene=volume_chart(facts, reader, width=theme.WIDTH, height=_HEIGHT)),
                 *_tables(known, reader),
             ),
-            together=True,
         ),
     )
 

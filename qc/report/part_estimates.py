@@ -159,12 +159,19 @@ def _sigma(facts: CharacteristicFacts, sigma: float, estimator: SigmaEstimator) 
 
 
 def _ppm(found: Capability, model: Modelled | None) -> Iterator[Said]:
-    yield message("Outside, observed"), _parts(found.observed_ppm.total)
     if model is not None:
+        yield message("Outside, observed"), _parts(found.observed_ppm.total)
         yield from _modelled_ppm(model)
         return
-    yield message("Outside, expected from σ within"), _parts(found.expected_within.total)
-    yield message("Outside, expected from σ overall"), _parts(found.expected_overall.total)
+    yield (
+        message("Outside: observed; σ within; σ overall"),
+        message(
+            "{observed}; {within}; {overall} ppm",
+            observed=figures.ppm(found.observed_ppm.total),
+            within=figures.ppm(found.expected_within.total),
+            overall=figures.ppm(found.expected_overall.total),
+        ),
+    )
 
 
 def _modelled_ppm(model: Modelled) -> Iterator[Said]:

@@ -88,13 +88,11 @@ def _row(index: Index | Claim, asked: str, reader: Language) -> tuple[Cell, ...]
         Cell(text=index.name.capitalize(), bold=bold),
         Cell(text=reader.say(figures.index(index.value)), bold=bold),
         Cell(text=reader.say(lower), bold=bold),
-        Cell(text=reader.say(_interval(index))),
+        Cell(text=_interval(index, reader)),
         Cell(text=reader.say(_METHODS.get(index.method, index.method))),
     )
 
 
-def _interval(index: Index | Claim) -> object:
-    if index.interval is None:
-        return "–"
-    low, high = (figures.index(bound) for bound in index.interval)
-    return message("{low} to {high}", low=low, high=high)
+def _interval(index: Index | Claim, reader: Language) -> str:
+    """Return an interval in signs that every language shares."""
+    return "–" if index.interval is None else " – ".join(reader.say(figures.index(bound)) for bound in index.interval)

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 MOST_SIGNALS = 12
 _SPREAD = (PlottedStatistic.RANGE, PlottedStatistic.SD, PlottedStatistic.MOVING_RANGE)
-_WAYS = {Side.ABOVE: message("rising"), Side.BELOW: message("falling")}
 _ARROWS = {Side.ABOVE: "↑", Side.BELOW: "↓", Side.BOTH: "↕"}
-_BOTH = message("↑ above, ↓ below the centre line")
-_BOTH_WAYS = message("↑ rising, ↓ falling")
+_ABOUT = message("↑ above the centre line or rising, ↓ below or falling, ↕ both")
 
 
 def signals(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
@@ -39,7 +37,8 @@ def signals(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     )
     rows = tuple(_rule(facts, group, reader) for group in _by_rule(found))
     title = plural("{count} signal", "{count} signals", count=len(found))
-    return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows), *_by_chance(facts, reader))
+    about = Paragraph(text=" ".join((f"{reader.say(_ABOUT)}.", *_by_chance(facts, reader))), small=True)
+    return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows), about)
 
 
 def _points(facts: CharacteristicFacts) -> Message:
@@ -49,7 +48,7 @@ def _points(facts: CharacteristicFacts) -> Message:
     return message("Units") if facts.chart.kind is ChartKind.I_MR else message("Subgroups")
 
 
-def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
+def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[str, ...]:
     """Return how often these rules call out in a batch in which nothing changed: a signal is no proof."""
     found = facts.false_alarms
     if found is None:
@@ -59,7 +58,7 @@ def _by_chance(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...
         share=figures.percent(found.probability),
         points=found.points,
     )
-    return (Paragraph(text=reader.say(said), small=True),)
+    return (reader.say(said),)
 
 
 def _by_rule(found: Sequence[Signal]) -> list[dict[Side, list[Signal]]]:
@@ -75,16 +74,12 @@ def _rule(facts: CharacteristicFacts, sides: Mapping[Side, list[Signal]], reader
     first = next(iter(sides.values()))[0]
     told = told_rule(first.rule, rules_of(facts.characteristic))
     rule = message("{tag}: {words}", tag=told.tag, words=told.words)
-    said = {side: _places(facts, [signal.point for signal in sides[side]], reader) for side in sorted(sides)}
-    if len(said) == 1:
-        where: Message | Side = _WAYS[first.side] if told.ordered else first.side
-        points = said[first.side]
-    else:
-        where = _BOTH_WAYS if told.ordered else _BOTH
-        points = "; ".join(f"{_ARROWS[side]} {places}" for side, places in said.items())
+    points = "; ".join(
+        f"{_ARROWS[side]} {_places(facts, [signal.point for signal in sides[side]], reader)}" for side in sorted(sides)
+    )
     return (
         Cell(text=reader.say(rule)),
-        Cell(text=reader.say(first.statistic), below=reader.say(where)),
+        Cell(text=reader.say(first.statistic)),
         Cell(text=points),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.report.blocks import Section
+from qc.report.blocks import Paragraph, Section
 from qc.report.part_answers import banner
 from qc.report.part_characteristic import characteristic
 from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
@@ -47,8 +47,7 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     )
     return (
         Section(id="identity", title="", blocks=head),
-        _section("overview", message("Overview"), (overview(facts, language), legend(facts, language)), language),
-        _section("not-judged", message("Not judged, and why"), not_judged(facts, language), language),
+        *_overview(facts, language),
         *_initial(facts, language),
         *each,
         *_joint(facts, language),
@@ -64,6 +63,17 @@ def sections(facts: LotFacts, language: Language) -> tuple[Section, ...]:
             together=True,
         ),
         _section("provenance", message("Where it comes from"), provenance(facts, language), language, together=True),
+    )
+
+
+def _overview(facts: LotFacts, language: Language) -> tuple[Section, ...]:
+    """Return the table of all characteristics and what was not judged: one sentence where everything was."""
+    table, missing = (overview(facts, language), legend(facts, language)), not_judged(facts, language)
+    if isinstance(missing[-1], Paragraph) and len(missing) == 1 and facts.enough_units:
+        return (_section("overview", message("Overview"), (*table, *missing), language),)
+    return (
+        _section("overview", message("Overview"), table, language),
+        _section("not-judged", message("Not judged, and why"), missing, language),
     )
 
 

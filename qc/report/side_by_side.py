@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qc.report.document import Document
 
 _LABEL = 34  # letters of a label in a chart; more are a line of a sentence
+_WORD = re.compile(r"[^\s()]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -130,12 +131,17 @@ def _figure(_: _Joiner, alike: tuple[Figure, ...], _wide: bool) -> tuple[Block, 
     said = [tuple(text for text in dict.fromkeys(words(one.scene)) if _LETTERS.search(text)) for one in alike]
     short = [tuple(text for text in one if len(text) <= _LABEL) for one in said]
     same = len(short[0]) == len(short[-1])
-    # Where a label is broken into more lines in one language, the other's stand alone.
-    alone = (text for text in short[-1] if text not in short[0])
-    pairs = (f"{a} = {b}" for a, b in zip(*short, strict=True) if a != b) if same else alone
+    # Where a label is broken into more lines in one language, the other's stand alone. "BKA (UCL) 1,2" needs no "UCL".
+    alone = (text for text in short[-1] if not _holds(" ".join(short[0]), text))
+    pairs = (f"{a} = {b}" for a, b in zip(*short, strict=True) if not _holds(a, b)) if same else alone
     sentences = " ".join(text for text in said[-1] if len(text) > _LABEL)
     caption = " · ".join((*pairs, *((sentences,) if sentences else ())))
     return (alike[0], Paragraph(text=caption, small=True)) if caption else (alike[0],)
+
+
+def _holds(text: str, other: str) -> bool:
+    """Whether a label says all that another one says."""
+    return set(_WORD.findall(other)) <= set(_WORD.findall(text))
 
 
 def _grid(joiner: _Joiner, alike: tuple[FactGrid, ...], _wide: bool) -> tuple[Block, ...]:  # noqa: FBT001 - as above

@@ -55,7 +55,7 @@ def test_each_index_has_bounds_and_method(lot: Lot, find: Find) -> None:
         "Ppk",
         f"{found.ppk.value:.2f}",
         f"{found.ppk.lower:.2f}",
-        f"{low:.2f} to {high:.2f}",
+        f"{low:.2f} – {high:.2f}",
         "Bissell",
     ]
     assert table.rows[3][0].bold
@@ -74,7 +74,7 @@ def test_numbers_name_their_estimator_and_what_limits_rest_on(lot: Lot, find: Fi
     assert said["σ within subgroups"].endswith("mm: mean of R/d2 (uwave_r)")
     assert said["Outside the buyer's limits"] == "0 of 125; at most 2.37 % (95 % confidence)"
     assert said["The buyer asks"] == "Ppk of at least 1.33"
-    assert said["Outside, observed"] == "0 ppm"
+    assert said["Outside: observed; σ within; σ overall"] == "0; 0; 0 ppm"
 
 
 def test_limits_without_a_pilot_are_called_provisional(lot: Lot, find: Find) -> None:
@@ -98,7 +98,8 @@ def test_a_drift_is_told_with_its_signals(lot: Lot, find: Find) -> None:
     _, rules, beyond = find(found, "characteristic-1", Table)
     assert [column.title for column in rules.columns] == ["Rule", "Chart of", "Subgroups"]
     assert rules.rows[0][0].text == "1: a point beyond a control limit"
-    assert (rules.rows[0][1].text, rules.rows[0][1].below) == ("subgroup mean", "above the centre line")
+    assert rules.rows[0][1].text == "subgroup mean"
+    assert rules.rows[0][2].text.startswith("↑ ")
     assert rules.rows[0][2].text.endswith("more")
     assert [len(row) for row in beyond.rows] == [6] * 5
     count = facts.characteristics[0].nonconforming

@@ -138,7 +138,7 @@ def test_signals_name_points_and_the_reason_says_which_way() -> None:
     table = next(
         b for b in section(facts) if isinstance(b, Table) and "Points" in [column.title for column in b.columns]
     )
-    assert table.rows[0][-1].text == "31"
+    assert table.rows[0][-1].text == "↑ 31"
     sentences = screen(facts, EN).sentences
     assert "Cap thread: more nonconforming than in the pilot, first seen at point 31 (units 1501–1550)." in sentences
 

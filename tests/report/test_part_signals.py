@@ -56,15 +56,16 @@ def table(blocks: object) -> Table:
 def test_neighbours_are_a_stretch_and_the_rest_is_counted(lot: Lot, points: tuple[int, ...], said: str) -> None:
     # The pilot's 25 subgroups come first.
     facts = flagged(lot(capability=False).characteristics[0], *points)
-    assert table(signals(facts, EN)).rows[0][2].text == said
+    assert table(signals(facts, EN)).rows[0][2].text == f"↑ {said}"
 
 
 def test_a_trend_goes_up_or_down(lot: Lot) -> None:
     facts = lot(capability=False).characteristics[0]
-    rising = table(signals(flagged(facts, 7, rule="nelson-3"), EN))
-    falling = table(signals(flagged(facts, 7, rule="nelson-3", side=Side.BELOW), ID))
-    assert rising.rows[0][1].below == "rising"
-    assert falling.rows[0][1].below == "turun"
+    for side, arrow in ((Side.ABOVE, "↑"), (Side.BELOW, "↓"), (Side.BOTH, "↕")):
+        found = signals(flagged(facts, 7, rule="nelson-3", side=side), ID)
+        assert table(found).rows[0][2].text == f"{arrow} 33"
+        assert isinstance(found[-1], Paragraph)
+        assert found[-1].text.startswith("↑ di atas garis tengah atau naik, ↓")
 
 
 def test_both_sides_of_a_rule_share_a_row(lot: Lot) -> None:
@@ -73,11 +74,7 @@ def test_both_sides_of_a_rule_share_a_row(lot: Lot) -> None:
     below = replace(facts.chart.signals[0], point=9, first=9, side=Side.BELOW)
     both = replace(facts, chart=replace(facts.chart, signals=(*facts.chart.signals, below)))
     (row,) = table(signals(both, EN)).rows
-    assert row[1].below == "↑ above, ↓ below the centre line"
     assert row[2].text == "↑ 29, 30; ↓ 35"
-    trends = tuple(replace(signal, rule="nelson-3") for signal in both.signals)
-    (row,) = table(signals(replace(both, chart=replace(facts.chart, signals=trends)), ID)).rows
-    assert row[1].below == "↑ naik, ↓ turun"
 
 
 def test_no_signals_are_no_table(lot: Lot) -> None:
@@ -154,10 +151,12 @@ def test_beside_the_signals_stands_how_often_the_rules_call_out_by_chance(lot: L
     assert facts.false_alarms is not None
     (said,) = [block.text for block in signals(facts, EN) if isinstance(block, Paragraph)]
     share = 100 * facts.false_alarms.probability
+    arrows = "↑ above the centre line or rising, ↓ below or falling, ↕ both."
     assert said == (
-        f"On the upper chart these rules call out in {share:.2f} % of batches of 25 points in which nothing changed."
+        f"{arrows} On the upper chart these rules call out in {share:.2f} % of batches of 25 points in which nothing changed."
     )
-    assert not [block for block in signals(replace(facts, false_alarms=None), EN) if isinstance(block, Paragraph)]
+    silent = signals(replace(facts, false_alarms=None), EN)
+    assert [block.text for block in silent if isinstance(block, Paragraph)] == [arrows]
 
 
 def test_a_standard_s_own_rule_has_its_letter_and_words() -> None:
@@ -166,4 +165,4 @@ def test_a_standard_s_own_rule_has_its_letter_and_words() -> None:
     asked = characteristic(rules=[{"pattern": "beyond", "points": 2, "window": 3, "zone": 2.0}])
     found = table(signals(judged(values, steady(100, seed=2, sd=0.02), asked=asked), EN))
     assert found.rows[0][0].text == "A: 2 of 3 points in a row near the same control limit (beyond 2σ)"
-    assert found.rows[0][2].text == "30"
+    assert found.rows[0][2].text == "↑ 30"

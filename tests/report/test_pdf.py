@@ -65,7 +65,7 @@ def test_a_first_page_says_it_all(lot: Lot) -> None:
         "Tanggal pemeriksaan",
         "Ringkasan",
         "Diameter luar",
-        "Yang belum dinilai",
+        "Semua yang diminta standar sudah dinilai.",
         "halaman 1 dari 3",
     ]
     places = [first.index(part) for part in said]
@@ -104,7 +104,7 @@ def test_properties_and_bookmarks(lot: Lot) -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     outline: list[Any] = reader.outline
     top = [mark.title for mark in outline if not isinstance(mark, list)]
-    assert top[:4] == ["Ringkasan", "Yang belum dinilai, dan alasannya", "Karakteristik", "Cara data dibaca"]
+    assert top[:4] == ["Ringkasan", "Karakteristik", "Cara data dibaca", "Tanda tangan"]
     (below,) = [marks for marks in outline if isinstance(marks, list)]
     assert [mark.title[:12] for mark in below] == ["1. Diameter ", "2. Kedalaman"]
 

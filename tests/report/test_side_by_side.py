@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from page_boxes import overlapping
 
-from qc.report.bilingual import guest, join
+from qc.report.bilingual import guest, host, join
 from qc.report.blocks import Beside, Cell, Column, Fact, FactGrid, Heading, Masthead, Notes, Paragraph, Section, Table
 from qc.report.document import Document
 from qc.report.kind_inspection import document
@@ -125,7 +125,7 @@ def test_no_sentence_of_either_language_is_lost(lot: Lot, asked: dict[str, int])
     both = document_of(Kind.INSPECTION, Asked(facts=facts), ("id", "en"))
     shown = " ".join(text for section in both.sections for text in words(section))
     for code in ("id", "en"):
-        reader = language(code) if code == "id" else guest(code, language("id"))
+        reader = host(code) if code == "id" else guest(code, host("id"))
         for section in document(Asked(facts=facts), reader).sections:
             lost = [t for t in _sentences(section.blocks) if t.rpartition(": ")[2] not in shown]
             assert not lost
