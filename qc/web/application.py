@@ -22,7 +22,7 @@ from qc.words import message
 if TYPE_CHECKING:
     from qc.web.settings import Settings
 
-ROOMS = ("entrance", "home", "uploads", "typing", "batches", "evidence", "buying", "managing")
+ROOMS = ("entrance", "home", "uploads", "typing", "batches", "evidence", "buying", "managing", "account")
 """Each a module of ``qc.web`` with a blueprint, and with the places that it has in the navigation."""
 
 
