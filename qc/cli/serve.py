@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -29,6 +30,7 @@ def command(ctx: click.Context, /, port: int, lan: bool, workers: int, store: st
     """Serve until stopped."""
     from qc.web.serving import serve  # noqa: PLC0415 - the server is loaded only where it is used
 
+    gc.enable()  # unlike every other command, this one runs for days
     reader = reader_of(ctx)
     serve(store=store, port=port, lan=lan, workers=workers, ready=lambda place: _tell(place, reader))
 
