@@ -153,7 +153,8 @@ def test_beside_the_signals_stands_how_often_the_rules_call_out_by_chance(lot: L
     share = 100 * facts.false_alarms.probability
     arrows = "↑ above the centre line or rising, ↓ below or falling, ↕ both."
     assert said == (
-        f"{arrows} On the upper chart these rules call out in {share:.2f} % of batches of 25 points in which nothing changed."
+        f"{arrows} On the upper chart these rules call out in {share:.2f} % of batches of 25 points in which nothing"
+        " changed."
     )
     silent = signals(replace(facts, false_alarms=None), EN)
     assert [block.text for block in silent if isinstance(block, Paragraph)] == [arrows]
