@@ -184,17 +184,17 @@ def _named(figure: SheetFigure) -> Message:
 
 def _agrees(figure: SheetFigure, item: Characteristic, series: Series, own: _Way, agreeing: Sequence[_Way]) -> Message:
     """Say with which sigma a figure comes out, and what it is where that is not its own."""
-    named, proper = _named(figure), [way for way in agreeing if _proper(figure, way, own)]
-    if proper:
-        return message("{figure}; its readings give the same, with sigma {way}", figure=named, way=proper[0].said)
+    named, found = _named(figure), tuple(dict.fromkeys(way.said for way in agreeing))
+    if own.said in found:
+        return message("{figure}; its readings give the same, with sigma {way}", figure=named, way=own.said)
     facts = {
         "figure": named,
-        "way": agreeing[0].said,
+        "way": found,
         "own": own.said,
         "ours": Number(_reckoned(figure, item, series, own), min(figure.shown + 1, _MOST_DIGITS)),
     }
     twin = _TWINS.get(figure.kind)
-    if twin is None or agreeing[0].within is own.within:
+    if twin is None or any(way.within is own.within for way in agreeing):
         return message("{figure}; that comes out only with sigma {way}; with sigma {own} it is {ours}", **facts)
     return message(
         "{figure}; that comes out only with sigma {way}, so it is a {twin}; {name}, with sigma {own}, is {ours}",
@@ -202,11 +202,6 @@ def _agrees(figure: SheetFigure, item: Characteristic, series: Series, own: _Way
         twin=twin,
         name=_NAMES[figure.kind],
     )
-
-
-def _proper(figure: SheetFigure, way: _Way, own: _Way) -> bool:
-    """Whether a sigma is one that a figure of this name may rest on; what divides by n is too small."""
-    return way.within if figure.kind in _WITHIN and own.within else way.said == own.said
 
 
 def _differs(figure: SheetFigure, item: Characteristic, series: Series, ways: Sequence[_Way]) -> Message:

@@ -103,6 +103,25 @@ def test_a_cp_of_all_readings_is_a_pp(
     ]
 
 
+def test_where_a_coarse_number_fits_two_sigmas_both_are_said(figures: Callable[..., list[str]]) -> None:
+    """By n − 1 it is 1.18, by n 1.22."""
+    (note,) = figures(sheet(["Cp", 1.2]))
+    assert "only with sigma of all readings, divided by n − 1, of all readings, divided by n, so it is a Pp" in note
+
+
+def test_another_sigma_within_subgroups_is_said_beside_the_standards(figures: Callable[..., list[str]]) -> None:
+    groups = [[11.970, 11.974], [11.970, 11.982]]
+    rows: list[list[Any]] = [["Subgrup", "X1", "X2"], *([i, *group] for i, group in enumerate(groups, start=1))]
+    pooled = ((0.004**2 + 0.012**2) / 4) ** 0.5
+    every = statistics.stdev([x for group in groups for x in group])
+    own = 0.008 / 1.128
+    cp = {"pooled": 0.043 / 6 / pooled, "every": 0.043 / 6 / every, "own": 0.043 / 6 / own}
+    assert {name: round(value, 1) for name, value in cp.items()} == {"pooled": 1.1, "every": 1.3, "own": 1.0}
+    (note,) = figures(workbook([*rows, ["Cp", 1.1]]), item=ITEM + LIMITS + "subgroup_size = 2\n")
+    assert "that comes out only with sigma within subgroups (pooled standard deviation)" in note
+    assert note.endswith("with sigma within subgroups (mean of R/d2) it is 1.01")
+
+
 def test_a_pp_of_within_is_a_cp(figures: Callable[..., list[str]]) -> None:
     (note,) = figures(sheet(["Pp", 2.08]))
     assert "so it is a Cp; Pp, with sigma of all readings, divided by n − 1, is 1.185" in note
