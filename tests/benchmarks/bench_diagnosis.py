@@ -1,5 +1,8 @@
 """How well a flagged change is diagnosed: does the 90 % interval hold its first unit, and is its kind named?
 
+"held": the true kind is among those that are held possible. "judge": how often a judge names it rightly who knows
+everything but which change it is and when it began (`diagnosis_judge`); 50 units after the flag.
+
 Each run has 100 pilot units and 1,000 units of which those after unit 100 to 500 are changed. It is flagged by
 ``drift_evidence``, then diagnosed twice: once 50 units have followed the flag, and when the run is over.
 
@@ -18,6 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.diagnosis_judge import judged
 from stats.drift.diagnosis.changes import EVERY, Change, produced
 
 from qc.stats.drift.detect import drift_evidence
@@ -40,6 +44,8 @@ class Score:
     runs: int = 0
     held: int = 0
     named: int = 0
+    possible: int = 0
+    judge: int = 0
     widths: list[int] = field(default_factory=list)
 
     def add(self, first: int, change: Change, found: DriftDiagnosis) -> None:
@@ -47,7 +53,14 @@ class Score:
         self.runs += 1
         self.held += found.lower <= first + 1 <= found.upper
         self.named += found.kind is change.kind
+        self.possible += change.kind in found.possible
         self.widths.append(found.upper - found.lower)
+
+    def judged(self) -> str:
+        """Shares of the kinds held possible, and of the judge."""
+        if not self.runs:
+            return f"{'–':>7} {'–':>7}"
+        return f"{100 * self.possible / self.runs:6.0f}% {100 * self.judge / self.runs:6.0f}%"
 
     def row(self) -> str:
         """Shares and the median width of the interval."""
@@ -71,8 +84,11 @@ def measured(change: Change, size: int, runs: int) -> tuple[int, Score, Score]:
         if evidence.flag_unit is None or evidence.flag_unit <= first:
             continue
         flagged += 1
+        followed = min(UNITS, evidence.flag_unit + FOLLOWED)
+        z = (production[:followed] - 120.0) / 3.7
+        early.judge += judged(z, np.arange(0, followed, size)) is change.kind
         shapes = tuple(dict.fromkeys((evidence.shapes[0], evidence.shape)))
-        for score, made in ((early, min(UNITS, evidence.flag_unit + FOLLOWED)), (late, UNITS)):
+        for score, made in ((early, followed), (late, UNITS)):
             labels = None if streams is None else (streams[0], streams[1][:made])
             rows = np.full(made // size, size)
             score.add(
@@ -85,15 +101,18 @@ def main(runs: int) -> None:
     """Print a table."""
     began = time.perf_counter()
     print(f"{runs} runs of each change; holds: the 90 % interval has the first unit; named: the kind is right\n")
-    print(f"{'':36}{'flagged':>8}  {'50 units after the flag':^25}  {'whole run':^25}")
-    print(f"{'':36}{'':>8}  {'holds':>8} {'named':>8} {'width':>7}  {'holds':>8} {'named':>8} {'width':>7}")
+    print(f"{'':36}{'flagged':>8}  {'50 units after the flag':^41}  {'whole run':^25}")
+    print(
+        f"{'':36}{'':>8}  {'holds':>8} {'named':>8} {'width':>7} {'held':>7} {'judge':>7}  "
+        f"{'holds':>8} {'named':>8} {'width':>7}"
+    )
     for layout, size in LAYOUTS.items():
         for change in EVERY:
             if change.kind is ChangeKind.ONE_STREAM and size > 1:
                 continue
             flagged, early, late = measured(change, size, runs)
             name = f"{change.kind.value} {change.a:g} {change.b or '':}"
-            print(f"{layout:15}{name:21}{flagged:8}  {early.row()}  {late.row()}", flush=True)
+            print(f"{layout:15}{name:21}{flagged:8}  {early.row()} {early.judged()}  {late.row()}", flush=True)
     print(f"\n{time.perf_counter() - began:.0f} s")
 
 
