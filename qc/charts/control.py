@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.charts.course import course
 from qc.charts.foot import foot_lines
+from qc.charts.scene import Origin
 from qc.charts.stack import check_size, is_dense, stack
 from qc.charts.view import view
 
@@ -49,7 +51,8 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
     )
     lines = foot_lines(facts, run, views, language, width=width, dense=is_dense(run, width))
     title = f"{facts.characteristic.names.say(language.code)}: {language.say(run.kind)}"
-    return stack(run, views, lines, language, title=title, width=width, height=height)
+    drawn = stack(run, views, lines, language, title=title, width=width, height=height)
+    return replace(drawn, origin=Origin(draw=control_chart, given=(facts, language)))
 
 
 def _counted(facts: CharacteristicFacts) -> Course:

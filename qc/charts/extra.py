@@ -9,6 +9,7 @@ import numpy as np
 
 from qc.charts.course import Course, course, stretch_of
 from qc.charts.foot import told, unequal
+from qc.charts.scene import Origin
 from qc.charts.stack import check_size, is_dense, stack
 from qc.charts.view import bare_view, view
 from qc.terms import ChartKind, PlottedStatistic
@@ -88,7 +89,8 @@ def extra_chart(
         notes.append(_CHANGING)
     lines = told(run, notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
     title = f"{facts.characteristic.names.say(language.code)}: {language.say(TITLES[extra.kind])}"
-    return stack(run, views, lines, language, title=title, width=width, height=height)
+    drawn = stack(run, views, lines, language, title=title, width=width, height=height)
+    return replace(drawn, origin=Origin(draw=extra_chart, given=(extra, facts, language)))
 
 
 def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: float, height: float) -> Scene:
@@ -121,7 +123,8 @@ def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: flo
     )
     views = (bare_view(run.location, panel.statistic, language),)
     lines = told(run, views[0].notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
-    return stack(run, views, lines, language, title=title, width=width, height=height)
+    drawn = stack(run, views, lines, language, title=title, width=width, height=height)
+    return replace(drawn, origin=Origin(draw=joint_chart, given=(extra, title, language)))
 
 
 def _course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:

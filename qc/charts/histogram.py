@@ -20,7 +20,7 @@ from qc.charts.frame import (
     upright_axis,
 )
 from qc.charts.scale import Scale, limit_decimals
-from qc.charts.scene import Band, Line, Scene, Style
+from qc.charts.scene import Band, Line, Origin, Scene, Style
 from qc.charts.space import Box
 from qc.charts.tally import beyond, tally
 from qc.charts.view import gauge_decimals
@@ -89,6 +89,7 @@ def histogram(facts: CharacteristicFacts, language: Language, *, width: float, h
             *level_axis(frame, f"{language.say(PlottedStatistic.INDIVIDUAL)} ({unit})", language),
             *foot_items(lines, width, height),
         ),
+        origin=Origin(draw=histogram, given=(facts, language)),
     )
 
 

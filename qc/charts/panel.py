@@ -17,6 +17,8 @@ from qc.charts.thin import strips
 from qc.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from qc.charts.course import Stretch
@@ -98,7 +100,17 @@ def _signals(view: View, frame: Frame, manner: Manner) -> list[Mark]:
         return _told(stretch, point, view, manner)
 
     size = signal_size(manner.spacing)
-    return [mark for stretch in view.stretches for mark in signal_marks(stretch, frame, size, told)]
+    return [
+        mark for first, stretch in _numbered(view) for mark in signal_marks(stretch, frame, size, told, first=first)
+    ]
+
+
+def _numbered(view: View) -> Iterator[tuple[int, Stretch]]:
+    """Yield the stretches, each with the number of its first point in the chart."""
+    first = 0
+    for stretch in view.stretches:
+        yield first, stretch
+        first += stretch.values.size
 
 
 def _told(stretch: Stretch, point: int, view: View, manner: Manner) -> str:
@@ -116,14 +128,14 @@ def _told(stretch: Stretch, point: int, view: View, manner: Manner) -> str:
 def _plotted(view: View, frame: Frame, manner: Manner) -> list[Item]:
     """Return the points of all phases: line and dots, or bands where they are too many."""
     items: list[Item] = []
-    for stretch in view.stretches:
+    for first, stretch in _numbered(view):
         x, y = frame.x.places(stretch.numbers), frame.y.places(stretch.values)
         if manner.dense:
             items.extend(thinned(x, y))
             continue
         told = x.size <= _MOST_TOLD
         titles = [_told(stretch, point, view, manner) if told else "" for point in range(x.size)]
-        items.extend((*polyline(x, y, Style.DATA), *dots(x, y, dot_size(manner.spacing), titles)))
+        items.extend((*polyline(x, y, Style.DATA), *dots(x, y, dot_size(manner.spacing), titles, first=first)))
     return items
 
 

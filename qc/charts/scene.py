@@ -7,8 +7,12 @@ already; colours and widths are named by role (``Style``), never given by value.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from qc.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Style(StrEnum):
@@ -93,6 +97,8 @@ class Mark:
         Half its width, in points.
     title : str
         What a pointer is told: where, value, signal.
+    point : int or None
+        Which point of the chart it is, counted from 0 at the pilot's first; None where it is none.
     """
 
     x: float
@@ -101,6 +107,7 @@ class Mark:
     style: Style
     size: float = 1.5
     title: str = ""
+    point: int | None = None
 
     def corners(self) -> tuple[tuple[float, float], ...]:
         """Return the corners of a square, or of a triangle that points up, seen from the mark's place."""
@@ -146,6 +153,26 @@ Item = Line | Band | Mark | Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a chart was drawn from: a page draws it again for a phone, and tells of its points.
+
+    Attributes
+    ----------
+    draw : callable
+        Draws it.
+    given : tuple
+        What it is drawn of, without its size.
+    """
+
+    draw: Callable[..., Scene]
+    given: tuple[object, ...]
+
+    def at(self, width: float, height: float) -> Scene:
+        """Return the chart at another size, in points."""
+        return self.draw(*self.given, width=width, height=height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A finished chart.
 
@@ -159,6 +186,8 @@ class Scene:
         What it shows, in a sentence.
     items : tuple of Item
         In drawing order.
+    origin : Origin or None
+        Where it can be drawn at another size.
     """
 
     width: float
@@ -166,3 +195,4 @@ class Scene:
     title: str
     description: str
     items: tuple[Item, ...]
+    origin: Origin | None = None

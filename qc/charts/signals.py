@@ -23,7 +23,9 @@ def signal_size(spacing: float) -> float:
     return min(_LARGEST, max(_SMALLEST, 0.75 * spacing))
 
 
-def signal_marks(stretch: Stretch, frame: Frame, size: float, told: Callable[[Stretch, int], str]) -> list[Mark]:
+def signal_marks(
+    stretch: Stretch, frame: Frame, size: float, told: Callable[[Stretch, int], str], *, first: int = 0
+) -> list[Mark]:
     """Return a glyph for every flagged point, however close they stand.
 
     Parameters
@@ -36,6 +38,8 @@ def signal_marks(stretch: Stretch, frame: Frame, size: float, told: Callable[[St
         Half a glyph's width in points.
     told : callable
         Gives what a pointer is told of a point.
+    first : int
+        Number of the stretch's first point in its chart.
 
     Returns
     -------
@@ -46,7 +50,15 @@ def signal_marks(stretch: Stretch, frame: Frame, size: float, told: Callable[[St
     x = frame.x.places(stretch.numbers[points])
     y = frame.y.places(stretch.values[points])
     return [
-        Mark(x=px, y=py, glyph=Glyph.TRIANGLE, style=Style.SIGNAL, size=size, title=told(stretch, point))
+        Mark(
+            x=px,
+            y=py,
+            glyph=Glyph.TRIANGLE,
+            style=Style.SIGNAL,
+            size=size,
+            title=told(stretch, point),
+            point=first + point,
+        )
         for point, px, py in zip(points, x.tolist(), y.tolist(), strict=True)
     ]
 

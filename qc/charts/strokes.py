@@ -45,12 +45,14 @@ def polyline(x: NDArray[np.float64], y: NDArray[np.float64], style: Style) -> li
     return [Line(points=_pairs(x[part], y[part]), style=style) for part in pieces if part.stop - part.start > 1]
 
 
-def dots(x: NDArray[np.float64], y: NDArray[np.float64], size: float, titles: Sequence[str] = ()) -> list[Item]:
-    """Return a dot for each point that is there, each with what a pointer is told of it."""
+def dots(
+    x: NDArray[np.float64], y: NDArray[np.float64], size: float, titles: Sequence[str] = (), *, first: int = 0
+) -> list[Item]:
+    """Return a dot for each point that is there, with what a pointer is told; ``first`` is the number of the first."""
     told = titles or [""] * x.size
     return [
-        Mark(x=px, y=py, glyph=Glyph.DOT, style=Style.DATA, size=size, title=title)
-        for px, py, title in zip(x.tolist(), y.tolist(), told, strict=True)
+        Mark(x=px, y=py, glyph=Glyph.DOT, style=Style.DATA, size=size, title=title, point=point)
+        for point, (px, py, title) in enumerate(zip(x.tolist(), y.tolist(), told, strict=True), first)
         if py == py  # noqa: PLR0124 - NaN is not itself; a call per point would cost more than the rest
     ]
 

@@ -91,7 +91,8 @@ def _element(item: Item, height: float) -> str:
         case Band():
             return _titled("polygon", f'points="{_points(item.points, height)}"', item.title)
         case Mark():
-            return _titled(*_shape(item, height - item.y), item.title)
+            tag, shape = _shape(item, height - item.y)
+            return _titled(tag, shape if item.point is None else f'{shape} data-p="{item.point}"', item.title)
         case Label():
             return _label(item, height - item.y)
 

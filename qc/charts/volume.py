@@ -17,7 +17,7 @@ from qc.charts.frame import (
     value_ticks,
 )
 from qc.charts.scale import Scale, Ticks, limit_decimals, shared_exponent, span, write_scaled
-from qc.charts.scene import Scene, Style
+from qc.charts.scene import Origin, Scene, Style
 from qc.charts.space import Box
 from qc.charts.stack import check_size
 from qc.charts.view import LEAST_SHARE, SPEC_NAMES, drawable, gauge_decimals, left_out, spec_decimals, spec_limits
@@ -89,6 +89,7 @@ def volume_chart(facts: CharacteristicFacts, reader: Language, *, width: float, 
             *edge_labels(evidence_labels(run, reader), lower, stacked=False),
             *foot_items(lines, width, height),
         ),
+        origin=Origin(draw=volume_chart, given=(facts, reader)),
     )
 
 

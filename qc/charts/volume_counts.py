@@ -10,7 +10,7 @@ import numpy as np
 from qc.charts.edge import edge_labels, edge_room
 from qc.charts.frame import LEVEL_AXIS_ROOM, TEXT, Frame, left_margin, level_axis, number_ticks
 from qc.charts.scale import Scale, Ticks
-from qc.charts.scene import Band, Label, Line, Scene, Style
+from qc.charts.scene import Band, Label, Line, Origin, Scene, Style
 from qc.charts.space import Box
 from qc.charts.typeface import text_width
 from qc.charts.volume_course import HIGHEST, LOWEST, VolumeCourse
@@ -71,6 +71,7 @@ def count_evidence_chart(facts: CharacteristicFacts, reader: Language, *, width:
             *level_axis(frame, reader.say(message("point, counted from the pilot's first")), reader),
             *edge_labels(evidence_labels(run, reader), frame, stacked=False),
         ),
+        origin=Origin(draw=count_evidence_chart, given=(facts, reader)),
     )
 
 
