@@ -149,9 +149,11 @@ def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[I
 
 
 def _beside(x: float, y: float, text: str, frame: Frame) -> Label:
-    """Return a name right of a line, or left of it where there is no room."""
-    if x + text_width(text, TEXT, bold=True) + _AIR <= frame.box.right:
-        return Label(x=x, y=y, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
+    """Return a name right of a line, or left of it where there is no room; across it where neither side has any."""
+    width = text_width(text, TEXT, bold=True) + _AIR
+    if x + width <= frame.box.right or x - width < 0:
+        start = x if x + width <= frame.box.right else max(0.0, frame.box.right - width)
+        return Label(x=start, y=y, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
     return Label(x=x, y=y, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.charts.volume import volume_chart
 from qc.report import theme
+from qc.report.bilingual import shares_page
 from qc.report.blocks import Align, Beside, Block, Cell, Column, Figure, Heading, Notes, Paragraph, Section, Table
 from qc.verdict.diagnosis_kinds import names_of
 from qc.verdict.diagnosis_words import changed, more, what_changed
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language, Message
 
-_HEIGHT = 265.0
+_HEIGHT, _SHARED_HEIGHT = 265.0, 225.0
 _LEAST = 0.01  # of a kind that is worth a row
 _ALMOST = 0.99
 
@@ -39,6 +40,7 @@ def drift_course(facts: CharacteristicFacts, number: int, reader: Language) -> t
     known = diagnosed(facts)
     if known is None:
         return ()
+    height = _SHARED_HEIGHT if shares_page(reader) else _HEIGHT
     name = message("{name}: what changed", name=facts.characteristic.names)
     said = (changed(facts.characteristic, known), *more(facts.characteristic, known))
     return (
@@ -48,7 +50,7 @@ def drift_course(facts: CharacteristicFacts, number: int, reader: Language) -> t
             parent=reader.say(message("Characteristics")),
             blocks=(
                 Notes(items=tuple(reader.say(each) for each in said)),
-                Figure(scene=volume_chart(facts, reader, width=theme.WIDTH, height=_HEIGHT)),
+                Figure(scene=volume_chart(facts, reader, width=theme.WIDTH, height=height)),
                 *_tables(known, reader),
             ),
         ),
