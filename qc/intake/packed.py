@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(AHEAD + 1)], dtype=np.uint64)
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _AT_ONCE = 8 * AHEAD
 """Cells longer than so many bytes are looked at one by one."""
 
@@ -41,8 +42,11 @@ def alike(
     """
     words = eight_bytes(text)
     length = end - start
-    codes, k = _distinct(words[start] & _MASKS[np.minimum(length, AHEAD)])
     longest = int(length.max(initial=0))
+    keys = words[start] & _MASKS[np.minimum(length, AHEAD)]
+    if AHEAD < longest <= 2 * AHEAD and (pair := _alike_pairs(keys, words, start, length)) is not None:
+        return pair
+    codes, k = _distinct(keys)
     for place in range(AHEAD, min(longest, _AT_ONCE), AHEAD):
         some = np.flatnonzero(length > place)
         next_ones, more = _distinct(words[start[some] + place] & _MASKS[np.minimum(length[some] - place, AHEAD)])
@@ -52,9 +56,25 @@ def alike(
         pairs = zip(start[some].tolist(), end[some].tolist(), strict=True)
         each = np.array([known.setdefault(text[s:e].tobytes(), len(known)) for s, e in pairs], dtype=np.int64)
         codes, k = _told_apart(codes, k, some, each)
+    return codes, _first(codes, k)
+
+
+def _first(codes: NDArray[np.int64], k: int) -> NDArray[np.int64]:
     first = np.empty(k, dtype=np.int64)
     first[codes[::-1]] = np.arange(codes.size - 1, -1, -1)
-    return codes, first
+    return first
+
+
+def _alike_pairs(
+    keys: NDArray[np.uint64], words: NDArray[np.uint64], start: NDArray[np.int64], length: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """Return the same of cells of up to sixteen bytes; None where two different ones happen to be mixed alike."""
+    long = length > AHEAD
+    behind = words[np.where(long, start + AHEAD, 0)] & _MASKS[np.where(long, length - AHEAD, 0)]
+    codes, k = _distinct(keys ^ (behind * _MIX))
+    first = _first(codes, k)
+    same = np.array_equal(keys[first][codes], keys) and np.array_equal(behind[first][codes], behind)
+    return (codes, first) if same else None
 
 
 def _told_apart(

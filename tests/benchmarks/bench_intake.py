@@ -79,21 +79,49 @@ def units(n: int) -> str:
 
 
 def untidy(n: int) -> str:
-    """A row per subgroup of five, with decimal commas, units in cells and missing marks: nothing for the quick way."""
+    """A row per subgroup of five, with decimal commas, a unit in a cell and a row of sums: nothing is plain."""
     rows = wide(n).replace(",", ";").replace(".", ",").split("\n")
     return "\n".join([*rows[:-1], rows[-1] + " mm", "Rata-rata;25,0;25,0;-;HL;25,0"])
+
+
+def suffixed(n: int) -> str:
+    """A row per subgroup of five, with decimal commas and the unit in every cell."""
+    head, *rows = wide(n).replace(",", ";").replace(".", ",").split("\n")
+    number, *cells = zip(*(row.split(";") for row in rows), strict=True)
+    return "\n".join([head, *map(";".join, zip(number, *(map("{} mm".format, cell) for cell in cells), strict=True))])
+
+
+def quoted(n: int) -> str:
+    """A row per subgroup of five, with decimal commas in quotation marks between commas."""
+    head, *rows = wide(n).replace(",", ";").replace(".", ",").split("\n")
+    number, *cells = zip(*(row.split(";") for row in rows), strict=True)
+    marked = (map('"{}"'.format, cell) for cell in cells)
+    return "\n".join([head.replace(";", ","), *map(",".join, zip(number, *marked, strict=True))])
+
+
+def fine(n: int) -> str:
+    """A row per subgroup of five, each reading with six decimals: hardly any stands twice."""
+    cells = np.random.default_rng(1).normal(25, 0.01, (n // 5, 5)).tolist()
+    rows = (f"{i}," + ",".join(f"{value:.6f}" for value in row) for i, row in enumerate(cells))
+    return "\n".join(["subgrup,x1,x2,x3,x4,x5", *rows])
+
+
+FORMS = (long, wide, units, fine, untidy, suffixed, quoted)
+OF_TWO = (long, units)
+SEMICOLONS = (untidy, suffixed)
+TIDY = (long, wide, units, fine)
 
 
 def text_table(folder: Path, sizes: list[int]) -> None:
     """Print the table of text files."""
     show(f"{'form':8}{'readings':>10}{'read_csv s':>12}{'batch s':>10}{'ratio':>8}")
-    for form in (long, wide, units, untidy):
+    for form in FORMS:
         for n in sizes:
             path = folder / "bench.csv"
             path.write_text(form(n), encoding="utf-8")
-            plan = ONE if form in (wide, untidy) else PLAN
-            delimiter = ";" if form is untidy else ","
-            floor = cpu(partial(pd.read_csv, path, sep=delimiter, low_memory=form is not untidy))
+            plan = PLAN if form in OF_TWO else ONE
+            delimiter = ";" if form in SEMICOLONS else ","
+            floor = cpu(partial(pd.read_csv, path, sep=delimiter, low_memory=form in TIDY))
             ours = cpu(partial(read_batch, [path], plan))
             show(f"{form.__name__:8}{n:>10,}{floor:>12.4f}{ours:>10.4f}{ours / floor:>8.2f}")
 
@@ -101,11 +129,11 @@ def text_table(folder: Path, sizes: list[int]) -> None:
 def memory_table(folder: Path, n: int) -> None:
     """Print how much memory reading adds, each form in a process of its own; Linux only."""
     show(f"\n{'form':8}{'readings':>10}{'file MB':>10}{'peak × file':>13}{'kept × file':>13}")
-    for form in (long, wide, units, untidy):
+    for form in FORMS:
         path = folder / "bench.csv"
         path.write_text(form(n), encoding="utf-8")
         (folder / "small.csv").write_text(form(1000), encoding="utf-8")
-        plan = "one" if form in (wide, untidy) else "both"
+        plan = "both" if form in OF_TWO else "one"
         command = [sys.executable, __file__, "memory", str(folder / "small.csv"), str(path), plan]
         peak, kept = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
         size = path.stat().st_size

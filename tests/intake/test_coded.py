@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from qc.intake import packed
 from qc.intake.coded import Coded, blank, shared
 from qc.intake.distinct import number_distinct
 from qc.intake.packed import Dictionary, alike
@@ -52,6 +53,12 @@ def test_texts_are_told_apart_by_their_bytes(rows: list[tuple[str, str]], cut: i
         cells.add(text, end - lengths.reshape(-1, 2), end)
     first, second = cells.columns()
     assert list(zip(first.tolist(), second.tolist(), strict=True)) == rows
+
+
+def test_cells_that_happen_to_be_mixed_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "_MIX", np.uint64(0))
+    text = np.frombuffer(b"12345678a12345678b" + bytes(8), dtype=np.uint8)
+    assert alike(text, np.array([0, 9]), np.array([9, 18]))[0].tolist() == [0, 1]
 
 
 @pytest.mark.parametrize("n", [1, 3])
