@@ -53,6 +53,8 @@ class Browser:
         return answer.text
 
     def _seen(self, answer: TestResponse) -> TestResponse:
+        answer.get_data()
+        answer.close()
         if answer.mimetype == "text/html" and (found := _TOKEN.search(answer.text)):
             self.token = found[1]
         return answer

@@ -17,6 +17,7 @@ _SOURCES = {
     "manifest-src": "'self'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
+    "object-src": "'none'",
     "base-uri": "'none'",
 }
 POLICY = "; ".join(f"{kind} {source}" for kind, source in _SOURCES.items())
