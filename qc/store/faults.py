@@ -62,6 +62,17 @@ _BY_CODE: dict[str, tuple[Message, Message]] = {
 _OTHER = (message("the database refuses: nothing was recorded"), message("check the address that --store gives"))
 
 
+def busy(address: str) -> OutputError:
+    """Return what is said where another writer keeps one waiting for too long.
+
+    Parameters
+    ----------
+    address : str
+        What the user calls the database.
+    """
+    return OutputError([Problem(reason=_BUSY[0], location=Location(file=address), fix=_BUSY[1])])
+
+
 @contextmanager
 def in_words(address: str) -> Iterator[None]:
     """Turn what a database refuses into a sentence with a remedy.

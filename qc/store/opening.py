@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
+import threading
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from qc.errors import Location, OutputError, Problem
-from qc.store.faults import in_words
+from qc.store.faults import busy, in_words
 from qc.store.log import Book
 from qc.store.migrating import EMPTY, move, step_of, steps
 from qc.store.schema import HEAD
@@ -27,6 +29,11 @@ PATIENCE = 10.0
 """Seconds that a writer waits for another one."""
 _TURN = 0x7163
 """One program after the other brings a shared database up; any number will do."""
+
+
+_TURNS: dict[str, threading.Lock] = {}
+"""One for each file: threads of one program line up, as SQLite itself would let some of them wait for long."""
+_ENGINES = 8
 
 
 def _now() -> dt.datetime:
@@ -45,11 +52,14 @@ class Store:
         What the user calls it; without a password.
     clock : callable
         Tells the time.
+    patience : float
+        Seconds that a writer waits for another one.
     """
 
     engine: sa.Engine
     address: str
     clock: Callable[[], dt.datetime] = _now
+    patience: float = PATIENCE
 
     @property
     def path(self) -> Path | None:
@@ -71,8 +81,7 @@ class Store:
         who : str
             Whose entries these are.
         """
-        engine = self.engine.execution_options(writing=True)
-        with in_words(self.address), engine.connect() as connection, connection.begin():
+        with self._in_turn() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.text("LOCK TABLE log IN EXCLUSIVE MODE"))
             yield Book(connection, who, self.clock())
@@ -86,11 +95,23 @@ class Store:
         alone : sqlalchemy.Table, optional
             One that nobody else changes meanwhile.
         """
-        engine = self.engine.execution_options(writing=True)
-        with in_words(self.address), engine.connect() as connection, connection.begin():
+        with self._in_turn() as connection:
             if alone is not None and connection.dialect.name == "postgresql":
                 connection.execute(sa.text(f"LOCK TABLE {alone.name} IN EXCLUSIVE MODE"))
             yield connection
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[sa.Connection]:
+        """Give a connection that may write, when it is this thread's turn."""
+        turn = threading.Lock() if self.path is None else _TURNS.setdefault(self.address, threading.Lock())
+        if not turn.acquire(timeout=self.patience):
+            raise busy(self.address)
+        try:
+            engine = self.engine.execution_options(writing=True)
+            with in_words(self.address), engine.connect() as connection, connection.begin():
+                yield connection
+        finally:
+            turn.release()
 
 
 def open_store(given: str | Path | Store | None = None, *, patience: float = PATIENCE) -> Store:
@@ -133,13 +154,20 @@ def _own(path: Path, patience: float) -> Store:
         fix = message("check that its folder exists and may be written, or name another one with --store")
         reason = message("the file cannot be opened")
         raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)]) from error
+    only_read = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    return Store(_file_engine(path, patience, only_read=only_read), str(path), patience=patience)
+
+
+@lru_cache(_ENGINES)
+def _file_engine(path: Path, patience: float, *, only_read: bool) -> sa.Engine:
+    """Return the way to a file; it is kept, as it learns what each question looks like in SQL."""
     url = sa.URL.create("sqlite", database=str(path))
-    if not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+    if only_read:
         url = sa.URL.create("sqlite", database=f"file:{path}", query={"mode": "ro", "immutable": "1", "uri": "true"})
     engine = sa.create_engine(url, poolclass=sa.NullPool, connect_args={"timeout": patience})
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
-    return Store(engine, str(path))
+    return engine
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -163,18 +191,24 @@ def _shared(address: str, patience: float) -> Store:
     if not known:
         expected = message("a file, or postgresql://USER:PASSWORD@SERVER/DATABASE")
         raise OutputError([Problem(reason=message("--store names no database"), expected=expected)])
-    url = sa.make_url(address).set(drivername="postgresql+psycopg")
     try:
-        engine = sa.create_engine(url, poolclass=sa.NullPool)
+        engine = _shared_engine(address, patience)
     except ModuleNotFoundError as error:
         fix = message("install it: pip install {package}", package='"qc[postgresql]"')
         raise OutputError([Problem(reason=message("the driver for PostgreSQL is missing"), fix=fix)]) from error
+    return Store(engine, engine.url.render_as_string(hide_password=True), patience=patience)
+
+
+@lru_cache(_ENGINES)
+def _shared_engine(address: str, patience: float) -> sa.Engine:
+    """Return the way to a shared database; it is kept, as that to a file is."""
+    engine = sa.create_engine(sa.make_url(address).set(drivername="postgresql+psycopg"), poolclass=sa.NullPool)
 
     @sa.event.listens_for(engine, "begin")
     def wait_no_longer(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(1000 * patience)}")
 
-    return Store(engine, url.render_as_string(hide_password=True))
+    return engine
 
 
 def _bring_up(store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -165,9 +166,14 @@ def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
 @contextmanager
 def held(store: Store) -> Iterator[None]:
     """Let somebody else be writing all the while."""
-    with store.working() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.text("LOCK TABLE log, upload, attempt, session IN EXCLUSIVE MODE"))
+    if store.path is not None:
+        connection = sqlite3.connect(store.path, isolation_level=None)
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.close()
+        return
+    with store.working() as shared:
+        shared.execute(sa.text("LOCK TABLE log, upload, attempt, session IN EXCLUSIVE MODE"))
         yield
 
 
