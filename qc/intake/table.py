@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qc.intake.layout.titles import Titles
     from qc.intake.numbers import Numbers
     from qc.intake.plan import ColumnPlan
+    from qc.intake.prepare import Prepared
     from qc.intake.tallies import Tally
 
 
@@ -164,11 +165,7 @@ def _understood(
     if not prepared.table.row.size:
         no_rows(table, findings)
         return TableRead(sheet=sheet, header=None)
-    titles = _titles(sheet, header, plan, findings)
-    if titles is not None:
-        from qc.intake.layout.surroundings import with_titles  # noqa: PLC0415 - loaded already
-
-        prepared = with_titles(prepared, titles)
+    prepared, titles = _titled(prepared, sheet, header, plan, findings)
     cells = lay_out(prepared, plan, findings)
     read = [(one, _read_cells(one, findings)) for one in cells]
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
@@ -203,13 +200,16 @@ def _with_remarks(
     return with_remarks(readings, table, kept, header, findings)
 
 
-def _titles(sheet: Sheet, header: Header, plan: ColumnPlan, findings: Findings) -> Titles | None:
-    """Return what stands around a table, where anything can."""
+def _titled(
+    prepared: Prepared, sheet: Sheet, header: Header, plan: ColumnPlan, findings: Findings
+) -> tuple[Prepared, Titles | None]:
+    """Return a table with what stands above it, and that, where anything can."""
     if header.row == 0 and sheet.title is None:
-        return None
-    from qc.intake.layout.surroundings import titles_of  # noqa: PLC0415 - not needed for a plain table
+        return prepared, None
+    from qc.intake.layout.surroundings import titles_of, with_titles  # noqa: PLC0415 - not needed for a plain table
 
-    return titles_of(sheet, header, plan, findings)
+    titles = titles_of(sheet, header, plan, findings)
+    return with_titles(prepared, titles), titles
 
 
 def _hold_against(
