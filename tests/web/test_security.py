@@ -166,8 +166,8 @@ def test_files_are_given_as_attachments(app: Flask) -> None:
 def test_a_large_upload_is_refused(app: Flask) -> None:
     visitor = local(app)
     visitor.text("/uploads/new")
-    sent = {"batch": (io.BytesIO(bytes(LARGEST_UPLOAD + 3 * 2**20)), "big.csv")}
-    answer = visitor.post("/uploads/", sent, content_type="multipart/form-data")
+    said = {"content_length": LARGEST_UPLOAD + 3 * 2**20, "content_type": "multipart/form-data; boundary=x"}
+    answer = visitor.get("/uploads/", method="POST", input_stream=io.BytesIO(b"--x"), **said)
     assert answer.status_code == 413
     assert "20 MB" in answer.text
 
