@@ -40,7 +40,7 @@ class Browser:
 
     def get(self, address: str, **more: Any) -> TestResponse:
         """Open a page."""
-        return self._seen(self.client.open(address, **more))
+        return self._seen(self.client.get(address, **more))
 
     def post(self, address: str, data: dict[str, Any] | None = None, **more: Any) -> TestResponse:
         """Send a form."""

@@ -166,8 +166,15 @@ def test_files_are_given_as_attachments(app: Flask) -> None:
 def test_a_large_upload_is_refused(app: Flask) -> None:
     visitor = local(app)
     visitor.text("/uploads/new")
-    said = {"content_length": LARGEST_UPLOAD + 3 * 2**20, "content_type": "multipart/form-data; boundary=x"}
-    answer = visitor.get("/uploads/", method="POST", input_stream=io.BytesIO(b"--x"), **said)
+    body = io.BytesIO(bytes(LARGEST_UPLOAD + 3 * 2**20))
+    headers = {"X-CSRFToken": visitor.token}
+    answer = visitor.client.post(
+        "/uploads/",
+        input_stream=body,
+        content_type="multipart/form-data; boundary=x",
+        headers=headers,
+        content_length=len(body.getbuffer()),
+    )
     assert answer.status_code == 413
     assert "20 MB" in answer.text
 
