@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from qc.verdict.lot import Progress
+    from qc.words import Message
     from qc.workflow.offers import Offer
     from qc.workflow.reading import Reading
     from qc.workflow.uploads import Upload
+
+_SELDOM = 0.7  # seconds: as often as a page asks
 
 
 def bundled(files: Sequence[Sent]) -> Sent:
@@ -130,6 +135,7 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
                 pilot_units=said.get("pilot_units"),
                 identity=Identity(workshop=said.get("workshop"), lot=said.get("lot"), quantity=said.get("quantity")),
                 hints=_hints(said),
+                progress=_telling(key, store),
             )
     except QCError as error:
         _fail(key, error, store)
@@ -137,6 +143,21 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
     if "sheet" in said:
         close_sheet(said["sheet"], batch=found.number, store=store, who=who)
     advance(key, State.DONE, progress={}, batch=found.number, store=store)
+
+
+def _telling(key: str, store: str | Path | None) -> Progress:
+    """Return what notes with an upload how far its judging is; not more often than a page asks."""
+    last = 0.0
+
+    def tell(said: Message) -> None:
+        nonlocal last
+        if time.monotonic() - last >= _SELDOM:
+            last = time.monotonic()
+            advance(
+                key, State.JUDGING, progress={"doing": {code: language(code).say(said) for code in CODES}}, store=store
+            )
+
+    return tell
 
 
 def give_up(key: str, *, store: str | Path | None) -> None:
