@@ -158,14 +158,6 @@ REPLY = table(
     of("said_by", "person"),
     text("moment", needed=True),
 )
-PUBLISHED = table(
-    "published",
-    of("standard", needed=True, found_by=True),
-    text("note"),
-    of("published_by", "person"),
-    text("moment", needed=True),
-)
-"""Standards that their buyers put into force; the newest row of a part counts."""
 SHEET = table(
     "sheet",
     of("part", needed=True, found_by=True),
