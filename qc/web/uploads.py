@@ -86,6 +86,21 @@ def part(key: str) -> Answer:
     return _worked_on(key)
 
 
+@ROOM.post("/<key>/columns")
+@_OPEN
+def columns(key: str) -> Answer:
+    """Take the answer to the one question: which column holds what."""
+    upload = _own(key)
+    question = upload.progress.get("question") if upload.state is State.ASKING else None
+    if not question:
+        return redirect(url_for("uploads.show", key=key), 303)
+    chosen = {request.form.get(name, ""): name for name in question["names"]}
+    known = {header: name for header, name in chosen.items() if header in question["columns"]}
+    said = upload.options | {"columns": upload.options.get("columns", {}) | known}
+    advance(key, State.READING, options=said, store=settings().store)
+    return _worked_on(key)
+
+
 @ROOM.post("/<key>")
 @_OPEN
 def confirm(key: str) -> Answer:

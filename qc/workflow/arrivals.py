@@ -12,6 +12,7 @@ from qc.intake import Sent
 from qc.verdict.model import Identity
 from qc.words import language, message
 from qc.words.language import CODES
+from qc.workflow.column_memory import recalled_hints
 from qc.workflow.guessing import fitting
 from qc.workflow.offers import standard_file
 from qc.workflow.reading import Hints, read
@@ -81,7 +82,8 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
             said = said | {"standard": found[0].key}
             advance(key, State.READING, options=said, store=store)
         with standard_file(said["standard"], store=store) as spec:
-            reading = read(_batch(upload), spec=spec, hints=_hints(said))
+            hints = recalled_hints(spec, _hints(said), store, said.get("workshop"))
+            reading = read(_batch(upload), spec=spec, hints=hints)
     except QCError as error:
         _fail(key, error, store)
         return
@@ -103,7 +105,22 @@ def _shown(reading: Reading, draw: Callable[[Reading, str], str]) -> dict[str, A
         "about": f"{facts.standard.spec.buyer} · {facts.standard.spec.part_number}",
         "problems": {code: _lines(facts.survey.problems, code) for code in CODES},
         "shown": {code: draw(reading, code) for code in CODES},
+        "question": None if reading.usable else _question(reading),
     }
+
+
+def _question(reading: Reading) -> dict[str, Any] | None:
+    """Return what a page can ask of a file that cannot be used: which column holds what was not found."""
+    understood = reading.facts.survey.understood
+    read_so_far = {part.characteristic for each in understood for part in each.readings}
+    asked = [one for one in reading.facts.standard.spec.characteristic if one.id not in read_so_far]
+    columns = dict.fromkeys(
+        column.header or column.letter for each in understood for column in each.columns if not column.characteristics
+    )
+    if not asked or not columns:
+        return None
+    names = {one.id: {code: one.names.say(code) for code in CODES} for one in asked}
+    return {"columns": [one for one in columns if one], "names": names}
 
 
 def judge(key: str, *, store: str | Path | None, who: str) -> None:

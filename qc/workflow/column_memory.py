@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qc.workflow.reading import Hints
 
 
-def recalled_hints(spec: Path, hints: Hints, store: str | Path, workshop: str | None = None) -> Hints:
+def recalled_hints(spec: Path, hints: Hints, store: str | Path | None, workshop: str | None = None) -> Hints:
     """Return hints with what is remembered of earlier files of a part.
 
     Parameters
@@ -32,8 +32,8 @@ def recalled_hints(spec: Path, hints: Hints, store: str | Path, workshop: str | 
         The buyer's standard.
     hints : Hints
         What the user says now; it counts before what is remembered.
-    store : path or str
-        Where everything is remembered.
+    store : path or str or None
+        Where everything is remembered; None is the usual place.
     workshop : str, optional
         Whose file it is.
     """

@@ -48,3 +48,31 @@ def test_a_stranger_gets_nowhere(app: Flask) -> None:
     for address in ("/", "/batches/", "/batches/1", "/batches/1/report.pdf", "/uploads/new"):
         assert stranger.get(address).location.startswith("/sign-in")
     assert stranger.get("/open/guess").status_code == 403
+
+
+def test_a_column_that_is_not_found_is_asked_for(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    renamed = tmp_path / "gauge.csv"
+    renamed.write_text(RINGS.read_text().replace("diameter_mm", "Kolom A9"), encoding="utf-8")
+    owner.get("/uploads/new")
+    sent = {"batch": (renamed.open("rb"), renamed.name), "standard": "example:contoh-ring-piston"}
+    answer = owner.post("/uploads/", sent, content_type="multipart/form-data")
+    asked = owner.text(answer.location)
+    assert "Kolom mana" in asked
+    owner.post(f"{answer.location}/columns", {"diameter_mm": "Kolom A9"})
+    assert "200 hasil ukur terbaca" in owner.text(answer.location)
+    owner.post(answer.location, {"pilot_units": "125"})
+    assert "<svg" in owner.text("/batches/1")
+
+
+def test_the_part_is_told_from_the_file_or_asked_for(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    owner.get("/uploads/new")
+    known = owner.post("/uploads/", {"batch": (RINGS.open("rb"), RINGS.name)}, content_type="multipart/form-data")
+    assert "RING-74" in owner.text(known.location)
+    strange = tmp_path / "strange.csv"
+    strange.write_text("apa;itu\n1;2\n", encoding="utf-8")
+    asked = owner.post("/uploads/", {"batch": (strange.open("rb"), strange.name)}, content_type="multipart/form-data")
+    assert "Komponen yang mana" in owner.text(asked.location)
+    owner.post(f"{asked.location}/part", {"standard": "example:contoh-bos-bubut"})
+    assert "belum dapat diperiksa" in owner.text(asked.location)
