@@ -119,7 +119,10 @@ async function send() {
       body: JSON.stringify({ entries: batch }),
     });
     if (answer.type === "opaqueredirect" || answer.status === 400 || answer.status === 403) {
-      element("state").textContent = words.again;
+      const way = document.createElement("a");
+      way.href = location.href;
+      way.textContent = words.again;
+      element("state").replaceChildren(way);
       element("state").className = "notice";
       return;
     }
