@@ -15,7 +15,7 @@ from qc.web.navigation import Place
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
 from qc.workflow.offers import offers
-from qc.workflow.revising import revise
+from qc.workflow.publishing import publish
 from qc.workflow.roles import Role
 from qc.workflow.urgency import by_urgency
 
@@ -77,15 +77,7 @@ def publish_standard() -> str:
     """Publish a standard, and show what it changes."""
     given = _file("standard")
     sent = Sent(name=given.filename or "", data=given.read())
-    person = visitor().person
-    found = revise(
-        sent,
-        buyer=_buyer(),
-        note=request.form.get("note"),
-        by=None if person is None else person.id,
-        store=settings().store,
-        who=who(),
-    )
+    found = publish(sent, buyer=_buyer(), store=settings().store, who=who())
     return render_template("buyer_published.html", found=found)
 
 
