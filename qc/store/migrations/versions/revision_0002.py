@@ -12,7 +12,6 @@ TABLES = (
     "column_match",
     "question",
     "reply",
-    "published",
     "sheet",
     "typed",
     "sheet_closed",
@@ -35,7 +34,6 @@ FOUND_BY = {
     "column_match": ("part",),
     "question": ("batch",),
     "reply": ("question",),
-    "published": ("standard",),
     "sheet": ("part", "workshop"),
     "typed": ("sheet",),
     "session": ("person",),
@@ -132,13 +130,6 @@ def _asked() -> None:
         _of("question", needed=True),
         _text("said", needed=True),
         _of("said_by", "person"),
-        _text("moment", needed=True),
-    )
-    _table(
-        "published",
-        _of("standard", needed=True),
-        _text("note"),
-        _of("published_by", "person"),
         _text("moment", needed=True),
     )
 
