@@ -79,9 +79,7 @@ def extra_chart(
     if extra.refused is not None:
         raise ValueError("`extra` must be a chart that could be drawn, got a refusal")
     check_size(width, height)
-    run = _course(extra, facts)
-    bare = extra.panels[0].statistic in _BARE
-    views = tuple(_view(facts, run, number, language, bare=bare) for number in range(len(run.panels)))
+    run, views = extra_plotted(extra, facts, language)
     notes = [note for each in views for note in each.notes]
     if extra.stages:
         notes.append(_STAGED)
@@ -113,6 +111,21 @@ def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: flo
         Every signal is a ``Mark`` of its own.
     """
     check_size(width, height)
+    run, views = joint_plotted(extra, language)
+    lines = told(run, views[0].notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
+    drawn = stack(run, views, lines, language, title=title, width=width, height=height)
+    return replace(drawn, origin=Origin(draw=joint_chart, given=(extra, title, language)))
+
+
+def extra_plotted(extra: ExtraChart, facts: CharacteristicFacts, language: Language) -> tuple[Course, tuple[View, ...]]:
+    """Return what a further chart plots, and its panels before they have a place on the paper."""
+    run = _course(extra, facts)
+    bare = extra.panels[0].statistic in _BARE
+    return run, tuple(_view(facts, run, number, language, bare=bare) for number in range(len(run.panels)))
+
+
+def joint_plotted(extra: ExtraChart, language: Language) -> tuple[Course, tuple[View, ...]]:
+    """Return what a chart of several characteristics plots, and its panel."""
     (panel,) = extra.panels
     numbers = np.arange(panel.values.size, dtype=np.float64) + extra.first
     run = Course(
@@ -121,10 +134,7 @@ def joint_chart(extra: ExtraChart, title: str, language: Language, *, width: flo
         statistics=(panel.statistic,),
         location=(stretch_of(extra, _shown(panel), numbers, ()),),
     )
-    views = (bare_view(run.location, panel.statistic, language),)
-    lines = told(run, views[0].notes, language, silence=_SILENCE, width=width, dense=is_dense(run, width))
-    drawn = stack(run, views, lines, language, title=title, width=width, height=height)
-    return replace(drawn, origin=Origin(draw=joint_chart, given=(extra, title, language)))
+    return run, (bare_view(run.location, panel.statistic, language),)
 
 
 def _course(extra: ExtraChart, facts: CharacteristicFacts) -> Course:

@@ -74,11 +74,14 @@ class Band:
         Its role.
     title : str
         What a pointer is told.
+    point : int or None
+        Which bar of the chart it is, counted from 0; None where it is none.
     """
 
     points: tuple[tuple[float, float], ...]
     style: Style
     title: str = ""
+    point: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

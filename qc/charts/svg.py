@@ -89,19 +89,19 @@ def _element(item: Item, height: float) -> str:
         case Line():
             return f'<polyline points="{_points(item.points, height)}"/>'
         case Band():
-            return _titled("polygon", f'points="{_points(item.points, height)}"', item.title)
+            return _titled("polygon", f'points="{_points(item.points, height)}"', item)
         case Mark():
-            tag, shape = _shape(item, height - item.y)
-            return _titled(tag, shape if item.point is None else f'{shape} data-p="{item.point}"', item.title)
+            return _titled(*_shape(item, height - item.y), item)
         case Label():
             return _label(item, height - item.y)
 
 
-def _titled(tag: str, attributes: str, title: str) -> str:
-    """Return an element, with what a pointer is told."""
-    if not title:
+def _titled(tag: str, shape: str, item: Mark | Band) -> str:
+    """Return an element with its number in the chart, and with what a pointer is told."""
+    attributes = shape if item.point is None else f'{shape} data-p="{item.point}"'
+    if not item.title:
         return f"<{tag} {attributes}/>"
-    return f"<{tag} {attributes}><title>{_text(title)}</title></{tag}>"
+    return f"<{tag} {attributes}><title>{_text(item.title)}</title></{tag}>"
 
 
 def _shape(mark: Mark, y: float) -> tuple[str, str]:

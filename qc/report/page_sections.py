@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.report import theme
 from qc.report.blocks import Banner, Figure, Heading, Section
 from qc.report.kind_owner import picture, worst
 from qc.report.sections import sections
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
     from qc.words import Language
 
-_SCALE = 1.5  # of the picture: letters that a phone can show
+_HEIGHT = 230.0  # of the picture
 _PAPER_ONLY = "signatures"
 
 
@@ -37,5 +38,8 @@ def page_sections(facts: LotFacts, reader: Language) -> tuple[Section, tuple[Sec
 
 def _picture(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
     shown = worst(facts)
-    scene = picture(shown, _SCALE, reader)
-    return () if scene is None else (Heading(text=reader.say(shown.characteristic.names)), Figure(scene=scene))
+    scene = picture(shown, 1.0, reader)
+    if scene is None or scene.origin is None:
+        return ()
+    drawn = scene.origin.at(theme.WIDTH, _HEIGHT)
+    return Heading(text=reader.say(shown.characteristic.names)), Figure(scene=drawn)
