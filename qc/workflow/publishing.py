@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+import tomllib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,9 +93,10 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
 
 def _loaded(path: Path, name: str) -> LoadedSpec:
     """Return the standard under the name that its sender gave it; it may open no other file of this computer."""
-    if any(line.lstrip().startswith("inherits") for line in path.read_text("utf-8", "replace").splitlines()):
-        fix = message("publish it whole: qc spec show FILE prints it with all that it inherits")
-        raise UsageError([Problem(reason=message("this standard inherits from another file"), found=name, fix=fix)])
+    with suppress(ValueError):  # what is no TOML is said below, with its line
+        if "inherits" in tomllib.loads(path.read_text("utf-8")):
+            fix = message("publish it whole: qc spec show FILE prints it with all that it inherits")
+            raise UsageError([Problem(reason=message("this standard inherits from another file"), found=name, fix=fix)])
     try:
         return replace(load_spec(path), name=name)
     except SpecError as error:
