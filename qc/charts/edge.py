@@ -22,6 +22,9 @@ LEADER = 7.0
 OVERHANG = 4.0
 """How far a label may stand above or below its panel, in points."""
 
+EDGE_SHARE = 0.2
+"""Labels wider than this share of a chart take two lines instead."""
+
 _PITCH = 8.0
 
 

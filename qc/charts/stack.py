@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.charts.edge import OVERHANG, edge_room, fits
+from qc.charts.edge import EDGE_SHARE, OVERHANG, edge_room, fits
 from qc.charts.foot import KEY, foot_items, foot_room, signal_key
 from qc.charts.frame import (
     LEADING,
@@ -40,8 +40,6 @@ _NARROWEST, _LOWEST = 200.0, 180.0
 _SHARES = {1: (1.0,), 2: (0.57, 0.43), 3: (0.4, 0.3, 0.3)}
 _BETWEEN = 2 * OVERHANG + 3.0
 _TOP = LEADING + OVERHANG
-# Labels wider than this share of a chart take two lines instead.
-_EDGE_SHARE = 0.2
 # What the plot is of a chart's width, before its margins are known.
 _PLOT_SHARE = 0.78
 
@@ -132,7 +130,7 @@ def _stacked(views: Views, width: float, room: float) -> bool:
     tall = all(
         fits(each.labels, height, stacked=True) for each, height in zip(views, _heights(room, len(views)), strict=True)
     )
-    return wide > _EDGE_SHARE * width and tall
+    return wide > EDGE_SHARE * width and tall
 
 
 def _frames(views: Views, run: Course, room: Box, reader: Language, *, stacked: bool) -> Frames:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qc.charts.course import Stretch
     from qc.charts.scene import Mark
 
-_SIZE = 6.2
+_SIZE = 6.6
 # Shares of the type size that capitals rise above the baseline, and commas fall below it.
 _CAP, _BELOW = 0.75, 0.2
 _AIR = 1.2

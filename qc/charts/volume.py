@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.charts.edge import EdgeLabel, edge_labels, edge_room
+from qc.charts.edge import EDGE_SHARE, EdgeLabel, edge_labels, edge_room, fits
 from qc.charts.foot import foot_items, foot_room, sentences
 from qc.charts.frame import (
     LEVEL_AXIS_ROOM,
@@ -65,8 +65,10 @@ def volume_chart(facts: CharacteristicFacts, reader: Language, *, width: float, 
     run = volume_course(facts)
     labels, low, high, notes = _upright(facts, run, reader)
     lines = sentences((*_explained(facts, run), *notes), reader, width)
-    side = max(edge_room(labels, stacked=False), edge_room(evidence_labels(run, reader), stacked=False))
-    upper, lower = _frames(run, (low, high), Box(0, foot_room(lines, height), width, height), side, reader)
+    room = Box(0, foot_room(lines, height), width, height)
+    stacked = _stacked(labels, width, _SHARE * _free(run, room))
+    side = max(edge_room(labels, stacked=stacked), edge_room(evidence_labels(run, reader), stacked=False))
+    upper, lower = _frames(run, (low, high), room, side, reader)
     unit = facts.characteristic.unit
     return Scene(
         width=width,
@@ -77,15 +79,15 @@ def volume_chart(facts: CharacteristicFacts, reader: Language, *, width: float, 
             *phases(run, (upper, lower), width, reader),
             *change_marks(run, (upper, lower)),
             *grid(upper),
-            *events(run, (upper, lower), reader),
+            *events(run, (upper, lower), reader, beside=not stacked),
             *reading_items(run, labels, upper),
             *evidence_items(run, lower),
-            *change_labels(run, (upper, lower), reader),
+            *change_labels(run, (upper, lower), width, reader),
             *upright_axis(upper, (reader.say(message("reading ({unit})", unit=unit)), unit), reader),
             *level_axis(upper, "", reader, numbered=False),
             *odds_axis(lower, reader),
             *level_axis(lower, reader.say(message("unit, counted from the pilot's first")), reader),
-            *edge_labels(labels, upper, stacked=False),
+            *edge_labels(labels, upper, stacked=stacked),
             *edge_labels(evidence_labels(run, reader), lower, stacked=False),
             *foot_items(lines, width, height),
         ),
@@ -124,13 +126,22 @@ def _upright(
     return tuple(labels), low - air, high + air, notes
 
 
+def _free(run: VolumeCourse, room: Box) -> float:
+    """Return the height that both panels share, in points."""
+    return room.top - _TOP - ribbon_room(run) - room.bottom - LEVEL_AXIS_ROOM - _BETWEEN
+
+
+def _stacked(labels: tuple[EdgeLabel, ...], width: float, height: float) -> bool:
+    """Return whether the limits' labels take two lines: in a narrow chart that is high enough."""
+    return edge_room(labels, stacked=False) > EDGE_SHARE * width and fits(labels, height, stacked=True)
+
+
 def _frames(
     run: VolumeCourse, heights: tuple[float, float], room: Box, side: float, reader: Language
 ) -> tuple[Frame, Frame]:
     """Return the places of readings and evidence, one below the other."""
     top = room.top - _TOP - ribbon_room(run)
-    free = top - room.bottom - LEVEL_AXIS_ROOM - _BETWEEN
-    middle = top - _SHARE * free
+    middle = top - _SHARE * _free(run, room)
     ticks = value_ticks(*heights, top - middle)
     left = max(left_margin(ticks, reader), left_margin(_widest_odds(), reader))
     right = room.right - side

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _AIR = 3.0
 _LINE = 9.0
-_SMALL = 6.2
+_SMALL = 6.6
 _NARROWEST = 1.6  # of the strip that shows where the change may lie, in points
 _FEW_EVENTS, _MOST_EVENTS = 14, 200
 _WIDEST = 62.0
@@ -74,7 +75,7 @@ def phases(run: VolumeCourse, frames: Frames, width: float, reader: Language) ->
     return items
 
 
-def events(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
+def events(run: VolumeCourse, frames: Frames, reader: Language, *, beside: bool = True) -> list[Item]:
     """Return a dotted line at each recorded event, and the names of as many as find room.
 
     Parameters
@@ -85,6 +86,8 @@ def events(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
         Both panels.
     reader : Language
         Who reads it.
+    beside : bool
+        Whether the last name may reach beyond the panels.
     """
     items: list[Item] = []
     for unit, _ in run.events[:_MOST_EVENTS]:
@@ -92,13 +95,13 @@ def events(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
         items.append(Line(points=((x, top), (x, top + 4.0)), style=Style.EVENT))
         if len(run.events) <= _FEW_EVENTS:
             items.extend(_upright(frame, x, Style.EVENT) for frame in frames)
-    return [*items, *_names(run, frames[0], reader)]
+    return [*items, *_names(run, frames[0], reader, _WIDEST if beside else 0.0)]
 
 
-def _names(run: VolumeCourse, frame: Frame, reader: Language) -> Iterator[Label]:
-    """Yield the names of events from left to right, each in the room up to the next."""
+def _names(run: VolumeCourse, frame: Frame, reader: Language, beyond: float) -> Iterator[Label]:
+    """Yield the names of events from left to right, each in the room up to the next or so far beyond the panel."""
     places = [(frame.x.at(unit - 0.5), changes) for unit, changes in run.events[:_MOST_EVENTS]]
-    for (x, changes), (after, _) in pairwise([*places, (frame.box.right + _WIDEST, ())]):
+    for (x, changes), (after, _) in pairwise([*places, (frame.box.right + beyond, ())]):
         said = ", ".join(
             reader.say(message("{context} {after}", context=each.context, after=each.after)) for each in changes
         )
@@ -120,7 +123,7 @@ def change_marks(run: VolumeCourse, frames: Frames) -> list[Item]:
     return [_strip(frame, left - slack, right + slack, Style.CHANGE) for frame in frames]
 
 
-def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[Item]:
+def change_labels(run: VolumeCourse, frames: Frames, width: float, reader: Language) -> list[Item]:
     """Return the line at the most probable first unit after the change, and its name.
 
     Parameters
@@ -129,6 +132,8 @@ def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[I
         What is plotted.
     frames : tuple of Frame
         Both panels.
+    width : float
+        Of the scene: names stay within it.
     reader : Language
         Who reads it.
     """
@@ -140,11 +145,11 @@ def change_labels(run: VolumeCourse, frames: Frames, reader: Language) -> list[I
     items: list[Item] = [_upright(frame, x, Style.SIGNAL) for frame in frames]
     text = reader.say(message("changed at about {place}", place=known.made.place(known.first)))
     baseline = upper.box.top + ribbon_room(run) + _AIR
-    items.append(_beside(x, baseline, text, upper))
+    items.append(_within(_beside(x, baseline, text, upper), width))
     if run.flag is not None:
         seen = reader.say(message("seen at {place}", place=known.made.place(run.flag)))
         place = lower.x.at(run.flag), lower.y.at(run.log_limit)
-        items.append(_before(*place, seen, lower, avoid=(lower.x.at(known.lower - 0.5), x)))
+        items.append(_within(_before(*place, seen, lower, avoid=(lower.x.at(known.lower - 0.5), x)), width))
     return items
 
 
@@ -167,6 +172,15 @@ def _before(x: float, y: float, text: str, frame: Frame, *, avoid: tuple[float, 
             x=end - 2 * _AIR, y=y + _AIR, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True
         )
     return Label(x=x + 3 * _AIR, y=y - TEXT - _AIR, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
+
+
+def _within(label: Label, width: float) -> Label:
+    """Return a name moved until it lies on paper of a width, as far as it can."""
+    wide = text_width(label.text, label.size, bold=label.bold)
+    left = label.x - wide if label.anchor is Anchor.END else label.x
+    if left >= 0 and left + wide <= width:
+        return label
+    return replace(label, x=max(0.0, min(left, width - wide)), anchor=Anchor.START)
 
 
 def _edge(run: VolumeCourse) -> float:

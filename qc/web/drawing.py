@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NARROW = 200.0
 """Points that a chart for a phone is wide: shown 334 pixels wide, its smallest letters are 11 pixels high."""
 
-_LOWEST, _HIGHEST, _TALLER = 190.0, 300.0, 1.1
+_LOWEST, _HIGHEST, _TALLER = 180.0, 320.0, 1.3
 _WIDER = 1.05  # than this, and a chart is worth drawing again
 
 
