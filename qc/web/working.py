@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from qc.web.settings import Settings
     from qc.workflow.reading import Reading
+
+_LONG = dt.timedelta(days=30)
+"""Files that wait so long for their sender's word are forgotten; what was recorded stays."""
 
 
 def work(key: str, store: str | None) -> None:
@@ -60,9 +64,10 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def start(self) -> None:
-        """Start them, and take up what was left undone when the server stopped."""
-        from qc.workflow.uploads import pending  # noqa: PLC0415 - only a server that starts asks
+        """Start them, forget what nobody came back for, and take up what was left undone when the server stopped."""
+        from qc.workflow.uploads import forget, pending  # noqa: PLC0415 - only a server that starts asks
 
+        forget(_LONG, store=self._settings.store)
         for key in pending(store=self._settings.store):
             self.take(key)
 
