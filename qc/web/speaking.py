@@ -38,7 +38,7 @@ def say(said: object, **facts: Any) -> str:
     **facts
         What fills the places.
     """
-    return reader().say(Message(said, tuple(facts.items())) if isinstance(said, str) else said)
+    return reader().say(Message(said, tuple(facts.items())) if type(said) is str else said)
 
 
 def remember_language(response: Response) -> Response:
