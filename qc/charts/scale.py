@@ -39,6 +39,11 @@ class Scale:
     start: float
     end: float
 
+    @property
+    def ends(self) -> tuple[float, float, float, float]:
+        """The numbers at both ends, then their places."""
+        return self.low, self.high, self.start, self.end
+
     def at(self, value: float) -> float:
         """Return the place of one number, in points."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)

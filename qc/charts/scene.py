@@ -191,6 +191,9 @@ class Scene:
         In drawing order.
     origin : Origin or None
         Where it can be drawn at another size.
+    level : tuple of four float or None
+        Numbers at both ends of its level axis, and their places: where dots run together into bands, a finger still
+        finds the point.
     """
 
     width: float
@@ -199,3 +202,4 @@ class Scene:
     description: str
     items: tuple[Item, ...]
     origin: Origin | None = None
+    level: tuple[float, float, float, float] | None = None

@@ -105,6 +105,7 @@ def stack(
         height=height,
         title=title,
         description=_description(run, reader),
+        level=frames[0].x.ends,
         items=(
             *phase_items(run, frames, width, reader, pilot_only=run.pilot_only),
             *(

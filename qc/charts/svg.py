@@ -43,10 +43,15 @@ def to_svg(scene: Scene) -> str:
     width, height = _number(scene.width), _number(scene.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="qc-chart" viewBox="0 0 {width} {height}" '
-        f'width="{width}pt" height="{height}pt" font-family="{_FACES}">'
+        f'width="{width}pt" height="{height}pt" font-family="{_FACES}"{_level(scene)}>'
         f"<title>{_text(scene.title)}</title><desc>{_text(scene.description)}</desc>"
         f"{''.join(groups)}</svg>"
     )
+
+
+def _level(scene: Scene) -> str:
+    """Return which number stands where along the level axis."""
+    return "" if scene.level is None else f' data-level="{" ".join(map(_number, scene.level))}"'
 
 
 def _looks(item: Item) -> tuple[object, ...]:

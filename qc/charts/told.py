@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from qc.charts.scene import Band, Mark
@@ -45,11 +45,14 @@ class Told:
         By the number of the point, in order.
     points : int
         How many there are; more than there are rows where these would be too many.
+    level : mapping of int to float
+        Where points stand on the level axis; empty where they stand on none.
     """
 
     columns: tuple[str, ...]
     rows: Mapping[int, tuple[str, ...]]
     points: int
+    level: Mapping[int, float] = field(default_factory=dict)
 
     def title(self, point: int) -> str:
         """Return what a pointer is told of a point: each thing that is known, on a line of its own."""
@@ -76,7 +79,7 @@ def told(scene: Scene, files: Files) -> Told | None:
     return Told(columns=("",), rows={n: (text,) for n, text in enumerate(titled[:MOST_ROWS])}, points=len(titled))
 
 
-def told_of(columns: Sequence[str], rows: Mapping[int, Sequence[str]], points: int) -> Told:
+def told_of(columns: Sequence[str], rows: Mapping[int, Sequence[str]], level: Sequence[float]) -> Told:
     """Return what is told, without the columns that hold nothing.
 
     Parameters
@@ -85,19 +88,20 @@ def told_of(columns: Sequence[str], rows: Mapping[int, Sequence[str]], points: i
         What is told of each point.
     rows : mapping of int to sequence of str
         By the number of the point, in order.
-    points : int
-        How many there are.
+    level : sequence of float
+        Of all points, where they stand on the level axis.
 
     Examples
     --------
-    >>> told_of(["point", "time"], {0: ["1", ""], 1: ["2", ""]}, 2).columns
+    >>> told_of(["point", "time"], {0: ["1", ""], 1: ["2", ""]}, [1.0, 2.0]).columns
     ('point',)
     """
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows.values())]
     return Told(
         columns=tuple(columns[place] for place in filled),
         rows={number: tuple(row[place] for place in filled) for number, row in rows.items()},
-        points=points,
+        points=len(level),
+        level={number: level[number] for number in rows},
     )
 
 

@@ -116,7 +116,7 @@ def _told(run: Course, views: Sequence[View], sides: Sequence[Side], reader: Lan
         rows[number] = [*_plotted(run, views, side, at, reader)]
         if sides:
             rows[number] += _behind(sides[side], at, tuple(contexts), reader)
-    return told_of(columns, rows, len(places))
+    return told_of(columns, rows, [float(run.location[side].numbers[at]) for side, at in places])
 
 
 def _flagged(run: Course, side: int, at: int) -> bool:

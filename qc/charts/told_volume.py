@@ -55,7 +55,7 @@ def of_volume_chart(facts: CharacteristicFacts, reader: Language, *, files: File
         ]
     named = (message("units"), message("reading"), message("signal"))
     columns = [*(reader.say(each) for each in named), *contexts.values(), reader.say(message("cell"))]
-    return told_of(columns, rows, len(places))
+    return told_of(columns, rows, run.units.tolist())
 
 
 def _side(series: Series, batch: Batch | None, before: int) -> Side:

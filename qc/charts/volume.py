@@ -91,6 +91,7 @@ def volume_chart(facts: CharacteristicFacts, reader: Language, *, width: float, 
             *edge_labels(evidence_labels(run, reader), lower, stacked=False),
             *foot_items(lines, width, height),
         ),
+        level=upper.x.ends,
         origin=Origin(draw=volume_chart, given=(facts, reader)),
     )
 

@@ -178,9 +178,9 @@ def _within(label: Label, width: float) -> Label:
     """Return a name moved until it lies on paper of a width, as far as it can."""
     wide = text_width(label.text, label.size, bold=label.bold)
     left = label.x - wide if label.anchor is Anchor.END else label.x
-    if left >= 0 and left + wide <= width:
+    if left >= 0 and left + wide <= width - _AIR:
         return label
-    return replace(label, x=max(0.0, min(left, width - wide)), anchor=Anchor.START)
+    return replace(label, x=max(0.0, min(left, width - _AIR - wide)), anchor=Anchor.START)
 
 
 def _edge(run: VolumeCourse) -> float:

@@ -32,6 +32,28 @@
     return best;
   };
 
+  // Where dots run together into bands, the level axis tells which point a finger means.
+  const rows = (figure) => [...figure.querySelectorAll(".behind tr[data-at]")];
+
+  const placeOf = (svg, row) => {
+    const [low, high, start, end] = svg.dataset.level.split(" ").map(Number);
+    return start + ((Number(row.dataset.at) - low) / (high - low)) * (end - start);
+  };
+
+  const across = (figure, svg, x) => {
+    if (!svg.dataset.level) return null;
+    const box = svg.getBoundingClientRect();
+    const scale = svg.viewBox.baseVal.width / box.width;
+    const wanted = (x - box.left) * scale;
+    let best = null;
+    let least = THUMB * scale;
+    for (const row of rows(figure)) {
+      const far = Math.abs(placeOf(svg, row) - wanted);
+      if (far < least) { best = row; least = far; }
+    }
+    return best;
+  };
+
   const make = (tag, text) => {
     const made = document.createElement(tag);
     made.textContent = text;
@@ -74,18 +96,29 @@
     svg.append(made);
   };
 
+  const line = (svg, x) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    const at = { x1: x, x2: x, y1: 0, y2: svg.viewBox.baseVal.height };
+    for (const [name, value] of Object.entries(at)) made.setAttribute(name, value);
+    made.setAttribute("class", "finger");
+    svg.append(made);
+  };
+
   const point = (figure, number) => {
     const svg = pictureOf(figure);
     if (!svg) return;
     clear(figure);
     figure.dataset.at = number;
-    svg.querySelectorAll(`[data-p="${number}"]`).forEach((element) => ring(svg, element));
+    const marks = svg.querySelectorAll(`[data-p="${number}"]`);
+    marks.forEach((element) => ring(svg, element));
+    const row = figure.querySelector(`.behind tr[data-p="${number}"][data-at]`);
+    if (!marks.length && row && svg.dataset.level) line(svg, placeOf(svg, row));
     write(figure, number);
   };
 
   const step = (figure, key) => {
     const svg = pictureOf(figure);
-    const marks = svg.querySelectorAll("[data-p]");
+    const marks = rows(figure).length ? rows(figure) : svg.querySelectorAll("[data-p]");
     const signals = svg.querySelectorAll(".qc-signal [data-p]");
     const places = numbers(key === "ArrowUp" || key === "ArrowDown" ? signals : marks);
     if (!places.length) return;
@@ -101,7 +134,7 @@
     if (!touched) return;
     const figure = touched.closest(".chart");
     const svg = pictureOf(figure);
-    const found = svg && figure.querySelector(".pointed") && nearest(svg, event.clientX, event.clientY);
+    const found = svg && figure.querySelector(".pointed") && (nearest(svg, event.clientX, event.clientY) || across(figure, svg, event.clientX));
     if (found) point(figure, pointOf(found));
   });
 
