@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -80,16 +81,19 @@ def _words(text: str, voice: Type, width: float) -> list[str]:
 
 
 def _cut(word: str, voice: Type, width: float) -> list[str]:
-    pieces: list[str] = []
-    while len(word) > 1 and width_of(word, voice) > width:
-        fits = _fitting(word, voice, width)
-        pieces.append(word[:fits])
-        word = word[fits:]
-    return [*pieces, word]
+    """Return a word in pieces that fit; its signs are measured once, however many pieces there are."""
+    if len(word) < 2 or width_of(word, voice) <= width:
+        return [word]
+    ends = [0.0, *accumulate(width_of(sign, voice) for sign in word)]
+    pieces, start = [], 0
+    while len(word) - start > 1 and ends[-1] > ends[start] + width:
+        end = _end(word, start, bisect_right(ends, ends[start] + width) - 1)
+        pieces.append(word[start:end])
+        start = end
+    return [*pieces, word[start:]]
 
 
-def _fitting(word: str, voice: Type, width: float) -> int:
-    """Count the characters that fit, at least one; cut behind a joint such as ``-`` where one is near."""
-    fits = sum(used <= width for used in accumulate(width_of(sign, voice) for sign in word))
-    joint = max(word.rfind(mark, 0, fits) for mark in "-_/.")
-    return max(1, joint + 1 if joint > fits // 2 else fits)
+def _end(word: str, start: int, fits: int) -> int:
+    """Return where to cut, after one sign at least; behind a joint such as ``-`` where one is near."""
+    joint = max(word.rfind(mark, start, fits) for mark in "-_/.") + 1
+    return max(start + 1, joint if joint - start > (fits - start) // 2 + 1 else fits)

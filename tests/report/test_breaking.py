@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, strategies as st
 
-from qc.report import theme
+from qc.report import breaking, theme
 from qc.report.breaking import shorten, widest_word, wrap
 from qc.report.typeface import printable, width_of
+
+if TYPE_CHECKING:
+    from qc.report.theme import Type
 
 
 @given(text=st.text(max_size=120), width=st.floats(30, 400))
@@ -22,6 +27,21 @@ def test_a_long_word_is_cut_behind_a_joint() -> None:
     lines = wrap("laporan_pengukuran_harian_november_2026.csv", theme.BODY, 90)
     assert lines[0].endswith("_")
     assert "".join(lines) == "laporan_pengukuran_harian_november_2026.csv"
+
+
+def test_a_word_of_any_length_is_measured_a_fixed_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[int] = []
+
+    def counting(text: str, voice: Type) -> float:
+        measured.append(len(text))
+        return width_of(text, voice)
+
+    monkeypatch.setattr(breaking, "width_of", counting)
+    for signs in (2_000, 20_000):
+        measured.clear()
+        lines = wrap("ab-" * (signs // 3), theme.BODY, 100)
+        assert len(lines) > signs / 40
+        assert sum(measured) <= 6 * signs
 
 
 def test_a_no_break_space_holds_number_and_unit_together() -> None:
