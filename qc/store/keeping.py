@@ -14,32 +14,10 @@ from qc.values import dataclass
 from qc.verdict import decide
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from qc.spec.model import Spec
+    from qc.store.delivery import Delivery
     from qc.store.log import Book
     from qc.verdict.model import LotFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What was ordered, and what was delivered of it.
-
-    Attributes
-    ----------
-    order_number : str or None
-        The buyer's.
-    ordered, shipped : int or None
-        Units.
-    due, shipped_on : date or None
-        Days.
-    """
-
-    order_number: str | None = None
-    ordered: int | None = None
-    due: dt.date | None = None
-    shipped: int | None = None
-    shipped_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.spec.write import standard_text
-from qc.store.keeping import Delivery, Standing
+from qc.store.delivery import Delivery
+from qc.store.keeping import Standing
 from qc.values import dataclass
 
 if TYPE_CHECKING:

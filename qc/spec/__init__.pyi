@@ -1,0 +1,2 @@
+from .load import LoadedSpec as LoadedSpec, check_spec as check_spec, load_spec as load_spec
+from .schema import spec_schema as spec_schema
