@@ -121,6 +121,10 @@ class QCError(Exception):
         self.problems = tuple(problems)
         super().__init__(self.text(language("en")))
 
+    def __reduce__(self) -> tuple[type[QCError], tuple[tuple[Problem, ...]]]:
+        """Return how it is made again in another process."""
+        return type(self), (self.problems,)
+
     def text(self, reader: Language) -> str:
         """Return all problems in the reader's language, one after the other."""
         return "\n".join(line for problem in self.problems for line in problem.lines(reader))

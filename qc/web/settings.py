@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
 
 from qc.values import dataclass
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MEGABYTE = 1 << 20
 LARGEST_UPLOAD = 20 * MEGABYTE
@@ -48,11 +46,9 @@ def kept_secret(folder: Path) -> bytes:
         Where it is kept.
     """
     path = folder / "web-secret"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as stream:
-        made = secrets.token_bytes(_LENGTH)
-        stream.write(made)
-    return made
+    if not path.exists() or path.stat().st_size < _LENGTH:
+        handle, whole = tempfile.mkstemp(dir=folder)  # its owner's only; a power cut leaves no half of it
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(secrets.token_bytes(_LENGTH))
+        Path(whole).replace(path)
+    return path.read_bytes()

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+import os
+import threading
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from qc.errors import OutputError
 from qc.web.drawing import drawn
 from qc.words import language
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from qc.web.settings import Settings
     from qc.workflow.reading import Reading
 
+_logger = logging.getLogger("qc.web")
+_KILLS, _PAUSE = 3, 5.0
+"""So many processes are ended by a file before it is given up; seconds until a full disk is tried again."""
 _LONG = dt.timedelta(days=30)
 """Files that wait so long for their sender's word are forgotten; what was recorded stays."""
 
@@ -51,7 +58,7 @@ def _draw(reading: Reading, code: str) -> str:
 
 
 class Workers:
-    """Those who do the work.
+    """Those who do the work: each a thread that sees one upload through, in a process of its own.
 
     Parameters
     ----------
@@ -61,7 +68,9 @@ class Workers:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._pool: ProcessPoolExecutor | None = None
+        self._threads = ThreadPoolExecutor(max(settings.workers, 1), thread_name_prefix="worker")
+        self._own = threading.local()
+        self._stopping = threading.Event()
 
     def start(self) -> None:
         """Start them, forget what nobody came back for, and take up what was left undone when the server stopped."""
@@ -76,26 +85,57 @@ class Workers:
         if not self._settings.workers:
             work(key, self._settings.store)
             return
-        self._running().submit(work, key, self._settings.store).add_done_callback(_complain)
+        self._threads.submit(self._see_through, key)
 
     def stop(self) -> None:
         """Let them finish what they have begun."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        self._stopping.set()
+        self._threads.shutdown(cancel_futures=True)
 
-    def _running(self) -> ProcessPoolExecutor:
-        if self._pool is None:
+    def _see_through(self, key: str) -> None:
+        """Do the next step of an upload, again where its process was killed or the disk was full meanwhile."""
+        kills = 0
+        while not self._stopping.is_set():
+            try:
+                self._process().submit(work, key, self._settings.store).result()
+            except BrokenProcessPool:
+                self._own.pool, kills = None, kills + 1
+                if kills == _KILLS:
+                    self._end_it(key)
+                    return
+            except OutputError:
+                self._stopping.wait(_PAUSE)
+            except Exception:
+                _logger.exception("an upload could not be worked on")  # its sender was told already
+                return
+            else:
+                return
+
+    def _end_it(self, key: str) -> None:
+        """Tell the sender of a file that ends every process that looks at it."""
+        from qc.workflow.arrivals import give_up  # noqa: PLC0415 - a server that only shows pages needs it hardly ever
+
+        _logger.error("an upload ended every process that worked on it: %s", key)
+        with suppress(OutputError):
+            give_up(key, store=self._settings.store)
+
+    def _process(self) -> ProcessPoolExecutor:
+        """Return this thread's own process."""
+        found: ProcessPoolExecutor | None = getattr(self._own, "pool", None)
+        if found is None:
             # A forked process would share open databases with its parent.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._settings.workers, mp_context=context)
-        return self._pool
+            found = self._own.pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
+        return found
 
 
-def _complain(done: Future[None]) -> None:
-    """Log what no worker should meet; its sender was told already."""
-    error = done.exception() if not done.cancelled() else None
-    if error is not None:
-        import logging  # noqa: PLC0415 - needed where something is wrong
+def _end_with_parent() -> None:
+    """Have this process end with the server, however that ends: nobody would wait for its work."""
+    threading.Thread(target=_wait_for_end, daemon=True).start()
 
-        logging.getLogger("qc.web").error("an upload could not be worked on", exc_info=error)
+
+def _wait_for_end() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
