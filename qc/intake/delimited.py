@@ -113,21 +113,14 @@ class DelimitedSheet:
     def careful(self, header: Header, findings: Findings) -> RawTable | None:
         """Return the rows below the header with every cell as written, or None with problems."""
         with suppress(Doubt):
-            return self._only(header, usual=True)
+            return self._table(header, {}, usual=True)
         if open_quotes(self, header.row, findings):
             return None
         try:
-            return self._only(header)
+            return self._table(header, {}, usual=False)
         except Doubt:
             long_rows(self, header.row, findings)
             return None
-
-    def _only(self, header: Header, *, usual: bool = False) -> RawTable:
-        """Return all cells as written; nothing else is looked at later, unless columns are left that may sum up."""
-        table = self._table(header, {}, usual=usual)
-        if not header.left_out:
-            self.held.let_go()
-        return table
 
     def unnamed(self, header: int, width: int) -> list[int]:
         """Return the columns in which a cell may be the second half of a number cut in two.

@@ -133,7 +133,10 @@ def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, in
         findings.take(trial)
         return understood
     # Behind the doubt, which would keep all that was read in vain.
-    return _understood(sheet.careful(header, findings), sheet, header, plan, sizes, findings)
+    table = sheet.careful(header, findings)
+    if isinstance(sheet, DelimitedSheet) and not header.left_out:
+        sheet.held.let_go()  # only columns that may sum up are looked at later
+    return _understood(table, sheet, header, plan, sizes, findings)
 
 
 def _quick(sheet: Sheet, header: Header, plan: ColumnPlan) -> RawTable:
