@@ -14,6 +14,7 @@ from qc.charts.view import view
 if TYPE_CHECKING:
     from qc.charts.course import Course
     from qc.charts.scene import Scene
+    from qc.charts.view import View
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
@@ -44,15 +45,20 @@ def control_chart(facts: CharacteristicFacts, language: Language, *, width: floa
         If the facts hold no chart, or the size is too small to read.
     """
     check_size(width, height)
-    run = course(facts) if facts.attribute is None else _counted(facts)
-    views = tuple(
-        view(facts, stretches, statistic, language)
-        for stretches, statistic in zip(run.panels, run.statistics, strict=True)
-    )
+    run, views = control_plotted(facts, language)
     lines = foot_lines(facts, run, views, language, width=width, dense=is_dense(run, width))
     title = f"{facts.characteristic.names.say(language.code)}: {language.say(run.kind)}"
     drawn = stack(run, views, lines, language, title=title, width=width, height=height)
     return replace(drawn, origin=Origin(draw=control_chart, given=(facts, language)))
+
+
+def control_plotted(facts: CharacteristicFacts, language: Language) -> tuple[Course, tuple[View, ...]]:
+    """Return what a control chart plots, and its panels before they have a place on the paper."""
+    run = course(facts) if facts.attribute is None else _counted(facts)
+    return run, tuple(
+        view(facts, stretches, statistic, language)
+        for stretches, statistic in zip(run.panels, run.statistics, strict=True)
+    )
 
 
 def _counted(facts: CharacteristicFacts) -> Course:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.charts.course import course
+from qc.charts.control import control_plotted
 from qc.charts.extra import extra_plotted, joint_plotted
 from qc.charts.told import kept, told_of
 from qc.charts.told_readings import (
@@ -18,7 +18,6 @@ from qc.charts.told_readings import (
     units_of,
     values_of,
 )
-from qc.charts.view import view
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -54,18 +53,12 @@ def of_control_chart(facts: CharacteristicFacts, reader: Language, *, files: Fil
     found = facts.attribute
     sides: list[Given]
     if found is None:
-        run = course(facts)
         sides = [(facts.pilot, files.pilot, None)] * (facts.pilot_chart is not None)
         sides += [(facts.series, files.batch, None)] * (facts.chart is not None)
     else:
-        from qc.charts.count_course import count_course  # noqa: PLC0415 - readings need none of it
-
-        run = count_course(facts)
         sides = [(facts.pilot, files.pilot, found.pilot_points)] * (found.pilot_chart is not None)
         sides += [(facts.series, files.batch, found.points)] * (found.chart is not None)
-    views = tuple(
-        view(facts, panel, statistic, reader) for panel, statistic in zip(run.panels, run.statistics, strict=True)
-    )
+    run, views = control_plotted(facts, reader)
     return _told(run, views, _sides(run, sides), reader)
 
 

@@ -22,7 +22,19 @@ from qc.words import message
 if TYPE_CHECKING:
     from qc.web.settings import Settings
 
-ROOMS = ("entrance", "home", "uploads", "typing", "batches", "evidence", "buying", "managing", "account")
+ROOMS = (
+    "entrance",
+    "home",
+    "uploads",
+    "typing",
+    "batches",
+    "evidence",
+    "buying",
+    "classes",
+    "managing",
+    "account",
+    "helping",
+)
 """Each a module of ``qc.web`` with a blueprint, and with the places that it has in the navigation."""
 
 

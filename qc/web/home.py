@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOM = Blueprint("home", __name__)
 PLACES = (Place(endpoint="home.first_page", called=message("First page")),)
 _LATEST = 8
-_ELSEWHERE = {Role.BUYER: "buying.parts"}
+_ELSEWHERE = {Role.BUYER: "buying.parts", Role.TRAINER: "classes.all_of_them"}
 
 
 @ROOM.get("/")

@@ -1,0 +1,198 @@
+"use strict";
+// A lesson: the pilot's points stand there, those of production appear one by one; the class guesses before it is told.
+(() => {
+  const lesson = document.getElementById("lesson");
+  if (!lesson) return;
+  const byId = (id) => document.getElementById(id);
+  const chart = byId("lesson-chart");
+  const svgs = [...chart.querySelectorAll("svg")];
+  const words = new Map([...document.querySelectorAll("#points li")].map((item) => [Number(item.dataset.p), item]));
+  const pilot = Number(lesson.dataset.pilot);
+  const PACE = 900;
+  const THUMB = 40;
+  const AFTER = 2.5;
+  let shown = 0;
+  let chosen = null;
+  let asking = false;
+  let told = false;
+  let timer = null;
+
+  const draw = (kind, attributes, name) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", kind);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (name) made.setAttribute("class", name);
+    return made;
+  };
+
+  const marksOf = (svg, point) => [...svg.querySelectorAll(`.qc-data [data-p="${point}"]`)];
+  const number = (mark, name) => Number(mark.getAttribute(name));
+  const drawnPoints = [...new Set([...svgs[0].querySelectorAll(".qc-data [data-p]")].map((mark) => Number(mark.dataset.p)))].sort((a, b) => a - b);
+  const batch = drawnPoints.filter((point) => point >= pilot);
+
+  const pictures = svgs.map((svg, place) => {
+    const places = new Map([...svg.querySelectorAll(".qc-data [data-p]")].map((mark) => [Number(mark.dataset.p), number(mark, "cx")]));
+    const size = svg.viewBox.baseVal;
+    const clip = draw("clipPath", { id: `shown-${place}` });
+    const curtain = draw("rect", { x: 0, y: 0, width: size.width, height: size.height });
+    clip.append(curtain);
+    svg.prepend(clip);
+    svg.querySelectorAll(".qc-data").forEach((group) => group.setAttribute("clip-path", `url(#shown-${place})`));
+    return { svg, places, curtain, size };
+  });
+
+  const edge = (picture) => {
+    if (shown >= batch.length) return picture.size.width;
+    const after = picture.places.get(batch[shown]);
+    const last = shown ? batch[shown - 1] : drawnPoints.filter((point) => point < pilot).pop();
+    if (last === undefined) return after - AFTER;
+    const before = picture.places.get(last);
+    return Math.min(before + AFTER, (before + after) / 2);
+  };
+
+  const ring = (point) => {
+    for (const { svg } of pictures) {
+      svg.querySelectorAll(".finger").forEach((each) => each.remove());
+      if (point === null) continue;
+      for (const mark of marksOf(svg, point)) {
+        svg.append(draw("circle", { cx: number(mark, "cx"), cy: number(mark, "cy"), r: 5 }, "finger"));
+      }
+    }
+  };
+
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    byId("play").setAttribute("aria-pressed", "false");
+  };
+
+  const show = (count) => {
+    shown = Math.max(0, Math.min(batch.length, count));
+    for (const picture of pictures) picture.curtain.setAttribute("width", Math.max(0, edge(picture)));
+    const last = shown ? batch[shown - 1] : null;
+    if (last !== null) byId("now").textContent = words.get(last)?.textContent || "";
+    ring(shown < batch.length ? last : null);
+    byId("back").disabled = byId("guess").disabled = shown === 0;
+    if (shown === batch.length && !told) ask();
+  };
+
+  const choose = (point) => {
+    chosen = point;
+    ring(point);
+    const button = byId("since");
+    button.disabled = point === null;
+    if (point !== null) button.textContent = button.dataset.said.replace("{place}", words.get(point)?.dataset.place || "");
+  };
+
+  const ask = () => {
+    stop();
+    asking = true;
+    document.body.classList.add("asking");
+    byId("steps").hidden = true;
+    byId("question").hidden = false;
+    byId("now").textContent = "";
+    ring(null);
+  };
+
+  const judged = (point) => {
+    const { first, lower, upper } = lesson.dataset;
+    if (first === undefined) return point === null ? "calm" : "chance";
+    if (point === null) return "missed";
+    if (point < Number(lower)) return "early";
+    return point > Number(upper) ? "late" : "hit";
+  };
+
+  const mark = () => {
+    if (lesson.dataset.first === undefined) return;
+    for (const { svg, places, size } of pictures) {
+      const at = (point) => places.get(Number(point));
+      const [left, right, x] = [at(lesson.dataset.lower), at(lesson.dataset.upper), at(lesson.dataset.first)];
+      if (left == null || right == null || x == null) continue;
+      svg.append(draw("rect", { x: left - 1, y: 0, width: right - left + 2, height: size.height }, "possible"));
+      svg.append(draw("line", { x1: x, x2: x, y1: 0, y2: size.height }, "changed"));
+    }
+  };
+
+  const tell = (point) => {
+    told = true;
+    asking = false;
+    document.body.classList.remove("asking", "hiding");
+    byId("question").hidden = true;
+    show(batch.length);
+    ring(point);
+    mark();
+    byId("truth").dataset.told = judged(point);
+    byId("truth").hidden = false;
+    byId("truth").focus();
+  };
+
+  const begin = () => {
+    stop();
+    told = asking = false;
+    document.body.classList.add("hiding");
+    document.body.classList.remove("asking");
+    byId("truth").hidden = byId("question").hidden = true;
+    byId("steps").hidden = false;
+    for (const { svg } of pictures) svg.querySelectorAll(".possible, .changed").forEach((each) => each.remove());
+    choose(null);
+    show(0);
+  };
+
+  const play = () => {
+    if (timer) { stop(); return; }
+    byId("play").setAttribute("aria-pressed", "true");
+    timer = setInterval(() => show(shown + 1), PACE);
+  };
+
+  const nearest = (x, y) => {
+    let best = null;
+    let least = THUMB;
+    for (const each of chart.querySelectorAll(".qc-data [data-p]")) {
+      const box = each.getBoundingClientRect();
+      const far = Math.hypot(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
+      if (box.width && far < least && Number(each.dataset.p) >= pilot) { best = Number(each.dataset.p); least = far; }
+    }
+    return best;
+  };
+
+  const walk = (by) => {
+    const seen = batch.slice(0, shown);
+    const at = chosen === null ? (by > 0 ? -1 : seen.length) : seen.indexOf(chosen);
+    choose(seen[Math.max(0, Math.min(seen.length - 1, at + by))]);
+  };
+
+  const forward = new Set([" ", "ArrowRight", "PageDown"]);
+  const backward = new Set(["ArrowLeft", "PageUp"]);
+  document.addEventListener("keydown", (event) => {
+    if (told || event.altKey || event.ctrlKey || event.metaKey) return;
+    const pressed = event.target.closest?.("button, a, summary");
+    if (pressed && (event.key === " " || event.key === "Enter")) return;
+    if (forward.has(event.key) || backward.has(event.key)) {
+      event.preventDefault();
+      const by = forward.has(event.key) ? 1 : -1;
+      if (asking) walk(by); else { stop(); show(shown + by); }
+    } else if (event.key === "Enter" && asking && chosen !== null) {
+      event.preventDefault();
+      tell(chosen);
+    } else if ((event.key === "p" || event.key === "P") && !asking) play();
+  });
+
+  chart.addEventListener("click", (event) => {
+    if (told) return;
+    if (!asking) { stop(); show(shown + 1); return; }
+    const found = nearest(event.clientX, event.clientY);
+    if (found !== null && batch.indexOf(found) < shown) choose(found);
+  });
+  byId("next").addEventListener("click", () => { stop(); show(shown + 1); });
+  byId("back").addEventListener("click", () => { stop(); show(shown - 1); });
+  byId("play").addEventListener("click", play);
+  byId("guess").addEventListener("click", ask);
+  byId("nothing").addEventListener("click", () => tell(null));
+  byId("again").addEventListener("click", begin);
+  byId("question").addEventListener("submit", (event) => { event.preventDefault(); if (chosen !== null) tell(chosen); });
+  if (document.fullscreenEnabled) {
+    byId("full").hidden = false;
+    byId("full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()));
+  }
+  begin();
+  chart.focus({ preventScroll: true });
+})();
