@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -73,5 +72,5 @@ def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:
 
 
 def worth_pandas(size: int) -> bool:
-    """Return whether ``size`` values are worth the time that importing pandas takes, or it is there anyway."""
-    return size > _SMALL or "pandas" in sys.modules
+    """Return whether ``size`` values are worth the time that importing pandas takes."""
+    return size > _SMALL

@@ -45,7 +45,7 @@ def gather(data: bytes, plan: Plan) -> list[Column]:
     UnusualError
         The text must be read sign by sign.
     """
-    start = first_row(data, plan.skip)
+    start = first_row(data, plan.skip, plan.delimiter)
     if plan.types and (tail := data.rfind(b"\n", start, max(start, len(data) - _TAIL)) + 1):
         # What is no number stands at the end more often than anywhere else: a total, a signature.
         _gathered(data, max(start, tail), plan)
@@ -192,7 +192,7 @@ class _Texts:
 
     def add(self, piece: Piece) -> None:
         """Take in some rows."""
-        self._cells.add(piece.text, piece.start[:, self.columns], piece.end[:, self.columns])
+        self._cells.add(piece, self.columns)
 
     def read(self) -> Sequence[Column]:
         """Return the columns."""
@@ -200,4 +200,5 @@ class _Texts:
 
 
 def _text(piece: Piece, start: int, end: int) -> str:
-    return piece.text[start:end].tobytes().decode("utf-8")
+    text = piece.text[start:end].tobytes().decode("utf-8")
+    return text.replace('""', '"') if piece.doubled else text

@@ -10,10 +10,16 @@ from qc.intake.coded import Coded
 from qc.intake.tokens import AHEAD, eight_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
+
+    from qc.intake.tokens import Piece
 
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(AHEAD + 1)], dtype=np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_PLACES = 16
+_TO_PLACE = np.uint64(64 - _PLACES)
 _AT_ONCE = 8 * AHEAD
 """Cells longer than so many bytes are looked at one by one."""
 
@@ -33,12 +39,14 @@ def alike(
     Returns
     -------
     (n,) int array, (k,) int array
+        Different texts are numbered in any order.
 
     Examples
     --------
     >>> text = np.frombuffer(b"12,5;12,50;12,5;" + bytes(8), dtype=np.uint8)
-    >>> alike(text, np.array([0, 5, 11]), np.array([4, 10, 15]))
-    (array([0, 1, 0]), array([0, 1]))
+    >>> codes, first = alike(text, np.array([0, 5, 11]), np.array([4, 10, 15]))
+    >>> bool(codes[0] == codes[2]), bool(codes[0] == codes[1]), first[codes].tolist()
+    (True, False, [0, 1, 0])
     """
     words = eight_bytes(text)
     length = end - start
@@ -87,10 +95,26 @@ def _told_apart(
 
 
 def _distinct(keys: NDArray[Any]) -> tuple[NDArray[np.int64], int]:
-    import pandas as pd  # noqa: PLC0415 - only large files are read this way
+    """Return which of the different numbers each is, in any order, and how many there are.
 
-    codes, found = pd.factorize(keys)
-    return np.asarray(codes, dtype=np.int64), len(found)
+    Each number is held against one that fell into the same of 65,536 places; few did that differ, and only those are
+    sorted.
+    """
+    keys = keys.view(np.uint64)
+    place = ((keys * _MIX) >> _TO_PLACE).astype(np.int64)
+    table = np.empty(1 << _PLACES, dtype=np.int64)
+    table[place] = np.arange(keys.size)
+    like = table[place]
+    differ = np.flatnonzero(keys[like] != keys)
+    standing = np.zeros(keys.size, dtype=bool)
+    standing[like] = True
+    codes = (np.cumsum(standing) - 1)[like]
+    k = int(np.count_nonzero(standing))
+    if differ.size:
+        found, again = np.unique(keys[differ], return_inverse=True)
+        codes[differ] = k + again
+        k += found.size
+    return codes, k
 
 
 class Dictionary:
@@ -102,25 +126,28 @@ class Dictionary:
         The most cells that come.
     """
 
-    __slots__ = ("_codes", "_filled", "_index")
+    __slots__ = ("_codes", "_doubled", "_filled", "_index")
 
     def __init__(self, rows: int, width: int) -> None:
         self._index: dict[bytes, int] = {}
+        self._doubled = False
         self._codes: NDArray[Any] = np.empty((rows, width), dtype=np.int16)
         self._filled = 0
 
-    def add(self, text: NDArray[np.uint8], start: NDArray[np.int64], end: NDArray[np.int64]) -> None:
+    def add(self, piece: Piece, columns: Sequence[int]) -> None:
         """Take in some rows.
 
         Parameters
         ----------
-        text : (m,) uint8 array
-            As `alike` takes it.
-        start, end : (rows, width) int arrays
-            Where cells begin and end.
+        piece : Piece
+            The rows.
+        columns : sequence of int
+            As many as there is room for.
         """
-        codes, first = alike(text, start.ravel(), end.ravel())
-        data = text.tobytes()
+        start, end = piece.start[:, columns], piece.end[:, columns]
+        codes, first = alike(piece.text, start.ravel(), end.ravel())
+        data = piece.text.tobytes()
+        self._doubled |= piece.doubled
         pairs = zip(start.ravel()[first].tolist(), end.ravel()[first].tolist(), strict=True)
         known = np.array([self._index.setdefault(data[s:e], len(self._index)) for s, e in pairs], dtype=np.int32)
         if len(self._index) > np.iinfo(self._codes.dtype).max:
@@ -131,5 +158,6 @@ class Dictionary:
 
     def columns(self) -> list[Coded]:
         """Return the columns, which share their texts."""
-        found = np.array([text.decode("utf-8") for text in self._index], dtype=object)
+        texts = (text.decode("utf-8") for text in self._index)
+        found = np.array([text.replace('""', '"') for text in texts] if self._doubled else [*texts], dtype=object)
         return [Coded(column, found) for column in self._codes[: self._filled].T]

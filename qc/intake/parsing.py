@@ -1,15 +1,11 @@
-"""The cells of a text table as columns: by Python's own reader for a small file, many at a time for a large one.
+"""The cells of a text table as columns: many rows at a time; what is unusual, by Python's own reader, sign by sign.
 
-The second way needs pandas, whose import costs a small file more than all the rest of its reading; a large one is read
-ten times as fast. Both give the same columns, which the tests hold.
+Files of every size go the same way, so that what is true of a small one is true of a large one.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import sys
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -26,8 +22,6 @@ if TYPE_CHECKING:
     from qc.intake.coded import Coded
 
 Column: TypeAlias = "NDArray[Any] | Coded"
-SMALL = 1 << 20
-_AT_ONCE = 20_000  # rows
 WHOLE = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
 _NUMBER = {mark: re.compile(rf"[+-]?\d+(?:{re.escape(mark)}\d+)?", re.ASCII) for mark in ".,"}
 _MISSING = frozenset(EXACT_MISSING)
@@ -52,9 +46,9 @@ class Plan:
     names : sequence of int
         The columns of text that may be numbers of units or subgroups.
     unused : sequence of int
-        The columns that nobody wants: of a large text they may come back empty.
+        The columns that nobody wants: they may come back empty.
     usual : bool
-        Whether what is unusual (marks within quotation marks, lone carriage returns) is a doubt.
+        Whether what is unusual (line ends within quotation marks, lone carriage returns) is a doubt.
     """
 
     delimiter: str
@@ -83,37 +77,16 @@ def parse(data: bytes, plan: Plan) -> list[Column]:
     Doubt
         A row has more cells than columns, or a cell is not of its column's type.
     """
-    return _parse_many(data, plan) if worth_pandas(len(data)) else _parse_few(data, plan)
+    from qc.intake.gather import gather  # noqa: PLC0415 - it asks this module what a number is
+    from qc.intake.sign_by_sign import sign_by_sign  # noqa: PLC0415 - few files need it
+    from qc.intake.tokens import UnusualError  # noqa: PLC0415 - a workbook needs none of it
 
-
-def worth_pandas(size: int) -> bool:
-    """Return whether a text of ``size`` bytes is read with pandas: it is large, or pandas is there anyway."""
-    return size > SMALL or "pandas" in sys.modules
-
-
-def _parse_few(data: bytes, plan: Plan) -> list[Column]:
-    """Read with Python's csv."""
-    if plan.usual and not plan.types and b'"' in data:
-        raise Doubt
     try:
-        rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), delimiter=plan.delimiter))[plan.skip :]
-    except csv.Error as error:
-        raise Doubt from error
-    if any(len(row) > plan.width for row in rows):
-        raise Doubt
-    columns = zip(*(row + [""] * (plan.width - len(row)) for row in rows), strict=True) if rows else [()] * plan.width
-    return [_typed(cells, plan.types.get(index), plan.decimal) for index, cells in enumerate(columns)]
-
-
-def _typed(cells: Sequence[str], kind: type | None, decimal: str) -> NDArray[Any]:
-    """Return a column's cells as its type."""
-    if kind is np.float64:
-        return np.array([plain_number(cell, decimal) for cell in cells], dtype=np.float64)
-    if kind is np.int64:
-        if not all(WHOLE.fullmatch(cell) for cell in cells):
-            raise Doubt
-        return np.array([int(cell) for cell in cells], dtype=np.int64)
-    return np.array(cells, dtype=object)
+        return gather(data, plan)
+    except UnusualError as unusual:
+        if plan.types or plan.usual:
+            raise Doubt from unusual
+        return sign_by_sign(data, plan)
 
 
 def plain_number(cell: str, decimal: str) -> float:
@@ -141,55 +114,3 @@ def plain_number(cell: str, decimal: str) -> float:
     if _NUMBER[decimal].fullmatch(cell) is None:
         raise Doubt
     return float(cell.replace(",", "."))
-
-
-def _parse_many(data: bytes, plan: Plan) -> list[Column]:
-    """Read many rows at a time; what is unusual and holds no numbers, with pandas."""
-    from qc.intake.gather import gather  # noqa: PLC0415 - a small file needs none of it
-    from qc.intake.tokens import UnusualError  # noqa: PLC0415 - as above
-
-    try:
-        return gather(data, plan)
-    except UnusualError as unusual:
-        if plan.types or plan.usual:
-            raise Doubt from unusual
-        return _parse_unusual(data, plan)
-
-
-def _parse_unusual(data: bytes, plan: Plan) -> list[Column]:
-    """Read with pandas' C parser, some thousand rows at a time: all at once it needs ten times the file's memory."""
-    import pandas as pd  # noqa: PLC0415 - see the top
-
-    columns = [np.empty(_most_rows(data), dtype=object) for _ in range(plan.width)]
-    filled = 0
-    try:
-        with pd.read_csv(
-            io.BytesIO(data),
-            sep=plan.delimiter,
-            header=None,
-            names=range(plan.width),
-            skiprows=plan.skip,
-            # Not "category": read in pieces, pandas takes categories such as "1.250" for numbers.
-            dtype=np.dtype(np.object_),
-            keep_default_na=False,
-            na_filter=False,
-            skip_blank_lines=False,
-            engine="c",
-            low_memory=False,
-            chunksize=_AT_ONCE,
-        ) as chunks:
-            for chunk in chunks:
-                for index, column in enumerate(columns):
-                    column[filled : filled + len(chunk)] = chunk[index].to_numpy()
-                filled += len(chunk)
-    except pd.errors.EmptyDataError:
-        pass
-    except (pd.errors.ParserError, ValueError, OverflowError) as error:
-        raise Doubt from error
-    return [column[:filled] for column in columns]
-
-
-def _most_rows(data: bytes) -> int:
-    """Return how many rows a text can have, whatever ends its lines."""
-    carriage = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
-    return data.count(b"\n") + carriage + 1

@@ -1,11 +1,14 @@
 """Where the cells of a large text begin and end, found in many rows at a time.
 
-Quotation marks are understood where they stand around a whole cell; marks within them must be none. Anything less
-usual (doubled marks, line ends within them, lone carriage returns) is left to a reader that looks at every sign.
+Quotation marks are understood where they stand around a whole cell, doubled ones within them too. Anything less usual
+(line ends within them, a mark within a cell that begins with none, lone carriage returns) is left to a reader that
+looks at every sign.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 AHEAD = 8
 """Zeros behind the text of a piece, so that eight bytes can be taken from any place in it."""
 _PIECE = 1 << 18
+_LONGEST = 1 << 24
+"""A row of more bytes than that is none."""
 _LINE_END, _CARRIAGE, _QUOTE = (ord(sign) for sign in '\n\r"')
 
 
@@ -38,14 +43,17 @@ class Piece:
         UTF-8, and zeros behind it.
     start, end : (rows, width) int arrays
         The place of the first sign of each cell, and the one behind its last.
+    doubled : bool
+        Whether each quotation mark in a cell stands twice.
     """
 
     text: NDArray[np.uint8]
     start: NDArray[np.int64]
     end: NDArray[np.int64]
+    doubled: bool = False
 
 
-def first_row(data: bytes, skip: int) -> int:
+def first_row(data: bytes, skip: int, delimiter: str) -> int:
     r"""Return where the row behind the first ``skip`` rows begins.
 
     Parameters
@@ -54,6 +62,8 @@ def first_row(data: bytes, skip: int) -> int:
         UTF-8.
     skip : int
         Rows to be left out.
+    delimiter : str
+        Between cells.
 
     Raises
     ------
@@ -62,18 +72,19 @@ def first_row(data: bytes, skip: int) -> int:
 
     Examples
     --------
-    >>> first_row(b"title\nNo;diameter\n1;12,5\n", 2)
-    18
+    >>> first_row(b'"title\nof two"\nNo;diameter\n1;12,5\n', 2, ";")
+    27
     """
-    start = 0
-    for _ in range(skip):
-        start = data.find(b"\n", start) + 1
-        if not start:
-            start = len(data)
-            break
-    if b'"' in data[:start] or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
         raise UnusualError
-    return start
+    lines = io.BytesIO(data)
+    rows = csv.reader((line.decode("utf-8") for line in lines), delimiter=delimiter)
+    try:
+        for _ in range(skip):
+            next(rows, None)
+    except csv.Error as error:
+        raise UnusualError from error
+    return lines.tell()
 
 
 def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piece]:
@@ -106,15 +117,17 @@ def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piec
     whole = np.frombuffer(data, dtype=np.uint8)
     quoted, returns = data.find(b'"', start) >= 0, data.find(b"\r", start) >= 0
     while start < whole.size:
-        text = _padded(whole[start : start + _PIECE], last=start + _PIECE >= whole.size)
+        stop = max(start + _PIECE, data.find(b"\n", start, start + _LONGEST) + 1)
+        text = _padded(whole[start:stop], last=stop >= whole.size)
         ends = _ends(text, ord(delimiter), quoted=quoted)
         used = int(ends[-1]) + 1
         first, end = _table(ends, text[ends] == _LINE_END, width)
         if returns:
             end = np.maximum(first, end - ((text[end] == _LINE_END) & (text[end - 1] == _CARRIAGE)))
+        doubled = False
         if quoted:
-            first, end = _unquoted(text[:used], first, end)
-        yield Piece(text=text, start=first, end=end)
+            first, end, doubled = _unquoted(text[:used], first, end)
+        yield Piece(text=text, start=first, end=end, doubled=doubled)
         start += used
 
 
@@ -184,9 +197,15 @@ def _table(
 
 def _unquoted(
     text: NDArray[np.uint8], start: NDArray[np.int64], end: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return cells without the quotation marks around them."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], bool]:
+    """Return cells without the quotation marks around them, and whether marks within them are doubled."""
     quoted = (end - start >= 2) & (text[start] == _QUOTE) & (text[end - 1] == _QUOTE)
-    if np.count_nonzero(text == _QUOTE) != 2 * np.count_nonzero(quoted):
-        raise UnusualError
-    return start + quoted, end - quoted
+    marks = text == _QUOTE
+    doubled = np.count_nonzero(marks) != 2 * np.count_nonzero(quoted)
+    if doubled:
+        marks[start[quoted]] = marks[end[quoted] - 1] = False
+        inner = np.flatnonzero(marks)
+        cell = np.searchsorted(start.ravel(), inner, side="right") - 1
+        if inner.size % 2 or (inner[1::2] - inner[::2] != 1).any() or not quoted.ravel()[cell].all():
+            raise UnusualError
+    return start + quoted, end - quoted, doubled

@@ -10,6 +10,7 @@ from qc.intake import packed
 from qc.intake.coded import Coded, blank, shared
 from qc.intake.distinct import number_distinct
 from qc.intake.packed import Dictionary, alike
+from qc.intake.tokens import Piece
 
 TEXTS = st.text(alphabet="ab12,é", max_size=12) | st.sampled_from(["x" * 64, "x" * 65, "x" * 80, "x" * 80 + "y", ""])
 
@@ -50,7 +51,7 @@ def test_texts_are_told_apart_by_their_bytes(rows: list[tuple[str, str]], cut: i
         lengths = np.array([len(cell) for cell in flat], dtype=np.int64)
         end = np.cumsum(lengths).reshape(-1, 2)
         text = np.frombuffer(b"".join(flat) + bytes(8), dtype=np.uint8)
-        cells.add(text, end - lengths.reshape(-1, 2), end)
+        cells.add(Piece(text=text, start=end - lengths.reshape(-1, 2), end=end), range(2))
     first, second = cells.columns()
     assert list(zip(first.tolist(), second.tolist(), strict=True)) == rows
 
@@ -58,7 +59,9 @@ def test_texts_are_told_apart_by_their_bytes(rows: list[tuple[str, str]], cut: i
 def test_cells_that_happen_to_be_mixed_alike_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "_MIX", np.uint64(0))
     text = np.frombuffer(b"12345678a12345678b" + bytes(8), dtype=np.uint8)
-    assert alike(text, np.array([0, 9]), np.array([9, 18]))[0].tolist() == [0, 1]
+    codes, first = alike(text, np.array([0, 9]), np.array([9, 18]))
+    assert sorted(codes.tolist()) == [0, 1]
+    assert first[codes].tolist() == [0, 1]
 
 
 @pytest.mark.parametrize("n", [1, 3])
@@ -67,3 +70,14 @@ def test_cells_of_the_same_bytes_are_alike(n: int) -> None:
     codes, first = alike(text, np.arange(0, 2 * n, 2), np.arange(2, 2 * n + 2, 2))
     assert codes.tolist() == [0] * n
     assert first.tolist() == [0]
+
+
+@pytest.mark.parametrize("places", [1, 3, 16])
+def test_numbers_that_fall_into_the_same_place_are_told_apart(places: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "_PLACES", places)
+    monkeypatch.setattr(packed, "_TO_PLACE", np.uint64(64 - places))
+    keys = np.random.default_rng(3).integers(0, 50, 400).astype(np.uint64)
+    codes, k = packed._distinct(keys)
+    assert k == len(set(keys.tolist())) == len(set(codes.tolist()))
+    assert len(set(zip(codes.tolist(), keys.tolist(), strict=True))) == k
+    assert codes.max() == k - 1

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from intake.files import ONE, TWO, expected, notes, plan, said
 
-from qc.intake import parsing
 from qc.intake.columns import find_header
 from qc.intake.delimited import DelimitedSheet, Held
 from qc.intake.findings import Findings
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
 
 def values(batch: Batch) -> list[float]:
     return [float(value) for value in batch.series["diameter"].values]
-
-
-@pytest.fixture(params=["few", "many"], autouse=True)
-def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Every test runs with both readers."""
-    monkeypatch.setattr(parsing, "worth_pandas", lambda _: request.param == "many")
-    return str(request.param)
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", ","])

@@ -1,24 +1,17 @@
-"""Text tables as columns: both readers give the same, and neither gives numbers that are not there."""
+"""Text tables as columns, and no number that is not there."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from qc.intake import distinct, parsing
+from qc.intake import distinct
 from qc.intake.distinct import number_distinct
 from qc.intake.parsing import Plan, parse
 from qc.intake.raw import Doubt
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import ModuleType
-
-    from qc.intake.parsing import Column
 
 FLOATS: dict[int, type] = {1: np.float64}
 
@@ -26,13 +19,6 @@ FLOATS: dict[int, type] = {1: np.float64}
 def plan(*, width: int = 2, skip: int = 0, decimal: str = ".", types: dict[int, type] | None = None) -> Plan:
     """A table with semicolons; the second column holds numbers."""
     return Plan(delimiter=";", decimal=decimal, width=width, skip=skip, types=FLOATS if types is None else types)
-
-
-@pytest.fixture(params=["few", "many"], autouse=True)
-def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Every test runs with both readers."""
-    monkeypatch.setattr(parsing, "worth_pandas", lambda _: request.param == "many")
-    return str(request.param)
 
 
 def columns(data: bytes, how: Plan) -> list[list[Any]]:
@@ -128,11 +114,8 @@ def test_rows_that_are_too_long_or_never_end_leave_a_doubt(data: bytes) -> None:
 @settings(max_examples=50)
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False, width=64), min_size=1, max_size=20))
 def test_every_number_is_the_nearest_double(numbers: list[float]) -> None:
-    """Both readers, whatever the fixture says: hypothesis runs within one of them."""
     data = "".join(f"a;{np.format_float_positional(x, trim='-')}\n" for x in numbers).encode()
-    for read in (parsing._parse_few, parsing._parse_many):
-        found: Callable[[bytes, Plan], list[Column]] = read
-        assert found(data, plan())[1].tolist() == numbers
+    assert columns(data, plan())[1] == numbers
 
 
 @pytest.mark.parametrize("many", [True, False])
@@ -147,10 +130,6 @@ def test_distinct_values_in_order_of_appearance(many: bool, monkeypatch: pytest.
     assert found.tolist() == [7, 3]
 
 
-@pytest.mark.parametrize("module", [parsing, distinct])
-def test_pandas_is_imported_for_much_only(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-    assert module.worth_pandas(10)
-    monkeypatch.delitem(sys.modules, "pandas")
-    assert not module.worth_pandas(10)
-    assert module.worth_pandas(10_000_000)
+def test_pandas_is_imported_for_much_only() -> None:
+    assert not distinct.worth_pandas(10)
+    assert distinct.worth_pandas(10_000_000)

@@ -127,7 +127,9 @@ def test_notes_say_where(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize("rows", [50, 5000])
-def test_large_and_small_files_are_read_alike(folder: Folder, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+def test_values_are_told_apart_alike_in_large_and_small_files(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
     rng = np.random.default_rng(7)
     cells = [f"{i // 5};{'diameter' if i % 2 else 'Berat'};{12 + rng.normal(0, 0.01):.3f}" for i in range(rows)]
     table = "\n".join(["Subgrup;Item;Nilai", *cells])
@@ -143,8 +145,7 @@ def test_large_and_small_files_are_read_alike(folder: Folder, monkeypatch: pytes
 
 
 def read(folder: Folder, table: str, plan: ColumnPlan, monkeypatch: pytest.MonkeyPatch, *, many: bool) -> Batch:
-    """Read with the one reader or the other."""
-    monkeypatch.setattr("qc.intake.parsing.worth_pandas", lambda _: many)
+    """Read as if it held many different values, or few."""
     monkeypatch.setattr("qc.intake.distinct.worth_pandas", lambda _: many)
     return folder.read(table, plan)
 
@@ -168,3 +169,15 @@ def test_importing_the_room_loads_no_table_library() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_reading_a_small_file_loads_no_table_library(folder: Folder, quoted: bool) -> None:  # noqa: FBT001 - a table's cell
+    name = folder.write(FIRST.replace("Budi", '"Budi\nS."') if quoted else FIRST.replace("12,01", "12,01 mm"))
+    code = (
+        "import sys; from qc import workflow; from qc.intake import ColumnPlan, ExpectedColumn, read_batch;"
+        "one = ExpectedColumn(id='diameter', names=('diameter',), unit='mm', lsl=9.0);"
+        f"read_batch([{name!r}], ColumnPlan(columns=(one,))); print('pandas' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from qc.intake.delimited import DelimitedSheet
-from qc.intake.parsing import SMALL
 from qc.intake.raw import CellKind, number_text, number_texts
 from qc.intake.workbook import WorkbookSheet
 from qc.values import dataclass
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from qc.intake.raw import Sheet, Texts
 
 Value = TypeVar("Value", bound=np.generic)
+_LARGEST = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -136,7 +136,7 @@ def grid_of(sheet: Sheet) -> Grid | None:
     """
     if isinstance(sheet, WorkbookSheet):
         return _of_workbook(sheet)
-    if isinstance(sheet, DelimitedSheet) and len(sheet.data) <= SMALL:
+    if isinstance(sheet, DelimitedSheet) and len(sheet.data) <= _LARGEST:
         return _of_text(sheet)
     return None
 
