@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from qc import terms
+from qc.spec import spec_schema
 from qc.words.labels import LABELS
 
 if TYPE_CHECKING:
@@ -54,7 +55,18 @@ def said_in_code() -> dict[str | None, list[str]]:
     for path in sorted((PACKAGE / "web" / "templates").rglob("*.html")):
         for text, line in sentences_of_template(path.read_text(encoding="utf-8")):
             found[text].append(f"{path.relative_to(PACKAGE).as_posix()}:{line}")
+    for text in said_by_the_schema(spec_schema()):
+        found[text].append("qc/spec: the schema's description")
     return found
+
+
+def said_by_the_schema(rule: object) -> Iterator[str]:
+    """Yield every description of a standard's format: the help pages show them as a table."""
+    for word, inner in rule.items() if isinstance(rule, dict) else enumerate(rule) if isinstance(rule, list) else ():
+        if word == "description" and isinstance(inner, str):
+            yield inner
+        elif word not in {"examples", "default"}:
+            yield from said_by_the_schema(inner)
 
 
 def translations() -> dict[str, set[str]]:

@@ -39,6 +39,7 @@ main = Group(
         "serve": ("qc.cli.serve", message("open the pages, for this computer and for phones")),
         "store": ("qc.cli.store", message("say what is remembered, and where")),
         "spec": ("qc.cli.spec", message("check buyers' standards")),
+        "help": ("qc.cli.help", message("show pages of help")),
     },
 )
 
