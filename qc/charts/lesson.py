@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.charts.control import control_plotted
 from qc.charts.scene import Mark, Origin
+from qc.charts.signals import legend
 from qc.charts.stack import check_size, stack
 from qc.words import message
 
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from qc.charts.scene import Scene
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
+
+
+def rules_told(facts: CharacteristicFacts, language: Language) -> tuple[str, ...]:
+    """Return what the tags beside signals mean, which the chart itself does not say."""
+    run, _ = control_plotted(facts, language)
+    return legend(run.panels, language)
 
 
 def lesson_chart(facts: CharacteristicFacts, language: Language, *, width: float, height: float) -> Scene:

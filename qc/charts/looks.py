@@ -68,7 +68,7 @@ LOOKS: Mapping[Style, Look] = {
     Style.SIGNAL: Look(stroke=_VERMILLION, width=1.0, fill=PAPER, ink=_VERMILLION),
     Style.BAND_OUTER: Look(stroke="#d3dbe3", width=0.0, fill="#d3dbe3"),
     Style.BAND_INNER: Look(stroke="#9fb0c0", width=0.0, fill="#9fb0c0"),
-    Style.BAR: Look(stroke=PAPER, width=0.4, fill="#8ea3b7"),
+    Style.BAR: Look(stroke=PAPER, width=0.4, fill="#8096ab"),
     Style.BAR_BEYOND: Look(stroke=PAPER, width=0.4, fill="#93330a"),
     Style.CURVE: Look(stroke="#34495e", width=1.0),
     Style.EVENT: Look(stroke="#6b7681", width=0.7, dash=(1.0, 2.0), ink=_SOFT),

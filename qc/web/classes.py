@@ -44,9 +44,13 @@ def show(name: str) -> str:
         found = _lesson(name, request.args.get("of"))
     except UsageError:
         abort(404)
+    from qc.charts.lesson import rules_told  # noqa: PLC0415 - charts are loaded only for such pages
+
     shown = _picture(found)
     points = [(number, *row[:2]) for number, row in shown.told.rows.items()] if shown.told else []
-    return render_template("class_lesson.html", lesson=found, shown=shown, points=points)
+    return render_template(
+        "class_lesson.html", lesson=found, shown=shown, points=points, rules=rules_told(found.shown, reader())
+    )
 
 
 @lru_cache(maxsize=32)

@@ -40,6 +40,20 @@ def test_text_can_be_read(style: Style) -> None:
     assert contrast(LOOKS[style].ink) >= 4.5
 
 
+DECORATION = {Style.GRID, Style.PILOT, Style.CHANGE, Style.BAND_OUTER, Style.BAND_INNER, Style.BAR, Style.BAR_BEYOND}
+"""What is drawn as an area, or says no more than the axis: what it means stands in a line or a label too."""
+
+
+@pytest.mark.parametrize("style", sorted(set(Style) - DECORATION))
+def test_lines_that_mean_something_can_be_seen(style: Style) -> None:
+    assert contrast(LOOKS[style].stroke) >= 3.0  # WCAG 2.2, 1.4.11: graphical objects
+
+
+@pytest.mark.parametrize("style", [Style.BAR, Style.BAR_BEYOND, Style.DATA])
+def test_bars_and_dots_can_be_seen(style: Style) -> None:
+    assert contrast(LOOKS[style].fill) >= 3.0
+
+
 def test_lines_of_different_meaning_differ_without_colour() -> None:
     looks = [LOOKS[style] for style in (Style.CENTER, Style.CONTROL, Style.SPEC, Style.NOMINAL)]
     patterns = {(look.dash, look.width > 1.2) for look in looks}

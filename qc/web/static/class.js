@@ -118,6 +118,7 @@
     document.body.classList.remove("asking", "hiding");
     byId("question").hidden = true;
     show(batch.length);
+    byId("now").textContent = "";
     ring(point);
     mark();
     byId("truth").dataset.told = judged(point);
