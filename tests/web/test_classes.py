@@ -27,7 +27,7 @@ def trainer(app: Flask) -> Browser:
 
 def test_the_trainer_begins_with_the_stories(trainer: Browser) -> None:
     assert trainer.get("/").location == "/class/"
-    shown = trainer.text("/")
+    shown = trainer.text("/class/?lang=id")
     assert shown.count('href="/class/') >= len(stories().stories)
     assert "Ring piston (data nyata)" in shown
     assert "Piston ring (real data)" in trainer.text("/class/?lang=en")
@@ -64,7 +64,7 @@ def test_the_answer_is_kept_back(trainer: Browser) -> None:
 
 
 def test_a_calm_story_has_no_change_to_find(trainer: Browser) -> None:
-    shown = trainer.text("/class/center-plate")
+    shown = trainer.text("/class/center-plate?lang=id")
     assert "data-first" not in shown
     assert "Tepat: tidak ada yang berubah." in shown
 
