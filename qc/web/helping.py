@@ -13,10 +13,8 @@ from qc.web.help.keys import key_groups
 from qc.web.help.markup import plain
 from qc.web.help.pages import PAGES, page, pages
 from qc.web.help.words import words_of
-from qc.web.navigation import Place
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to
-from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from qc.web.help.pages import Page
 
 ROOM = Blueprint("helping", __name__, url_prefix="/help")
-PLACES = (Place(endpoint="helping.contents", called=message("Help")),)
 
 
 @ROOM.get("/")

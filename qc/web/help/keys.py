@@ -109,7 +109,7 @@ def _line(word: str, rule: Mapping[str, Any], required: bool, definitions: Mappi
         group=inner,
         required=required,
         usual=None if usual in (None, "") else as_toml(usual),
-        example=None if example is None else as_toml(example),
+        example=None if example is None else example if rule.get("format") == "date" else as_toml(example),
     )
 
 
@@ -126,8 +126,8 @@ def _holds(rule: Mapping[str, Any], inner: str | None) -> Message | None:
     return allowed(rule) if rule["type"] != "string" or rule.get("format") == "date" else None
 
 
-def _word(word: str, said: str) -> Message:
-    return Message(word) if said == word else message("{word} ({said})", word=word, said=Message(said))
+def _word(word: str, said: str) -> str | Message:
+    return word if said == word else message("{word} ({said})", word=word, said=Message(said))
 
 
 def _groups_in(rule: Mapping[str, Any]) -> Iterator[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Blocks = tuple[Block, ...]
 
 STORY = "ring-piston"
-_HEIGHT, _TALL, _HALF = 190.0, 265.0, 0.5
+_HEIGHT, _TALL = 190.0, 265.0
 
 
 @cache
@@ -67,7 +67,7 @@ def _evidence(facts: CharacteristicFacts, reader: Language) -> Blocks:
 def _histogram(facts: CharacteristicFacts, reader: Language) -> Blocks:
     from qc.charts.histogram import histogram  # noqa: PLC0415 - see above
 
-    return (Figure(scene=histogram(facts, reader, width=theme.WIDTH * _HALF, height=_HEIGHT)),)
+    return (Figure(scene=histogram(facts, reader, width=theme.WIDTH, height=_HEIGHT)),)
 
 
 def _index(facts: CharacteristicFacts, reader: Language) -> Blocks:

@@ -100,6 +100,6 @@ def _words(reader: Language) -> Iterator[str]:
     for word in words_of(reader.code):
         yield f"{word.say(reader.code)} = {word.other(reader.code)}"
         if word.also:
-            yield from wrapped(reader.say(message("also said: {words}", words=word.also)), _INDENT, _INDENT)
+            yield from wrapped(reader.say(message("in workshops also: {words}", words=word.also)), _INDENT, _INDENT)
         if word.means(reader.code):
             yield from wrapped(word.means(reader.code), _INDENT, _INDENT)
