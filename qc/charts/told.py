@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     Teller = Callable[..., "Told"]
 
+NONE = "–"
+"""What a table shows where there is nothing to tell."""
+
 MOST_ROWS = 1000
 """Points that a table holds at most."""
 
@@ -57,7 +60,7 @@ class Told:
     def title(self, point: int) -> str:
         """Return what a pointer is told of a point: each thing that is known, on a line of its own."""
         known = zip(self.columns, self.rows.get(point, ()), strict=False)
-        return "\n".join(f"{name}: {text}" if name else text for name, text in known if text)
+        return "\n".join(f"{name}: {text}" if name else text for name, text in known if text not in {"", NONE})
 
 
 def told(scene: Scene, files: Files) -> Told | None:

@@ -8,13 +8,14 @@ import numpy as np
 
 from qc.charts.control import control_plotted
 from qc.charts.extra import extra_plotted, joint_plotted
-from qc.charts.told import kept, told_of
+from qc.charts.told import NONE, kept, told_of
 from qc.charts.told_readings import (
     Side,
     cells_of,
     context_columns,
     context_of,
     readings_by_point,
+    side_of,
     units_of,
     values_of,
 )
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from qc.words import Language
 
     Given = tuple[Series | None, Batch | None, CountPoints | None]
-
-_NONE = "–"
 
 
 def of_control_chart(facts: CharacteristicFacts, reader: Language, *, files: Files) -> Told:
@@ -85,7 +84,7 @@ def _sides(run: Course, given: Sequence[Given]) -> tuple[Side, ...]:
         readings = readings_by_point(series, stretch.values.size, counted)
         if len(readings) != stretch.values.size:
             return ()
-        found.append(Side(series=series, batch=batch, before=before, readings=readings, counted=counted is not None))
+        found.append(side_of(series, batch, before, readings, counted=counted is not None))
         before += int(series.last_unit.max(initial=-1)) + 1
     return tuple(found)
 
@@ -126,7 +125,7 @@ def _plotted(run: Course, views: Sequence[View], side: int, at: int, reader: Lan
         ends = [float(limit[at]) for limit in (limits.lcl, limits.ucl) if np.isfinite(limit[at])]
         yield f"{' … '.join(reader.number(end, each.decimals) for end in ends)} {each.unit}".rstrip() if ends else ""
     rules = dict.fromkeys(rule for panel in run.panels for rule in panel[side].rules.get(at, ()))
-    yield "; ".join(reader.say(rule.words) for rule in rules) or _NONE
+    yield "; ".join(reader.say(rule.words) for rule in rules) or NONE
 
 
 def _number(value: float, each: View, reader: Language) -> str:

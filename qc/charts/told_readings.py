@@ -12,7 +12,7 @@ from qc.values import dataclass
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,6 +42,8 @@ class Side:
         Units made before its first.
     readings : tuple of (k,) int arrays
         Of each point, the places of its readings in the series.
+    context : mapping of Context to (n,) str array
+        The series' own, looked up once: files that were joined put theirs together anew each time.
     counted : bool
         Whether a point counts units that are judged.
     """
@@ -50,7 +52,23 @@ class Side:
     batch: Batch | None
     before: int
     readings: tuple[Whole, ...]
+    context: Mapping[Context, NDArray[np.str_]]
     counted: bool = False
+
+
+def side_of(
+    series: Series, batch: Batch | None, before: int, readings: tuple[Whole, ...], *, counted: bool = False
+) -> Side:
+    """Return the readings of the pilot or of the batch with all that is known of them.
+
+    Parameters
+    ----------
+    series, batch, before, readings, counted
+        As ``Side`` has them.
+    """
+    return Side(
+        series=series, batch=batch, before=before, readings=readings, context=dict(series.context), counted=counted
+    )
 
 
 def readings_by_point(series: Series, points: int, counted: CountPoints | None = None) -> tuple[Whole, ...]:
@@ -78,7 +96,7 @@ def readings_by_point(series: Series, points: int, counted: CountPoints | None =
 
 def context_columns(sides: Sequence[Side], reader: Language) -> dict[Context, str]:
     """Return what is known besides of the readings of all sides, each with its name."""
-    known = dict.fromkeys(context for side in sides for context in side.series.context if context not in _NAMES)
+    known = dict.fromkeys(context for side in sides for context in side.context if context not in _NAMES)
     return {context: reader.say(context) for context in known}
 
 
@@ -87,7 +105,7 @@ def units_of(side: Side, point: int) -> str:
     at = side.readings[point]
     if not at.size:
         return ""
-    named = side.series.context.get(Context.UNIT)
+    named = side.context.get(Context.UNIT)
     if named is not None and all(named[at]):
         names = list(dict.fromkeys(str(name) for name in named[at]))
         return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
@@ -97,7 +115,7 @@ def units_of(side: Side, point: int) -> str:
 
 def context_of(side: Side, point: int, context: Context) -> str:
     """Return what the file says of a point's readings: each label once, of times the first and the last."""
-    labels = side.series.context.get(context)
+    labels = side.context.get(context)
     if labels is None:
         return ""
     said = [label for label in dict.fromkeys(str(label) for label in labels[side.readings[point]]) if label]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.charts.told import kept, told_of
-from qc.charts.told_readings import Side, cells_of, context_columns, context_of, units_of
+from qc.charts.told import NONE, kept, told_of
+from qc.charts.told_readings import Side, cells_of, context_columns, context_of, side_of, units_of
 from qc.charts.view import gauge_decimals
 from qc.charts.volume_course import volume_course
 from qc.words import message
@@ -49,7 +49,7 @@ def of_volume_chart(facts: CharacteristicFacts, reader: Language, *, files: File
         rows[number] = [
             units_of(side, at),
             f"{reader.number(float(run.values[number]), decimals)} {unit}",
-            reader.say(message("beyond the control limits of single units")) if beyond[number] else "–",
+            reader.say(message("beyond the control limits of single units")) if beyond[number] else NONE,
             *(context_of(side, at, context) for context in contexts),
             cells_of(side, at, reader),
         ]
@@ -61,4 +61,4 @@ def of_volume_chart(facts: CharacteristicFacts, reader: Language, *, files: File
 def _side(series: Series, batch: Batch | None, before: int) -> Side:
     """Return the readings that are there, one a dot."""
     present = np.flatnonzero(series.present)
-    return Side(series=series, batch=batch, before=before, readings=tuple(present.reshape(-1, 1)))
+    return side_of(series, batch, before, tuple(present.reshape(-1, 1)))
