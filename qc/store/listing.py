@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import sqlalchemy as sa
 
 from qc.store import schema
+from qc.store.about_batch import AboutBatch
 from qc.store.keeping import Paper
 from qc.store.plain import row_number, storable
 from qc.values import dataclass
 
-if TYPE_CHECKING:
-    import datetime as dt
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatchLine:
+class BatchLine(AboutBatch):
     """A recorded batch in one line.
 
     Attributes
     ----------
-    id, part : int
-        Of the rows.
-    buyer, part_number, name_id, name_en, workshop, lot : str or None
-        Whose it is, and what.
-    quantity, sampled, shipped, ordered : int or None
-        Units.
-    order_number : str or None
-        The buyer's.
-    due, shipped_on, produced, inspected : date or None
-        Days.
-    decision, conformity, stability, capability, program : str
-        Of the verdict.
+    conformity, stability, capability : str
+        Of the verdict, beside its decision.
     """
 
-    id: int
-    part: int
-    buyer: str
-    part_number: str
-    name_id: str
-    name_en: str
-    workshop: str | None
-    lot: str | None
-    quantity: int | None
-    sampled: int
-    shipped: int | None
-    ordered: int | None
-    order_number: str | None
-    due: dt.date | None
-    shipped_on: dt.date | None
-    produced: dt.date | None
-    inspected: dt.date | None
-    decision: str
     conformity: str
     stability: str
     capability: str
-    program: str
-
-    @property
-    def called(self) -> str:
-        """The lot's number, or the number that it was recorded under."""
-        return self.lot or f"#{self.id}"
 
     def say(self, code: str) -> str:
         """Return the part's name in the language ``code``."""

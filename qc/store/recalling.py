@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from qc.errors import Problem, UsageError
 from qc.intake.batch import Batch, Source
 from qc.store import schema
+from qc.store.about_batch import AboutBatch
 from qc.store.packing import unpack
 from qc.values import dataclass
 from qc.words import message
@@ -19,25 +20,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Kept:
+class Kept(AboutBatch):
     """A batch as it was recorded.
 
     Attributes
     ----------
-    id, part, standard : int
-        Of the rows.
+    standard : int
+        Of the row.
     baseline : int or None
         Which locked baseline it was held against.
-    buyer, part_number, name_id, name_en, workshop, lot : str or None
-        Whose it is, and what.
-    quantity, sampled, shipped, ordered : int or None
-        Units.
-    order_number : str or None
-        The buyer's.
-    due, shipped_on, produced, inspected : date or None
-        Days.
-    decision, program : str
-        Of the verdict.
     facts : mapping
         The verdict, as its JSON has it.
     record : mapping
@@ -46,27 +37,8 @@ class Kept:
         The standard, with all that it inherits.
     """
 
-    id: int
-    part: int
     standard: int
     baseline: int | None
-    buyer: str
-    part_number: str
-    name_id: str
-    name_en: str
-    workshop: str | None
-    lot: str | None
-    quantity: int | None
-    sampled: int
-    shipped: int | None
-    ordered: int | None
-    order_number: str | None
-    due: dt.date | None
-    shipped_on: dt.date | None
-    produced: dt.date | None
-    inspected: dt.date | None
-    decision: str
-    program: str
     facts: dict[str, Any]
     record: dict[str, Any]
     complete: bytes
@@ -75,11 +47,6 @@ class Kept:
     def made(self) -> int:
         """Units made, or measured where nobody said."""
         return self.sampled if self.quantity is None else max(self.quantity, self.sampled)
-
-    @property
-    def called(self) -> str:
-        """The lot's number, or the number that it was recorded under."""
-        return self.lot or f"#{self.id}"
 
 
 _FACTS, _RECORD, _COMPLETE = (schema.FILE.alias(name) for name in ("facts", "record", "complete"))

@@ -10,6 +10,7 @@ from qc import stats
 from qc.values import dataclass
 from qc.verdict.censoring import is_censored
 from qc.verdict.drifting import Drift, drift_of
+from qc.verdict.own_chart import own_chart
 from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
@@ -86,13 +87,7 @@ def _phase_one(characteristic: Characteristic, series: Series | None) -> ChartRe
     """Return a series' own chart, if its readings allow one."""
     if series is None or chart_refusal(characteristic, series) is not None:
         return None
-    return stats.chart_phase_one(
-        series.values,
-        subgroups_of(series),
-        kind=characteristic.chart_kind,
-        estimator=characteristic.sigma,
-        rules=rules_of(characteristic),
-    )
+    return own_chart(characteristic, series)
 
 
 def _phase_two(characteristic: Characteristic, series: Series | None, pilot: ChartResult) -> ChartResult | None:

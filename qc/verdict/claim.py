@@ -10,6 +10,8 @@ from qc.words import Message, message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qc.stats.ability.capability_bounded import Index
+    from qc.stats.ability.capability_bounds import Bounds
     from qc.stats.ability.capability_nonnormal import PercentileCapability
     from qc.stats.ability.fit_bounds import BoundedFit
     from qc.stats.ability.fits import Ranking
@@ -98,3 +100,30 @@ class Claimed:
     index: Claim | None = None
     model: Modelled | None = None
     refused: Message | None = None
+
+
+def claim_of(index: Index, *, model: str, bounds: Bounds | None = None, needed: float | None = None) -> Claim:
+    """Return an index as what is held against the buyer's minimum.
+
+    Parameters
+    ----------
+    index : Index
+        With its own bounds.
+    model : str
+        What the readings are taken to follow.
+    bounds : Bounds, optional
+        Others, in place of its own.
+    needed : float, optional
+        The smallest estimate whose lower bound would reach the minimum.
+    """
+    given = bounds or index
+    return Claim(
+        name=index.name,
+        value=index.value,
+        lower=given.lower,
+        interval=given.interval,
+        confidence=index.confidence,
+        method=given.method,
+        model=model,
+        needed=needed,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc import stats
-from qc.verdict.claim import Claim, Claimed
+from qc.verdict.claim import Claimed, claim_of
 from qc.verdict.points import subgroups_of
 from qc.words import message
 
@@ -49,14 +49,4 @@ def between_claim(characteristic: Characteristic, asked: Asked, series: Series) 
     index = found.total.potential if asked.index == "cp" else found.total.actual
     if index is None:
         return Claimed(refused=message("the index that the standard asks has no meaning for these limits"))
-    return Claimed(
-        index=Claim(
-            name=index.name,
-            value=index.value,
-            lower=index.lower,
-            interval=index.interval,
-            confidence=index.confidence,
-            method=index.method,
-            model="normal",
-        )
-    )
+    return Claimed(index=claim_of(index, model="normal"))

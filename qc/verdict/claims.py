@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc import stats
-from qc.verdict.claim import Claim, Claimed
+from qc.verdict.claim import Claimed, claim_of
 from qc.verdict.needed import needed
 from qc.words import message
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qc.spec.parts import Capability as Asked
     from qc.stats.ability.capability import Capability
     from qc.stats.ability.capability_bounded import Index
+    from qc.verdict.claim import Claim
 
 
 def claim(characteristic: Characteristic, found: Capability | None, series: Series | None) -> Claimed:
@@ -48,18 +49,10 @@ def claim(characteristic: Characteristic, found: Capability | None, series: Seri
 
 def _normal(index: Index, asked: Asked, *, n: int) -> Claim:
     """Return an index of normal readings, its bounds exact if that was asked."""
-    exact = asked.bound == "exact"
-    bounds = stats.one_sided_bounds(index.value, n=n, confidence=index.confidence) if exact else index
-    return Claim(
-        name=index.name,
-        value=index.value,
-        lower=bounds.lower,
-        interval=bounds.interval,
-        confidence=index.confidence,
-        method=bounds.method,
-        model="normal",
-        needed=needed(asked, bounds.method, n=n, df=bounds.degrees_of_freedom),
-    )
+    exact = stats.one_sided_bounds(index.value, n=n, confidence=index.confidence) if asked.bound == "exact" else None
+    bounds = exact or index
+    enough = needed(asked, bounds.method, n=n, df=bounds.degrees_of_freedom)
+    return claim_of(index, model="normal", bounds=exact, needed=enough)
 
 
 def _bounded(found: Claimed, judge: str) -> Claimed:

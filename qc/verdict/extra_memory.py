@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +13,12 @@ from qc.verdict.extra_chart import ExtraChart, points_of, renumbered, spread_out
 from qc.words import Number, message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qc.spec.group import Part
     from qc.stats.run_length.arl_alarms import BatchAlarm
     from qc.stats.variables.cusum_result import CusumChart
+    from qc.stats.variables.result import Panel, Signal
     from qc.verdict.extra_chart import Ground
     from qc.words import Message
 
@@ -35,18 +40,11 @@ def ewma(ground: Ground) -> ExtraChart:
         method=LimitMethod(asked.limits),
         sizes=sizes[present],
     )
-    settled = asked.limits == "asymptotic"
-    points = int(present.sum())
-    return ExtraChart(
-        kind="ewma",
-        phase=ground.phase,
-        counted=ground.counted,
-        panels=(spread_out(chart.panel, present),),
-        signals=renumbered(chart.signals, present),
-        parameters=asked.model_dump(),
-        method=ground.baseline.estimator,
-        notes=_alarm(stats.ewma_false_alarm(points, weight=asked.weight, factor=asked.width)) if settled else (),
-    )
+    drawn = _drawn(ground, "ewma", asked, (chart.panel,), chart.signals)
+    if asked.limits != "asymptotic":
+        return drawn
+    alarm = stats.ewma_false_alarm(int(present.sum()), weight=asked.weight, factor=asked.width)
+    return replace(drawn, notes=_alarm(alarm))
 
 
 def cusum(ground: Ground) -> ExtraChart:
@@ -64,16 +62,8 @@ def cusum(ground: Ground) -> ExtraChart:
     alarm = stats.cusum_false_alarm(
         int(present.sum()), reference=asked.reference, interval=asked.decision, headstart=asked.headstart
     )
-    return ExtraChart(
-        kind="cusum",
-        phase=ground.phase,
-        counted=ground.counted,
-        panels=tuple(spread_out(side.panel, present) for side in (chart.upper, chart.lower)),
-        signals=renumbered(chart.signals, present),
-        parameters=asked.model_dump(),
-        method=ground.baseline.estimator,
-        notes=(*_shift(ground, chart), *_alarm(alarm)),
-    )
+    drawn = _drawn(ground, "cusum", asked, (chart.upper.panel, chart.lower.panel), chart.signals)
+    return replace(drawn, notes=(*_shift(ground, chart), *_alarm(alarm)))
 
 
 def moving_average(ground: Ground) -> ExtraChart:
@@ -89,12 +79,18 @@ def moving_average(ground: Ground) -> ExtraChart:
         sigma_multiple=asked.width,
         sizes=sizes[present],
     )
+    return _drawn(ground, "moving-average", asked, (chart.panel,), chart.signals)
+
+
+def _drawn(ground: Ground, kind: str, asked: Part, panels: Iterable[Panel], signals: Iterable[Signal]) -> ExtraChart:
+    """Return a chart of the points that have a value as one of all points."""
+    present = ~np.isnan(points_of(ground.series, single=ground.single)[0])
     return ExtraChart(
-        kind="moving-average",
+        kind=kind,
         phase=ground.phase,
         counted=ground.counted,
-        panels=(spread_out(chart.panel, present),),
-        signals=renumbered(chart.signals, present),
+        panels=tuple(spread_out(panel, present) for panel in panels),
+        signals=renumbered(signals, present),
         parameters=asked.model_dump(),
         method=ground.baseline.estimator,
     )

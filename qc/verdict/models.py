@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc import stats
-from qc.verdict.claim import Claim, Claimed, Modelled
+from qc.verdict.claim import Claim, Claimed, Modelled, claim_of
 from qc.verdict.needed import needed
 from qc.words import Number, message
 
@@ -122,14 +122,5 @@ def _transformed(characteristic: Characteristic, asked: Capability, readings: Fl
     index = found.indices.actual if asked.index == "ppk" else found.indices.potential
     if index is None:
         return Claimed(model=model, refused=message("the transformation does not reach both limits"))
-    claim = Claim(
-        name=index.name,
-        value=index.value,
-        lower=index.lower,
-        interval=index.interval,
-        confidence=index.confidence,
-        method=index.method,
-        model=asked.model,
-        needed=needed(asked, index.method, n=readings.size, df=index.degrees_of_freedom),
-    )
-    return Claimed(index=claim, model=model)
+    enough = needed(asked, index.method, n=readings.size, df=index.degrees_of_freedom)
+    return Claimed(index=claim_of(index, model=asked.model, needed=enough), model=model)

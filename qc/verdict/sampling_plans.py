@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qc import stats
-from qc.stats.numerics.systematic_sample import systematic_sample
+from qc.verdict.drawn import counted_in, spread_evenly, without_plan
 from qc.verdict.sample import LotSize, Sample, too_few_units
-from qc.words import message
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from qc.spec.sampling import Sampling, ZeroAcceptance
-
-_SMALLEST_LOT = 2
 
 
 def sample_by_plan(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: NDArray[np.int64]) -> Sample:
@@ -40,9 +37,8 @@ def _by_table(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: 
     """Enter a published table with the lot's size; the sample is spread evenly over what was measured."""
     assert asked.standard is not None
     assert asked.aql is not None
-    if size.units < _SMALLEST_LOT:
-        refused = message("the sampling tables have no plan for a lot of one unit")
-        return Sample(measured=measured.size, sampled=measured.size, counted=bad.size, lot=size, refused=refused)
+    if (none := without_plan(size, measured, bad)) is not None:
+        return none
     entered = stats.lot_plan(
         size.units,
         aql=asked.aql,
@@ -51,17 +47,9 @@ def _by_table(asked: Sampling, size: LotSize, measured: NDArray[np.int64], bad: 
         standard=asked.standard,
     )
     wanted = size.units if entered.inspect_all else entered.plan.n
-    sampled = measured
-    if measured.size > wanted:
-        sampled = measured[systematic_sample(wanted, units=measured.size)]
-    return Sample(
-        measured=measured.size,
-        sampled=sampled.size,
-        drawn=sampled if sampled.size < measured.size else None,
-        counted=int(np.isin(bad, sampled).sum()),
+    return replace(
+        counted_in(spread_evenly(wanted, measured), size, wanted, measured, bad),
         allowed=entered.plan.rejection_number - 1,
-        wanted=wanted,
-        lot=size,
         plan=entered.plan,
         entered=entered,
         passed=None if entered.inspect_all else stats.passed_lot(entered.plan, aql=asked.aql),

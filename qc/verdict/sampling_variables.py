@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc import stats
-from qc.stats.numerics.systematic_sample import systematic_sample
 from qc.verdict.censoring import BEYOND_SCALE
+from qc.verdict.drawn import counted_in, spread_evenly, without_plan
 from qc.verdict.sample import LotSize, Sample, too_few_units
 from qc.words import Message, message
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
-
-_SMALLEST_LOT = 2
 
 
 def sample_by_variables(
@@ -43,26 +42,18 @@ def sample_by_variables(
     """
     asked = characteristic.sampling.variables
     assert asked is not None
-    if size.units < _SMALLEST_LOT:
-        refused = message("the sampling tables have no plan for a lot of one unit")
-        return Sample(measured=measured.size, sampled=measured.size, counted=bad.size, lot=size, refused=refused)
+    if (none := without_plan(size, measured, bad)) is not None:
+        return none
     letter = stats.variables_code_letter(size.units, level=asked.level)
     plan = stats.variables_plan(letter, aql=asked.aql, severity=asked.severity, sigma=asked.sigma)
-    sampled = measured
-    if measured.size > plan.n:
-        sampled = measured[systematic_sample(plan.n, units=measured.size)]
+    sampled = spread_evenly(plan.n, measured)
     refusal = too_few_units(measured.size, plan.n) or _unfit(series, sampled, spread_known=asked.sd is not None)
     judgement = None
     if refusal is None and series is not None:
         values = series.values[_readings(series, sampled)]
         judgement = stats.judge_variables(values, plan, lsl=characteristic.lsl, usl=characteristic.usl, sd=asked.sd)
-    return Sample(
-        measured=measured.size,
-        sampled=sampled.size,
-        drawn=sampled if sampled.size < measured.size else None,
-        counted=int(np.isin(bad, sampled).sum()),
-        wanted=plan.n,
-        lot=size,
+    return replace(
+        counted_in(sampled, size, plan.n, measured, bad),
         plan=plan,
         judgement=judgement,
         passed=stats.passed_variables_lot(plan),

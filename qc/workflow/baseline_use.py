@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc import stats
 from qc.errors import InputError, Location, Problem
 from qc.intake.batch import Batch, DataNote, Series, Source
 from qc.terms import Context
-from qc.verdict.points import subgroups_of
-from qc.verdict.run_rules import rules_of
+from qc.verdict.own_chart import own_chart
 from qc.words import Message, message
 from qc.workflow.baselines import IDENTITY, SCHEMA, SCHEMA_VERSION, digest_of
 
@@ -125,13 +123,7 @@ def _check_limits(path: Path, characteristic: Characteristic, series: Series, re
     """Refuse readings that do not give the limits that were locked."""
     if record is None:
         return
-    chart = stats.chart_phase_one(
-        series.values,
-        subgroups_of(series),
-        kind=characteristic.chart_kind,
-        estimator=characteristic.sigma,
-        rules=rules_of(characteristic),
-    )
+    chart = own_chart(characteristic, series)
     locked, found = record["baseline"], chart.baseline
     pairs = ((locked["center"], found.center), (locked["sigma_within"], found.sigma_within))
     if any(abs(ours - theirs) > _ROUNDING * found.sigma_within for theirs, ours in pairs):

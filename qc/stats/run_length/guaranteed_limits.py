@@ -66,13 +66,7 @@ def guaranteed_ewma_factor(arl0: float, *, weight: float, confidence: float, pha
     errors = phase_one.means()[0]
     half = [_limit(chart, error, arl0, known) for error in errors[errors >= 0].tolist()]
     critical = np.array(half[::-1] + half[errors.size % 2 :])
-    return AdjustedFactor(
-        factor=phase_one.guaranteed(critical, confidence),
-        criterion=_CRITERION,
-        target=arl0,
-        confidence=confidence,
-        phase_one=phase_one,
-    )
+    return _adjusted(critical, arl0, confidence, phase_one)
 
 
 def guaranteed_cusum_interval(
@@ -116,6 +110,11 @@ def guaranteed_cusum_interval(
         return cusum_equation(reference=reference, interval=limit)
 
     critical = np.array([_limit(chart, -error, arl0, known) for error in phase_one.means()[0].tolist()])
+    return _adjusted(critical, arl0, confidence, phase_one)
+
+
+def _adjusted(critical: Floats, arl0: float, confidence: float, phase_one: PhaseOne) -> AdjustedFactor:
+    """Return the factor that suffices for the share ``confidence`` of all estimates, from those that each one needs."""
     return AdjustedFactor(
         factor=phase_one.guaranteed(critical, confidence),
         criterion=_CRITERION,
