@@ -5,20 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, render_template
 
+from qc.store.opening import open_store
 from qc.web.drawing import drawn
 from qc.web.lots import lot_of_visitor, lots_of_visitor
 from qc.web.navigation import Place
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import message
+from qc.workflow.answers_kept import recorded_answers
 from qc.workflow.dispositions import Disposal, dispositions_of
 from qc.workflow.questions import questions_of
 from qc.workflow.recalled import recalled
 from qc.workflow.roles import Role
 
 if TYPE_CHECKING:
+    from qc.verdict.model import LotFacts
     from qc.workflow.recalled import Recalled
 
 ROOM = Blueprint("batches", __name__, url_prefix="/batches")
@@ -55,12 +58,21 @@ def show(number: int) -> str:
         rest=drawn(rest, lot=facts),
         contents=[(one.id, one.title) for one in rest if one.title],
         names=names,
+        open_questions=_unanswered(facts),
         measured={name: names[name] for name in measured},
         questions=questions_of(number, settings().store),
         dispositions=dispositions_of(number, settings().store),
         disposals=tuple(Disposal),
+        may_explain=visitor().role in {Role.OWNER, Role.ADMINISTRATOR},
         may_speak=visitor().role in {Role.BUYER, Role.OWNER, Role.ADMINISTRATOR},
     )
+
+
+def _unanswered(facts: LotFacts) -> list[tuple[int, str]]:
+    """Return the questions that the readings raise and nobody answered, each with its number in the report."""
+    asked = () if facts.questions is None else facts.questions.asked
+    said = [message("{seen}. {ask}", seen=one.seen, ask=one.ask) for one in asked]
+    return [(number, reader().say(said[number - 1])) for number, one in enumerate(asked, start=1) if one.answer is None]
 
 
 @ROOM.get("/<int:number>/report.pdf")
@@ -78,9 +90,13 @@ def report(number: int) -> Response:
     return answer
 
 
-@lru_cache(maxsize=16)
 def again(number: int, store: str | None) -> Recalled:
+    """Return a batch with its verdict and all answers so far."""
+    with open_store(store).reading() as connection:
+        return _judged(number, store, len(recorded_answers(connection, number)))
+
+
+@lru_cache(maxsize=16)
+def _judged(number: int, store: str | None, answers: int) -> Recalled:  # noqa: ARG001 - another answer, another report
     """Return a batch with its verdict; what is recorded never changes, so it is judged once."""
-    if number < 1:
-        abort(404)
     return recalled(number, store=store)

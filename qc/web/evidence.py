@@ -10,6 +10,7 @@ from qc.errors import Problem, UsageError
 from qc.web.lots import lot_of_visitor
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
+from qc.workflow.answering import answer
 from qc.workflow.dispositions import Disposal, dispose
 from qc.workflow.questions import ask, questions_of, reply
 from qc.workflow.remeasuring import remeasured
@@ -28,6 +29,15 @@ def put_question(number: int) -> Answer:
     """Ask something about a lot."""
     line = lot_of_visitor(number)
     ask(line.id, request.form.get("text", ""), _person(), store=settings().store, who=who())
+    return _back(number)
+
+
+@ROOM.post("/data-questions/<int:question>")
+@open_to(Role.OWNER)
+def explain(number: int, question: int) -> Answer:
+    """Answer what the readings of a lot raise; the answer prints in its reports."""
+    line = lot_of_visitor(number)
+    answer(line.id, str(question), request.form.get("text", ""), store=settings().store, who=who())
     return _back(number)
 
 

@@ -76,3 +76,13 @@ def test_the_part_is_told_from_the_file_or_asked_for(app: Flask, tmp_path: Path)
     assert "Komponen yang mana" in owner.text(asked.location)
     owner.post(f"{asked.location}/part", {"standard": "example:contoh-bos-bubut"})
     assert "belum dapat diperiksa" in owner.text(asked.location)
+
+
+def test_what_the_readings_raise_is_answered_and_printed(app: Flask) -> None:
+    owner = local(app)
+    shown = upload(owner, RINGS, "example:contoh-ring-piston", pilot_units="125", lot="R-1")
+    assert "/batches/1/data-questions/1" in shown
+    owner.post("/batches/1/data-questions/1", {"text": "Mikrometer <dibaca> per 0,005"})
+    after = owner.text("/batches/1")
+    assert "Mikrometer &lt;dibaca&gt; per 0,005" in after
+    assert "/batches/1/data-questions/1" not in after
