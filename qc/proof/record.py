@@ -72,6 +72,7 @@ def carried_by(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, key: 
         "target_volume": None if facts.readiness is None else facts.readiness.volume.target,
         "each_file": drawing.kind == RAMP,
         "left_out": plain(facts.left_out),
+        "remembered": None if facts.questions is None else plain(facts.questions.remembered),
         "answers": [] if facts.questions is None else plain([q.answer for q in facts.questions.asked if q.answer]),
         "lots": {name: _lot(batch) for name, batch in _lots(facts).items()},
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qc.verdict.excluding import LeftOut
-    from qc.verdict.question_facts import GivenAnswer
+    from qc.verdict.question_facts import GivenAnswer, Remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +88,37 @@ def answer(said: Mapping[str, Any]) -> GivenAnswer:
     from qc.verdict.question_facts import GivenAnswer  # noqa: PLC0415 - few lots have any
 
     return GivenAnswer(**{name: text(said.get(name)) for name in ("question", "who", "when", "answer")})
+
+
+def remembered(said: Any) -> Remembered | None:
+    """Return what of a lot stands also in lots recorded before; None where nobody looked."""
+    if said is None:
+        return None
+    from qc.verdict.question_facts import Remembered, SharedStretch, SharedWhole  # noqa: PLC0415 - few lots have any
+
+    found = mapping(said)
+    whole = found.get("whole")
+    return Remembered(
+        lots=counted(found.get("lots"), MOST),
+        stretches=tuple(
+            SharedStretch(
+                characteristic=text(one.get("characteristic")),
+                rate=number(one.get("rate")),
+                lot=text(one.get("lot")),
+                **_counts(one, "earlier", "length", "place", "row"),
+            )
+            for one in map(mapping, listed(found.get("stretches")))
+        ),
+        whole=None
+        if whole is None
+        else SharedWhole(
+            lot=text(mapping(whole).get("lot")), **_counts(mapping(whole), "earlier", "units", "place", "row")
+        ),
+    )
+
+
+def _counts(said: Mapping[str, Any], *names: str) -> dict[str, int]:
+    return {name: counted(said.get(name), MOST) for name in names}
 
 
 def left_out(said: Mapping[str, Any]) -> LeftOut:

@@ -12,7 +12,7 @@ from qc.errors import QCError
 from qc.intake.batch import Batch
 from qc.proof.distrust import MOST, Distrusted, Misshapen, counted, day, flag, listed, mapping, optional, text
 from qc.proof.readings_back import read_series, read_table
-from qc.proof.record_parts import answer, correction, left_out, note, slip, source
+from qc.proof.record_parts import answer, correction, left_out, note, remembered, slip, source
 from qc.spec.load import load_spec
 from qc.verdict.lot import judge_lot
 from qc.verdict.model import Identity
@@ -73,6 +73,7 @@ def _judged(record: Mapping[str, Any], readings: bytes, standard: bytes) -> LotF
         batches.get("pilot"),
         program=text(record.get("program")),
         identity=_identity(mapping(record.get("identity"))),
+        remembered=remembered(record.get("remembered")),
     )
     return _with_more(facts, record)
 

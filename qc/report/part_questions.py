@@ -21,8 +21,10 @@ _TITLES = {
     QuestionKind.FIVES: message("Readings that end in 0 or 5 stand more often than others"),
     QuestionKind.BLOCK: message("The same readings stand twice in the same order"),
     QuestionKind.EARLIER_BLOCK: message("The same readings stand in the pilot and in the batch"),
+    QuestionKind.LOT_BLOCK: message("The same readings stand in two lots"),
     QuestionKind.ROWS: message("Equal subgroups"),
     QuestionKind.UNITS: message("Units with the same readings throughout"),
+    QuestionKind.LOT_UNITS: message("Units with the same readings stand in two lots"),
     QuestionKind.HEAPED: message("Readings heap up just within a limit"),
     QuestionKind.NONE_BEYOND: message("Few readings beyond a limit that others come near"),
     QuestionKind.NARROW_RANGE: message("The range is narrow for so many readings"),
@@ -30,6 +32,8 @@ _TITLES = {
     QuestionKind.EARLIER_SPREAD: message("Far less spread than the pilot"),
     QuestionKind.EVEN: message("The spread is the same in all groups"),
     QuestionKind.TURNS: message("Readings go up and down in turn"),
+    QuestionKind.STAIRS: message("Readings rise or fall by the same step each time"),
+    QuestionKind.ROUND: message("Mean and index stand on round numbers"),
     QuestionKind.DECIMALS: message("More decimals than the gauge shows"),
 }
 _RAREST = 1e-6
@@ -61,7 +65,8 @@ def _blocks(found: DataQuestions, facts: LotFacts, reader: Language) -> Iterator
         yield _answer(number, question, reader)
     if found.remarks:
         yield Notes(items=tuple(reader.say(remark) for remark in found.remarks))
-    yield Paragraph(text=reader.say(_held(found)), small=True)
+    said = (_held(found), *_compared(found))
+    yield Paragraph(text=" ".join(reader.say(each) for each in said), small=True)
 
 
 _INTRODUCTION = message(
@@ -77,6 +82,19 @@ def _held(found: DataQuestions) -> Message:
         "{level} of 100 such batches, over all checks together; drift, wear and several streams are allowed for.",
         checks=found.checks,
         level=Number(100 * found.level, 0),
+    )
+
+
+def _compared(found: DataQuestions) -> tuple[Message, ...]:
+    """Return with how many lots the readings were compared, where any are remembered."""
+    if found.remembered is None:
+        return ()
+    return (
+        plural(
+            "They were compared with those of {count} lot recorded before.",
+            "They were compared with those of {count} lots recorded before.",
+            count=found.remembered.lots,
+        ),
     )
 
 

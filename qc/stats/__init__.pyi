@@ -189,6 +189,7 @@ from .oddities.narrow import (
 )
 from .oddities.noise import (
     ShortNoise as ShortNoise,
+    landing_rate as landing_rate,
     short_noise as short_noise,
     tie_rate as tie_rate,
 )
@@ -204,6 +205,22 @@ from .oddities.repeats import (
     repeated_block as repeated_block,
     repeated_rows as repeated_rows,
     shortest_rare as shortest_rare,
+)
+from .oddities.round_figures import (
+    RoundFigures as RoundFigures,
+    round_figures as round_figures,
+)
+from .oddities.shared import (
+    SharedBlock as SharedBlock,
+    SharedRows as SharedRows,
+    chance_of_rows as chance_of_rows,
+    chance_of_shared as chance_of_shared,
+    shared_block as shared_block,
+    shared_rows as shared_rows,
+)
+from .oddities.stairs import (
+    Stairs as Stairs,
+    stairs as stairs,
 )
 from .pilot.exclusion import Exclusion as Exclusion, LoggedExclusion as LoggedExclusion
 from .pilot.locked_baseline import LockedBaseline as LockedBaseline, lock_baseline as lock_baseline

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qc.spec.load import LoadedSpec
     from qc.spec.model import Characteristic
     from qc.verdict.extra_chart import ExtraChart
-    from qc.verdict.question_facts import DataQuestions
+    from qc.verdict.question_facts import DataQuestions, Remembered
 
 Progress = Callable[[Message], None]
 
@@ -34,6 +34,7 @@ def judge_lot(
     *,
     program: str,
     identity: Identity | None = None,
+    remembered: Remembered | None = None,
     progress: Progress = silent,
 ) -> LotFacts:
     """Return all facts of a lot.
@@ -48,6 +49,8 @@ def judge_lot(
         Name and version of the program that judges.
     identity : Identity, optional
         What the paper says of the lot.
+    remembered : Remembered, optional
+        What of it stands also in lots that were recorded before.
     progress : callable, optional
         Told in a sentence what is being done.
 
@@ -76,7 +79,7 @@ def judge_lot(
         identity=said,
         characteristics=tuple(found),
         together=_together(loaded, batch, pilot),
-        questions=_questions(loaded, batch, pilot),
+        questions=_questions(loaded, batch, pilot, remembered),
         program=program,
     )
 
@@ -90,11 +93,11 @@ def _wanted(loaded: LoadedSpec, said: Identity) -> tuple[Characteristic, ...]:
     return tuple(heavier(one, loaded.spec.lot, said.lot_sequence) for one in loaded.spec.characteristic)
 
 
-def _questions(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> DataQuestions:
+def _questions(loaded: LoadedSpec, batch: Batch, pilot: Batch | None, remembered: Remembered | None) -> DataQuestions:
     """Return what needs to be explained about the readings."""
     from qc.verdict.questions import data_questions  # noqa: PLC0415 - loaded only where a lot is judged
 
-    return data_questions(loaded.spec, batch, pilot)
+    return data_questions(loaded.spec, batch, pilot, remembered)
 
 
 def _together(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> tuple[ExtraChart, ...]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
-from qc.terms import Context
-from qc.verdict.question_facts import Check, QuestionKind, Told
+from qc.verdict.question_facts import Check, QuestionKind
+from qc.verdict.question_readings import grouped
+from qc.verdict.question_regular import regular_checks
+from qc.verdict.question_told import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,25 +30,6 @@ _LEAST_SHARE = 0.5  # of the gauge's standard uncertainty: the rest may be the s
 _STEPS_THAT_SHOW = 0.4  # a standard deviation of fewer steps may vanish between them
 _RARE = 0.5  # expected equal rows; with more the chances of rows are not independent enough
 _ROW = (3, 50)
-_FEWEST_GROUPS, _GROUP = 8, 5
-_MOST_GROUPS = 400
-_STREAMS = (Context.MACHINE, Context.TOOL, Context.POSITION)
-
-
-def told_of(about: str, *facts: object) -> Told:
-    """Return the words about something.
-
-    Parameters
-    ----------
-    about : str
-        Which words of ``qc.verdict.question_words``.
-    *facts : object
-        What they take.
-    """
-    from qc.verdict import question_words  # noqa: PLC0415 - few lots raise questions
-
-    told: Told = getattr(question_words, about)(*facts)
-    return told
 
 
 def checks_of(found: Readings, earlier: Steps | None, level: float) -> Iterator[Check]:
@@ -68,7 +51,7 @@ def checks_of(found: Readings, earlier: Steps | None, level: float) -> Iterator[
     yield from _limits(found, check)
     yield from _ends(found, check)
     yield from _spreads(found, earlier, check)
-    yield from _regular(found, check)
+    yield from regular_checks(found, check)
 
 
 def _digits(found: Readings, check: partial[Check]) -> Iterator[Check]:
@@ -135,26 +118,6 @@ def _rows(found: Readings, check: partial[Check]) -> Iterator[Check]:
     yield check(kind=QuestionKind.ROWS, p_value=p_value, tell=tell)
 
 
-def grouped(found: Readings, of: NDArray[np.generic]) -> NDArray[np.generic] | None:
-    """Return the readings as a table of subgroups; None where they are not all of one size.
-
-    Parameters
-    ----------
-    found : Readings
-        The readings.
-    of : (n,) array
-        What to arrange: the readings, or something for each.
-    """
-    if found.series.subgroup is None:
-        return None
-    subgroup = found.series.subgroup[found.index]
-    starts = np.flatnonzero(np.diff(subgroup, prepend=subgroup[0] - 1))
-    size = int(starts[1]) if starts.size > 1 else 0
-    if size < 2 or of.size % size or not np.array_equal(starts, np.arange(0, of.size, size)):
-        return None
-    return of.reshape(-1, size)
-
-
 def _limits(found: Readings, check: partial[Check]) -> Iterator[Check]:
     """Compare what lies beyond each limit with what lies before it."""
     asked = found.characteristic
@@ -208,25 +171,3 @@ def _spreads(found: Readings, earlier: Steps | None, check: partial[Check]) -> I
         narrow = None if found.values.std() >= spread else stats.narrow_against_earlier(found.values, earlier.values)
         tell = partial(told_of, "earlier_spread", narrow) if narrow is not None else partial(told_of, "nothing")
         yield check(kind=QuestionKind.EARLIER_SPREAD, p_value=1.0 if narrow is None else narrow.p_value, tell=tell)
-
-
-def _regular(found: Readings, check: partial[Check]) -> Iterator[Check]:
-    """Check whether groups spread too much alike, and whether one stream turns too often."""
-    left = np.concatenate([np.full(found.noise.lags, np.nan), found.noise.left])
-    table = grouped(found, left)
-    if table is None or table.shape[1] < _ROW[0]:
-        table = left[: left.size // _GROUP * _GROUP].reshape(-1, _GROUP)
-    whole = table[~np.isnan(table).any(axis=1)][:_MOST_GROUPS]
-    if whole.shape[0] >= _FEWEST_GROUPS and found.noise_steps >= 1:
-        told = stats.even_spread(whole)
-        tell = partial(told_of, "even", found, told, table.shape[1])
-        yield check(kind=QuestionKind.EVEN, p_value=told.p_value, tell=tell)
-    if _one_stream(found):
-        turns = stats.alternation(found.values)
-        yield check(kind=QuestionKind.TURNS, p_value=turns.p_value, tell=partial(told_of, "turns", found, turns))
-
-
-def _one_stream(found: Readings) -> bool:
-    """Whether the file says that all readings come from one machine, tool or position."""
-    labels = [found.series.context[kind] for kind in _STREAMS if kind in found.series.context]
-    return bool(labels) and all(each[0] != "" and (each == each[0]).all() for each in labels)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LEVEL = 0.05
 """At most this is the chance that readings as they were read get any question at all."""
 
+CHECKS_EACH = 15
+"""At most so many checks are made of one characteristic, what all share counted in."""
+
 
 class QuestionKind(StrEnum):
     """What a question is about."""
@@ -23,8 +26,10 @@ class QuestionKind(StrEnum):
     FIVES = "fives"
     BLOCK = "block"
     EARLIER_BLOCK = "earlier_block"
+    LOT_BLOCK = "lot_block"
     ROWS = "rows"
     UNITS = "units"
+    LOT_UNITS = "lot_units"
     HEAPED = "heaped"
     NONE_BEYOND = "none_beyond"
     NARROW_RANGE = "narrow_range"
@@ -32,6 +37,8 @@ class QuestionKind(StrEnum):
     EARLIER_SPREAD = "earlier_spread"
     EVEN = "even"
     TURNS = "turns"
+    STAIRS = "stairs"
+    ROUND = "round"
     DECIMALS = "decimals"
 
 
@@ -95,6 +102,81 @@ class DataQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedStretch:
+    """The longest stretch of a characteristic's readings that a lot shares with one recorded before.
+
+    Attributes
+    ----------
+    characteristic : str
+        Its id.
+    earlier : int
+        Readings of all lots that were compared.
+    rate : float
+        Chance that one of the other lot's readings equals another; 0 where nothing is shared.
+    length : int
+        Readings in the stretch; 0 where nothing is shared.
+    place : int
+        Where it starts among this lot's readings, from 0.
+    lot : str
+        The other lot.
+    row : int
+        Where it starts in that lot's file.
+    """
+
+    characteristic: str
+    earlier: int
+    rate: float = 0.0
+    length: int = 0
+    place: int = 0
+    lot: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedWhole:
+    """Units that a lot shares with one recorded before, by all readings.
+
+    Attributes
+    ----------
+    earlier : int
+        Units of all lots that were compared.
+    units : int
+        Units of this lot that stand in another one; 0 where none does.
+    place : int
+        The first of them, from 0.
+    lot : str
+        The other lot.
+    row : int
+        Where it stands in that lot's file.
+    """
+
+    earlier: int
+    units: int = 0
+    place: int = 0
+    lot: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What of a lot stands also in lots of the part that were recorded before.
+
+    Attributes
+    ----------
+    lots : int
+        How many were compared.
+    stretches : tuple of SharedStretch
+        One for each characteristic that was compared.
+    whole : SharedWhole or None
+        Units, where several characteristics were measured of each.
+    """
+
+    lots: int
+    stretches: tuple[SharedStretch, ...]
+    whole: SharedWhole | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataQuestions:
     """All questions about a lot's readings.
 
@@ -108,12 +190,15 @@ class DataQuestions:
         In the standard's order.
     remarks : tuple of Message
         What is said of the times; nothing is asked about them.
+    remembered : Remembered or None
+        What stands also in lots that were recorded before; None where nobody looked.
     """
 
     level: float
     checks: int
     asked: tuple[DataQuestion, ...]
     remarks: tuple[Message, ...] = ()
+    remembered: Remembered | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,3 +146,23 @@ def _step(asked: Characteristic, series: Series, values: NDArray[np.float64]) ->
         return max(asked.gauge.resolution, written), off
     shared = int(np.gcd.reduce(np.rint(values / written).astype(np.int64)))
     return (written * shared if shared in {2, 5} else written), off
+
+
+def grouped(found: Readings, of: NDArray[np.generic]) -> NDArray[np.generic] | None:
+    """Return the readings as a table of subgroups; None where they are not all of one size.
+
+    Parameters
+    ----------
+    found : Readings
+        The readings.
+    of : (n,) array
+        What to arrange: the readings, or something for each.
+    """
+    if found.series.subgroup is None:
+        return None
+    subgroup = found.series.subgroup[found.index]
+    starts = np.flatnonzero(np.diff(subgroup, prepend=subgroup[0] - 1))
+    size = int(starts[1]) if starts.size > 1 else 0
+    if size < 2 or of.size % size or not np.array_equal(starts, np.arange(0, of.size, size)):
+        return None
+    return of.reshape(-1, size)

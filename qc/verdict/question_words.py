@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qc.units import decimals_of
 from qc.verdict.question_facts import Told
 from qc.words import Message, Number, message
@@ -24,18 +22,20 @@ def nothing() -> Told:
     raise AssertionError("nothing was found to ask about")
 
 
-def _few(expected: float) -> Number | Message:
+def few(expected: float) -> Number | Message:
     """Return an expected count with the digits that matter."""
     if expected < 0.01:
         return message("fewer than {count}", count=Number(0.01, 2))
     return Number(expected, 0 if expected >= _FEW else 2 if expected < 1 else 1)
 
 
-def _cell(found: Steps, position: int) -> Message:
+def cell_of(found: Steps, position: int) -> Message:
+    """Return the cell of a reading."""
     return found.batch.locate(found.series, int(found.index[position])).message()
 
 
-def _reading(found: Readings, value: float) -> Message:
+def reading_of(found: Steps, value: float) -> Message:
+    """Return a reading with its unit."""
     shown = Number(value, max(found.series.decimals, decimals_of(found.step)))
     return message("{value} {unit}", value=shown, unit=found.characteristic.unit)
 
@@ -43,8 +43,8 @@ def _reading(found: Readings, value: float) -> Message:
 def _at(found: Readings, one: Steps | None, position: int) -> Message:
     """Return the cell at a position of the earlier readings followed by the batch's."""
     if one is None:
-        return _cell(found, position)
-    return _cell(one, position) if position < one.n else _cell(found, position - one.n)
+        return cell_of(found, position)
+    return cell_of(one, position) if position < one.n else cell_of(found, position - one.n)
 
 
 def decimals(found: Readings) -> Told:
@@ -54,15 +54,15 @@ def decimals(found: Readings) -> Told:
     first = int(found.off_gauge[0])
     return Told(
         expected=message(
-            "the gauge that the standard asks for shows steps of {step}", step=_reading(found, gauge.resolution)
+            "the gauge that the standard asks for shows steps of {step}", step=reading_of(found, gauge.resolution)
         ),
         seen=message(
             "{count} of {n} readings lie between these steps, such as {reading}",
             count=int(found.off_gauge.size),
             n=found.n,
-            reading=_reading(found, float(found.values[first])),
+            reading=reading_of(found, float(found.values[first])),
         ),
-        where=_cell(found, first),
+        where=cell_of(found, first),
         ask=message("Which gauge was used? Are these averages of several readings, or converted from another unit?"),
     )
 
@@ -77,7 +77,7 @@ def digits(found: Readings, told: stats.DigitPreference, places: int) -> Told:
         expected=message(
             "about {count} readings for each last digit (steps of {step})",
             count=Number(found.n / places, 0),
-            step=_reading(found, found.step),
+            step=reading_of(found, found.step),
         )
         if last == found.step
         else message("about {count} readings that end in {digit}", count=Number(found.n / places, 0), digit=digit),
@@ -106,7 +106,7 @@ def block(found: Readings, old: Steps | None, told: stats.RepeatedBlock) -> Told
     return Told(
         expected=message(
             "by chance {count} such repeats, if two readings are equal in {rate} % of cases",
-            count=_few(told.expected),
+            count=few(told.expected),
             rate=Number(100 * told.rate, 1),
         ),
         seen=seen,
@@ -120,12 +120,12 @@ def block(found: Readings, old: Steps | None, told: stats.RepeatedBlock) -> Told
 def rows(found: Readings, told: stats.RepeatedRows, size: int) -> Told:
     """Say how many subgroups are equal."""
     return Told(
-        expected=message("by chance {count} pairs of equal subgroups", count=_few(told.expected)),
+        expected=message("by chance {count} pairs of equal subgroups", count=few(told.expected)),
         seen=message("{count} pairs of equal subgroups of {size} readings", count=told.pairs, size=size),
         where=message(
             "such as {first} and {second}",
-            first=_cell(found, told.first * size),
-            second=_cell(found, told.second * size),
+            first=cell_of(found, told.first * size),
+            second=cell_of(found, told.second * size),
         ),
         ask=message("Were these rows copied, or the same units measured again?"),
     )
@@ -134,7 +134,7 @@ def rows(found: Readings, told: stats.RepeatedRows, size: int) -> Told:
 def units(first: Message, second: Message, told: stats.RepeatedRows, size: int) -> Told:
     """Say how many units have the same readings throughout."""
     return Told(
-        expected=message("by chance {count} pairs of equal units", count=_few(told.expected)),
+        expected=message("by chance {count} pairs of equal units", count=few(told.expected)),
         seen=message("{count} pairs of units with all {size} readings equal", count=told.pairs, size=size),
         where=message("such as {first} and {second}", first=first, second=second),
         ask=message("Were these rows copied, or the same units measured again?"),
@@ -149,12 +149,12 @@ def limit(found: Readings, told: stats.FewBeyond, side: str) -> Told:
     heaped = message(
         "{last} readings lie just within the limit {limit}, {before} in the strip before, {beyond} just beyond it",
         last=told.last,
-        limit=_reading(found, bound),
+        limit=reading_of(found, bound),
         before=told.before,
         beyond=told.beyond,
     )
     return Told(
-        expected=message("at least about {count} readings just beyond the limit", count=_few(told.expected)),
+        expected=message("at least about {count} readings just beyond the limit", count=few(told.expected)),
         seen=heaped,
         ask=message("Was the lot sorted before it was measured? Were readings at the limit measured again or rounded?"),
     )
@@ -162,13 +162,13 @@ def limit(found: Readings, told: stats.FewBeyond, side: str) -> Told:
 
 def narrow_range(found: Readings, told: Sequence[stats.FewBeyond]) -> Told:
     """Say that the readings end abruptly at both ends."""
-    low, high = (_reading(found, float(end)) for end in (found.values.min(), found.values.max()))
+    low, high = (reading_of(found, float(end)) for end in (found.values.min(), found.values.max()))
     return Told(
         expected=message(
             "that {n} readings thin out at both ends: at least about {below} more below {low} and {above} above {high}",
             n=found.n,
-            below=_few(told[0].expected),
-            above=_few(told[1].expected),
+            below=few(told[0].expected),
+            above=few(told[1].expected),
             low=low,
             high=high,
         ),
@@ -199,28 +199,4 @@ def earlier_spread(told: stats.NarrowSpread) -> Told:
         expected=message("a standard deviation near {sd}, as in the pilot", sd=Number(2 * told.least)),
         seen=message("{sd}, less than half of it", sd=Number(told.sd)),
         ask=message("What became better: process, material, gauge? Were averages written down?"),
-    )
-
-
-def even(found: Readings, told: stats.EvenSpread, size: int) -> Told:
-    """Say that the groups spread too much alike."""
-    return Told(
-        expected=message(
-            "that the spread of {groups} groups of {size} readings differs as chance makes it",
-            groups=told.groups,
-            size=size,
-        ),
-        seen=message(
-            "it differs only {share} % as much, over {n} readings", share=Number(100 * told.ratio, 0), n=found.n
-        ),
-        ask=message("How were the units of a group chosen and written down? Are these averages?"),
-    )
-
-
-def turns(found: Readings, told: stats.Alternation) -> Told:
-    """Say that the series turns at almost every reading."""
-    return Told(
-        expected=message("about {count} turns up or down", count=Number(told.expected, 0)),
-        seen=message("{turns} turns in {n} readings", turns=told.turns, n=int(np.size(found.values))),
-        ask=message("Do two streams alternate here, or is the machine set back after every unit?"),
     )

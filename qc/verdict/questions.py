@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qc import stats
-from qc.verdict.question_checks import checks_of, told_of
-from qc.verdict.question_facts import LEVEL, Check, DataQuestion, DataQuestions, QuestionKind
+from qc.verdict.question_checks import checks_of
+from qc.verdict.question_facts import CHECKS_EACH, LEVEL, Check, DataQuestion, DataQuestions, QuestionKind
+from qc.verdict.question_lots import lot_checks
 from qc.verdict.question_readings import readings_of, steps_of
 from qc.verdict.question_times import time_remarks
+from qc.verdict.question_units import unit_checks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qc.intake.batch import Batch
     from qc.spec.model import Spec
-    from qc.verdict.question_readings import Readings
+    from qc.verdict.question_facts import Remembered
 
-_CHECKS_EACH = 12
-_RARE = 0.5
-_SHARED = (QuestionKind.BLOCK, QuestionKind.EARLIER_BLOCK)
+_SHARED = (QuestionKind.BLOCK, QuestionKind.EARLIER_BLOCK, QuestionKind.LOT_BLOCK)
 _STRONGER = {
     QuestionKind.DIGITS: (QuestionKind.FIVES,),
     QuestionKind.NARROW_RANGE: (QuestionKind.HEAPED, QuestionKind.NONE_BEYOND),
@@ -30,7 +27,9 @@ _STRONGER = {
 }
 
 
-def data_questions(spec: Spec, batch: Batch, pilot: Batch | None) -> DataQuestions:
+def data_questions(
+    spec: Spec, batch: Batch, pilot: Batch | None, remembered: Remembered | None = None
+) -> DataQuestions:
     """Return what needs to be explained about a lot's readings.
 
     Parameters
@@ -39,6 +38,8 @@ def data_questions(spec: Spec, batch: Batch, pilot: Batch | None) -> DataQuestio
         The buyer's standard.
     batch, pilot : Batch, Batch or None
         What was read.
+    remembered : Remembered, optional
+        What of it stands also in lots that were recorded before.
 
     Returns
     -------
@@ -47,10 +48,10 @@ def data_questions(spec: Spec, batch: Batch, pilot: Batch | None) -> DataQuestio
         are corrected together (Holm).
     """
     found = [readings for c in spec.characteristic if (readings := readings_of(c, batch)) is not None]
-    level = LEVEL / (_CHECKS_EACH * max(1, len(found)))
-    made = [check for each in found for check in checks_of(each, steps_of(each.characteristic, pilot), level)] + list(
-        _units(found)
-    )
+    level = LEVEL / (CHECKS_EACH * max(1, len(found)))
+    made = [check for each in found for check in checks_of(each, steps_of(each.characteristic, pilot), level)]
+    made += lot_checks(found, remembered)
+    made += unit_checks(found, None if remembered is None else remembered.whole)
     chances = [check.p_value for check in made if check.p_value is not None]
     unlikely = bool(chances) and min(chances) * len(chances) <= LEVEL
     adjusted = iter(stats.holm(chances) if unlikely else [1.0] * len(chances))
@@ -59,7 +60,9 @@ def data_questions(spec: Spec, batch: Batch, pilot: Batch | None) -> DataQuestio
         for check in made
         if (corrected := None if check.p_value is None else float(next(adjusted))) is None or corrected <= LEVEL
     ]
-    return DataQuestions(level=LEVEL, checks=len(chances), asked=tuple(_asked(asked)), remarks=time_remarks(batch))
+    return DataQuestions(
+        level=LEVEL, checks=len(chances), asked=tuple(_asked(asked)), remarks=time_remarks(batch), remembered=remembered
+    )
 
 
 def _asked(made: Sequence[tuple[Check, float | None]]) -> Iterator[DataQuestion]:
@@ -68,6 +71,8 @@ def _asked(made: Sequence[tuple[Check, float | None]]) -> Iterator[DataQuestion]
     together = {shared: [check.characteristic for check, _ in made if check.kind is shared] for shared in _SHARED}
     for check, adjusted in made:
         if any((kind, check.characteristic) in kinds for kind in _STRONGER.get(check.kind, ())):
+            continue
+        if check.kind is QuestionKind.LOT_UNITS and together[QuestionKind.LOT_BLOCK]:
             continue
         alike = [one for one in together.get(check.kind, ()) if one is not None]
         if alike and check.characteristic != alike[0]:
@@ -85,36 +90,3 @@ def _asked(made: Sequence[tuple[Check, float | None]]) -> Iterator[DataQuestion]
             adjusted=adjusted,
             also=tuple(alike[1:]),
         )
-
-
-def _units(found: Sequence[Readings]) -> Iterator[Check]:
-    """Look for units with the same readings of every characteristic."""
-    whole = [each for each in found if np.array_equal(each.series.unit[each.index], np.arange(each.n))]
-    whole = [each for each in whole if each.n == whole[0].n]
-    if len(whole) < 2:
-        return
-    table = np.column_stack([each.steps for each in whole])
-    told = stats.repeated_rows(table, chance=0.0)
-    p_value = 1.0
-    if told is not None:
-        told = stats.repeated_rows(table, chance=_chance(whole))
-    if told is not None and told.expected < _RARE:
-        p_value = told.p_value
-    if told is None:
-        yield Check(kind=QuestionKind.UNITS, characteristic=None, p_value=1.0, tell=partial(told_of, "nothing"))
-        return
-    first = whole[0]
-    cells = [first.batch.locate(first.series, int(first.index[row])) for row in (told.first, told.second)]
-    tell = partial(told_of, "units", cells[0].message(), cells[1].message(), told, len(whole))
-    yield Check(kind=QuestionKind.UNITS, characteristic=None, p_value=p_value, tell=tell)
-
-
-def _chance(whole: Sequence[Readings]) -> float:
-    """Return the chance that two units are equal: of each characteristic what those before it do not tell."""
-    chance, columns = 1.0, [np.ones(whole[0].n)]
-    for each in whole:
-        known = np.column_stack(columns)
-        left = each.values - known @ np.linalg.lstsq(known, each.values, rcond=None)[0]
-        chance *= max(stats.tie_rate(each.values, step=each.step), stats.tie_rate(left, step=each.step))
-        columns.append(each.values)
-    return chance

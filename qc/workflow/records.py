@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from qc.verdict.lot import silent
 from qc.words import language, message
 from qc.workflow.column_memory import keep_columns, used, with_recalled, workshop_of
 from qc.workflow.courses import Left, course
+from qc.workflow.earlier_lots import among, earlier_lots
 from qc.workflow.lots import inspect
 from qc.workflow.proofs import report_bytes
 from qc.workflow.reading import NO_HINTS
@@ -148,6 +150,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     with opened.reading() as connection:
         part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
         locked = baselines(connection, part)[-1:] if part is not None and pilot is None and pilot_units is None else ()
+        others = earlier_lots(connection, part)
         read_by = with_recalled(hints, connection, part, workshop_of(identity))
     with baseline_file(locked) as file:
         verdict = inspect(
@@ -156,10 +159,11 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
             pilot=pilot if file is None else file,
             pilot_units=pilot_units,
             identity=identity,
-            hints=read_by,
+            hints=replace(read_by, answers=None),
             target_volume=target_volume,
             progress=progress,
         )
+    verdict = among(verdict, others, hints.answers)
     results, asked = _results(verdict), memory.report
     if asked is not None:
         results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), memory.signer)

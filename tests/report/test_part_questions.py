@@ -99,7 +99,7 @@ def test_without_questions_there_is_no_section() -> None:
 
 def test_the_json_holds_questions_and_answers() -> None:
     told = json.loads(to_json(with_answers(lot(), [ANSWER])))["questions"]
-    assert list(told) == ["level", "checks", "asked", "remarks"]
+    assert list(told) == ["level", "checks", "asked", "remarks", "remembered"]
     (question,) = told["asked"]
     assert list(question) == [
         "id", "kind", "characteristic", "expected", "seen", "ask", "where", "p_value", "adjusted", "answer", "also",

@@ -20,6 +20,7 @@ _QUARTERS_TO_SD = 1.3489795003921634  # between the quarters of a normal distrib
 _PARTS = 4
 _CLOSE = 3
 _FEWEST_IN_PART = 25
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -119,6 +120,39 @@ def tie_rate(values: ArrayLike, *, step: float) -> float:
     parts = np.array_split(left, max(1, min(_PARTS, left.size // _FEWEST_IN_PART)))
     near = [_near(part, width, step) for part in parts for width in (step / 2, step)]
     return float(min(1.0, max(float(counts @ counts), sum(close) / len(close), *near)))
+
+
+def landing_rate(left: ArrayLike, *, step: float) -> float:
+    """Return a cautious chance that a reading falls on one given step of the gauge.
+
+    Parameters
+    ----------
+    left : (n,) array-like
+        What the readings before do not tell.
+    step : float
+        The smallest difference that the readings show.
+
+    Returns
+    -------
+    float
+        The largest share that lies within one step, in each quarter of the series.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+
+    Examples
+    --------
+    >>> landing_rate([0.0, 0.4, 3.0, 6.0], step=1.0)
+    0.5
+    """
+    x, step = checks.sample("left", left), checks.positive("step", step)
+    parts = [np.sort(part) for part in np.array_split(x, max(1, min(_PARTS, x.size // _FEWEST_IN_PART)))]
+    # A width that is a hair smaller keeps both ends of a step from counting as one.
+    wide = step * (1 - _HAIR)
+    held = [np.searchsorted(part, part + wide, side="right") - np.arange(part.size) for part in parts]
+    return max(float(each.max()) / each.size for each in held)
 
 
 def _near(left: NDArray[np.float64], width: float, step: float) -> float:

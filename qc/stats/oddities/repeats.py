@@ -140,7 +140,7 @@ def repeated_block(steps: ArrayLike, *, rate: float, at_least: int) -> RepeatedB
     _check_rate("rate", rate)
     best, found = (0, 0), 0
     # Where any two places have a longer stretch in common, two neighbours in the order of keys have.
-    while length < n and (pairs := _pairs(_keys(read, length))):
+    while length < n and (pairs := _pairs(keys_of(read, length))):
         longest = max(pairs, key=lambda pair: _common(read, *pair))
         if _common(read, *longest) < length:
             break
@@ -182,8 +182,7 @@ def repeated_rows(rows: ArrayLike, *, chance: float) -> RepeatedRows | None:
     """
     table = np.rint(table_of("rows", rows)).astype(np.int64)
     _check_rate("chance", chance)
-    keys = sum((_mixed(table[:, j], j) for j in range(table.shape[1])), np.zeros(len(table), dtype=np.uint64))
-    pairs = _pairs(keys)
+    pairs = _pairs(row_keys(table))
     equal = [(i, j) for i, j in pairs if np.array_equal(table[i], table[j])]
     if not equal:
         return None
@@ -206,7 +205,12 @@ def _mixed(values: Whole, place: int) -> NDArray[np.uint64]:
     return whole * odd ^ (whole * whole * (odd >> np.uint64(3)))
 
 
-def _keys(read: Whole, length: int) -> NDArray[np.uint64]:
+def row_keys(table: Whole) -> NDArray[np.uint64]:
+    """Return a key for each row."""
+    return sum((_mixed(table[:, j], j) for j in range(table.shape[1])), np.zeros(len(table), dtype=np.uint64))
+
+
+def keys_of(read: Whole, length: int) -> NDArray[np.uint64]:
     """Return a key for each stretch; long ones are told by their beginning."""
     n = read.size - length + 1
     return sum((_mixed(read[j : j + n], j) for j in range(min(length, _LONGEST_KEY))), np.zeros(n, dtype=np.uint64))
