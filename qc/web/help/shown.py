@@ -98,7 +98,7 @@ def _about(key: KeyLine, reader: Language) -> Iterator[str]:
 
 def _words(reader: Language) -> Iterator[str]:
     for word in words_of(reader.code):
-        yield f"{word.say(reader.code)} = {word.other(reader.code)}"
+        yield from wrapped(f"{word.say(reader.code)} = {word.other(reader.code)}", "", _INDENT)
         if word.also:
             yield from wrapped(reader.say(message("in workshops also: {words}", words=word.also)), _INDENT, _INDENT)
         if word.means(reader.code):
