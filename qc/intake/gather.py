@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from qc.intake.coded import Coded
+from qc.intake.dictionary import Dictionary
 from qc.intake.distinct import number_distinct
-from qc.intake.packed import Dictionary, alike
+from qc.intake.packed import alike
 from qc.intake.parsing import plain_number
 from qc.intake.plain_numbers import plain_numbers, whole_numbers
 from qc.intake.raw import Doubt

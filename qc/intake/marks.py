@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from qc.intake.plan import ExpectedColumn
 
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_PLAIN = r"[+-]?\d+(?:{mark}\d+)?"
+_ALL_PLAIN = {
+    mark: re.compile(rf"{one}(?: {one})*+", re.ASCII)
+    for mark, one in (
+        (Mark.POINT, _PLAIN.format(mark=r"\.")),
+        (Mark.COMMA, _PLAIN.format(mark=",")),
+        (Mark.EITHER, _PLAIN.format(mark="[.,]")),
+    )
+}
+"""Numbers with at most a decimal mark: each means what it says, and all are read at once."""
 _NEAR = 10.0
 _THOUSAND = 1000
 
@@ -107,8 +117,12 @@ def decide(
 
 def _read(digits: Sequence[str], mark: Mark, size: float | None) -> Decision:
     """Read all numbers under one mark."""
-    found = (value(text, mark) for text in digits)
-    values = np.array([np.nan if number is None else number for number in found], dtype=np.float64)
+    joined = " ".join(digits)
+    if _ALL_PLAIN[mark].fullmatch(joined):
+        values = np.array([*map(float, joined.replace(",", ".").split(" "))], dtype=np.float64)
+    else:
+        found = (value(text, mark) for text in digits)
+        values = np.array([np.nan if number is None else number for number in found], dtype=np.float64)
     two_ways = np.array([_AMBIGUOUS.fullmatch(text) is not None for text in digits], dtype=bool)
     return Decision(mark=mark, numbers=values, unclear=two_ways & ~near(values, size))
 

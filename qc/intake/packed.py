@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc.intake.coded import Coded
 from qc.intake.tokens import AHEAD, eight_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
-
-    from qc.intake.tokens import Piece
 
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(AHEAD + 1)], dtype=np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -51,8 +46,8 @@ def alike(
     words = eight_bytes(text)
     length = end - start
     longest = int(length.max(initial=0))
-    keys = words[start] & _MASKS[np.minimum(length, AHEAD)]
-    if AHEAD < longest <= 2 * AHEAD and (pair := _alike_pairs(keys, words, start, length)) is not None:
+    keys, behind = sixteen_bytes(text, start, length)
+    if AHEAD < longest <= 2 * AHEAD and (pair := _alike_pairs(keys, behind)) is not None:
         return pair
     codes, k = _distinct(keys)
     for place in range(AHEAD, min(longest, _AT_ONCE), AHEAD):
@@ -73,12 +68,42 @@ def _first(codes: NDArray[np.int64], k: int) -> NDArray[np.int64]:
     return first
 
 
+def sixteen_bytes(
+    text: NDArray[np.uint8], start: NDArray[np.int64], length: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the first eight bytes of each cell as a number, and the next eight; what is not the cell's is zero.
+
+    Parameters
+    ----------
+    text : (m,) uint8 array
+        As `alike` takes it.
+    start, length : (n,) int arrays
+        Where each cell begins, and how many bytes it has.
+
+    Examples
+    --------
+    >>> text = np.frombuffer(b"12,5;" + bytes(8), dtype=np.uint8)
+    >>> [hex(part[0]) for part in sixteen_bytes(text, np.array([0]), np.array([4]))]
+    ['0x352c3231', '0x0']
+    """
+    words = eight_bytes(text)
+    long = length > AHEAD
+    keys = words[start] & _MASKS[np.minimum(length, AHEAD)]
+    if not long.any():
+        return keys, np.zeros_like(keys)
+    behind = words[np.where(long, start + AHEAD, 0)] & _MASKS[np.where(long, np.minimum(length - AHEAD, AHEAD), 0)]
+    return keys, behind
+
+
+def mixed(keys: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return one number for two, in which every bit of both tells."""
+    return (keys ^ (behind * _MIX)) * _MIX
+
+
 def _alike_pairs(
-    keys: NDArray[np.uint64], words: NDArray[np.uint64], start: NDArray[np.int64], length: NDArray[np.int64]
+    keys: NDArray[np.uint64], behind: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
     """Return the same of cells of up to sixteen bytes; None where two different ones happen to be mixed alike."""
-    long = length > AHEAD
-    behind = words[np.where(long, start + AHEAD, 0)] & _MASKS[np.where(long, length - AHEAD, 0)]
     codes, k = _distinct(keys ^ (behind * _MIX))
     first = _first(codes, k)
     same = np.array_equal(keys[first][codes], keys) and np.array_equal(behind[first][codes], behind)
@@ -115,49 +140,3 @@ def _distinct(keys: NDArray[Any]) -> tuple[NDArray[np.int64], int]:
         codes[differ] = k + again
         k += found.size
     return codes, k
-
-
-class Dictionary:
-    """The different texts of a table's cells, numbered as they come, and the numbers of the cells.
-
-    Parameters
-    ----------
-    rows, width : int
-        The most cells that come.
-    """
-
-    __slots__ = ("_codes", "_doubled", "_filled", "_index")
-
-    def __init__(self, rows: int, width: int) -> None:
-        self._index: dict[bytes, int] = {}
-        self._doubled = False
-        self._codes: NDArray[Any] = np.empty((rows, width), dtype=np.int16)
-        self._filled = 0
-
-    def add(self, piece: Piece, columns: Sequence[int]) -> None:
-        """Take in some rows.
-
-        Parameters
-        ----------
-        piece : Piece
-            The rows.
-        columns : sequence of int
-            As many as there is room for.
-        """
-        start, end = piece.start[:, columns], piece.end[:, columns]
-        codes, first = alike(piece.text, start.ravel(), end.ravel())
-        data = piece.text.tobytes()
-        self._doubled |= piece.doubled
-        pairs = zip(start.ravel()[first].tolist(), end.ravel()[first].tolist(), strict=True)
-        known = np.array([self._index.setdefault(data[s:e], len(self._index)) for s, e in pairs], dtype=np.int32)
-        if len(self._index) > np.iinfo(self._codes.dtype).max:
-            self._codes = self._codes.astype(np.int32)
-        rows = slice(self._filled, self._filled + start.shape[0])
-        self._codes[rows] = known[codes].reshape(start.shape)
-        self._filled = rows.stop
-
-    def columns(self) -> list[Coded]:
-        """Return the columns, which share their texts."""
-        texts = (text.decode("utf-8") for text in self._index)
-        found = np.array([text.replace('""', '"') for text in texts] if self._doubled else [*texts], dtype=object)
-        return [Coded(column, found) for column in self._codes[: self._filled].T]

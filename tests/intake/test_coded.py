@@ -8,8 +8,9 @@ from hypothesis import given, settings, strategies as st
 
 from qc.intake import packed
 from qc.intake.coded import Coded, blank, shared
+from qc.intake.dictionary import Dictionary
 from qc.intake.distinct import number_distinct
-from qc.intake.packed import Dictionary, alike
+from qc.intake.packed import alike
 from qc.intake.tokens import Piece
 
 TEXTS = st.text(alphabet="ab12,é", max_size=12) | st.sampled_from(["x" * 64, "x" * 65, "x" * 80, "x" * 80 + "y", ""])

@@ -10,6 +10,8 @@ import numpy as np
 
 from qc.errors import Location
 from qc.intake.cell import Mark, take_apart, value
+from qc.intake.coded import Coded
+from qc.intake.codes import spread
 from qc.intake.columns import Form
 from qc.intake.distinct import number_distinct
 from qc.intake.findings import Findings
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.cells import Cells
-    from qc.intake.coded import Coded
     from qc.intake.columns import Header
     from qc.intake.distinct import Whole
     from qc.intake.layout.titles import Titles
@@ -126,23 +127,37 @@ def _hold_columns(
     from_rows(table, header, others, labels, readings, findings)
     sums = {i: said for i, said in labels.items() if said is not None and said in BELOW}
     columns = [*header.readings, *(i for i, said in claims.items() if said in BELOW)] if sums else []
+    known: dict[int, NDArray[np.float64]] = {}
     for index in columns:
         column = table.column(index)
-        cells = _values(column, mark)
+        cells = _values(column, mark, known)
         found = [one for i, said in sums.items() if (one := _sum_differs(table, column, cells, (i, said, data, mark)))]
         note_differing(table, column.label, found, findings)
 
 
-def _values(column: RawColumn, mark: Mark | None) -> NDArray[np.float64]:
-    """Return the number of each cell, NaN where there is none; like texts are looked at once."""
+def _values(column: RawColumn, mark: Mark | None, known: dict[int, NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return the number of each cell, NaN where there is none; like texts are looked at once.
+
+    ``known`` holds the numbers of texts that several columns share.
+    """
+    if isinstance(column.text, Coded) and column.number is None:
+        shared = id(column.text.found)
+        if shared not in known:
+            known[shared] = _numbers(column.text.texts, mark)
+        return spread(known[shared], column.text.codes)
     found = np.full(_size(column), np.nan) if column.number is None else column.number.copy()
     if column.text is None:
         return found
     texts = np.isnan(found) if column.kind is None else np.isnan(found) & (column.kind == CellKind.TEXT)
     codes, distinct = number_distinct(column.text[texts])
-    numbers = [value(take_apart(str(text)).digits or "", mark or Mark.EITHER) for text in distinct.tolist()]
-    found[texts] = np.array([np.nan if one is None else one for one in numbers], dtype=np.float64)[codes]
+    found[texts] = _numbers(distinct, mark)[codes]
     return found
+
+
+def _numbers(texts: NDArray[np.object_], mark: Mark | None) -> NDArray[np.float64]:
+    """Return the number of each text, NaN where there is none."""
+    found = (value(take_apart(str(text)).digits or "", mark or Mark.EITHER) for text in texts.tolist())
+    return np.array([np.nan if one is None else one for one in found], dtype=np.float64)
 
 
 def _size(column: RawColumn) -> int:
