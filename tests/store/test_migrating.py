@@ -11,9 +11,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from qc.errors import OutputError
+from qc.store.columns import METADATA
 from qc.store.migrating import EMPTY, move, step_of, steps
 from qc.store.opening import open_store
-from qc.store.schema import HEAD, METADATA
+from qc.store.schema import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
