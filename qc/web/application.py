@@ -32,6 +32,7 @@ ROOMS = (
     "buying",
     "classes",
     "managing",
+    "keeping_keys",
     "account",
     "helping",
 )

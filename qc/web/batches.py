@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template
 
 from qc.store.opening import open_store
 from qc.web.drawing import drawn
-from qc.web.lots import lot_of_visitor, lots_of_visitor
+from qc.web.lots import lot_of_visitor, lots_of_visitor, may_sign
 from qc.web.navigation import Place
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
@@ -21,6 +21,7 @@ from qc.workflow.recalled import recalled
 from qc.workflow.roles import Role
 
 if TYPE_CHECKING:
+    from qc.store.listing import BatchLine
     from qc.verdict.model import LotFacts
     from qc.workflow.recalled import Recalled
 
@@ -58,6 +59,7 @@ def show(number: int) -> str:
         rest=drawn(rest, lot=facts),
         contents=[(one.id, one.title) for one in rest if one.title],
         names=names,
+        may_sign=may_sign(line.workshop),
         open_questions=_unanswered(facts),
         measured={name: names[name] for name in measured},
         questions=questions_of(number, settings().store),
@@ -84,7 +86,11 @@ def report(number: int) -> Response:
 
     line = lot_of_visitor(number)
     verdict = again(number, settings().store).verdict
-    content = report_bytes(verdict.facts, verdict.standard, drawing_in(reader().code), None)
+    return pdf_answer(line, report_bytes(verdict.facts, verdict.standard, drawing_in(reader().code), None))
+
+
+def pdf_answer(line: BatchLine, content: bytes) -> Response:
+    """Return a report as a file that is saved, not shown inside the pages."""
     answer = Response(content, mimetype="application/pdf")
     answer.headers.set("Content-Disposition", "attachment", filename=f"qc-{line.part_number}-{line.id}.pdf")
     return answer

@@ -49,3 +49,18 @@ def lot_of_visitor(number: int) -> BatchLine:
     if found is None or not may_see(workshop=found.workshop, buyer=found.buyer):
         abort(404)
     return found
+
+
+def may_sign(workshop: str | None) -> bool:
+    """Return whether the visitor may sign with this computer's key: it is a workshop's, or theirs to look after.
+
+    Parameters
+    ----------
+    workshop : str or None
+        Whose lot it is.
+    """
+    from qc.workflow.keys import show_keys  # noqa: PLC0415 - cryptography is loaded only where it is used
+
+    role = visitor().role
+    own = show_keys().own if role in {Role.OWNER, Role.ADMINISTRATOR} else None
+    return own is not None and (role is Role.ADMINISTRATOR or own.name == workshop)
