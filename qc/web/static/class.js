@@ -8,9 +8,9 @@
   const svgs = [...chart.querySelectorAll("svg")];
   const words = new Map([...document.querySelectorAll("#points li")].map((item) => [Number(item.dataset.p), item]));
   const pilot = Number(lesson.dataset.pilot);
-  const PACE = 900;
   const THUMB = 40;
   const AFTER = 2.5;
+  const opening = byId("now").textContent;
   let shown = 0;
   let chosen = null;
   let asking = false;
@@ -26,17 +26,20 @@
 
   const marksOf = (svg, point) => [...svg.querySelectorAll(`.qc-data [data-p="${point}"]`)];
   const number = (mark, name) => Number(mark.getAttribute(name));
-  const drawnPoints = [...new Set([...svgs[0].querySelectorAll(".qc-data [data-p]")].map((mark) => Number(mark.dataset.p)))].sort((a, b) => a - b);
+  const drawnPoints = [...words.keys()].sort((a, b) => a - b);
   const batch = drawnPoints.filter((point) => point >= pilot);
+  const PACE = Math.max(150, Math.min(900, 40000 / batch.length));
 
   const pictures = svgs.map((svg, place) => {
-    const places = new Map([...svg.querySelectorAll(".qc-data [data-p]")].map((mark) => [Number(mark.dataset.p), number(mark, "cx")]));
+    const [low, high, start, end] = svg.dataset.level.split(" ").map(Number);
+    const at = (value) => start + ((value - low) / (high - low)) * (end - start);
+    const places = new Map([...words].map(([point, item]) => [point, at(Number(item.dataset.at))]));
     const size = svg.viewBox.baseVal;
     const clip = draw("clipPath", { id: `shown-${place}` });
     const curtain = draw("rect", { x: 0, y: 0, width: size.width, height: size.height });
     clip.append(curtain);
     svg.prepend(clip);
-    svg.querySelectorAll(".qc-data").forEach((group) => group.setAttribute("clip-path", `url(#shown-${place})`));
+    svg.querySelectorAll(".qc-data, .qc-band-outer, .qc-band-inner").forEach((group) => group.setAttribute("clip-path", `url(#shown-${place})`));
     return { svg, places, curtain, size };
   });
 
@@ -69,7 +72,7 @@
     shown = Math.max(0, Math.min(batch.length, count));
     for (const picture of pictures) picture.curtain.setAttribute("width", Math.max(0, edge(picture)));
     const last = shown ? batch[shown - 1] : null;
-    if (last !== null) byId("now").textContent = words.get(last)?.textContent || "";
+    byId("now").textContent = words.get(last)?.textContent || opening;
     ring(shown < batch.length ? last : null);
     byId("back").disabled = byId("guess").disabled = shown === 0;
     if (shown === batch.length && !told) ask();
@@ -144,13 +147,15 @@
     timer = setInterval(() => show(shown + 1), PACE);
   };
 
-  const nearest = (x, y) => {
+  const nearest = (x) => {
+    const picture = pictures.find(({ svg }) => svg.getBoundingClientRect().width > 0);
+    const matrix = picture.svg.getScreenCTM();
+    const wanted = (x - matrix.e) / matrix.a;
     let best = null;
-    let least = THUMB;
-    for (const each of chart.querySelectorAll(".qc-data [data-p]")) {
-      const box = each.getBoundingClientRect();
-      const far = Math.hypot(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
-      if (box.width && far < least && Number(each.dataset.p) >= pilot) { best = Number(each.dataset.p); least = far; }
+    let least = THUMB / matrix.a;
+    for (const point of batch) {
+      const far = Math.abs(picture.places.get(point) - wanted);
+      if (far < least) { best = point; least = far; }
     }
     return best;
   };
@@ -171,6 +176,9 @@
       event.preventDefault();
       const by = forward.has(event.key) ? 1 : -1;
       if (asking) walk(by); else { stop(); show(shown + by); }
+    } else if (event.key === "End" && !asking) {
+      event.preventDefault();
+      show(batch.length);
     } else if (event.key === "Enter" && asking && chosen !== null) {
       event.preventDefault();
       tell(chosen);
@@ -180,7 +188,7 @@
   chart.addEventListener("click", (event) => {
     if (told) return;
     if (!asking) { stop(); show(shown + 1); return; }
-    const found = nearest(event.clientX, event.clientY);
+    const found = nearest(event.clientX);
     if (found !== null && batch.indexOf(found) < shown) choose(found);
   });
   byId("next").addEventListener("click", () => { stop(); show(shown + 1); });
