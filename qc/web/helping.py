@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, url_for
+from flask import Blueprint, abort, current_app, render_template, url_for
 from markupsafe import Markup
 
 from qc.web.help.html import Html
@@ -13,6 +13,7 @@ from qc.web.help.keys import key_groups
 from qc.web.help.markup import plain
 from qc.web.help.pages import PAGES, page, pages
 from qc.web.help.words import words_of
+from qc.web.navigation import is_open
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to
 
@@ -38,7 +39,7 @@ def show(name: str) -> str:
     if name not in PAGES:
         abort(404)
     found = page(name, reader().code)
-    html = Html(address=lambda other: url_for("helping.show", name=other), drawn=_drawn)
+    html = Html(address=_led, drawn=_drawn)
     following = dict(pairwise(PAGES)).get(name)
     return render_template(
         "help.html",
@@ -47,6 +48,16 @@ def show(name: str) -> str:
         sections=tuple(_sections(found)),
         following=None if following is None else page(following, reader().code),
     )
+
+
+def _led(href: str) -> str | None:
+    """Return where a link leads, or None where that is not open to the visitor."""
+    if href.endswith(".md"):
+        return url_for("helping.show", name=href.removesuffix(".md"))
+    if not href.startswith("/"):
+        return href
+    endpoint, _ = current_app.url_map.bind("").match(href)
+    return href if is_open(endpoint) else None
 
 
 def _sections(found: Page) -> Iterator[str]:

@@ -40,5 +40,16 @@ def visible(places: Sequence[Place]) -> Iterator[tuple[str, Message]]:
         All that there are.
     """
     for place in places:
-        if visitor().role in getattr(current_app.view_functions[place.endpoint], "open_to", ()):
+        if is_open(place.endpoint):
             yield url_for(place.endpoint), place.called
+
+
+def is_open(endpoint: str) -> bool:
+    """Return whether a page is open to the visitor.
+
+    Parameters
+    ----------
+    endpoint : str
+        Of the page.
+    """
+    return visitor().role in getattr(current_app.view_functions[endpoint], "open_to", ())

@@ -49,6 +49,14 @@ def test_everybody_may_read_it_and_finds_it_on_every_page(app: Flask) -> None:
     assert "Tiga pertanyaan" in visitor.text("/help/answer")
 
 
+def test_a_page_that_is_not_open_to_somebody_is_named_without_a_link(app: Flask) -> None:
+    operator = person(app, "budi", Role.OPERATOR, workshop="CV Maju")
+    assert '<a href="/uploads/new">Periksa satu lot</a>' in operator.text("/help/sending")
+    standard = operator.text("/help/standard")
+    assert "<strong>Standar</strong>" in standard
+    assert "/buyer/standards" not in standard
+
+
 def test_strangers_sign_in_first(app: Flask) -> None:
     assert Browser(app).get("/help/answer").location.startswith("/sign-in")
 

@@ -26,13 +26,15 @@ class Html:
     Parameters
     ----------
     address : callable
-        Returns the address of a page of help by its name.
+        Returns where a link of a page leads for this reader; None where the page behind it is not open to them, whose
+        name is then shown without a link.
     drawn : callable
         Returns what stands for ``picture:name`` or ``table:name``, given that and the words beside it.
     """
 
-    def __init__(self, *, address: Callable[[str], str], drawn: Callable[[str, str], Markup]) -> None:
+    def __init__(self, *, address: Callable[[str], str | None], drawn: Callable[[str, str], Markup]) -> None:
         self._address, self._drawn = address, drawn
+        self._linked = False
 
     def of(self, tokens: Sequence[Token]) -> Markup:
         """Return the HTML of allowed tokens.
@@ -72,15 +74,16 @@ class Html:
 
     def _inline(self, token: Token) -> Markup:
         if token.type == "link_open":
-            return Markup('<a href="{}">').format(self._led(str(token.attrs["href"])))
+            address = self._address(str(token.attrs["href"]))
+            self._linked = address is not None
+            return Markup('<a href="{}">').format(address) if self._linked else Markup("<strong>")
+        if token.type == "link_close" and not self._linked:
+            return Markup("</strong>")
         if token.type == "code_inline":
             return Markup("<code>{}</code>").format(token.content)
         if token.type == "softbreak":
             return Markup("\n")
         return _tag(token) if token.nesting else escape(token.content)
-
-    def _led(self, href: str) -> str:
-        return self._address(href.removesuffix(".md")) if href.endswith(".md") else href
 
 
 def _tag(token: Token) -> Markup:
