@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def school(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return pages(tmp_path_factory.mktemp("classes"))
 
 
 @pytest.fixture(scope="module")
-def trainer(app: Flask) -> Browser:
-    return person(app, "sari", Role.TRAINER)
+def trainer(school: Flask) -> Browser:
+    return person(school, "sari", Role.TRAINER)
 
 
 def test_the_trainer_begins_with_the_stories(trainer: Browser) -> None:
@@ -33,19 +33,19 @@ def test_the_trainer_begins_with_the_stories(trainer: Browser) -> None:
     assert "Piston ring (real data)" in trainer.text("/class/?lang=en")
 
 
-def test_an_owner_may_teach_too(app: Flask) -> None:
-    assert "Cerita untuk kelas" in person(app, "budi", Role.OWNER, workshop="CV Maju").text("/class/")
+def test_an_owner_may_teach_too(school: Flask) -> None:
+    assert "Cerita untuk kelas" in person(school, "budi", Role.OWNER, workshop="CV Maju").text("/class/")
 
 
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.BUYER])
-def test_others_do_not_teach(app: Flask, role: Role) -> None:
-    visitor = person(app, f"tono-{role}", role, workshop="CV Maju", buyer="PT Beli")
+def test_others_do_not_teach(school: Flask, role: Role) -> None:
+    visitor = person(school, f"tono-{role}", role, workshop="CV Maju", buyer="PT Beli")
     assert visitor.get("/class/").status_code == 403
     assert visitor.get("/class/ring-piston").status_code == 403
 
 
-def test_a_stranger_is_asked_who_they_are(app: Flask) -> None:
-    assert Browser(app).get("/class/ring-piston").location.startswith("/sign-in")
+def test_a_stranger_is_asked_who_they_are(school: Flask) -> None:
+    assert Browser(school).get("/class/ring-piston").location.startswith("/sign-in")
 
 
 def test_a_lesson_holds_its_points_in_order(trainer: Browser) -> None:
