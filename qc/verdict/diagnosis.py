@@ -9,7 +9,7 @@ import numpy as np
 
 from qc import stats
 from qc.values import dataclass
-from qc.verdict.events import RecordedEvent, events_of, recorded_changes
+from qc.verdict.events import RecordedEvent, events_of, recorded_changes, rows_of
 from qc.verdict.factors import Factor, factor_of
 from qc.verdict.made_units import MadeUnits, made_units
 from qc.verdict.resets import Resets, resets_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.result import DriftDiagnosis
     from qc.stats.drift.result import DriftEvidence
     from qc.stats.drift.shapes import Shape
+    from qc.terms import Context
     from qc.verdict.drifting import Streams
 
 _ALLOWED = 3.0  # sigma between the level and a limit, for wear that is set back
@@ -57,6 +58,8 @@ class Diagnosis:
         How units are said: by the file's own numbers where it has them.
     resets : Resets or None
         The column at whose recorded changes a level that slowly moves comes back, if one does.
+    blocks : Context or None
+        The recorded column with which lots begin or wear is set back, if one explains it better than a period does.
     constant : bool
         Whether all readings after the change are the same.
     """
@@ -74,6 +77,7 @@ class Diagnosis:
     made: MadeUnits
     factor: Factor | None = None
     resets: Resets | None = None
+    blocks: Context | None = None
     constant: bool = False
 
     @property
@@ -106,7 +110,11 @@ def diagnosis_of(
         The stream of each reading of the pilot and of the batch.
     """
     before, made = pilot.values[pilot.present], series.values[series.present]
-    found = stats.diagnose_drift(before, made, sizes=sizes, streams=streams, shapes=_shapes(evidence))
+    recorded = recorded_changes(series, pilot, np.concatenate([[0], np.cumsum(sizes)[:-1]]))
+    columns = rows_of(recorded)
+    found = stats.diagnose_drift(
+        before, made, sizes=sizes, streams=streams, shapes=_shapes(evidence), columns=list(columns.values())
+    )
     units = series.unit[series.present] + int(pilot.unit.max()) + 2
     counted = made_units(series, units, found.starts)
     events, looked_at = events_of(found, series, pilot, units)
@@ -128,7 +136,8 @@ def diagnosis_of(
         looked_at=looked_at,
         made=counted,
         factor=factor,
-        resets=resets_of(found, series, recorded_changes(series, pilot, found.starts)),
+        resets=resets_of(found, series, recorded),
+        blocks=None if found.column is None else list(columns)[found.column],
         constant=bool(np.ptp(made[found.first - 1 :]) == 0.0),
     )
 

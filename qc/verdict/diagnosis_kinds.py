@@ -199,10 +199,13 @@ def _by_lots(asked: Characteristic, known: Diagnosis) -> Message:
     between, period = known.found.size.between, known.found.size.period
     assert between is not None
     assert period is not None
+    said = {**_amount(asked, between), "period": known.made.amount(period * known.made.each), "context": known.blocks}
+    if known.blocks is not None:
+        return message(
+            "{name} has another level with each {context}, typically ±{size} {unit} (between {low} and {high})", **said
+        )
     return message(
-        "{name} has another level about every {period}, typically ±{size} {unit} (between {low} and {high})",
-        **_amount(asked, between),
-        period=known.made.amount(period * known.made.each),
+        "{name} has another level about every {period}, typically ±{size} {unit} (between {low} and {high})", **said
     )
 
 

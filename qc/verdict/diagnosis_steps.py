@@ -45,6 +45,8 @@ def first_step(known: Diagnosis) -> Message:
         return _EVENT_STEPS[known.factor.context]
     if known.resets is not None:
         return _RESET_STEPS[known.resets.context]
+    if known.blocks is not None and known.found.kind is ChangeKind.LOT_TO_LOT:
+        return _EVENT_STEPS[known.blocks]
     if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
         return _EVENT_STEPS[cause.changes[0].context]
     if known.found.kind is ChangeKind.SPREAD and _narrower(known):

@@ -118,6 +118,21 @@ def recorded_changes(
     return found
 
 
+def rows_of(recorded: Mapping[int, tuple[ContextChange, ...]]) -> Mapping[Context, list[int]]:
+    """Return the rows before which each column changed.
+
+    Parameters
+    ----------
+    recorded : mapping of int to tuple of ContextChange
+        What changed before each row.
+    """
+    found: dict[Context, list[int]] = {}
+    for row in sorted(recorded):
+        for change in recorded[row]:
+            found.setdefault(change.context, []).append(row)
+    return found
+
+
 def _changes(
     context: Context, series: Series, pilot: Series | None, starts: NDArray[np.int64]
 ) -> Iterator[tuple[int, ContextChange]]:

@@ -33,6 +33,7 @@ def diagnose_drift(
     sizes: ArrayLike | None = None,
     streams: tuple[Sequence[Any], Sequence[Any]] | None = None,
     shapes: Sequence[Shape] = SHAPES[:1],
+    columns: Sequence[Sequence[int]] = (),
     confidence: float = 0.9,
 ) -> DriftDiagnosis:
     """Return since when a process has changed, what changed and by how much, given that something did.
@@ -51,6 +52,9 @@ def diagnose_drift(
         Stream of each reading of the pilot and of production.
     shapes : sequence of Shape
         Shapes that the readings may have, such as the one that `drift_evidence` found; the most probable is used.
+    columns : sequence of sequences of int
+        Rows of production, from 0, before which each recorded column (material lot, tool) changes: where lots may
+        begin and wear may be set back.
     confidence : float
         What all intervals hold.
 
@@ -62,7 +66,8 @@ def diagnose_drift(
     Raises
     ------
     ValueError
-        If a reading is missing, the pilot is too small or has too few different readings, or counts do not fit.
+        If a reading is missing, the pilot is too small or has too few different readings, or counts or rows do not
+        fit.
 
     Notes
     -----
@@ -85,7 +90,9 @@ def diagnose_drift(
     level = checks.probability("confidence", confidence)
     readings = prepare(pilot, production, sizes=sizes, streams=streams)
     starts = np.concatenate([[0], readings.ends[:-1]])
-    shape, posterior = _most_probable(readings, starts, shapes)
+    if any(not 0 <= row < starts.size for rows in columns for row in rows):
+        raise ValueError(f"`columns` must hold rows from 0 to {starts.size - 1}, got {columns}")
+    shape, posterior = _most_probable(readings, starts, shapes, columns)
     shares = posterior.shares
     kind = posterior.kinds[int(shares.sum(axis=1).argmax())]
     probability = shares.sum(axis=0)
@@ -96,6 +103,7 @@ def diagnose_drift(
         units=int(readings.ends[-1]),
         kind=kind,
         probabilities=dict(zip(posterior.kinds, shares.sum(axis=1).tolist(), strict=True)),
+        column=at.column,
         stream=readings.streams[posterior.stream or 0] if kind is ChangeKind.ONE_STREAM else None,
         first=int(starts[int(probability.argmax())]) + 1,
         lower=int(starts[lower]) + 1,
@@ -110,7 +118,9 @@ def diagnose_drift(
     )
 
 
-def _most_probable(readings: Readings, starts: Floats, shapes: Sequence[Shape]) -> tuple[Shape, Posterior]:
+def _most_probable(
+    readings: Readings, starts: Floats, shapes: Sequence[Shape], columns: Sequence[Sequence[int]] = ()
+) -> tuple[Shape, Posterior]:
     """Return the shape under which the readings are most probable, changed as they are, and the posterior under it."""
     stream = readings.stream if readings.streams else None
     best: tuple[float, Shape, Posterior] | None = None
@@ -125,7 +135,7 @@ def _most_probable(readings: Readings, starts: Floats, shapes: Sequence[Shape]) 
         if not np.isfinite(slopes).all():
             continue
         scores = scores_of(y, readings.pilot, starts)
-        posterior = posterior_of(scores, stream, len(readings.streams))
+        posterior = posterior_of(scores, stream, len(readings.streams), columns)
         log_probability = math.log(shape.weight) + float(slopes.sum()) + scores.log_marginal + posterior.log_evidence
         if best is None or log_probability > best[0]:
             best = log_probability, shape, posterior
@@ -140,10 +150,13 @@ def _occasion(
     """Return what the size of a kind of change is computed from."""
     share = posterior.shares[posterior.kinds.index(kind)]
     alone = kind is ChangeKind.ONE_STREAM
+    column = int(posterior.column[kind][share.argmax()]) if kind in posterior.column else -1
     return Occasion(
         readings=scores_of(readings.z, readings.pilot, starts),
         probability=share / share.sum(),
         period=posterior.period.get(kind),
+        blocks=posterior.blocks.get(column),
+        column=None if column < 0 else column,
         own=(readings.stream == posterior.stream).astype(np.float64) if alone else None,
         confidence=confidence,
     )

@@ -21,12 +21,12 @@ SLOPES = {0.0003: 0.15, 0.001: 0.25, 0.003: 0.25, 0.01: 0.2, 0.05: 0.15}
 """Of a slope, in sigma per unit."""
 
 RATIOS = {
-    **dict.fromkeys(np.geomspace(0.35, 0.85, 7).tolist(), 0.3 / 7),
-    **dict.fromkeys(np.geomspace(1.2, 5.0, 12).tolist(), 0.7 / 12),
+    **dict.fromkeys(np.geomspace(0.35, 0.85, 7).tolist(), 0.2 / 7),
+    **dict.fromkeys(np.geomspace(1.2, 4.0, 12).tolist(), 0.8 / 12),
 }
 """Ratios of the spread after a change to that before."""
 
-GROWTHS = dict.fromkeys(np.geomspace(0.0003, 0.05, 20).tolist(), 1 / 20)
+GROWTHS = dict.fromkeys(np.geomspace(0.0005, 0.01, 12).tolist(), 1 / 12)
 """Growth of the standard deviation per unit, as a share of what it was."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,25 +11,27 @@ import numpy as np
 from qc.stats.drift.diagnosis.bursts import log_intermittent
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.lasting import log_growing_spread, log_one_stream, log_spread, log_step, log_trend
+from qc.stats.drift.diagnosis.recorded import blocks_of, recorded_lots, recorded_teeth, with_recorded
 from qc.stats.drift.diagnosis.repeating import SHORTEST_TOOTH, lots, saw_tooth
 from qc.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from qc.stats.drift.diagnosis.recorded import Blocks
     from qc.stats.drift.diagnosis.scores import Scores
-    from qc.stats.drift.sums import Floats
+    from qc.stats.drift.sums import Floats, Rows
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.25,
-    ChangeKind.SPREAD: 0.21,
-    ChangeKind.TREND: 0.2,
-    ChangeKind.GROWING_SPREAD: 0.09,
-    ChangeKind.LOT_TO_LOT: 0.11,
+    ChangeKind.STEP: 0.22,
+    ChangeKind.SPREAD: 0.17,
+    ChangeKind.TREND: 0.16,
+    ChangeKind.GROWING_SPREAD: 0.1,
+    ChangeKind.LOT_TO_LOT: 0.14,
     ChangeKind.INTERMITTENT: 0.06,
-    ChangeKind.SAW_TOOTH: 0.08,
+    ChangeKind.SAW_TOOTH: 0.15,
 }
 """What is held possible, with its weight before any reading is seen."""
 
@@ -59,6 +62,10 @@ class Posterior:
         Log weight of each before any reading was seen.
     period : mapping of ChangeKind to (k,) float array
         Most probable period in units of what repeats itself, at each start.
+    blocks : mapping of int to Blocks
+        Of each recorded column whose second block has begun.
+    column : mapping of ChangeKind to (k,) int array
+        The recorded column that what repeats itself most probably goes with, at each start; -1 for none.
     stream : int or None
         The stream that most probably changed, if one did alone.
     """
@@ -67,6 +74,8 @@ class Posterior:
     log_ratios: Floats
     log_weights: Floats
     period: Mapping[ChangeKind, Floats]
+    blocks: Mapping[int, Blocks]
+    column: Mapping[ChangeKind, Rows]
     stream: int | None = None
 
     @property
@@ -81,7 +90,12 @@ class Posterior:
         return shares
 
 
-def posterior_of(scores: Scores, stream: NDArray[np.int64] | None = None, streams: int = 0) -> Posterior:
+def posterior_of(
+    scores: Scores,
+    stream: NDArray[np.int64] | None = None,
+    streams: int = 0,
+    columns: Sequence[Sequence[int]] = (),
+) -> Posterior:
     """Return the posterior over starts and kinds of change.
 
     Parameters
@@ -92,16 +106,21 @@ def posterior_of(scores: Scores, stream: NDArray[np.int64] | None = None, stream
         Index of each score's stream.
     streams : int
         How many there are.
+    columns : sequence of sequences of int
+        Rows before which each recorded column changes.
     """
-    repeated, worn, trend = lots(scores), saw_tooth(scores), log_trend(scores)
+    blocks = {number: found for number, rows in enumerate(columns) if (found := blocks_of(scores, rows)) is not None}
+    by_lots, of_lots = with_recorded(lots(scores), blocks, partial(recorded_lots, scores))
+    by_teeth, of_teeth = with_recorded(saw_tooth(scores), blocks, partial(recorded_teeth, scores))
+    trend = log_trend(scores)
     found = {
         ChangeKind.STEP: log_step(scores),
         ChangeKind.SPREAD: log_spread(scores),
         ChangeKind.TREND: trend,
         ChangeKind.GROWING_SPREAD: log_growing_spread(scores),
-        ChangeKind.LOT_TO_LOT: repeated.log_ratio,
+        ChangeKind.LOT_TO_LOT: by_lots.log_ratio,
         ChangeKind.INTERMITTENT: log_intermittent(scores),
-        ChangeKind.SAW_TOOTH: _worn(scores, worn.log_ratio, trend),
+        ChangeKind.SAW_TOOTH: _worn(scores, by_teeth.log_ratio, trend),
     }
     weights, which = dict(KINDS), None
     if stream is not None and streams > 1:
@@ -114,7 +133,9 @@ def posterior_of(scores: Scores, stream: NDArray[np.int64] | None = None, stream
         kinds=tuple(found),
         log_ratios=np.stack(list(found.values())),
         log_weights=np.stack([_log_weights(kind, weights[kind], scores.starts.size) for kind in found]),
-        period={ChangeKind.LOT_TO_LOT: repeated.period, ChangeKind.SAW_TOOTH: worn.period},
+        period={ChangeKind.LOT_TO_LOT: by_lots.period, ChangeKind.SAW_TOOTH: by_teeth.period},
+        blocks=blocks,
+        column={ChangeKind.LOT_TO_LOT: of_lots, ChangeKind.SAW_TOOTH: of_teeth},
         stream=which,
     )
 

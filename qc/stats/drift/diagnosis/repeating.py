@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.drift.diagnosis.cells import again, cells_of, periods, repeated_sums
-from qc.stats.drift.diagnosis.scores import log_mean, log_weighted_ratio
+from qc.stats.drift.diagnosis.scores import log_effect_ratio, log_mean, log_weighted_ratio
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ TEETH = np.array([[1.0], [2.5], [6.0]])
 """Standard deviations of what wear adds between two resets, in sigma."""
 
 _OFFSET = 1.0  # of the level after a change, in sigma, besides the saw-tooth
+_FRESH = 0.5  # weight of wear that sets out from the level before the change, and comes back to it
 _LONGEST_FIRST = 1.25  # the first tooth of production, in periods: people do not set back by the clock
 _SHORTEST_LOT = 5.0  # units
 
@@ -102,39 +104,71 @@ def _ends(cells: Cells, period: int) -> NDArray[np.int64]:
 
 def _lots(scores: Scores, cells: Cells, period: int) -> Floats:
     """Log ratio with lots of ``period`` cells, by size and start."""
-    ends, pilot = _ends(cells, period), scores.y[: scores.pilot]
-    n, s, q = (sums[ends] - sums[:-1] for sums in (cells.count, cells.linear, cells.square))
+    ends = _ends(cells, period)
+    n, s = (sums[ends] - sums[:-1] for sums in (cells.count, cells.linear))
+    return log_lots(scores, *repeated_sums(of_lots(n, s), period))
+
+
+def of_lots(n: Floats, s: Floats) -> Floats:
+    """Return what each lot adds to the four sums of `log_lots`, by size.
+
+    Parameters
+    ----------
+    n, s : (m,) float arrays
+        Units of each lot and the sum of their scores.
+    """
     shared = LOTS**2 / (1 + n * LOTS**2)
-    blocks = np.stack([n - n**2 * shared, s - n * s * shared, q - s**2 * shared, np.log1p(n * LOTS**2)])
-    weight, linear, square, determinant = repeated_sums(blocks, period)
-    return log_weighted_ratio(
-        scores,
-        scores.pilot + cells.count[:-1] + weight,
-        pilot.sum() + cells.linear[:-1] + linear,
-        pilot @ pilot + cells.square[:-1] + square,
-        determinant,
-    )
+    return np.stack([n**2 * shared, n * s * shared, s**2 * shared, np.log1p(n * LOTS**2)])
+
+
+def log_lots(scores: Scores, weight: Floats, linear: Floats, square: Floats, log_determinant: Floats) -> Floats:
+    """Return the log ratio of lots with levels of their own, from sums over the lots since a start.
+
+    Parameters
+    ----------
+    scores : Scores
+        All scores, which add up to 0.
+    weight, linear, square, log_determinant : (sizes, k) float arrays
+        Sums of what `of_lots` returns.
+    """
+    return log_weighted_ratio(scores, scores.n - weight, -linear, scores.total - square, log_determinant)
 
 
 def _teeth(scores: Scores, cells: Cells, period: int) -> Floats:
-    """Log ratio with teeth of ``period`` cells, by size and start; a level of its own goes with them."""
+    """Log ratio with teeth of ``period`` cells, by size and start."""
     ends, first = _ends(cells, period), cells.count[:-1]
     n, s, t, tt, ty = (
         sums[ends] - sums[:-1] for sums in (cells.count, cells.linear, cells.time, cells.time_square, cells.time_linear)
     )
-    blocks = np.stack([t - first * n, tt - 2 * first * t + first**2 * n, ty - first * s])
-    x, xx, xy = repeated_sums(blocks, period)
+    sums = repeated_sums(np.stack([t - first * n, tt - 2 * first * t + first**2 * n, ty - first * s]), period)
     since, level = cells.units - first, cells.linear[-1] - cells.linear[:-1]
     width = TEETH * cells.size / (period * cells.units)
-
-    def ratio(since: Floats, level: Floats, x: Floats, xx: Floats, xy: Floats) -> Floats:
-        tooth = np.maximum(xx - x**2 / since, 0.0), xy - x * level / since, width
-        return _two_effects(scores, (since * (scores.n - since) / scores.n, level, _OFFSET), tooth)
-
-    found = ratio(since, level, x, xx, xy)
+    found = log_teeth(scores, (since, level), sums, width)
     longest = min(cells.size, int(_LONGEST_FIRST * period))
-    begun = ratio(since[:1], level[:1], *(_begun(cells, period, longest) + np.stack([x, xx, xy])[:, :longest]))
-    found[:, 0] = log_mean(begun, 1)
+    begun = _begun(cells, period, longest) + sums[:, :longest]
+    found[:, 0] = log_mean(log_teeth(scores, (since[:1], level[:1]), begun, width), 1)
+    return found
+
+
+def log_teeth(scores: Scores, moved: tuple[Floats, Floats], teeth: Floats, width: Floats) -> Floats:
+    """Return the log ratio of wear that is set back, to the level before the change or to one of its own.
+
+    Parameters
+    ----------
+    scores : Scores
+        All scores.
+    moved : tuple of two (k,) float arrays
+        Units since each start, and the sum of their scores.
+    teeth : (3, k) float array
+        Sums since each start of the wear, of its squares and of its products with the scores.
+    width : (sizes, 1) float array
+        Standard deviation of the wear a unit, in sigma.
+    """
+    (since, level), (x, xx, xy) = moved, teeth
+    tooth = np.maximum(xx - x**2 / since, 0.0), xy - x * level / since, width
+    other = _two_effects(scores, (since * (scores.n - since) / scores.n, level, _OFFSET), tooth)
+    fresh = log_effect_ratio(scores, xx - x**2 / scores.n, xy, width)
+    found: Floats = np.logaddexp(math.log(_FRESH) + fresh, math.log(1 - _FRESH) + other)
     return found
 
 

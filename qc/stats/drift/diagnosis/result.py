@@ -82,6 +82,8 @@ class DriftDiagnosis:
         Of each kind held possible.
     stream : object or None
         The stream that changed, if one did alone.
+    column : int or None
+        The recorded column whose changes are where lots begin or wear is set back, if one's are.
     first, lower, upper : int
         The most probable first unit after the change, counted from 1 at production's first, and the ends of the
         shortest interval that holds it.
@@ -106,6 +108,7 @@ class DriftDiagnosis:
     kind: ChangeKind
     probabilities: Mapping[ChangeKind, float]
     stream: object | None
+    column: int | None
     first: int
     lower: int
     upper: int

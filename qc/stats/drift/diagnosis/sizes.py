@@ -8,14 +8,16 @@ import numpy as np
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.nodes import Nodes, averaged_nodes, likeliest, mixture_of_t
+from qc.stats.drift.diagnosis.recorded import ages
 from qc.stats.drift.diagnosis.result import ChangeSize
 from qc.stats.drift.diagnosis.scores import suffix_sums
 from qc.stats.drift.diagnosis.sizes_by_grid import burst_size, growth_ratio, lot_spread
 from qc.values import dataclass
 
 if TYPE_CHECKING:
+    from qc.stats.drift.diagnosis.recorded import Blocks
     from qc.stats.drift.diagnosis.scores import Scores
-    from qc.stats.drift.sums import Floats
+    from qc.stats.drift.sums import Floats, Rows
 
 _PHASES = 64
 _TYPICAL = (0.1, 0.3, 0.5, 0.7, 0.9)
@@ -33,6 +35,10 @@ class Occasion:
         Of each start, the kind of change taken as known.
     period : (k,) float array or None
         Of what repeats itself, at each start.
+    blocks : Blocks or None
+        Of the recorded column that it goes with, if it does with one.
+    column : int or None
+        Which that is.
     own : (n,) bool array or None
         Readings of the stream that changed alone; None where all did.
     confidence : float
@@ -42,6 +48,8 @@ class Occasion:
     readings: Scores
     probability: Floats
     period: Floats | None
+    blocks: Blocks | None
+    column: int | None
     own: Floats | None
     confidence: float
 
@@ -78,7 +86,7 @@ def size_of(kind: ChangeKind, at: Occasion, scale: float) -> ChangeSize:
             ratio = averaged_nodes(growth_ratio(at.readings, start) for start in at.typical)
             return ChangeSize(spread=spread, ratio=ratio.estimate(at.confidence))
         case ChangeKind.LOT_TO_LOT:
-            between = averaged_nodes(lot_spread(at.readings, start, _period(at, start)) for start in at.typical)
+            between = averaged_nodes(lot_spread(at.readings, start, _lots(at, start)) for start in at.typical)
             return ChangeSize(
                 spread=spread,
                 between=between.estimate(at.confidence).times(scale),
@@ -110,6 +118,15 @@ def _period(at: Occasion, start: int) -> float:
     """Most probable period of a start, in units."""
     assert at.period is not None
     return float(at.period[start])
+
+
+def _lots(at: Occasion, start: int) -> Rows:
+    """Lot of each unit from a start on."""
+    first, units = int(at.readings.starts[start]), at.readings.units
+    if at.blocks is None:
+        return (np.arange(units - first) // _period(at, start)).astype(np.int64)
+    lot = np.searchsorted(at.blocks.edges, np.arange(first, units), side="right")
+    return lot - lot[0]
 
 
 def _level(at: Occasion) -> Nodes:
@@ -186,10 +203,16 @@ def _wear(at: Occasion, period: float) -> Nodes:
     """Slope per unit between resets, at the most probable start."""
     start = int(at.readings.starts[at.best])
     y = at.readings.y[at.readings.pilot + start :]
+    if at.blocks is not None:
+        return _slope(y, ages(at.blocks, at.readings.units)[None, start:])
     # Wear that is there from the start may have begun before, and its first tooth may be a longer one.
     phases = np.linspace(0.0, 1.25 * period, _PHASES) if start == 0 else np.zeros(1)
     since = np.arange(y.size) - phases[:, None]
-    tooth = np.where(since < 0, since + period, np.mod(since, period))
+    return _slope(y, np.where(since < 0, since + period, np.mod(since, period)))
+
+
+def _slope(y: Floats, tooth: Floats) -> Nodes:
+    """Slope per unit of the wear that fits best."""
     tooth, y = tooth - tooth.mean(axis=1, keepdims=True), y - y.mean()
     information = (tooth**2).sum(axis=1)
     slope = tooth @ y / information

@@ -11,7 +11,7 @@ from qc.stats.drift.diagnosis.scores import log_weighted_ratio
 
 if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.scores import Scores
-    from qc.stats.drift.sums import Floats
+    from qc.stats.drift.sums import Floats, Rows
 
 _GRID = 60
 
@@ -36,7 +36,7 @@ def growth_ratio(readings: Scores, start: int) -> Nodes:
     return on_grid(sd[:, -1], logs)
 
 
-def lot_spread(readings: Scores, start: int, period: float) -> Nodes:
+def lot_spread(readings: Scores, start: int, lot: Rows) -> Nodes:
     """Return the standard deviation of the lots' levels.
 
     Parameters
@@ -45,12 +45,11 @@ def lot_spread(readings: Scores, start: int, period: float) -> Nodes:
         Standardised readings.
     start : int
         A start's index.
-    period : float
-        Units of a lot.
+    lot : (m,) int array
+        Lot of each unit from there on, from 0.
     """
     first = readings.pilot + int(readings.starts[start])
     before, since = readings.y[:first], readings.y[first:]
-    lot = (np.arange(since.size) // period).astype(np.int64)
     n, s = np.bincount(lot).astype(np.float64), np.bincount(lot, since)
     between = np.geomspace(0.1, 8.0, _GRID)[:, None]
     shared = between**2 / (1 + n * between**2)

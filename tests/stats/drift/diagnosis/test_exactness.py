@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from qc.stats.drift.diagnosis import lasting, repeating
+from qc.stats.drift.diagnosis import lasting, recorded, repeating
 from qc.stats.drift.diagnosis.bursts import log_intermittent
 from qc.stats.drift.diagnosis.cells import cells_of, periods
 from qc.stats.drift.diagnosis.scores import Scores, scores_of
@@ -134,6 +134,7 @@ def test_a_saw_tooth() -> None:
         both = np.outer(level, level)
         widths = repeating.TEETH[:, 0] / max(period, 1)
         covariances[period] = [IDENTITY + both + w**2 * np.outer(centred, centred) for w in widths]
+        covariances[period] += [effect(tooth, w) for w in widths]  # from the level before, as probable
     found = repeating.saw_tooth(scores()).log_ratio[start]
     assert found == pytest.approx(over_periods(start, 8.0, covariances), abs=1e-6)
 
@@ -156,3 +157,41 @@ def test_units_off_now_and_then_against_a_fine_grid() -> None:
 def test_without_room_nothing_repeats_itself() -> None:
     few = scores_of(Y[: PILOT + 6], PILOT, np.arange(6))
     assert np.isneginf(repeating.lots(few).log_ratio).all()
+
+
+EDGES = (0, 6, 13, 19)
+
+
+def block(start: int) -> Floats:
+    """Recorded block of each unit since a start, each other unit in one of its own."""
+    place = np.arange(Y.size) - PILOT
+    return np.where(place >= start, np.searchsorted(EDGES, place, side="right"), -1 - np.arange(Y.size))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_recorded_lots(number: int) -> None:
+    start = EDGES[number]
+    same = (block(start)[:, None] == block(start)) & (since(start) > 0)
+    expected = averaged((1.0, IDENTITY + t**2 * same) for t in repeating.LOTS[:, 0])
+    found = recorded.recorded_lots(scores(), blocks())
+    assert found[start] == pytest.approx(expected, abs=1e-6)
+    assert np.flatnonzero(np.isfinite(found)).tolist() == list(EDGES[:3])
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_recorded_wear(number: int) -> None:
+    start, length = EDGES[number], 6.5  # of the blocks from 6 to 13 and from 13 to 19
+    place = np.arange(Y.size) - PILOT
+    tooth = since(start) * (place - np.array(EDGES)[np.searchsorted(EDGES, place, side="right") - 1] + 1)
+    centred = since(start) * (tooth - tooth.sum() / since(start).sum())
+    widths = repeating.TEETH[:, 0] / length
+    covariances = [effect(since(start), 1.0) + w**2 * np.outer(centred, centred) for w in widths]
+    covariances += [effect(tooth, w) for w in widths]
+    expected = averaged((1.0, covariance) for covariance in covariances)
+    assert recorded.recorded_teeth(scores(), blocks())[start] == pytest.approx(expected, abs=1e-6)
+
+
+def blocks() -> recorded.Blocks:
+    found = recorded.blocks_of(scores(), EDGES[1:])
+    assert found is not None
+    return found
