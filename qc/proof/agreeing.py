@@ -15,7 +15,7 @@ from qc.proof.distrust import Distrusted, Misshapen, text
 from qc.proof.drawing import NAMES, drawing_of
 from qc.proof.findings import Subject, broken, holds, left_open
 from qc.proof.pages import first_strange_page, is_lively
-from qc.proof.record import LOGO, VERDICT, carried_as
+from qc.proof.record import LOGO, STANDARD, VERDICT, carried_as
 from qc.proof.report import sealed
 from qc.report.kind_certificate import ConformityNotStatedError
 from qc.values import dataclass
@@ -89,7 +89,7 @@ def agreement(
     try:
         made_by = text(record.get("program"))
         again = again_from(record, files)
-        findings = [_verdict(files[VERDICT], again.said)]
+        findings = [_verdict(files[VERDICT], again.said, by_standard=STANDARD in files)]
     except Distrusted as error:
         return Agreement(findings=(broken(Subject.VERDICT, "cannot-be-judged", error.said),))
     kind = None
@@ -137,7 +137,7 @@ def _drawn_alike(pdf: pikepdf.Pdf, content: bytes, expected: bytes, *, signed: b
     return [pages] if signed else [pages, _bytewise(content, expected)]
 
 
-def _verdict(attached: bytes, expected: str) -> Finding:
+def _verdict(attached: bytes, expected: str, *, by_standard: bool) -> Finding:
     if attached.decode(errors="replace") == expected:
         different = None
     else:
@@ -146,7 +146,9 @@ def _verdict(attached: bytes, expected: str) -> Finding:
         except (ValueError, RecursionError) as error:
             raise Misshapen from error
     if different is None:
-        said = message("judged again from its readings and its standard, the verdict is the same")
+        said = message("judged again from its readings, the verdict is the same")
+        if by_standard:
+            said = message("judged again from its readings and its standard, the verdict is the same")
         return holds(Subject.VERDICT, "verdict-follows", said)
     said = message(
         "the verdict does not follow from the readings: {path} says {found}, judged again it is {expected}",

@@ -174,7 +174,9 @@ def _whole(files: Mapping[str, bytes], record: Mapping[str, Any]) -> list[Findin
     found = list(_altered(files, record))
     if found:
         return found
-    said = message("readings, standard and verdict are those that the report was written with")
+    said = message("readings and verdict are those that the document was written with")
+    if STANDARD in files:
+        said = message("readings, standard and verdict are those that the report was written with")
     return [holds(Subject.ATTACHMENTS, "digests-agree", said)]
 
 

@@ -25,10 +25,14 @@ SCHEMA, SCHEMA_VERSION = "qc-record", "1.1"
 READINGS, STANDARD, VERDICT, RECORD = "readings.csv", "standard.toml", "verdict.json", "record.json"
 LOGO = "logo.png"
 _NO_KEY = "-"
+_VERDICT_ABOUT = message(
+    "The facts of the verdict; a list of more than 10 is told by its beginning, or by number, range and mean: "
+    "the readings give all of it again"
+)
 _KINDS: dict[str, tuple[str, Relation, Message]] = {
     READINGS: ("text/csv", "Data", message("All readings, each with its place in the measurement file")),
     STANDARD: ("application/toml", "Source", message("The buyer's standard, complete")),
-    VERDICT: ("application/json", "Data", message("Every fact of the verdict")),
+    VERDICT: ("application/json", "Data", _VERDICT_ABOUT),
     RECORD: ("application/json", "Supplement", message("Digests, and what qc verify needs to judge again")),
     LOGO: ("image/png", "Source", message("The workshop's mark, as it is printed")),
 }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from qc.proof.findings import Proof
     from qc.workflow import Gauge
 
 READER = language("en")
@@ -77,6 +78,11 @@ def page(found: Gauge, carried: Mapping[str, bytes]) -> bytes:
     return sealed(study_document(found.facts, READER), carried_as(carried, READER), None)
 
 
+def sentences(found: Proof) -> list[str]:
+    """What each check that holds says."""
+    return [READER.say(one.said) for one in found.findings if one.standing is HOLDS]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_study_comes_back_to_the_last_digit(kind: GaugeStudyKind) -> None:
     carried = files(judged(kind))
@@ -89,6 +95,7 @@ def test_the_page_of_each_study_is_drawn_again_byte_for_byte(tmp_path: Path, kin
     found = proof(tmp_path, judged(kind).pdf("en"))
     assert codes(found, HOLDS) == ["digests-agree", "verdict-follows", "pages-follow", "bytes-agree"]
     assert (codes(found, OPEN), found.kind, found.decision) == (["unsigned"], "gauge", judged(kind).verdict.value)
+    assert not any("standard" in said for said in sentences(found))
 
 
 def test_a_study_by_a_standard_is_signed_and_holds(tmp_path: Path) -> None:
@@ -99,6 +106,7 @@ def test_a_study_by_a_standard_is_signed_and_holds(tmp_path: Path) -> None:
     checked = proof(tmp_path, found.pdf("id", signer=hand), trusted)
     assert checked.standing is HOLDS
     assert "standard.toml" in files(found)
+    assert "readings, standard and verdict are those that the report was written with" in sentences(checked)
 
 
 def test_the_sample_s_page_holds(tmp_path: Path) -> None:
