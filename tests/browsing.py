@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 OPENING = "the-code-of-the-terminal"
 PASSWORD = "kunci pas nomor 14"
+SHARED: str | None = None
+"""Address of an empty place on a shared database, for tests that run there."""
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 def pages(folder: Path, *, opening: str | None = OPENING) -> Flask:
     """Return the pages over a store of their own; uploads are judged before the answer is given."""
-    return create_app(
-        Settings(store=str(folder / "qc.sqlite"), secret=b"a secret of tests only, 32 bytes", opening=opening)
-    )
+    store = SHARED or str(folder / "qc.sqlite")
+    return create_app(Settings(store=store, secret=b"a secret of tests only, 32 bytes", opening=opening))
 
 
 class Browser:

@@ -73,7 +73,7 @@ def store_entries(number: int) -> tuple[Response, int]:
     lot, sent = _own(number), request.get_json(silent=True)
     counted = {one.id: one.kind == "attribute" for one in lot.spec.characteristic}
     entries = sent.get("entries") if isinstance(sent, dict) else None
-    if not isinstance(entries, list) or not all(isinstance(one, list) and len(one) == 5 for one in entries):
+    if not isinstance(entries, list) or not all(_is_entry(one) for one in entries):
         abort(400)
     bad = [one[0] for one in entries if one[1] not in counted or not _fits(one[3], counted=counted[one[1]])]
     try:
@@ -125,6 +125,11 @@ def _own(number: int) -> TypedLot:
 def _workshop() -> str | None:
     person = visitor().person
     return None if person is None else person.workshop
+
+
+def _is_entry(one: object) -> bool:
+    """Whether something is a reading as the page sends it: key, characteristic, unit, value, time."""
+    return isinstance(one, list) and len(one) == 5 and isinstance(one[0], str) and isinstance(one[1], str)
 
 
 def _fits(value: object, *, counted: bool) -> bool:

@@ -156,8 +156,8 @@ def test_hostile_words_show_as_text(app: Flask) -> None:
         assert "<script>alert(1)" not in administrator.text(address)
 
 
-def test_files_are_given_as_attachments(app: Flask) -> None:
-    administrator = person(app, "ani", Role.ADMINISTRATOR)
+def test_files_are_given_as_attachments(tmp_path: Path) -> None:
+    administrator = person(pages(tmp_path), "ani", Role.ADMINISTRATOR)
     administrator.text("/manage/")
     given = administrator.post("/manage/backup").headers
     assert given["Content-Disposition"] == "attachment; filename=qc-backup.sqlite"

@@ -70,7 +70,9 @@ def test_what_is_no_reading_is_refused_and_the_rest_is_stored(app: Flask) -> Non
     assert send(operator, keys, sent).json == {"stored": ["a"], "refused": ["b", "c"]}
 
 
-@pytest.mark.parametrize("sent", [None, {}, [1], [["a"]], "x"])
+@pytest.mark.parametrize(
+    "sent", [None, {}, [1], [["a"]], "x", [["a", [], 1, "1", ""]], [[{}, "diameter_mm", 1, "1", ""]]]
+)
 def test_what_is_no_entry_is_refused(app: Flask, sent: Any) -> None:
     operator = local(app)
     assert send(operator, begun(operator), sent).status_code == 400

@@ -1,0 +1,21 @@
+"""The pages over a store of their own: in a file, and on a shared database where there is one."""
+
+from __future__ import annotations
+
+import browsing
+import pytest
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run whatever opens the pages on every kind of store."""
+    if "app" in metafunc.fixturenames:
+        metafunc.fixturenames.insert(0, "kind_of_store")
+        shared = pytest.param("postgresql", marks=pytest.mark.slow)
+        metafunc.parametrize("kind_of_store", ["sqlite", shared], indirect=True)
+
+
+@pytest.fixture
+def kind_of_store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have ``browsing.pages`` remember in a file, or on the shared database."""
+    if request.param == "postgresql":
+        monkeypatch.setattr(browsing, "SHARED", request.getfixturevalue("shared_address"))
