@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from qc.intake.tokens import Piece
 
-_PLACES = 17
-_TO_PLACE = np.uint64(64 - _PLACES)
+_MOST_PLACES = 17
+_FEWEST_PLACES = 4
 
 
 class Dictionary:
@@ -34,7 +34,7 @@ class Dictionary:
 
     def __init__(self, rows: int, width: int) -> None:
         self._index: dict[bytes, int] = {}
-        self._known = _Known()
+        self._known = _Known(rows * width)
         self._doubled = False
         self._codes: NDArray[Any] = np.empty((rows, width), dtype=np.int16)
         self._filled = 0
@@ -68,9 +68,9 @@ class Dictionary:
             return codes
         start, end, length = start[new], end[new], length[new]
         like, first = alike(text, start, end)
-        index, data = self._index, memoryview(text)
+        index, data = self._index, text.tobytes()
         pairs = zip(start[first].tolist(), end[first].tolist(), strict=True)
-        numbers = np.array([index.setdefault(bytes(data[s:e]), len(index)) for s, e in pairs], dtype=np.int32)
+        numbers = np.array([index.setdefault(data[s:e], len(index)) for s, e in pairs], dtype=np.int32)
         codes[new] = numbers[like]
         short = length[first] <= 2 * AHEAD
         places = new[first[short]]
@@ -87,26 +87,28 @@ class Dictionary:
 class _Known:
     """The numbers of short texts, each in the place that its bytes point to; a later one may take an earlier's."""
 
-    __slots__ = ("_behind", "_keys", "_numbers")
+    __slots__ = ("_behind", "_keys", "_next", "_to_place")
 
-    def __init__(self) -> None:
-        self._keys = np.zeros(1 << _PLACES, dtype=np.uint64)
-        self._behind = np.zeros(1 << _PLACES, dtype=np.uint64)
-        self._numbers = np.full(1 << _PLACES, -1, dtype=np.int32)
+    def __init__(self, cells: int) -> None:
+        places = min(max(cells.bit_length(), _FEWEST_PLACES), _MOST_PLACES)
+        self._to_place = np.uint64(64 - places)
+        self._keys = np.zeros(1 << places, dtype=np.uint64)
+        self._behind = np.zeros(1 << places, dtype=np.uint64)
+        # Numbers are kept plus one: zeros that nobody writes to take no memory.
+        self._next = np.zeros(1 << places, dtype=np.int32)
 
     def look_up(
         self, keys: NDArray[np.uint64], behind: NDArray[np.uint64], length: NDArray[np.int64]
     ) -> NDArray[np.int32]:
         """Return the number of each text, -1 where it is not kept."""
-        place = _place(keys, behind)
+        place = self._place(keys, behind)
         same = (self._keys[place] == keys) & (self._behind[place] == behind) & (length <= 2 * AHEAD)
-        return np.where(same, self._numbers[place], np.int32(-1))
+        return np.where(same, self._next[place] - np.int32(1), np.int32(-1))
 
     def keep(self, keys: NDArray[np.uint64], behind: NDArray[np.uint64], numbers: NDArray[np.int32]) -> None:
         """Keep the numbers of some texts."""
-        place = _place(keys, behind)
-        self._keys[place], self._behind[place], self._numbers[place] = keys, behind, numbers
+        place = self._place(keys, behind)
+        self._keys[place], self._behind[place], self._next[place] = keys, behind, numbers + 1
 
-
-def _place(keys: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.int64]:
-    return (mixed(keys, behind) >> _TO_PLACE).astype(np.int64)
+    def _place(self, keys: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.int64]:
+        return (mixed(keys, behind) >> self._to_place).astype(np.int64)

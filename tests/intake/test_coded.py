@@ -44,7 +44,7 @@ def test_columns_that_share_their_texts_are_one() -> None:
 
 
 @given(rows=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=20), cut=st.integers(0, 20))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_texts_are_told_apart_by_their_bytes(rows: list[tuple[str, str]], cut: int) -> None:
     cells = Dictionary(len(rows), 2)
     for some in (rows[:cut], rows[cut:]):
@@ -82,3 +82,19 @@ def test_numbers_that_fall_into_the_same_place_are_told_apart(places: int, monke
     assert k == len(set(keys.tolist())) == len(set(codes.tolist()))
     assert len(set(zip(codes.tolist(), keys.tolist(), strict=True))) == k
     assert codes.max() == k - 1
+
+
+def test_a_text_that_another_drove_out_keeps_its_number() -> None:
+    """So many different texts share the places that their bytes point to."""
+    cells = [f"{i % 700:06d}{'x' * (i % 14)}" for i in range(3000)]
+    data = [cell.encode() for cell in cells]
+    found = Dictionary(10, 1)
+    found._codes = np.empty((len(cells), 1), dtype=np.int16)
+    for some in range(0, len(cells), 100):
+        length = np.array([len(cell) for cell in data[some : some + 100]])
+        text = np.frombuffer(b"".join(data[some : some + 100]) + bytes(8), dtype=np.uint8)
+        end = np.cumsum(length)[:, np.newaxis]
+        found.add(Piece(text=text, start=end - length[:, np.newaxis], end=end), [0])
+    (column,) = found.columns()
+    assert column.tolist() == cells
+    assert column.found.size == len(set(cells))
