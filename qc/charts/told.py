@@ -150,7 +150,7 @@ def _pointed(items: tuple[Item, ...]) -> list[Mark | Band]:
 
 def _tellers() -> Mapping[Callable[..., Scene], Teller]:
     """Return what tells of the points of each kind of chart."""
-    from qc.charts import control, extra, lesson, told_course, told_volume, volume  # noqa: PLC0415 - only pages need them
+    from qc.charts import control, extra, lesson, told_course, told_volume, volume, volume_counts  # noqa: PLC0415 - only pages need them
 
     return {
         control.control_chart: told_course.of_control_chart,
@@ -158,4 +158,5 @@ def _tellers() -> Mapping[Callable[..., Scene], Teller]:
         extra.extra_chart: told_course.of_extra_chart,
         extra.joint_chart: told_course.of_joint_chart,
         volume.volume_chart: told_volume.of_volume_chart,
+        volume_counts.count_evidence_chart: told_volume.of_count_evidence,
     }

@@ -1,4 +1,4 @@
-"""What is told of the dots of a volume chart: every reading with its unit, what is known of it, and its cell."""
+"""What is told of a volume chart: every reading with its unit and its cell; of counts, the odds after each point."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.charts.told import NONE, kept, told_of
+from qc.charts.told import MOST_ROWS, NONE, kept, told_of
 from qc.charts.told_readings import Side, cells_of, context_columns, context_of, side_of, units_of
 from qc.charts.view import gauge_decimals
-from qc.charts.volume_course import volume_course
-from qc.words import message
+from qc.charts.volume_counts import evidence_course
+from qc.charts.volume_course import HIGHEST, volume_course
+from qc.words import Number, message
 
 if TYPE_CHECKING:
     from qc.charts.told import Files, Told
     from qc.intake.batch import Batch, Series
     from qc.verdict.model import CharacteristicFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 
 def of_volume_chart(facts: CharacteristicFacts, reader: Language, *, files: Files) -> Told:
@@ -56,6 +57,38 @@ def of_volume_chart(facts: CharacteristicFacts, reader: Language, *, files: File
     named = (message("units"), message("reading"), message("signal"))
     columns = [*(reader.say(each) for each in named), *contexts.values(), reader.say(message("cell"))]
     return told_of(columns, rows, run.units.tolist())
+
+
+def of_count_evidence(facts: CharacteristicFacts, reader: Language, *, files: Files) -> Told:
+    """Return what is told of the evidence that a share or rate changed: the odds after each point of the batch.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        What it is drawn of.
+    reader : Language
+        Who reads it.
+    files : Files
+        Not needed: a point's cells stand behind the chart of counts.
+    """
+    del files
+    run = evidence_course(facts)
+    columns = [reader.say(each) for each in (message("point"), message("evidence"), message("signal"))]
+    rows = {
+        number: [
+            reader.number(float(run.units[run.pilot + number]), 0),
+            reader.say(_odds(power)),
+            reader.say(message("enough evidence for a change")) if power >= run.log_limit else NONE,
+        ]
+        for number, power in enumerate(run.evidence[:MOST_ROWS].tolist())
+    }
+    return told_of(columns, rows, run.evidence_units.tolist())
+
+
+def _odds(power: float) -> Message:
+    """Return odds as the chart's axis writes them; beyond its upper end they are not followed."""
+    odds = Number(10**power, 0 if power >= 1 else 1)
+    return message("more than {odds} : 1", odds=odds) if power >= HIGHEST else message("{odds} : 1", odds=odds)
 
 
 def _side(series: Series, batch: Batch | None, before: int) -> Side:

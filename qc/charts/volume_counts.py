@@ -55,7 +55,7 @@ def count_evidence_chart(facts: CharacteristicFacts, reader: Language, *, width:
     if not (width >= _NARROWEST and height >= _LOWEST):
         raise ValueError(f"`width` and `height` must be at least 200 and 80, got {width!r} and {height!r}")
     drift, pilot = _weighed(facts)
-    run = _course(drift, pilot)
+    run = evidence_course(facts)
     frame = _frame(run, width, height, reader)
     return Scene(
         width=width,
@@ -71,6 +71,7 @@ def count_evidence_chart(facts: CharacteristicFacts, reader: Language, *, width:
             *level_axis(frame, reader.say(message("point, counted from the pilot's first")), reader),
             *edge_labels(evidence_labels(run, reader), frame, stacked=False),
         ),
+        level=frame.x.ends,
         origin=Origin(draw=count_evidence_chart, given=(facts, reader)),
     )
 
@@ -86,8 +87,9 @@ def _weighed(facts: CharacteristicFacts) -> tuple[CountDrift, int]:
     return drift, len(samples(facts.pilot, faults=facts.characteristic.counts == "nonconformities"))
 
 
-def _course(drift: CountDrift, pilot: int) -> VolumeCourse:
+def evidence_course(facts: CharacteristicFacts) -> VolumeCourse:
     """Return what the panel of evidence plots: points in place of units."""
+    drift, pilot = _weighed(facts)
     evidence = np.clip(drift.evidence.log_evidence / math.log(10), LOWEST, HIGHEST)
     numbers = np.arange(1.0, pilot + evidence.size + 1)
     return VolumeCourse(

@@ -9,13 +9,18 @@ import pytest
 from charts.workshop import facts, individual, piston_rings, run, series
 
 from qc.charts.control import control_chart
+from qc.charts.extra import extra_chart, joint_chart
 from qc.charts.histogram import histogram
 from qc.charts.scene import Band, Glyph, Mark, Scene, Style
 from qc.charts.svg import to_svg
 from qc.charts.told import MOST_ROWS, Files, kept, numbered, titled, told
+from qc.charts.volume import volume_chart
+from qc.charts.volume_counts import count_evidence_chart
 from qc.intake.batch import Batch, Source
 from qc.terms import Context
+from qc.verdict.extra_chart import ExtraChart
 from qc.words import language
+from qc.workflow.demos import demo
 
 ENGLISH = language("en")
 SIZE = {"width": 511.0, "height": 250.0}
@@ -86,6 +91,45 @@ def test_a_chart_of_many_points_says_how_many_there_are() -> None:
     assert found is not None
     assert (len(found.rows), found.points) == (MOST_ROWS, 1500)
     assert set(found.level) == set(found.rows)
+
+
+def test_every_reading_of_a_changed_process_is_told() -> None:
+    lot = demo("ring-piston").verdict.facts
+    scene = volume_chart(lot.characteristics[0], ENGLISH, **SIZE)
+    found = told(scene, Files(pilot=lot.pilot, batch=lot.batch))
+    assert found is not None
+    dots = [item.point for item in scene.items if isinstance(item, Mark) and item.glyph is Glyph.DOT]
+    assert dots == list(found.rows) == list(range(200))
+    assert "74.030 mm" in found.title(0)  # the first reading of the published data
+    assert "row 2, column diameter_mm" in found.title(0)
+    assert scene.level is not None
+    assert 'data-level="0.5 200.5 ' in to_svg(scene)
+
+
+def test_the_odds_of_a_change_of_counts_are_told() -> None:
+    lot = demo("lampu-ng").verdict.facts
+    known = next(one for one in lot.characteristics if one.characteristic.id == "ulir_nogo")
+    found = told(count_evidence_chart(known, ENGLISH, width=300, height=100), Files())
+    assert found is not None
+    assert len(found.rows) == 30
+    assert found.level[0] == 21.0
+    said = [found.title(point) for point in found.rows]
+    assert "enough evidence" not in said[0]
+    assert "enough evidence" in said[-1]
+
+
+def test_a_further_chart_is_told() -> None:
+    lot = demo("ring-piston").verdict.facts
+    (known,) = lot.characteristics
+    extra = ExtraChart(kind="ewma", panels=(known.chart.location,), first=26) if known.chart is not None else None
+    assert extra is not None
+    found = told(extra_chart(extra, known, ENGLISH, **SIZE), Files(batch=lot.batch))
+    assert found is not None
+    assert len(found.rows) == 15
+    assert "row 127–131" in found.title(0)
+    joint = told(joint_chart(extra, "Together", ENGLISH, **SIZE), Files())
+    assert joint is not None
+    assert "cell" not in joint.columns
 
 
 def test_a_bar_is_told_by_its_title() -> None:
