@@ -134,7 +134,7 @@ def test_what_a_sheet_says_of_itself_is_compared(folder: Folder) -> None:
 
 
 def test_formulas_without_a_result_cannot_be_compared(folder: Folder) -> None:
-    rows = [["No", "X1", "X2", "Rata-rata", "R"], [1, 12.01, 12.02, "=AVERAGE(B2:C2)", 0.01]]
+    rows: list[list[object]] = [["No", "X1", "X2", "Rata-rata", "R"], [1, 12.01, 12.02, "=AVERAGE(B2:C2)", 0.01]]
     found = notes(folder.read(workbook(rows), name="a.xlsx"))
     assert "left out, and its formulas have no stored result to compare: Rata-rata" in found
     assert "left out and compared with the readings: R" in found
