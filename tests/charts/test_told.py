@@ -106,6 +106,18 @@ def test_every_reading_of_a_changed_process_is_told() -> None:
     assert 'data-level="0.5 200.5 ' in to_svg(scene)
 
 
+def test_a_share_is_told_with_the_cells_it_was_counted_from() -> None:
+    lot = demo("lampu-ng").verdict.facts
+    known = next(one for one in lot.characteristics if one.characteristic.id == "ulir_nogo")
+    found = told(control_chart(known, ENGLISH, **SIZE), Files(pilot=lot.pilot, batch=lot.batch))
+    assert found is not None
+    said = found.title(49)
+    assert "5.00 %" in said
+    assert "units: 2901–3000" in said
+    assert "row 2902–3001" in said
+    assert "readings" not in found.columns
+
+
 def test_the_odds_of_a_change_of_counts_are_told() -> None:
     lot = demo("lampu-ng").verdict.facts
     known = next(one for one in lot.characteristics if one.characteristic.id == "ulir_nogo")

@@ -45,6 +45,19 @@ def test_counts_have_their_change_too() -> None:
     assert found.since.lower >= found.pilot
 
 
+def test_a_change_at_a_time_is_told_without_a_unit() -> None:
+    found = lesson("cacat-plating")
+    assert found.made is not None
+    assert "something was changed" in ENGLISH.say(found.made)
+
+
+def test_a_chart_without_a_pilot_is_not_judged() -> None:
+    found = lesson("handel-kuningan", "cu")
+    assert found.pilot == 0
+    assert found.since is None
+    assert "cannot judge" in ENGLISH.say(found.found)
+
+
 def test_copied_readings_are_no_change_of_the_process() -> None:
     found = lesson("rangka-elektronik")
     assert found.since is None
