@@ -37,7 +37,7 @@ def test_every_page_can_be_opened_from_the_list_of_pages(browser: Browser, code:
     listed = browser.text(f"/help/?lang={code}")
     for name in PAGES:
         assert f'href="/help/{name}"' in listed
-        assert f"<h1>{escape(page(name, code).title)}</h1>" in browser.text(f"/help/{name}?lang={code}")
+        assert f'<h1 id="s0">{escape(page(name, code).title)}</h1>' in browser.text(f"/help/{name}?lang={code}")
 
 
 def test_everybody_may_read_it_and_finds_it_on_every_page(app: Flask) -> None:
@@ -89,7 +89,7 @@ def test_links_inside_a_page_have_their_mark(browser: Browser, code: str) -> Non
         shown = browser.text(f"/help/{name}?lang={code}")
         marks = re.findall(r'id="([^"]+)"', shown)
         assert len(marks) == len(set(marks)), name
-        assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(marks), name
+        assert set(re.findall(r'(?:href="#|labelledby=")([^"]+)"', shown)) <= {*marks, "content"}, name
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TABLE = {
-    "table_open": Markup('<div class="scroll" tabindex="0" role="region"><table>'),
+    "table_open": Markup('<div class="scroll" tabindex="0" role="region" aria-labelledby="s{}"><table>'),
     "table_close": Markup("</table></div>"),
     "th_open": Markup('<th scope="col">'),
 }
@@ -61,15 +61,15 @@ class Html:
 
     def _block(self, token: Token, section: int) -> Markup:
         if token.type in _TABLE:
-            return _TABLE[token.type]
+            return _TABLE[token.type].format(section)
         if token.type == "inline":
             return Markup("").join(self._inline(child) for child in token.children or ())
         if token.type == "fence":
             return Markup('<pre class="scroll" tabindex="0"><code>{}</code></pre>').format(token.content)
         if token.hidden:
             return Markup("")
-        if token.type == "heading_open" and token.tag == "h2":
-            return Markup('<h2 id="s{}">').format(section)
+        if token.type == "heading_open" and token.tag != "h3":
+            return Markup('<{} id="s{}">').format(token.tag, section)
         return _tag(token)
 
     def _inline(self, token: Token) -> Markup:
