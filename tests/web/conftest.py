@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import browsing
 import pytest
+from argon2 import PasswordHasher
+
+from qc.workflow import passwords
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -19,3 +22,9 @@ def kind_of_store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Have ``browsing.pages`` remember in a file, or on the shared database."""
     if request.param == "postgresql":
         monkeypatch.setattr(browsing, "SHARED", request.getfixturevalue("shared_address"))
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords take no time here."""
+    monkeypatch.setattr(passwords, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))

@@ -11,6 +11,7 @@ from qc.errors import UsageError
 from qc.store import schema
 from qc.store.log import breaches
 from qc.workflow.exports import _table
+from qc.workflow.passwords import keep
 from qc.workflow.people import Role, add_person, change_person, people, person
 
 if TYPE_CHECKING:
@@ -131,3 +132,8 @@ def test_no_password_leaves_in_an_export(store: Store) -> None:
         text = _table(connection, schema.ACCOUNT)
     assert "siti" in text
     assert "argon2" not in text
+
+
+def test_a_password_is_kept_as_argon2id_of_the_small_memory_profile() -> None:
+    """RFC 9106, section 4: 64 MiB, three passes, four lanes, where less memory is at hand."""
+    assert keep("tiga kata yang lain").startswith(b"$argon2id$v=19$m=65536,t=3,p=4$")
