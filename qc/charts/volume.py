@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from qc.words import Language
 
 _TOP = 24.0
-_BETWEEN = 9.0
+_BETWEEN = 10.0
 _SHARE = 0.62
 _AIR = 0.04
 _ODDS = Ticks(values=(0.0, 1.0, 2.0, 3.0, 4.0), decimals=0, exponent=0)
@@ -70,19 +70,22 @@ def volume_chart(facts: CharacteristicFacts, reader: Language, *, width: float, 
     side = max(edge_room(labels, stacked=stacked), edge_room(evidence_labels(run, reader), stacked=False))
     upper, lower = _frames(run, (low, high), room, side, reader)
     unit = facts.characteristic.unit
+    drawn = (
+        *phases(run, (upper, lower), width, reader),
+        *change_marks(run, (upper, lower)),
+        *grid(upper),
+        *events(run, (upper, lower), reader, beside=not stacked),
+        *reading_items(run, labels, upper),
+        *evidence_items(run, lower),
+    )
     return Scene(
         width=width,
         height=height,
         title=reader.say(message("{name}: all units made", name=facts.characteristic.names)),
         description=" ".join(reader.say(sentence) for sentence in _explained(facts, run)),
         items=(
-            *phases(run, (upper, lower), width, reader),
-            *change_marks(run, (upper, lower)),
-            *grid(upper),
-            *events(run, (upper, lower), reader, beside=not stacked),
-            *reading_items(run, labels, upper),
-            *evidence_items(run, lower),
-            *change_labels(run, (upper, lower), width, reader),
+            *drawn,
+            *change_labels(run, (upper, lower), width, reader, drawn),
             *upright_axis(upper, (reader.say(message("reading ({unit})", unit=unit)), unit), reader),
             *level_axis(upper, "", reader, numbered=False),
             *odds_axis(lower, reader),

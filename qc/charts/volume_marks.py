@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from qc.charts.frame import TEXT
 from qc.charts.scene import Anchor, Band, Label, Line, Style
 from qc.charts.typeface import shorten, text_width
+from qc.charts.volume_seen import seen_label
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qc.charts.frame import Frame
     from qc.charts.scene import Item
@@ -123,7 +124,9 @@ def change_marks(run: VolumeCourse, frames: Frames) -> list[Item]:
     return [_strip(frame, left - slack, right + slack, Style.CHANGE) for frame in frames]
 
 
-def change_labels(run: VolumeCourse, frames: Frames, width: float, reader: Language) -> list[Item]:
+def change_labels(
+    run: VolumeCourse, frames: Frames, width: float, reader: Language, under: Iterable[Item] = ()
+) -> list[Item]:
     """Return the line at the most probable first unit after the change, and its name.
 
     Parameters
@@ -136,6 +139,8 @@ def change_labels(run: VolumeCourse, frames: Frames, width: float, reader: Langu
         Of the scene: names stay within it.
     reader : Language
         Who reads it.
+    under : iterable of Item
+        What is drawn already.
     """
     known = run.known
     if known is None:
@@ -149,7 +154,7 @@ def change_labels(run: VolumeCourse, frames: Frames, width: float, reader: Langu
     if run.flag is not None:
         seen = reader.say(message("seen at {place}", place=known.made.place(run.flag)))
         place = lower.x.at(run.flag), lower.y.at(run.log_limit)
-        items.append(_within(_before(*place, seen, lower, avoid=(lower.x.at(known.lower - 0.5), x)), width))
+        items.append(seen_label(place, seen, lower, [*under, *items]))
     return items
 
 
@@ -160,18 +165,6 @@ def _beside(x: float, y: float, text: str, frame: Frame) -> Label:
         start = x if x + width <= frame.box.right else max(0.0, frame.box.right - width)
         return Label(x=start, y=y, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
     return Label(x=x, y=y, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True)
-
-
-def _before(x: float, y: float, text: str, frame: Frame, *, avoid: tuple[float, float]) -> Label:
-    """Return a name left of where the evidence crosses a line, above it, for the curve comes from below; else right."""
-    width = text_width(text, TEXT, bold=True) + 2 * _AIR
-    left, line = avoid
-    end = left if x - width < line < x else x
-    if end - width >= frame.box.left:
-        return Label(
-            x=end - 2 * _AIR, y=y + _AIR, text=text, size=TEXT, anchor=Anchor.END, style=Style.SIGNAL, bold=True
-        )
-    return Label(x=x + 3 * _AIR, y=y - TEXT - _AIR, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
 
 
 def _within(label: Label, width: float) -> Label:

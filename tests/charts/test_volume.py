@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from charts.workshop import check_layout
+from charts.workshop import box_of, check_layout
 from making import characteristic, judged, series, steady
 
-from qc.charts.scene import Label, Style
+from qc.charts.frame import Frame
+from qc.charts.scale import Scale, Ticks
+from qc.charts.scene import Label, Line, Style
+from qc.charts.space import Box
 from qc.charts.volume import volume_chart
 from qc.charts.volume_course import volume_course
+from qc.charts.volume_seen import seen_label
 from qc.terms import Context
 from qc.words import language
 
@@ -115,3 +120,32 @@ def test_the_change_is_named_by_the_files_own_numbers() -> None:
     )
     assert any(each.startswith("changed at about unit no. 515") for each in said)
     assert any(each.startswith("seen at unit no. 51") and each.endswith(" of the file") for each in said)
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 260), (511, 265), (900, 400)])
+@pytest.mark.parametrize("name", [name for name in CASES if name != "nothing changed"])
+def test_nothing_lies_under_the_words_of_the_unit_at_which_it_was_seen(name: str, width: float, height: float) -> None:
+    for reader, start in ((EN, "seen at"), (ID, "terlihat di")):
+        scene = volume_chart(CASES[name], reader, width=width, height=height)
+        label = next(item for item in scene.items if isinstance(item, Label) and item.text.startswith(start))
+        box = box_of(label)
+        for line in (item for item in scene.items if isinstance(item, Line)):
+            if line.style is Style.GRID and line.points[0][1] == line.points[1][1]:
+                continue  # a faint level line of the grid: the panel has one every few points
+            places = np.concatenate([np.linspace(*ends, 400) for ends in pairwise(np.array(line.points))])
+            inside = (box.left < places[:, 0]) & (places[:, 0] < box.right)
+            assert not (inside & (box.bottom < places[:, 1]) & (places[:, 1] < box.top)).any(), line.style
+
+
+def test_where_the_panel_is_full_it_is_said_above() -> None:
+    run = volume_course(CASES["step"])
+    box = Box(40.0, 20.0, 200.0, 60.0)
+    x = Scale(low=0.0, high=400.0, start=40.0, end=200.0)
+    none = Ticks(values=(), decimals=0, exponent=0)
+    frame = Frame(box=box, x=x, y=Scale(low=-1.3, high=4.0, start=20.0, end=60.0), x_ticks=none, y_ticks=none)
+    comb = [Line(points=((at, 20.0), (at, 60.0)), style=Style.GRID) for at in range(40, 201, 4)]
+    assert run.flag is not None
+    label = seen_label((x.at(run.flag), 35.0), "seen at unit 262", frame, comb)
+    assert label.y > box.top
+    assert box_of(label).right <= box.right
+    assert seen_label((x.at(run.flag), 35.0), "seen at unit 262", frame, ()).y < box.top
