@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _logger = logging.getLogger("qc.web")
 _KILLS, _PAUSE = 3, 5.0
 """So many processes are ended by a file before it is given up; seconds until a full disk is tried again."""
+_GIVES_WAY = 10
+"""By how much a process that judges lets those go first that answer."""
 _LONG = dt.timedelta(days=30)
 """Files that wait so long for their sender's word are forgotten; what was recorded stays."""
 
@@ -125,12 +127,14 @@ class Workers:
         if found is None:
             # A forked process would share open databases with its parent.
             context = multiprocessing.get_context("spawn")
-            found = self._own.pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
+            found = self._own.pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
         return found
 
 
-def _end_with_parent() -> None:
-    """Have this process end with the server, however that ends: nobody would wait for its work."""
+def _begin() -> None:
+    """Have this process give way to pages, and end with the server, however that ends: nobody would wait for it."""
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
     threading.Thread(target=_wait_for_end, daemon=True).start()
 
 
