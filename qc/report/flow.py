@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from qc.report import theme
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TOP = theme.PAGE_HEIGHT - theme.MARGIN_TOP
 BOTTOM = theme.MARGIN_BOTTOM
+_CLOSER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,12 @@ def flow(sections: Sequence[tuple[Section, tuple[Slab, ...]]], top: float = TOP)
     """
     filling = _Filling(top)
     for section, slabs in sections:
+        strips = slabs
         if section.together and not filling.fits(slabs):
             filling.turn()
-        _bookmark(filling, section, slabs)
-        for group in _groups(slabs):
+            strips = filling.closer(slabs)
+        _bookmark(filling, section, strips)
+        for group in _groups(strips):
             filling.add(group)
     return tuple(filling.pages)
 
@@ -103,6 +106,13 @@ class _Filling:
     def fits(self, slabs: Sequence[Slab]) -> bool:
         """Whether strips fit below what is there."""
         return self.top - _height(slabs, at_top=not self.pages[-1].placed) >= BOTTOM
+
+    def closer(self, slabs: tuple[Slab, ...]) -> tuple[Slab, ...]:
+        """Return strips with half the space between them, where that alone makes them fit on the page."""
+        if self.fits(slabs):
+            return slabs
+        tight = tuple(replace(slab, space=slab.space * _CLOSER) for slab in slabs)
+        return tight if self.fits(tight) else slabs
 
     def add(self, group: Sequence[Slab]) -> None:
         """Place a group of strips, on a new page if need be."""

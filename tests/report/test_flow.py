@@ -60,6 +60,17 @@ def test_a_section_taller_than_a_page_begins_a_page_and_breaks() -> None:
     assert [len(page.placed) for page in pages] == [1, 3, 1]
 
 
+def test_a_section_that_is_a_little_too_tall_for_a_page_stands_closer() -> None:
+    whole = section("b", title="B", together=True)
+    strips = (slab(PAGE / 2), slab(PAGE / 2 - 30, space=50))
+    (page,) = flow([(whole, strips)])
+    assert [placed.top for placed in page.placed] == [TOP, TOP - PAGE / 2 - 25]
+    (wider,) = flow([(whole, (slab(PAGE / 2), slab(PAGE / 2 - 60, space=50)))])
+    assert wider.placed[1].top == TOP - PAGE / 2 - 50, "what fits keeps its space"
+    first, second = flow([(whole, (slab(PAGE / 2), slab(PAGE / 2 - 20, space=50)))])
+    assert (len(first.placed), second.placed[0].slab.space) == (1, 50)
+
+
 def test_a_strip_taller_than_a_page_does_not_loop() -> None:
     pages = flow([(section("a"), (slab(2 * PAGE), slab(10)))])
     assert [len(page.placed) for page in pages] == [1, 1]
