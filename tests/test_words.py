@@ -39,7 +39,7 @@ def sentences(source: str) -> Iterator[tuple[str | None, int]]:
 def sentences_of_template(source: str) -> Iterator[tuple[str | None, int]]:
     """Yield every English sentence of a page's template with its line; what a page is given is said elsewhere."""
     for call in jinja2.Environment(autoescape=True).parse(source).find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "say":
+        if "say" in {getattr(call.node, "name", None), getattr(call.node, "attr", None)} and call.args:
             written = call.args[0]
             if isinstance(written, nodes.Const):
                 yield (written.value if isinstance(written.value, str) else None), call.lineno
@@ -177,6 +177,8 @@ def test_sentences_are_found(source: str, found: list[str | None]) -> None:
         ("{{ say('a {b}', b=1) }}", ["a {b}"]),
         ('{% if x %}<p title="{{ say("a") }}">{{ say("b") }}</p>{% endif %}', ["a", "b"]),
         ("{{ say(title) }}", []),
+        ("{{ shown.say('a') }}", ["a"]),
+        ("{{ offer.say(reader.code) }}", []),
         ("{{ say(3) }}", [None]),
     ],
 )

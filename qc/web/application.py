@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from qc.errors import QCError
 from qc.report.tones import TONES
 from qc.terms import Decision
-from qc.web import headers, speaking, visitor
+from qc.web import headers, packing, speaking, visitor
 from qc.web.navigation import visible
 from qc.web.refusing import said_of
 from qc.web.settings import LARGEST_UPLOAD, MEGABYTE
@@ -60,6 +60,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["qc-workers"] = Workers(settings)
     CSRFProtect(app)
     app.before_request(visitor.check)
+    app.after_request(packing.packed)
     app.after_request(headers.guarded)
     app.after_request(speaking.remember_language)
     app.context_processor(_in_every_template)

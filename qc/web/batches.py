@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template
 
 from qc.store.opening import open_store
+from qc.values import dataclass
 from qc.web.drawing import drawn
 from qc.web.lots import lot_of_visitor, lots_of_visitor, may_sign
 from qc.web.navigation import Place
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
-from qc.words import message
+from qc.words import language, message
 from qc.workflow.answers_kept import recorded_answers
 from qc.workflow.dispositions import Disposal, dispositions_of
 from qc.workflow.questions import questions_of
@@ -21,6 +22,8 @@ from qc.workflow.recalled import recalled
 from qc.workflow.roles import Role
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from qc.store.listing import BatchLine
     from qc.verdict.model import LotFacts
     from qc.workflow.recalled import Recalled
@@ -41,32 +44,52 @@ def all_of_them() -> str:
 @open_to(*EVERYBODY)
 def show(number: int) -> str:
     """Show the answer on a batch, and all that it rests on."""
-    from qc.report.page_sections import page_sections  # noqa: PLC0415 - charts are loaded only for such pages
-
-    line = lot_of_visitor(number)
-    found = again(number, settings().store)
-    facts = found.verdict.facts
-    first, rest = page_sections(facts, reader())
-    names = {one.characteristic.id: reader().say(one.characteristic.names) for one in facts.characteristics}
-    measured = [
-        one.characteristic.id for one in facts.characteristics if one.series is not None and one.attribute is None
-    ]
+    line, store = lot_of_visitor(number), settings().store
+    found = again(number, store)
+    page = _drawn(found, reader().code)
     return render_template(
         "batch.html",
         line=line,
+        page=page,
         held_by_course=found.decision is not found.verdict.decision,
+        may_sign=may_sign(line.workshop),
+        open_questions=_unanswered(found.verdict.facts),
+        questions=questions_of(number, store),
+        dispositions=dispositions_of(number, store),
+        disposals=tuple(Disposal),
+        may_explain=visitor().role in {Role.OWNER, Role.ADMINISTRATOR},
+        may_speak=visitor().role in {Role.BUYER, Role.OWNER, Role.ADMINISTRATOR},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Page:
+    """A lot as a page shows it: what comes first, the rest with its headings, names of characteristics."""
+
+    first: Markup
+    rest: Markup
+    contents: list[tuple[str, str]]
+    names: dict[str, str]
+    measured: dict[str, str]
+
+
+@lru_cache(maxsize=16)
+def _drawn(found: Recalled, code: str) -> _Page:
+    """Return a lot drawn in a language; what is recorded never changes, so it is drawn once."""
+    from qc.report.page_sections import page_sections  # noqa: PLC0415 - charts are loaded only for such pages
+
+    facts, words = found.verdict.facts, language(code)
+    first, rest = page_sections(facts, words)
+    names = {one.characteristic.id: words.say(one.characteristic.names) for one in facts.characteristics}
+    measured = [
+        one.characteristic.id for one in facts.characteristics if one.series is not None and one.attribute is None
+    ]
+    return _Page(
         first=drawn([first], lot=facts),
         rest=drawn(rest, lot=facts),
         contents=[(one.id, one.title) for one in rest if one.title],
         names=names,
-        may_sign=may_sign(line.workshop),
-        open_questions=_unanswered(facts),
         measured={name: names[name] for name in measured},
-        questions=questions_of(number, settings().store),
-        dispositions=dispositions_of(number, settings().store),
-        disposals=tuple(Disposal),
-        may_explain=visitor().role in {Role.OWNER, Role.ADMINISTRATOR},
-        may_speak=visitor().role in {Role.BUYER, Role.OWNER, Role.ADMINISTRATOR},
     )
 
 
