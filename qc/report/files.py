@@ -28,8 +28,14 @@ _REFUSED = (
 )
 
 
+_KINDS = (b"%PDF-", b"PK\x03\x04", b"{")
+"""What a report, a workbook or an archive, and JSON begin with."""
+
+
 def write_whole(path: Path, content: bytes) -> Path:
     """Write ``content`` beside ``path`` first and then put it in place, so that an old file stays whole on failure.
+
+    A report, a workbook or JSON takes the place of its own kind only: never that of a measurement file or a standard.
 
     Parameters
     ----------
@@ -51,11 +57,25 @@ def write_whole(path: Path, content: bytes) -> Path:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder")
+        _keep_another(path, content)
         _replace(path, content)
     except OSError as error:
         reason, fix = _explain(error)
         raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)]) from error
     return path
+
+
+def _keep_another(path: Path, content: bytes) -> None:
+    """Refuse to put a file in the place of one of another kind."""
+    kind = next((one for one in _KINDS if content.startswith(one)), None)
+    if kind is None or not path.is_file() or not path.stat().st_size:
+        return
+    with path.open("rb") as there:
+        if there.read(len(kind)) == kind:
+            return
+    reason = message("another kind of file stands here, such as measurements or a standard: it is not overwritten")
+    fix = message("give the new file another name")
+    raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)])
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -71,3 +71,20 @@ def test_an_unknown_refusal_says_what_usually_helps(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError, match="close it if another program has it open"):
         write_whole(tmp_path / "a.pdf", b"new")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"PK\x03\x04", b'{"a": 1}'])
+def test_no_measurements_are_overwritten_by_a_file_of_another_kind(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "measured.csv"
+    path.write_bytes(b"no;d\n1;12,01\n")
+    with pytest.raises(OutputError, match="not overwritten"):
+        write_whole(path, content)
+    assert path.read_bytes() == b"no;d\n1;12,01\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["measured.csv"]
+
+
+def test_a_file_takes_the_place_of_its_own_kind_and_of_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"")
+    for content in (b"%PDF-1.4", b"%PDF-1.7"):
+        assert write_whole(path, content).read_bytes() == content
