@@ -139,6 +139,7 @@ from .description.variance_components import (
 from .description.variance_ratio import VarianceRatio as VarianceRatio, variance_ratio as variance_ratio
 from .drift.counts.change import CountChange as CountChange, count_change as count_change
 from .drift.counts.detect import count_drift_evidence as count_drift_evidence
+from .drift.counts.seen import count_rise_seen as count_rise_seen
 from .drift.counts.prior import CountPrior as CountPrior
 from .drift.counts.result import CountDriftEvidence as CountDriftEvidence
 from .drift.detect import drift_evidence as drift_evidence

@@ -16,6 +16,7 @@ from qc.verdict.count_points import units_of
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.refusals import order_refusal
 from qc.verdict.sampling import sample_of
+from qc.verdict.seen import count_seen_note
 from qc.verdict.studies import counted_units, studies
 from qc.verdict.tally_sampling import sample_of_sums
 from qc.words import Message, Number, message
@@ -82,7 +83,7 @@ def judge_attribute(
         studies=studies(asked, series, None, counted_units(series, counted)),
         judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
-        notes=count_notes(lot, batch, first, charted),
+        notes=(*count_notes(lot, batch, first, charted), *count_seen_note(asked, drift)),
     )
 
 

@@ -33,6 +33,8 @@ class CountDrift:
         Where the evidence first sufficed, where the change most probably began, and between which places it did.
     until : Place or None
         Up to where it lasted; None where it lasted to the end.
+    would_show : float or None
+        Where nothing is shown: the share or rate that would have been seen in 9 of 10 such batches.
     """
 
     evidence: CountDriftEvidence
@@ -42,6 +44,7 @@ class CountDrift:
     earliest: Place | None = None
     latest: Place | None = None
     until: Place | None = None
+    would_show: float | None = None
 
     @property
     def flagged(self) -> int | None:
@@ -95,7 +98,7 @@ def count_drift_of(asked: Characteristic, batch: Series | None, pilot: Series | 
         *counts, model="binomial" if asked.counts == "nonconforming" else "poisson", false_alarm=lot.false_alarm
     )
     if evidence.flag is None:
-        return CountDrift(evidence=evidence)
+        return CountDrift(evidence=evidence, would_show=stats.count_rise_seen(evidence, float(then.sizes.sum())))
     change = stats.count_change(evidence, *counts)
     rows = (evidence.flag, change.row, change.earliest, change.latest)
     seen_at, since, earliest, latest = (_place(row, first, then, pilot) for row in rows)

@@ -10,6 +10,7 @@ from qc.words import Message, Number, message
 if TYPE_CHECKING:
     from qc.spec.model import Characteristic
     from qc.stats.variables.result import ChartResult
+    from qc.verdict.count_drift import CountDrift
     from qc.verdict.drifting import Drift
 
 # Simulated with 1 to 30 readings after pilots of 20 to 100: seen in 45 to 97 % of batches at a limit of 20 : 1.
@@ -43,6 +44,37 @@ def small_batch_note(
             count=units,
             shift=Number(shift, _decimals(shift)),
             unit=characteristic.unit,
+        ),
+    )
+
+
+def count_seen_note(asked: Characteristic, drift: CountDrift | None) -> tuple[Message, ...]:
+    """Return which share or rate would have been seen, where nothing was shown.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        What is counted.
+    drift : CountDrift or None
+        The evidence.
+    """
+    if drift is None or drift.would_show is None:
+        return ()
+    if asked.counts == "nonconforming":
+        share = 100 * drift.would_show
+        return (
+            message(
+                "about {share} % nonconforming or more, from the first unit on, would have been seen in 9 of 10 such "
+                "batches; less may be missed",
+                share=Number(share, _decimals(share)),
+            ),
+        )
+    rate = drift.would_show
+    return (
+        message(
+            "about {rate} nonconformities per unit or more, from the first unit on, would have been seen in 9 of 10 "
+            "such batches; fewer may be missed",
+            rate=Number(rate, _decimals(rate)),
         ),
     )
 
