@@ -120,9 +120,3 @@ def is_remark(header: str) -> bool:
     (True, True, False)
     """
     return fold(header) in _REMARKS
-
-
-def note_remarks(labels: Sequence[str], place: Location, findings: Findings) -> None:
-    """Note the columns in which people remark on rows: what they say is for people to judge."""
-    if labels:
-        findings.note(message("remarks, kept with the file and not judged: {names}", names=tuple(labels)), place)

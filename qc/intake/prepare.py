@@ -9,7 +9,7 @@ import numpy as np
 from qc.intake.coded import blank
 from qc.intake.columns import Form
 from qc.intake.distinct import number_distinct
-from qc.intake.findings import row_list
+from qc.intake.findings import row_list, shortened
 from qc.intake.headers import Role, is_summary
 from qc.intake.labels import Labels, labels_of
 from qc.intake.raw import CellKind, Doubt
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
     from qc.intake.raw import RawColumn, RawTable
+
+_MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,18 +83,21 @@ def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], finding
     leading = {i: label for i, label in labels.items() if i < first}
     if table.column(first).text is not None:
         leading[first] = labels_of(table.column(first))
+    names = dict[str, None]()
     for column, label in leading.items():
         own = header.texts[column].strip().casefold()
-        chosen = [code for code, name in label.words() if name.casefold() == own or is_summary(name)]
+        chosen = {code: name for code, name in label.words() if name.casefold() == own or is_summary(name)}
         rows |= label.among(chosen)
+        names |= dict.fromkeys(chosen.values())
     if rows.any():
         numbers = table.row[rows].tolist()
         findings.note(
             plural(
-                "row {rows} left out: it sums up other rows, or repeats the header or the limits",
-                "{count} rows left out ({rows}): they sum up other rows, or repeat the header or the limits",
+                "row {rows} left out ({names}): it sums up other rows, or repeats the header or the limits",
+                "{count} rows left out ({rows}: {names}): they sum up other rows, or repeat the header or the limits",
                 count=len(numbers),
                 rows=row_list(numbers),
+                names=(*map(shortened, list(names)[:_MOST_NAMES]), *(("…",) if len(names) > _MOST_NAMES else ())),
             ),
             table.place(),
         )

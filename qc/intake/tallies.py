@@ -17,7 +17,7 @@ from qc.intake.counts import read_counts, whole_count
 from qc.intake.headers import fold, split_unit
 from qc.intake.layouts import lay_out
 from qc.intake.matching import no_rows
-from qc.intake.notes import note_numbers
+from qc.intake.notes import is_remark, note_numbers
 from qc.intake.numbering import place_readings
 from qc.intake.numbers import Numbers
 from qc.intake.plan import ColumnPlan, ExpectedColumn
@@ -121,7 +121,9 @@ def find_tally(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) 
     if total is not None:
         measured[TOTAL_ID] = (total,)
     measured |= {f"{OTHER_ID}{i}": (i,) for i in others}
-    return Tally(header=replace(header, measured=measured), inspected=inspected, total=total, others=others)
+    remarks = tuple(i for i in header.left_out if i not in others and is_remark(header.texts[i]))
+    seen = replace(header, measured=measured, remarks=remarks)
+    return Tally(header=seen, inspected=inspected, total=total, others=others)
 
 
 def _counts(below: Sequence[Sequence[str]], column: int, *, empty: bool = False) -> bool:
@@ -179,7 +181,19 @@ def _readings(
             nobody = np.isnan(units) | (units == 0)
             values = np.where(nobody, np.nan, counts)
             readings.append((one, Numbers(values=values, inspected=np.where(nobody, 0.0, units))))
-    return readings, seen, len(of)
+    return _with_remarks(readings, raw, prepared.table, tally.header, findings), seen, len(of)
+
+
+def _with_remarks(
+    readings: list[tuple[Cells, Numbers]], raw: RawTable, kept: RawTable, header: Header, findings: Findings
+) -> list[tuple[Cells, Numbers]]:
+    """Return counts with what people remarked beside them."""
+    if not header.remarks or not readings:
+        return readings
+    from qc.intake.remarks import note_remarks, with_remarks  # noqa: PLC0415 - most sheets of sums have none
+
+    note_remarks(header, raw, findings)
+    return with_remarks(readings, raw, kept, header, findings)
 
 
 def _fits(one: Cells, counts: NDArray[np.float64], of: Cells, units: NDArray[np.float64], findings: Findings) -> bool:

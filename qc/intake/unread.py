@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.intake.layout.claims import claim
 from qc.intake.layout.parts import part_column
-from qc.intake.notes import is_remark, note_columns, note_remarks
+from qc.intake.notes import is_remark, note_columns
 from qc.intake.remarks import remark_columns
 
 if TYPE_CHECKING:
@@ -44,10 +44,7 @@ def with_others(
         unused = [i for i in unused if claim(header.texts[i]) is None]
         header = _with_parts(header, unused, plan)
         unused = [i for i in unused if i not in header.more]
-    remarks = [i for i in unused if is_remark(header.texts[i])]
-    note_columns([header.label(i) for i in unused if i not in remarks], place, findings)
-    if sums:
-        note_remarks([header.label(i) for i in remarks], place, findings)
+    note_columns([header.label(i) for i in unused if not is_remark(header.texts[i])], place, findings)
     return header
 
 

@@ -117,7 +117,14 @@ def test_a_wide_table_without_labels(folder: Folder) -> None:
 def test_rows_that_sum_up_are_left_out(folder: Folder, word: str, column: str) -> None:
     batch = folder.read(f"{column};diameter\n1;12,01\n2;12,02\n{word};12,5\n")
     assert batch.series["diameter"].values.tolist() == [12.01, 12.02]
-    assert "row 4 left out: it sums up other rows, or repeats the header or the limits" in notes(batch)
+    assert f"row 4 left out ({word}): it sums up other rows, or repeats the header or the limits" in notes(batch)
+
+
+def test_rows_that_sum_up_are_called_by_their_names(folder: Folder) -> None:
+    words = ["Jumlah", "Rata-rata", "Max", "Min", "Jumlah", "Range", "LSL"]
+    batch = folder.read("No;diameter\n1;12,01\n2;12,02\n" + "".join(f"{word};12\n" for word in words))
+    (note,) = (note for note in notes(batch) if "left out" in note)
+    assert note.startswith("7 rows left out (4, 5, 6, 7, 8, 9, 10: Jumlah, Rata-rata, Max, Min, Range, …): they sum up")
 
 
 def test_a_header_that_stands_again_is_left_out(folder: Folder) -> None:

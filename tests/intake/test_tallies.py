@@ -169,3 +169,13 @@ def test_a_column_of_units_that_holds_names_makes_no_recap(tmp_path: Path) -> No
     batch = read(tmp_path, "No;Diperiksa;Gores\n1;Budi;OK\n2;Budi;NG\n", "Gores")
     assert batch.series["gores"].inspected is None
     assert batch.series["gores"].values.tolist() == [0, 1]
+
+
+def test_remarks_are_kept_with_the_counts_of_their_row(tmp_path: Path) -> None:
+    text = "Tanggal;Jml Periksa;Gores;Gosong;Ket.\n2 Nov 2026;50;1;0;rak baru\n3 Nov 2026;40;0;2;\n"
+    batch = read(tmp_path, text + "TOTAL;90;1;2;cek lagi\n")
+    for series in batch.series.values():
+        assert series.remarks is not None
+        assert series.remarks.tolist() == ["rak baru", ""]
+    assert "remarks, kept with their readings and not judged: Ket." in notes(batch)
+    assert "a remark stands in a row that has no readings: 4: “cek lagi”" in notes(batch)

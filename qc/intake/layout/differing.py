@@ -28,7 +28,7 @@ COMPUTED: Mapping[Claim, Callable[[NDArray[np.float64]], float]] = {
     Claim.DEVIATION: lambda x: float(x.std(ddof=1)) if x.size > 1 else 0.0,
 }
 BELOW = frozenset(COMPUTED) - FIGURES
-"""What is compared of the rows below columns: a spread there may be meant within subgroups."""
+"""What is compared of any row below columns; a row with one spread only may mean that of all columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,19 @@ class Differs:
     said: str
     ours: float
     shown: int
+
+
+def differs_below(said: Claim, readings: NDArray[np.float64], number: float, shown: int) -> float | None:
+    """Return the same below a column, where spreadsheets' STDEV.S and STDEV.P are both usual.
+
+    Parameters
+    ----------
+    said, readings, number, shown
+        As `differs` takes them.
+    """
+    ours = differs(said, readings, number, shown)
+    by_n = said is Claim.DEVIATION and ours is not None and agrees(float(np.nanstd(readings)), number, shown)
+    return None if by_n else ours
 
 
 def differs(said: Claim, readings: NDArray[np.float64], number: float, shown: int) -> float | None:

@@ -17,7 +17,7 @@ from qc.intake.distinct import number_distinct
 from qc.intake.findings import Findings
 from qc.intake.layout.claims import Claim, cell_value, claim, reference, shown_decimals
 from qc.intake.layout.days import above
-from qc.intake.layout.differing import BELOW, Differs, differs, note_differing
+from qc.intake.layout.differing import BELOW, Differs, differs_below, note_differing
 from qc.intake.layout.figures import from_columns, from_rows, from_titles
 from qc.intake.layout.judged import hold_judgements
 from qc.intake.layout.limits import hold_limits, hold_titles
@@ -126,6 +126,8 @@ def _hold_columns(
     labels = {i: _row_claim(leading, i) for i in others}
     from_rows(table, header, others, labels, readings, findings)
     sums = {i: said for i, said in labels.items() if said is not None and said in BELOW}
+    if header.form is Form.WIDE:
+        sums |= {i: said for i, said in labels.items() if said is Claim.DEVIATION and _several(table, header, i, mark)}
     columns = [*header.readings, *(i for i, said in claims.items() if said in BELOW)] if sums else []
     known: dict[int, NDArray[np.float64]] = {}
     for index in columns:
@@ -133,6 +135,12 @@ def _hold_columns(
         cells = _values(column, mark, known)
         found = [one for i, said in sums.items() if (one := _sum_differs(table, column, cells, (i, said, data, mark)))]
         note_differing(table, column.label, found, findings)
+
+
+def _several(table: RawTable, header: Header, row: int, mark: Mark | None) -> bool:
+    """Whether a row has a number below more than one column of readings."""
+    numbers = [cell_value(table.column(i), row, mark)[0] for i in header.readings]
+    return len(numbers) - sum(map(math.isnan, numbers)) > 1
 
 
 def _values(column: RawColumn, mark: Mark | None, known: dict[int, NDArray[np.float64]]) -> NDArray[np.float64]:
@@ -186,7 +194,7 @@ def _sum_differs(
         return None
     shown, before = shown_decimals(text), data[data < row]
     since = before[np.r_[True, np.diff(before) > 1].nonzero()[0][-1] :] if before.size else before
-    ours = [differs(said, cells[some], number, shown) for some in (before, since, data)]
+    ours = [differs_below(said, cells[some], number, shown) for some in (before, since, data)]
     if any(one is None for one in ours):
         return None
     return Differs(reference(column, row, table.row), text, ours[0] or 0.0, shown)

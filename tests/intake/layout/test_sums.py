@@ -160,3 +160,22 @@ def test_limits_of_what_is_judged_by_eye_are_not_compared(folder: Folder) -> Non
     look = ColumnPlan(columns=(ExpectedColumn(id="rupa", names=("Rupa",), unit="", counts="nonconforming"),))
     found = notes(folder.read("Item;Standar;Nilai\nrupa;maks 2 gores;OK\nrupa;maks 2 gores;NG\n", look))
     assert not [note for note in found if "other limits" in note]
+
+
+@pytest.mark.parametrize("said", [[0.1, 0.2], [0.0816, 0.1633]], ids=["n - 1", "n"])
+def test_a_row_with_the_spread_of_each_column_that_agrees(folder: Folder, said: list[float]) -> None:
+    """12.0, 12.1, 12.2 have s = 0.1 by n - 1 and 0.0816 by n; 12.0, 12.2, 12.4 twice that."""
+    rows: list[list[Any]] = [["No", "X1", "X2"], [1, 12.0, 12.0], [2, 12.1, 12.2], [3, 12.2, 12.4], ["Std Dev", *said]]
+    assert differing(folder.read(workbook(rows), name="a.xlsx")) == []
+
+
+def test_a_row_with_the_spread_of_each_column_that_differs(folder: Folder) -> None:
+    rows: list[list[Any]] = [
+        ["No", "X1", "X2"],
+        [1, 12.0, 12.0],
+        [2, 12.1, 12.2],
+        [3, 12.2, 12.4],
+        ["Std Dev", 0.1, 0.3],
+    ]
+    (note,) = differing(folder.read(workbook(rows), name="a.xlsx"))
+    assert note == "X2, cell C5: the sheet says 0.3, its readings give 0.20; the readings count"
