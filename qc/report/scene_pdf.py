@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Item, Scene
 
 _ROUND = 1
+_CORNERS = 4
 _SHARES = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
@@ -62,7 +63,7 @@ def _draw_run(canvas: Canvas, alike: Sequence[Item]) -> None:
         canvas.addLiteral(f"{' '.join(map(_path, lines))} S")
     if bands:
         paint = "B" if look.width else "f"
-        canvas.addLiteral(f"{' h '.join(map(_path, bands))} h {paint}")
+        canvas.addLiteral(f"{' '.join(map(_area, bands))} {paint}")
     _draw_marks(canvas, [item for item in alike if isinstance(item, Mark)], look)
     _draw_labels(canvas, [item for item in alike if isinstance(item, Label)], look)
 
@@ -124,6 +125,15 @@ def _path(points: tuple[tuple[float, float], ...]) -> str:
     # Written out here: reportlab's path objects take five times as long, and a chart has thousands of points.
     start, *others = (f"{x:.1f} {y:.1f}" for x, y in points)
     return " ".join((f"{start} m", *(f"{place} l" for place in others)))
+
+
+def _area(points: tuple[tuple[float, float], ...]) -> str:
+    """Return a closed outline; an upright rectangle takes half the room of its corners."""
+    if len(points) == _CORNERS:
+        (x, y), (right, _), (_, top), _ = places = [(round(x, 1), round(y, 1)) for x, y in points]
+        if places == [(x, y), (right, y), (right, top), (x, top)]:
+            return f"{x:.1f} {y:.1f} {right - x:.1f} {top - y:.1f} re"
+    return f"{_path(points)} h"
 
 
 def _draw_labels(canvas: Canvas, labels: Iterable[Label], look: Look) -> None:

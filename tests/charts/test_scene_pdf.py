@@ -56,6 +56,13 @@ def test_areas_are_filled_and_outlined_only_where_their_look_is() -> None:
     assert "5.0 8.0 l h B" in code(Band(points=triangle, style=Style.BAR))
 
 
+def test_an_upright_rectangle_is_written_by_a_corner_and_its_sides() -> None:
+    upright = ((1.04, 2.0), (11.0, 2.0), (11.0, 7.54), (1.04, 7.54))
+    assert "1.0 2.0 10.0 5.5 re f" in code(Band(points=upright, style=Style.BAND_OUTER))
+    leaning = ((1.0, 2.0), (11.0, 3.0), (11.0, 8.0), (1.0, 7.0))
+    assert "1.0 2.0 m 11.0 3.0 l 11.0 8.0 l 1.0 7.0 l h f" in code(Band(points=leaning, style=Style.BAND_OUTER))
+
+
 def test_dots_are_round_ends_of_lines_without_length() -> None:
     said = code(
         Mark(x=3.0, y=4.0, glyph=Glyph.DOT, style=Style.DATA), Mark(x=5.0, y=4.0, glyph=Glyph.DOT, style=Style.DATA)

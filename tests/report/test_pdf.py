@@ -150,7 +150,7 @@ def test_reportlab_loads_only_when_a_pdf_is_made() -> None:
 
 def test_a_pdf_is_written_whole(lot: Lot, tmp_path: Path) -> None:
     path = tmp_path / "laporan.pdf"
-    path.write_bytes(b"old")
+    path.write_bytes(b"%PDF-1.7 old")
     facts = lot()
     assert write_whole(path, pdf(facts)) == path
     assert path.read_bytes() == pdf(facts)
@@ -163,7 +163,7 @@ def test_an_old_pdf_stays_whole_when_writing_fails(
     lot: Lot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, step: str
 ) -> None:
     path = tmp_path / "laporan.pdf"
-    path.write_bytes(b"old")
+    path.write_bytes(b"%PDF-1.7 old")
 
     def fail(*_: object) -> None:
         raise OSError(code, "no")
@@ -172,7 +172,7 @@ def test_an_old_pdf_stays_whole_when_writing_fails(
     with pytest.raises(OutputError, match="what to do"):
         write_whole(path, pdf(lot()))
     monkeypatch.undo()
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"%PDF-1.7 old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["laporan.pdf"]
 
 
