@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from qc.report import figures
-from qc.report.blocks import Align, Answer, Banner, Cell, Column, Fact, FactGrid, Table, Tone
+from qc.report.blocks import Align, Answer, Banner, Cell, Column, Table, Tone
 from qc.report.gauge_facts import FEWEST_CATEGORIES
-from qc.report.gauge_words import TERMS, method, sentences, shown_sources
+from qc.report.gauge_words import TERMS, sentences, shown_sources
 from qc.stats.gauges.gage_rr import GageRR
 from qc.terms import GaugeVerdict
 from qc.words import Number, message
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from qc.report.gauge_facts import GaugeFacts
     from qc.stats.gauges.gage_shares import AnovaLine
-    from qc.words import Language, Message
+    from qc.words import Language
 
 TONES: Mapping[GaugeVerdict, Tone] = {
     GaugeVerdict.GOOD: Tone.GOOD,
@@ -71,33 +70,6 @@ def _categories(facts: GaugeFacts, reader: Language) -> Answer:
     enough = ndc >= FEWEST_CATEGORIES
     word = message("yes: {ndc}", ndc=ndc) if enough else message("no: {ndc}", ndc=ndc)
     return Answer(question=question, word=reader.say(word), tone=Tone.GOOD if enough else Tone.BAD)
-
-
-def study_facts(facts: GaugeFacts, reader: Language) -> FactGrid:
-    """Return what identifies the study; what nobody said is left to fill in by hand."""
-    asked = None if facts.standard is None else facts.standard.characteristic
-    gauge = None if asked is None or asked.gauge is None else asked.gauge.name
-    tolerance = (
-        None
-        if facts.tolerance is None
-        else message("{width} {unit}", width=Number(facts.tolerance), unit=facts.study.unit or "")
-    )
-    said: tuple[tuple[Message, object], ...] = (
-        (message("Characteristic"), facts.study.name),
-        (message("Requirement"), None if asked is None else figures.requirement(asked)),
-        (message("Width of the tolerance"), tolerance),
-        (message("Gauge"), gauge),
-        (message("Gauge's number"), None),
-        (message("Calibrated until"), None),
-        (message("Users"), facts.laid.operators),
-        (message("Date of the study"), None),
-        (message("Method"), method(facts)),
-    )
-    return FactGrid(facts=tuple(_fact(label, value, reader) for label, value in said), columns=3)
-
-
-def _fact(label: Message, value: object, reader: Language) -> Fact:
-    return Fact(label=reader.say(label), value=None if value is None else reader.say(value).strip())
 
 
 def shares(facts: GaugeFacts, reader: Language) -> Table:

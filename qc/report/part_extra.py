@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.charts.extra import TITLES, extra_chart
 from qc.report import theme
 from qc.report.blocks import Block, Figure, Heading, Paragraph, Section, Tone
+from qc.report.part_further import further_section
 from qc.spec.allowed import as_toml
 from qc.words import message
 
@@ -34,18 +35,9 @@ def further_charts(facts: CharacteristicFacts, number: int, reader: Language) ->
     reader : Language
         The reader's language.
     """
-    if not facts.extra_charts:
-        return ()
     name = message("{name}: further charts", name=facts.characteristic.names)
-    blocks = [block for extra in facts.extra_charts for block in _chart(extra, facts, reader)]
-    return (
-        Section(
-            id=f"characteristic-{number}-charts",
-            title=f"{number}. {reader.say(name)}",
-            parent=reader.say(message("Characteristics")),
-            blocks=(Paragraph(text=reader.say(INFORM), small=True), *blocks),
-        ),
-    )
+    blocks = (block for extra in facts.extra_charts for block in _chart(extra, facts, reader))
+    return further_section("charts", name, INFORM, blocks, number=number, reader=reader)
 
 
 def _chart(extra: ExtraChart, facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:

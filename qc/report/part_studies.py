@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Block, Heading, Notes, Paragraph, Section, Tone
+from qc.report.part_further import further_section
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -41,18 +42,9 @@ def further_statistics(facts: CharacteristicFacts, number: int, reader: Language
     reader : Language
         The reader's language.
     """
-    if not facts.studies:
-        return ()
     name = message("{name}: further statistics", name=facts.characteristic.names)
-    blocks = [block for study in facts.studies for block in _study(study, facts, reader)]
-    return (
-        Section(
-            id=f"characteristic-{number}-statistics",
-            title=f"{number}. {reader.say(name)}",
-            parent=reader.say(message("Characteristics")),
-            blocks=(Paragraph(text=reader.say(INFORM), small=True), *blocks),
-        ),
-    )
+    blocks = (block for study in facts.studies for block in _study(study, facts, reader))
+    return further_section("statistics", name, INFORM, blocks, number=number, reader=reader)
 
 
 def title_of(study: Study) -> Message:
