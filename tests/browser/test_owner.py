@@ -105,7 +105,7 @@ def test_an_upload_by_keyboard_alone(phone: Callable[..., Phone]) -> None:
     owner.page.wait_for_url("**/uploads/new")
     walk_to(owner, "[name=batch]")
     with owner.page.expect_file_chooser() as asked:
-        keys.press("Enter")
+        keys.press("Space")
     asked.value.set_files(RINGS)
     walk_to(owner, "[data-busy]")
     keys.press("Enter")
