@@ -27,8 +27,8 @@ def standard(*names: str) -> Spec:
     return spec(*[characteristic(**{**ABOUT, "id": name}) for name in names])
 
 
-def lot(name: str = "lot.csv", **values: NDArray[np.float64]) -> Batch:
-    return batch(*[series(np.round(x, 2), name=key) for key, x in values.items()], name=name)
+def lot(file: str = "lot.csv", /, **values: NDArray[np.float64]) -> Batch:
+    return batch(*[series(np.round(x, 2), name=key) for key, x in values.items()], name=file)
 
 
 def readings(seed: int, n: int = 100) -> NDArray[np.float64]:
@@ -95,8 +95,8 @@ def test_single_units_of_another_lot_are_asked_about() -> None:
         for name in names:
             new[name][here] = old[name][there]
     asked = standard(*names)
-    remembered = remembered_of(asked, lot(**new), [EarlierLot(name="L1", batch=lot(**old))])
-    (question,) = data_questions(asked, lot(**new), None, remembered).asked
+    remembered = remembered_of(asked, lot("lot.csv", **new), [EarlierLot(name="L1", batch=lot("l1.csv", **old))])
+    (question,) = data_questions(asked, lot("lot.csv", **new), None, remembered).asked
     assert question.id == "lot_units"
     assert EN.say(question.seen) == "3 units with all 4 readings as units in lot L1"
     assert EN.say(question.ask).startswith("Is this the same lot once more")
