@@ -8,6 +8,7 @@ from qc.errors import Location
 from qc.intake.batch import Batch, Source, Stated
 from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
+from qc.intake.names import Names
 from qc.intake.offered import with_slips
 from qc.intake.pieces import report_overlaps
 from qc.words import message
@@ -93,6 +94,12 @@ def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tupl
     return applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
 
 
+def _named(table: TableRead, plan: ColumnPlan) -> dict[str, bool]:
+    """Return the characteristics that the rows name, and whether each is one of the standard's by its own name."""
+    known = Names(plan)
+    return {text: bool(known.match(text)[0]) for text in table.named}
+
+
 def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
     """Report characteristics that no file holds; note those that only some of several files alike hold."""
     understood = [(table, table.header) for table in tables if table.header is not None]
@@ -106,7 +113,7 @@ def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Fin
             if expected.id in table.empty:
                 no_readings(expected, table.sheet, findings)
             else:
-                missing(expected, header, table.sheet, table.named, findings)
+                missing(expected, header, table.sheet, _named(table, plan), findings)
     for table, own in zip(tables, held, strict=True):
         if not table.seen:
             place = Location(file=table.sheet.name, sheet=table.sheet.title)

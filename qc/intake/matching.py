@@ -13,7 +13,7 @@ from qc.intake.plan import ColumnPlan
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qc.intake.findings import Findings
     from qc.intake.plan import ExpectedColumn
@@ -140,15 +140,18 @@ def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
     )
 
 
-def missing(expected: ExpectedColumn, header: Header, sheet: Sheet, named: Sequence[str], findings: Findings) -> None:
-    """Report a characteristic that has no readings; ``named`` are the characteristics that a long table names."""
+def missing(
+    expected: ExpectedColumn, header: Header, sheet: Sheet, named: Mapping[str, bool], findings: Findings
+) -> None:
+    """Report a characteristic that has no readings; ``named`` are those of a long table, and which are known."""
     long = Role.CHARACTERISTIC in header.roles and header.form is not Form.UNITS
     from qc.intake.completing import candidates  # noqa: PLC0415 - most files name every column
 
     if not long and (unclear := candidates(header, sheet.head, ColumnPlan(columns=(expected,)))):
         unsure(header, sheet, expected, [one.column for one in unclear], findings)
         return
-    close = _closest(expected, list(named) if long else [header.label(column) for column in header.left_out])
+    free = [text for text, known in named.items() if not known]
+    close = _closest(expected, free if long else [header.label(column) for column in header.left_out])
     reason = (
         message("no row names the characteristic {name}", name=called(expected))
         if long

@@ -77,11 +77,12 @@ def show(key: str) -> str | Answer:
 @ROOM.post("/<key>/part")
 @_OPEN
 def part(key: str) -> Answer:
-    """Take the answer to the one question: which part it is."""
+    """Take the answer to the one question: which part it is; also where another was taken for it."""
     upload = _own(key)
-    if upload.state is not State.ASKING or "parts" not in upload.progress:
+    if not _parts(upload):
         return redirect(url_for("uploads.show", key=key), 303)
-    said = upload.options | {"standard": request.form.get("standard", "")}
+    # Columns were named for the part that it was taken for.
+    said = upload.options | {"standard": request.form.get("standard", ""), "columns": {}}
     advance(key, State.READING, options=said, store=settings().store)
     return _worked_on(key)
 
@@ -124,10 +125,11 @@ def _offers() -> tuple[Offer, ...]:
 
 
 def _parts(upload: UploadLine) -> list[Offer]:
-    """Return the parts to choose from where the file does not tell which it is."""
-    if upload.state is not State.ASKING or "parts" not in upload.progress:
+    """Return the parts to choose from, those that the file fits first; nothing where the part is no question."""
+    if upload.state is not State.ASKING or "sheet" in upload.options:
         return []
-    return [one for one in _offers() if not upload.progress["parts"] or one.key in upload.progress["parts"]]
+    fits = upload.progress.get("parts", ())
+    return sorted(_offers(), key=lambda one: one.key not in fits)
 
 
 def _asked() -> dict[str, Any]:

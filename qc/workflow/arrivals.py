@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from qc.errors import Problem, QCError, UsageError
 from qc.intake import Sent
+from qc.intake.headers import Role
 from qc.verdict.model import Identity
 from qc.words import language, message
 from qc.words.language import CODES
 from qc.workflow.column_memory import recalled_hints
-from qc.workflow.guessing import fitting
+from qc.workflow.guessing import fitting, unreadable
 from qc.workflow.offers import standard_file
 from qc.workflow.reading import Hints, read
 from qc.workflow.records import record
@@ -76,6 +77,9 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
     try:
         if not said["standard"]:
             found = fitting(_batch(upload), workshop=said.get("workshop"), store=store)
+            if not found and (problems := unreadable(_batch(upload), store=store)):
+                _tell(key, problems, store)
+                return
             if len(found) != 1:
                 _ask_for_part(key, found, store)
                 return
@@ -115,7 +119,11 @@ def _question(reading: Reading) -> dict[str, Any] | None:
     read_so_far = {part.characteristic for each in understood for part in each.readings}
     asked = [one for one in reading.facts.standard.spec.characteristic if one.id not in read_so_far]
     columns = dict.fromkeys(
-        column.header or column.letter for each in understood for column in each.columns if not column.characteristics
+        column.header or column.letter
+        for each in understood
+        if not any(column.meaning is Role.CHARACTERISTIC for column in each.columns)
+        for column in each.columns
+        if not column.characteristics
     )
     if not asked or not columns:
         return None
@@ -204,8 +212,12 @@ def _hints(said: dict[str, Any]) -> Hints:
 
 
 def _fail(key: str, error: QCError, store: str | Path | None) -> None:
-    problems = {code: _lines(error.problems, code) for code in CODES}
-    advance(key, State.FAILED, progress={"problems": problems}, store=store)
+    _tell(key, error.problems, store)
+
+
+def _tell(key: str, problems: Sequence[Problem], store: str | Path | None) -> None:
+    said = {code: _lines(problems, code) for code in CODES}
+    advance(key, State.FAILED, progress={"problems": said}, store=store)
 
 
 def _lines(problems: Sequence[Problem], code: str) -> list[tuple[str, ...]]:
