@@ -15,7 +15,7 @@ from qc.report.readiness_words import condition_sentence, level_sentence, measur
 from qc.report.short_names import with_short_names
 from qc.report.tones import TONES
 from qc.terms import CauseFinding, Readiness, VolumeCause
-from qc.verdict.readiness_causes import decimals_of_spread
+from qc.verdict.readiness_spread import decimals_of_spread
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:

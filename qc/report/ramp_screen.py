@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report.ramp_chart import batch_summaries
 from qc.report.readiness_words import condition_sentence, level_sentence, measuring_sentences
 from qc.report.text_table import text_table
-from qc.verdict.readiness_causes import decimals_of_spread
+from qc.verdict.readiness_spread import decimals_of_spread
 from qc.words import Number, message
 
 if TYPE_CHECKING:

@@ -139,9 +139,9 @@ from .description.variance_components import (
 from .description.variance_ratio import VarianceRatio as VarianceRatio, variance_ratio as variance_ratio
 from .drift.counts.change import CountChange as CountChange, count_change as count_change
 from .drift.counts.detect import count_drift_evidence as count_drift_evidence
-from .drift.counts.seen import count_rise_seen as count_rise_seen
 from .drift.counts.prior import CountPrior as CountPrior
 from .drift.counts.result import CountDriftEvidence as CountDriftEvidence
+from .drift.counts.seen import count_rise_seen as count_rise_seen
 from .drift.detect import drift_evidence as drift_evidence
 from .drift.diagnosis.diagnose import diagnose_drift as diagnose_drift
 from .drift.diagnosis.events import event_probabilities as event_probabilities
@@ -394,7 +394,13 @@ from .variables.z_mr import z_mr_chart_phase_one as z_mr_chart_phase_one, z_mr_c
 from .variables.z_mr_result import RunStandard as RunStandard, ZmrBaseline as ZmrBaseline, ZmrChart as ZmrChart
 from .volume.apart import StreamsAndTrend as StreamsAndTrend, streams_and_trend as streams_and_trend
 from .volume.between import BetweenGroups as BetweenGroups, between_groups as between_groups
+from .volume.between_shares import BetweenShares as BetweenShares, between_shares as between_shares
 from .volume.count_exposure import CountExposure as CountExposure, count_exposure as count_exposure
+from .volume.crossed import (
+    CrossedFactors as CrossedFactors,
+    FactorSpread as FactorSpread,
+    crossed_factors as crossed_factors,
+)
 from .volume.explained import (
     Explained as Explained,
     explained_by_counts as explained_by_counts,

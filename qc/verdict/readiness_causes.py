@@ -9,6 +9,7 @@ from qc.terms import CauseFinding, Question, Stability, VolumeCause
 from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.drifting import Drift
+from qc.verdict.readiness_spread import size_of_spread, told_of, upper_end
 from qc.verdict.readiness_streams import NAMES, SIGNIFICANCE
 from qc.words import Message, Number, message, plural
 
@@ -167,7 +168,7 @@ def _streams(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> 
     shown = [each for each in sorted_streams if each.finding is worst][:_TOLD]
     if worst is CauseFinding.NOT_FOUND:
         return worst, tuple(_calm(facts, sorted_streams))
-    return worst, tuple(_told_of(facts, each) for each in shown)
+    return worst, tuple(told_of(facts, each) for each in shown)
 
 
 def _calm(facts: CharacteristicFacts, streams: list[StreamFinding]) -> Iterator[Message]:
@@ -178,9 +179,9 @@ def _calm(facts: CharacteristicFacts, streams: list[StreamFinding]) -> Iterator[
         yield message("what differs between {names} goes with the trend", names=moving)
     if still:
         yield message("no difference is shown between {names}", names=tuple(NAMES[each.kind] for each in still))
-        widest = max((each for each in still if each.between), key=_upper, default=None)
+        widest = max((each for each in still if each.between), key=upper_end, default=None)
         if widest is not None:
-            yield _size(facts, widest)
+            yield size_of_spread(facts, widest)
 
 
 def _why_no_streams(facts: CharacteristicFacts) -> Message:
@@ -189,44 +190,4 @@ def _why_no_streams(facts: CharacteristicFacts) -> Message:
     return message(
         "no two operators, shifts, machines, material lots, tools or batches can be compared: the files name at most "
         "one of each, or too little was found"
-    )
-
-
-def _upper(found: StreamFinding) -> float:
-    return 0.0 if found.between is None else found.between.interval[1]
-
-
-def _size(facts: CharacteristicFacts, found: StreamFinding) -> Message:
-    """Return how large the spread between streams is, with its interval and how few they are."""
-    assert found.between is not None
-    low, high = found.between.interval
-    return message(
-        "spread between {count} {names} {sd} {unit} (between {low} and {high})",
-        count=found.between.groups,
-        names=NAMES[found.kind],
-        sd=Number(found.between.sd_between, decimals_of_spread(facts)),
-        low=Number(low, decimals_of_spread(facts)),
-        high=Number(high, decimals_of_spread(facts)),
-        unit=facts.characteristic.unit,
-    )
-
-
-def decimals_of_spread(facts: CharacteristicFacts) -> int:
-    """Return how many decimals a mean or a spread is shown with: one more than the gauge has."""
-    step = None if facts.characteristic.gauge is None else facts.characteristic.gauge.resolution
-    return 4 if step is None else max(0, math.ceil(-math.log10(step))) + 1
-
-
-def _told_of(facts: CharacteristicFacts, found: StreamFinding) -> Message:
-    """Return what one kind of stream shows."""
-    names = NAMES[found.kind]
-    if found.finding is CauseFinding.EITHER:
-        return message("{names} and the trend went together: the data cannot say which of them it is", names=names)
-    if found.between is None:
-        return message("{names} differ (p = {p})", names=names, p=Number(found.p_value, 4))
-    return message(
-        "{names} differ: {size}; together they spread {times} times as wide as one alone",
-        names=names,
-        size=_size(facts, found),
-        times=Number(found.between.widening, 2),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,7 +30,7 @@ NAMES: Mapping[str, Message] = {
     Context.MATERIAL_LOT: message("material lots"),
     Context.TOOL: message("tools"),
 }
-_FEWEST = 2
+_FEWEST, _PAIR = 2, 2
 _NEARLY_ALL, _FEWEST_IN_LINE = 0.9, 4  # three levels may lie in a line by chance
 _LEAST_EXPECTED = 1.0  # expected units of a kind, below which χ² is no guide
 
@@ -48,6 +49,12 @@ class StreamFinding:
         The standard deviation between them; None for counts, and where nothing varies within.
     apart : StreamsAndTrend or None
         What they explain that a trend does not.
+    shares : BetweenShares or None
+        Of counts: the standard deviation of their shares.
+    cleared : FactorSpread or None
+        Between them, cleared of ``beside`` in one model; None where no other kind differs and is crossed with it.
+    beside : str or None
+        That other kind.
     p_value : float
         That they do not differ, corrected for all kinds that were looked at (Holm).
     finding : CauseFinding
@@ -60,6 +67,9 @@ class StreamFinding:
     apart: stats.StreamsAndTrend | None
     p_value: float
     finding: CauseFinding
+    shares: stats.BetweenShares | None = None
+    cleared: stats.FactorSpread | None = None
+    beside: str | None = None
 
 
 def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tuple[StreamFinding, ...]:
@@ -80,7 +90,26 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
     table = _Table(facts, spans)
     found = [each for kind in NAMES if (each := _finding(table, kind)) is not None]
     adjusted = stats.holm([each.p_value for each in found]) if found else ()
-    return tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True))
+    return _cleared(table, tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True)))
+
+
+def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:
+    """Return the findings, the two kinds that differ most cleared of each other where they are crossed."""
+    differing = [each for each in found if each.between is not None and each.p_value < SIGNIFICANCE]
+    pair = sorted(differing, key=lambda each: each.p_value)[:_PAIR]
+    if len(pair) < _PAIR:
+        return found
+    labels = [table.streams(each.kind) for each in pair]
+    known = (labels[0] != "") & (labels[1] != "")
+    try:
+        both = stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
+    except ValueError:  # one batch a machine, say: no model can tell them apart
+        return found
+    told = {
+        pair[0].kind: replace(pair[0], cleared=both.first, beside=pair[1].kind),
+        pair[1].kind: replace(pair[1], cleared=both.second, beside=pair[0].kind),
+    }
+    return tuple(told.get(each.kind, each) for each in found)
 
 
 class _Table:
@@ -136,8 +165,7 @@ def _finding(table: _Table, kind: str) -> StreamFinding | None:
     if names.size < _FEWEST:
         return None
     if table.counts:
-        p = _shares_differ(table.values[known], table.inspected[known], labels[known])
-        return None if p is None else _bare(kind, names, p)
+        return _of_shares(kind, table.values[known], table.inspected[known], labels[known])
     values, units = table.values[known], table.units[known]
     if values.size < names.size + 2 or np.ptp(values) == 0:
         return None
@@ -154,41 +182,30 @@ def _finding(table: _Table, kind: str) -> StreamFinding | None:
     )
 
 
-def _bare(kind: str, names: NDArray[np.str_], p_value: float) -> StreamFinding:
+def _of_shares(
+    kind: str, counts: NDArray[np.float64], inspected: NDArray[np.float64], labels: NDArray[np.str_]
+) -> StreamFinding | None:
+    """Return how shares nonconforming differ; None where too few were found to tell."""
+    names, index = np.unique(labels, return_inverse=True)
+    bad, n = np.bincount(index, np.minimum(counts, inspected)), np.bincount(index, inspected)
+    share = bad.sum() / n.sum()
+    if (n * min(share, 1.0 - share)).min() < _LEAST_EXPECTED:
+        return None
+    shares = stats.between_shares(bad, n)
     return StreamFinding(
         kind=str(kind),
         labels=tuple(names.tolist()),
         between=None,
         apart=None,
-        p_value=p_value,
+        p_value=shares.p_value,
         finding=CauseFinding.NOT_FOUND,
+        shares=shares,
     )
-
-
-def _shares_differ(
-    counts: NDArray[np.float64], inspected: NDArray[np.float64], labels: NDArray[np.str_]
-) -> float | None:
-    """Return the χ² p-value that all streams have one share nonconforming; None where too few were found to tell."""
-    _, index = np.unique(labels, return_inverse=True)
-    bad, n = np.bincount(index, np.minimum(counts, inspected)), np.bincount(index, inspected)
-    share = bad.sum() / n.sum()
-    expected = n * min(share, 1.0 - share)
-    if expected.min() < _LEAST_EXPECTED:
-        return None
-    squares = float(((bad - n * share) ** 2 / (n * share * (1.0 - share))).sum())
-    return stats.chi_square_tail(squares, n.size - 1)
 
 
 def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
     """Return a finding with its corrected p-value and what it shows."""
-    return StreamFinding(
-        kind=found.kind,
-        labels=found.labels,
-        between=found.between,
-        apart=found.apart,
-        p_value=p_value,
-        finding=_shown(found, p_value),
-    )
+    return replace(found, p_value=p_value, finding=_shown(found, p_value))
 
 
 def _goes_with_trend(apart: stats.StreamsAndTrend) -> bool:

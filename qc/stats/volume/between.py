@@ -113,8 +113,8 @@ def between_groups(groups: Iterable[ArrayLike], *, confidence: float = 0.9) -> B
         readings=sum(table.sizes),
         sd_between=math.sqrt(parts.between),
         sd_within=math.sqrt(parts.within),
-        interval=(_risen(spread.chance, tail, scale), _risen(spread.chance, 1.0 - tail, scale)),
-        ratio_interval=(_risen(spread.ratio_chance, tail, 1.0), _risen(spread.ratio_chance, 1.0 - tail, 1.0)),
+        interval=(risen(spread.chance, tail, scale), risen(spread.chance, 1.0 - tail, scale)),
+        ratio_interval=(risen(spread.ratio_chance, tail, 1.0), risen(spread.ratio_chance, 1.0 - tail, 1.0)),
         widening=math.sqrt(1.0 + parts.between / parts.within),
         p_value=table.p_value,
         confidence=confidence,
@@ -152,8 +152,18 @@ class _Spread:
         return squares
 
 
-def _risen(chance: Callable[[float], float], probability: float, scale: float) -> float:
-    """Return where a chance that grows from 0 on reaches a probability."""
+def risen(chance: Callable[[float], float], probability: float, scale: float) -> float:
+    """Return where a chance that grows from 0 on reaches a probability.
+
+    Parameters
+    ----------
+    chance : callable
+        Of a value not below 0.
+    probability : float
+        What it has to reach.
+    scale : float
+        A value of the right size.
+    """
     if chance(0.0) >= probability:
         return 0.0
     low, high = 0.0, scale

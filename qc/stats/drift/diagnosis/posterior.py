@@ -109,7 +109,8 @@ def posterior_of(
     columns : sequence of sequences of int
         Rows before which each recorded column changes.
     """
-    blocks = {number: found for number, rows in enumerate(columns) if (found := blocks_of(scores, rows)) is not None}
+    divided = {number: blocks_of(scores, rows) for number, rows in enumerate(columns)}
+    blocks = {number: each for number, each in divided.items() if each is not None}
     by_lots, of_lots = with_recorded(lots(scores), blocks, partial(recorded_lots, scores))
     by_teeth, of_teeth = with_recorded(saw_tooth(scores), blocks, partial(recorded_teeth, scores))
     trend = log_trend(scores)
