@@ -24,6 +24,13 @@ def own_arguments(name: str) -> dict[str, Any]:
     rows: dict[str, Callable[[], dict[str, Any]]] = {
         "digit_preference": lambda: {"steps": np.arange(60)},
         "even_spread": lambda: {"groups": READINGS.reshape(-1, 5)},
+        "chance_of_rows": lambda: {"rows": 2, "expected": 0.1},
+        "chance_of_shared": lambda: {"earlier": 100, "rate": 0.1, "length": 6},
+        "landing_rate": lambda: {"left": READINGS, "step": 0.01},
+        "round_figures": lambda: {"nominal": 10.0, "round_at": (1.0, 4 / 3), "step": 0.01},
+        "shared_block": lambda: {"earlier": np.arange(40), "steps": np.arange(60), "at_least": 2},
+        "shared_rows": lambda: {"earlier": [[1, 2], [3, 4]], "rows": [[3, 4], [5, 6]]},
+        "stairs": lambda: {"steps": np.arange(60)},
         "few_beyond": lambda: {"before": 10, "last": 8, "beyond": 3, "width": 0.5},
         "narrow_against_earlier": lambda: {"earlier": READINGS[:20]},
         "narrow_against_gauge": lambda: {"least": 0.01},

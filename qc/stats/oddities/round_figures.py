@@ -88,8 +88,7 @@ def round_figures(
     (1.3333, 1.3333333333333333, True)
     """
     x, step = checks.spread("values", checks.sample("values", values, 4)), checks.positive("step", step)
-    if not lsl < nominal < usl:
-        raise ValueError(f"`nominal` must lie between the limits, got {nominal!r} for {lsl!r} and {usl!r}")
+    _check(lsl, nominal, usl, round_at)
     mean, sd, noise = float(x.mean()), float(x.std(ddof=1)), short_noise(x).sigma
     index = min(usl - mean, mean - lsl) / (3 * sd)
     near = min(round_at, key=lambda each: abs(each - index))
@@ -111,6 +110,16 @@ def round_figures(
         index_chance=chances[1],
         p_value=both * (1 - math.log(both)),
     )
+
+
+def _check(lsl: float, nominal: float, usl: float, round_at: Sequence[float]) -> None:
+    """Refuse a nominal that does not lie between limits, and indices that nothing can come upon."""
+    checks.limits(lsl, usl)
+    least = float(checks.sample("round_at", round_at).min())
+    if least <= 0:
+        raise ValueError(f"`round_at` must hold numbers above 0, got {least!r}")
+    if not lsl < nominal < usl:
+        raise ValueError(f"`nominal` must lie between the limits, got {nominal!r} for {lsl!r} and {usl!r}")
 
 
 def _chance(away: float, error: float) -> float:
