@@ -69,7 +69,7 @@ def test_from_what_is_urgent_to_a_new_revision(phone: Callable[..., Phone], tmp_
     assert buyer.page.locator(".tone-bad").count() == 0
 
 
-def test_a_changed_report_is_found(phone: Callable[..., Phone], tmp_path: Path) -> None:
+def test_a_report_with_one_changed_byte_is_noticed(phone: Callable[..., Phone], tmp_path: Path) -> None:
     _, report = recorded(phone, tmp_path)
     forged = tmp_path / "forged.pdf"
     content = bytearray(report.read_bytes())
@@ -81,8 +81,7 @@ def test_a_changed_report_is_found(phone: Callable[..., Phone], tmp_path: Path) 
     buyer.sign_in("kim")
     buyer.page.set_input_files("input[name=report]", forged)
     buyer.page.click("main form button")
-    buyer.page.locator(".tone-bad, .problems").first.wait_for()
-    buyer.troubles = [trouble for trouble in buyer.troubles if "422" not in trouble]
+    buyer.says("not byte for byte as this computer would write it")
 
 
 def test_a_revision_is_published(phone: Callable[..., Phone], tmp_path: Path) -> None:

@@ -24,7 +24,17 @@ DEAR = {
     "uploads.send",
 }
 """Each such answer takes long; .ci/run asks them often."""
-RELAXED = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None, "phases": (Phase.generate,)}
+RELAXED: dict[str, Any] = {
+    "deadline": None,
+    "suppress_health_check": list(HealthCheck),
+    "database": None,
+    "phases": (Phase.generate,),
+}
+    "deadline": None,
+    "suppress_health_check": list(HealthCheck),
+    "database": None,
+    "phases": (Phase.generate,),
+}
 
 
 @pytest.fixture(scope="module")
