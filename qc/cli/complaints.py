@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,8 @@ def complaint(error: click.ClickException, reader: Language) -> str:
         The reader's language.
     """
     lines = [reader.say(_said(error))]
+    if near := _meant(error):
+        lines.append(reader.say(message("did you mean {key}?", key=near)))
     context = getattr(error, "ctx", None)
     if context is not None:
         lines.append(reader.say(message("what it takes: {command} --help", command=context.command_path)))
@@ -39,13 +42,45 @@ def _said(error: click.ClickException) -> Message:
         case click.BadOptionUsage():
             return message("the option {option} needs a value", option=error.option_name)
         case click.BadParameter():
-            return message("{name} does not fit: {why}", name=_name(error), why=error.message)
+            return message("{name} does not fit: {why}", name=_name(error), why=_why(error))
         case click.UsageError() if error.ctx is not None and isinstance(error.ctx.command, click.Group):
             return message(
                 "there is no such command; there are: {commands}",
                 commands=tuple(error.ctx.command.list_commands(error.ctx)),
             )
     return message("the command line cannot be read: {why}", why=error.format_message())
+
+
+def _why(error: click.BadParameter) -> Message | str:
+    """Return what a parameter takes, where its type says so; else what Click says."""
+    kind = None if error.param is None else error.param.type
+    match kind:
+        case click.IntRange(min=int() as least, max=None):
+            return message("a whole number of at least {least} is wanted, without marks", least=str(least))
+        case click.IntRange(min=int() as least, max=int() as most):
+            return message(
+                "a whole number from {least} to {most} is wanted, without marks", least=str(least), most=str(most)
+            )
+        case click.Choice():
+            return message("one of {values}", values=tuple(map(str, kind.choices)))
+        case click.DateTime() | click.ParamType(name="day"):
+            return message("a day is wanted, such as 2026-11-30 or 30/11/2026")
+    return error.message
+
+
+def _meant(error: click.ClickException) -> str | None:
+    """Return the option or the command that is spelled most like the one that there is not; None where none is near."""
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return None
+    if isinstance(error, click.NoSuchOption):
+        known = [name for one in context.command.params for name in one.opts]
+        near = get_close_matches(error.option_name, known, n=1)
+    elif (name := getattr(error, "command_name", None)) and isinstance(context.command, click.Group):
+        near = get_close_matches(name, context.command.list_commands(context), n=1)
+    else:
+        return None
+    return near[0] if near else None
 
 
 def _name(error: click.BadParameter) -> str:

@@ -20,10 +20,14 @@ USUAL_PORT = 8000
 
 @declare("serve", said=message("Open the pages in a browser, on this computer and on phones of the same Wi-Fi."))
 @option(
-    "--port", type=click.IntRange(0, 65535), default=USUAL_PORT, said=message("where to listen; 0 takes a free one")
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=USUAL_PORT,
+    metavar="N",
+    said=message("where to listen; 0 takes a free one"),
 )
 @option("--lan", is_flag=True, said=message("let in phones and computers of the same network; everybody signs in"))
-@option("--workers", type=click.IntRange(1, 64), default=1, said=message("lots judged at the same time"))
+@option("--workers", type=click.IntRange(1, 64), default=1, metavar="N", said=message("lots judged at the same time"))
 @store_option
 @click.pass_context
 def command(ctx: click.Context, /, port: int, lan: bool, workers: int, store: str | None) -> None:  # noqa: FBT001 - a flag of the command line

@@ -75,7 +75,9 @@ def test_no_pilot_is_said_and_holds(steady: str) -> None:
         ((RINGS,), "--spec belum diberikan"),
         ((RINGS, "--spec", SPEC, "--bogus"), "tidak ada pilihan --bogus"),
         ((RINGS, "--spec"), "pilihan --spec memerlukan isi"),
-        ((RINGS, "--spec", SPEC, "--pilot-units", "one"), "--pilot-units tidak cocok: "),
+        ((RINGS, "--spec", SPEC, "--pilot-units", "one"), "isikan bilangan bulat, paling sedikit 2"),
+        ((RINGS, "--spek", SPEC), "apakah maksudnya --spec?"),
+        ((RINGS, "--spec", SPEC, "--produced", "kemarin"), "isikan tanggal, misalnya"),
         ((RINGS, "--spec", SPEC, "--pilot", RINGS, *PILOT), "jangan keduanya"),
         ((RINGS, "--spec", SPEC, "--pilot-units", "900"), "900"),
     ],
@@ -89,6 +91,7 @@ def test_wrong_usage_ends_with_2_and_a_sentence(args: tuple[str, ...], said: str
 def test_a_command_that_is_not_there_lists_those_that_are() -> None:
     ran = CliRunner().invoke(main, ["inspct"])
     assert ran.exit_code == 2
+    assert "apakah maksudnya inspect?" in ran.output
     assert "inspect" in ran.output
 
 
