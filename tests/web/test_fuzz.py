@@ -30,11 +30,6 @@ RELAXED: dict[str, Any] = {
     "database": None,
     "phases": (Phase.generate,),
 }
-    "deadline": None,
-    "suppress_health_check": list(HealthCheck),
-    "database": None,
-    "phases": (Phase.generate,),
-}
 
 
 @pytest.fixture(scope="module")
