@@ -118,7 +118,7 @@ class Walked:
             "example:contoh-ring-piston",
             pilot_units="125",
         )
-        people = (
+        people: tuple[tuple[str, Role, dict[str, str]], ...] = (
             ("budi", Role.OWNER, {"workshop": "CV Maju"}),
             ("joko", Role.OPERATOR, {"workshop": "CV Maju"}),
             ("kim", Role.BUYER, {"buyer": BUYER}),
