@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +31,8 @@ NAMES: Mapping[str, Message] = {
     Context.MATERIAL_LOT: message("material lots"),
     Context.TOOL: message("tools"),
 }
-_FEWEST, _PAIR = 2, 2
+_BY_KIND: Mapping[str, str] = {str(kind): kind for kind in NAMES}
+_FEWEST = 2
 _NEARLY_ALL, _FEWEST_IN_LINE = 0.9, 4  # three levels may lie in a line by chance
 _LEAST_EXPECTED = 1.0  # expected units of a kind, below which χ² is no guide
 
@@ -95,21 +97,23 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
 
 def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:
     """Return the findings, the two kinds that differ most cleared of each other where they are crossed."""
-    differing = [each for each in found if each.between is not None and each.p_value < SIGNIFICANCE]
-    pair = sorted(differing, key=lambda each: each.p_value)[:_PAIR]
-    if len(pair) < _PAIR:
-        return found
-    labels = [table.streams(each.kind) for each in pair]
-    known = (labels[0] != "") & (labels[1] != "")
-    try:
-        both = stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
-    except ValueError:  # one batch a machine, say: no model can tell them apart
-        return found
-    told = {
-        pair[0].kind: replace(pair[0], cleared=both.first, beside=pair[1].kind),
-        pair[1].kind: replace(pair[1], cleared=both.second, beside=pair[0].kind),
-    }
-    return tuple(told.get(each.kind, each) for each in found)
+    differing = sorted(
+        (each for each in found if each.between is not None and each.p_value < SIGNIFICANCE),
+        key=lambda each: each.p_value,
+    )
+    for first, second in combinations(differing, 2):
+        labels = table.streams(_BY_KIND[first.kind]), table.streams(_BY_KIND[second.kind])
+        known = (labels[0] != "") & (labels[1] != "")
+        try:
+            both = stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
+        except ValueError:  # one batch a machine, say: no model can tell them apart
+            continue
+        told = {
+            first.kind: replace(first, cleared=both.first, beside=second.kind),
+            second.kind: replace(second, cleared=both.second, beside=first.kind),
+        }
+        return tuple(told.get(each.kind, each) for each in found)
+    return found
 
 
 class _Table:

@@ -10,6 +10,7 @@ import numpy as np
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.study import Study, shown_p
+from qc.verdict.study_crossed import cleared
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _said(studied: Studied, by: Context, found: Groups) -> tuple[Message, ...]:
             share=Number(100 * parts.between / (parts.between + parts.within), 0),
         )
     )
+    said.extend(cleared(studied, by))
     if found.apart:
         said.append(
             message("each group was measured in a stretch of its own: a drift of the process would look the same")

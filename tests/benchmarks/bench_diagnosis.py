@@ -64,7 +64,9 @@ class Score:
         """Shares of the kinds held possible, and of the judge."""
         if not self.runs:
             return f"{'–':>7} {'–':>7} {'–':>7}"
-        return " ".join(f"{100 * count / self.runs:6.0f}%" for count in (self.possible, self.judge, self.other))
+        judges = (self.judge, self.other)
+        said = [f"{100 * count / self.runs:6.0f}%" if any(judges) else f"{'–':>7}" for count in judges]
+        return " ".join([f"{100 * self.possible / self.runs:6.0f}%", *said])
 
     def row(self) -> str:
         """Shares and the median width of the interval."""
@@ -96,9 +98,10 @@ def measured(change: Change, size: int, runs: int, *, recorded: bool) -> tuple[i
         shapes = tuple(dict.fromkeys((evidence.shapes[0], evidence.shape)))
         for score, made in ((early, followed), (late, UNITS)):
             labels = None if streams is None else (streams[0], streams[1][:made])
-            known = {"sizes": np.full(made // size, size), "streams": labels, "shapes": shapes}
-            columns = _columns(change, first, made // size, size) if recorded else ()
-            score.add(first, change, diagnose_drift(pilot, production[:made], columns=columns, **known))
+            rows = np.full(made // size, size)
+            columns = _columns(change, first, rows.size, size) if recorded else ()
+            found = diagnose_drift(pilot, production[:made], sizes=rows, streams=labels, shapes=shapes, columns=columns)
+            score.add(first, change, found)
     return flagged, early, late
 
 

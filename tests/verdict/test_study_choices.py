@@ -46,6 +46,19 @@ def test_variance_by_restricted_likelihood() -> None:
     assert found.components.method != stats.variance_components(STREAMS.values()).components.method
 
 
+def test_a_column_is_cleared_of_another_one_where_both_are_crossed() -> None:
+    operators = np.repeat(["X", "Y"], 50)
+    values = BATCH + np.where(MACHINES == "C", 0.3, 0.0) + np.where(operators == "Y", 0.5, 0.0)
+    context = {Context.MACHINE: MACHINES, Context.OPERATOR: operators}
+    asked = characteristic(compare=["machine", "operator"], study_settings={"components": "reml"})
+    first, second = judged(series(values, context=context), asked=asked).studies
+    both = stats.crossed_factors(values, MACHINES.tolist(), operators.tolist(), confidence=0.95)
+    for study, spread, other in ((first, both.first, "operator"), (second, both.second, "machine")):
+        (said,) = (text for each in study.said if "in the same model" in (text := EN.say(each)))
+        assert said.startswith(f"with {other} in the same model the standard deviation between groups is ")
+        assert f"{spread.sd:.4f}"[:5] in said
+
+
 def test_normality_by_shapiro_and_wilk() -> None:
     asked = characteristic(study=["normality"], study_settings={"normality_test": "shapiro-wilk"})
     (study,) = judged(BATCH, asked=asked).studies

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Rows
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.22,
+    ChangeKind.STEP: 0.21,
     ChangeKind.SPREAD: 0.17,
-    ChangeKind.TREND: 0.16,
+    ChangeKind.TREND: 0.15,
     ChangeKind.GROWING_SPREAD: 0.1,
     ChangeKind.LOT_TO_LOT: 0.14,
-    ChangeKind.INTERMITTENT: 0.06,
+    ChangeKind.INTERMITTENT: 0.08,
     ChangeKind.SAW_TOOTH: 0.15,
 }
 """What is held possible, with its weight before any reading is seen."""

@@ -125,8 +125,9 @@ def _lots(at: Occasion, start: int) -> Rows:
     first, units = int(at.readings.starts[start]), at.readings.units
     if at.blocks is None:
         return (np.arange(units - first) // _period(at, start)).astype(np.int64)
-    lot: Rows = np.searchsorted(at.blocks.edges, np.arange(first, units), side="right")
-    return lot - lot[0]
+    lot: Rows = np.searchsorted(at.blocks.edges, np.arange(first, units), side="right").astype(np.int64)
+    found: Rows = lot - lot[0]
+    return found
 
 
 def _level(at: Occasion) -> Nodes:
