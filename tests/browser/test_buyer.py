@@ -82,6 +82,7 @@ def test_a_report_with_one_changed_byte_is_noticed(phone: Callable[..., Phone], 
     buyer.page.set_input_files("input[name=report]", forged)
     buyer.page.click("main form button")
     buyer.says("not byte for byte as this computer would write it")
+    assert buyer.page.locator(".banner.tone-good").count() == 0
 
 
 def test_a_revision_is_published(phone: Callable[..., Phone], tmp_path: Path) -> None:

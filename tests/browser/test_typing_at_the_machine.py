@@ -182,5 +182,5 @@ def test_typed_readings_are_judged(phone: Callable[..., Phone]) -> None:
     operator.page.locator("#course figure.chart").first.wait_for()
     operator.page.click("#finish button")
     operator.page.wait_for_url("**/uploads/*")
-    operator.judged()
+    assert operator.judged() == "/batches/1"
     operator.says("T-1")
