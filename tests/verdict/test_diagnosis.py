@@ -11,7 +11,7 @@ from making import characteristic, judged, series, steady
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Context, Side
 from qc.verdict.diagnosis_kinds import names_of
-from qc.verdict.diagnosis_steps import reset
+from qc.verdict.diagnosis_steps import first_step, reset
 from qc.verdict.diagnosis_words import changed, event, more
 from qc.words import language
 
@@ -227,3 +227,14 @@ def test_what_the_shift_explains_is_no_wear_and_has_no_reset() -> None:
 def test_a_factor_that_does_not_explain_the_change_is_not_blamed() -> None:
     shifts = np.where((np.arange(300) // 30) % 2, "2", "1")
     assert known(stepped(), shift=shifts).factor is None
+
+
+def test_lots_that_the_file_records_are_named_with_their_column() -> None:
+    lots = np.repeat(["A", "B", "C", "D", "E"], [60, 40, 75, 50, 75])
+    moved = np.repeat([0.0, 0.0, 0.15, -0.12, 0.08], [60, 40, 75, 50, 75])
+    found = known(steady(300, seed=3) + moved, material_lot=lots)
+    assert (found.found.kind, found.blocks) == (ChangeKind.LOT_TO_LOT, Context.MATERIAL_LOT)
+    said = say(changed(characteristic(), found))
+    assert "has another level with each material lot, typically ±" in said
+    assert say(first_step(found)) == "First: compare the new material lot with the old one, and adapt the work to it."
+    assert "berganti pada tiap lot bahan" in say(changed(characteristic(), found), "id")
