@@ -8,7 +8,7 @@ from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
-from qc.verdict.reasons_sampling import nonconforming, set_aside
+from qc.verdict.reasons_sampling import far_outside, nonconforming, set_aside
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     said = [_ADVICE[found]]
     if found is Decision.ACCEPT:
         said.extend((*set_aside(facts), _all_inside(facts)))
+    said.extend(_first(facts.characteristics, far_outside))
     said.extend(_first(facts.characteristics, nonconforming))
     change = _first(facts.characteristics, _change)
     said.extend(change)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.terms import Conformity
+from qc.units import decimals_of
 from qc.verdict.decide import conformity
 from qc.verdict.reasons_counts import too_many
 from qc.words import Message, Number, message, plural
@@ -43,6 +46,28 @@ def nonconforming(facts: CharacteristicFacts) -> Message | None:
         name=facts.characteristic.names,
         n=facts.n,
         allowed=sample.allowed,
+    )
+
+
+def far_outside(facts: CharacteristicFacts) -> Message | None:
+    """Return that every reading lies far outside, as those of another part or in another unit do."""
+    series, limits = facts.series, facts.characteristic
+    if series is None or series.inspected is not None or limits.lsl is None or limits.usl is None:
+        return None
+    read = series.values[np.isfinite(series.values)]
+    tolerance = limits.usl - limits.lsl
+    if not len(read) or ((read > limits.lsl - tolerance) & (read < limits.usl + tolerance)).any():
+        return None
+    decimals = decimals_of(limits.gauge.resolution) if limits.gauge else None
+    return message(
+        "{name}: every reading lies far outside ({low} to {high}; the standard: {lsl} to {usl} {unit}). Check first "
+        "that standard, unit and file are those of this part.",
+        name=limits.names,
+        low=Number(float(read.min()), decimals),
+        high=Number(float(read.max()), decimals),
+        lsl=Number(limits.lsl, decimals),
+        usl=Number(limits.usl, decimals),
+        unit=limits.unit,
     )
 
 

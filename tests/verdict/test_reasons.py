@@ -44,6 +44,14 @@ def test_a_rejected_lot_counts_what_is_outside() -> None:
     assert "Outer diameter: 2 units lie outside the buyer's limits (of 100 readings; 0 allowed)." in sentences
 
 
+def test_readings_of_another_part_raise_the_question_whether_the_standard_is_the_right_one() -> None:
+    sentences = said(steady(100) + 50, None)
+    assert "every reading lies far outside" in sentences[1]
+    values = steady(100) + 50
+    values[3] -= 50
+    assert not any("far outside" in sentence for sentence in said(values, None))
+
+
 def test_a_drift_says_which_way_how_fast_and_since_when() -> None:
     values = steady(100, sd=0.02) + np.linspace(0, 0.3, 100)
     down = steady(100, sd=0.02) - np.linspace(0, 0.3, 100)
