@@ -41,10 +41,12 @@ def summary(facts: HistoryFacts) -> Iterator[Message]:
     yield message("{accepted} of {count} batches were accepted.", accepted=accepted, count=len(facts.lots))
     ordered = [lot for lot in facts.lots if lot.delivered is not None]
     if ordered:
+        # Several lots may go out on one order: it is counted once.
+        orders = {(lot.workshop, lot.order_number or lot.number): lot.ordered or 0 for lot in ordered}
         yield message(
             "Shipped: {shipped} of {ordered} units ordered.",
             shipped=sum(lot.shipped or 0 for lot in ordered),
-            ordered=sum(lot.ordered or 0 for lot in ordered),
+            ordered=sum(orders.values()),
         )
     dated = [lot.on_time for lot in facts.lots if lot.on_time is not None]
     if dated:

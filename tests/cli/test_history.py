@@ -45,6 +45,14 @@ def test_batches_are_shown_with_quantity_and_punctuality(folder: Path) -> None:
     assert "1 dari 2 lot diterima." in run(folder, "history", "BOS-12", lang="id")[1]
 
 
+def test_lots_that_go_out_on_one_order_share_what_was_ordered(tmp_path: Path) -> None:
+    locked(tmp_path)
+    order = ("--workshop", "Maju", "--order", "PO-1", "--ordered", 1000, "--due", "2026-11-15")
+    for lot, shipped in ((1, 600), (2, 400)):
+        recorded(tmp_path, lot, *order, "--shipped", shipped, "--shipped-on", "2026-11-15")
+    assert "Shipped: 1,000 of 1,000 units ordered." in run(tmp_path, "history", "BOS-12")[1]
+
+
 def test_every_fact_is_written_as_in_the_verdict(folder: Path) -> None:
     known = json.loads(run(folder, "history", "BOS-12", "--buyer", "Contoh", "--json", "-")[1])
     assert known["schema"] == "qc-history"
