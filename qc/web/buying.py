@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from qc.errors import Problem, UsageError
+from qc.errors import InputError, Location, Problem, UsageError
 from qc.intake import Sent
 from qc.proof.findings import Standing
 from qc.web.navigation import Place
@@ -57,7 +58,12 @@ def verify() -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
         path.write_bytes(given.read())
-        found = check(path)
+        try:
+            found = check(path)
+        except InputError as error:
+            # The reader knows the name that it was sent under, not ours.
+            place = Location(file=given.filename or "")
+            raise InputError([replace(one, location=place) for one in error.problems]) from error
     return render_template(
         "buyer_verify.html", proof=found.proof, name=given.filename, headline=headline(found.proof), tones=_TONES
     )

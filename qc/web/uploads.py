@@ -32,7 +32,9 @@ _MOST_FILES = 50
 def new() -> str:
     """Ask for a file."""
     known = _offers()
-    chosen = request.args.get("standard") or next((one.key for one in known if not one.example), "")
+    own = [one.key for one in known if not one.example]
+    # Among several parts the file itself tells which: the newest would be wrong half of the time.
+    chosen = request.args.get("standard") or (own[0] if len(own) == 1 else "")
     return render_template("upload_new.html", offers=known, chosen=chosen)
 
 

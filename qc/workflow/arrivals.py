@@ -91,7 +91,7 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
     except QCError as error:
         _fail(key, error, store)
         return
-    advance(key, State.ASKING, progress=_shown(reading, draw), store=store)
+    advance(key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said), store=store)
 
 
 def _ask_for_part(key: str, found: Sequence[Offer], store: str | Path | None) -> None:
@@ -99,7 +99,7 @@ def _ask_for_part(key: str, found: Sequence[Offer], store: str | Path | None) ->
     advance(key, State.ASKING, progress={"parts": [one.key for one in found]}, store=store)
 
 
-def _shown(reading: Reading, draw: Callable[[Reading, str], str]) -> dict[str, Any]:
+def _shown(reading: Reading, draw: Callable[[Reading, str], str], *, typed: bool) -> dict[str, Any]:
     """Return what a page shows of a reading, in every language."""
     facts = reading.facts
     return {
@@ -109,7 +109,7 @@ def _shown(reading: Reading, draw: Callable[[Reading, str], str]) -> dict[str, A
         "about": f"{facts.standard.spec.buyer} · {facts.standard.spec.part_number}",
         "problems": {code: _lines(facts.survey.problems, code) for code in CODES},
         "shown": {code: draw(reading, code) for code in CODES},
-        "question": None if reading.usable else _question(reading),
+        "question": None if reading.usable or typed else _question(reading),
     }
 
 

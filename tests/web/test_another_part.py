@@ -62,3 +62,15 @@ def test_rows_that_name_their_characteristic_raise_no_question_about_columns(app
     shown = owner.text(sent(owner, tmp_path, "long.csv", rows, BUSH))
     assert "tidak ada baris untuk karakteristik" in shown
     assert "Kolom mana di berkas ini" not in shown
+
+
+def test_a_paper_that_is_no_report_is_called_by_the_name_it_was_sent_under(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    owner.get("/buyer/verify")
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(b"no report")
+    with path.open("rb") as stream:
+        answer = owner.post("/buyer/verify", {"report": (stream, path.name)}, content_type="multipart/form-data")
+    shown = answer.get_data(as_text=True)
+    assert "surat.pdf" in shown
+    assert "/report.pdf" not in shown
