@@ -13,7 +13,7 @@ from qc.words import message
 from qc.workflow.arrivals import bundled
 from qc.workflow.offers import offers
 from qc.workflow.roles import Role
-from qc.workflow.uploads import State, advance, receive, upload_line
+from qc.workflow.uploads import State, advance, discard, receive, upload_line
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -102,6 +102,14 @@ def columns(key: str) -> Answer:
     said = upload.options | {"columns": upload.options.get("columns", {}) | known}
     advance(key, State.READING, options=said, store=settings().store)
     return _worked_on(key)
+
+
+@ROOM.post("/<key>/discard")
+@_OPEN
+def put_away(key: str) -> Answer:
+    """Forget a file that its sender does not want judged."""
+    discard(_own(key).key, store=settings().store)
+    return redirect(url_for("home.first_page"), 303)
 
 
 @ROOM.post("/<key>")

@@ -99,7 +99,7 @@ def receive(
     with opened.working(alone=_TABLE) as connection:
         open_ones = sa.select(sa.func.count()).where(_whose(person), _TABLE.c.state.in_(UNFINISHED))
         if connection.execute(open_ones).scalar_one() >= MOST_UNFINISHED:
-            fix = message("confirm those that wait for an answer, or wait until the others are judged")
+            fix = message("open them on the first page: answer each or put it away; the others are soon judged")
             reason = message("{count} files of yours are not finished yet", count=MOST_UNFINISHED)
             raise UsageError([Problem(reason=reason, fix=fix)])
         connection.execute(_TABLE.insert().values(**row))
@@ -220,3 +220,18 @@ def forget(older_than: dt.timedelta, store: str | Path | Store | None = None) ->
     which = (_TABLE.c.created < written(opened.clock() - older_than), _TABLE.c.state.not_in(WAITING))
     with opened.working() as connection:
         return int(connection.execute(_TABLE.delete().where(*which)).rowcount)
+
+
+def discard(key: str, store: str | Path | Store | None = None) -> None:
+    """Forget an upload that waits for its sender, who does not want it judged; nothing was recorded of it.
+
+    Parameters
+    ----------
+    key : str
+        Of the upload.
+    store : path, str or Store, optional
+        Where everything is remembered.
+    """
+    mine = (_TABLE.c.key == storable(key), _TABLE.c.state.in_((State.ASKING, State.FAILED)))
+    with open_store(store).working(alone=_TABLE) as connection:
+        connection.execute(_TABLE.delete().where(*mine))

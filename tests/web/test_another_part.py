@@ -74,3 +74,12 @@ def test_a_paper_that_is_no_report_is_called_by_the_name_it_was_sent_under(app: 
     shown = answer.get_data(as_text=True)
     assert "surat.pdf" in shown
     assert "/report.pdf" not in shown
+
+
+def test_a_file_that_nobody_wants_judged_is_put_away_and_waits_no_longer(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    address = sent(owner, tmp_path, "wrong.csv", b"x;y\nA;B\n")
+    assert "wrong.csv" in owner.text("/")
+    assert owner.post(f"{address}/discard", {}).location == "/"
+    assert "wrong.csv" not in owner.text("/")
+    assert owner.get(address).status_code in {404, 422}
