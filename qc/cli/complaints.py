@@ -62,10 +62,15 @@ def _why(error: click.BadParameter) -> Message | str:
                 "a whole number from {least} to {most} is wanted, without marks", least=str(least), most=str(most)
             )
         case click.Choice():
-            return message("one of {values}", values=tuple(map(str, kind.choices)))
+            return message("{found} is none of {values}", found=_found(error), values=tuple(map(str, kind.choices)))
         case click.DateTime() | click.ParamType(name="day"):
             return message("a day is wanted, such as 2026-11-30 or 30/11/2026")
     return error.message
+
+
+def _found(error: click.BadParameter) -> str:
+    """Return what was typed: Click quotes it in its own sentence, and keeps it nowhere else."""
+    return error.message.split("'")[1] if error.message.count("'") > 1 else error.message
 
 
 def _meant(error: click.ClickException) -> str | None:

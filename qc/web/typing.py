@@ -10,6 +10,7 @@ from qc.errors import QCError
 from qc.web.drawing import drawn
 from qc.web.navigation import Place
 from qc.web.speaking import reader, say
+from qc.web.uploads import chosen_standard
 from qc.web.visitor import may_see, open_to, settings, visitor, who
 from qc.words import message
 from qc.workflow.offers import offers, standard_file
@@ -45,7 +46,7 @@ def sheets() -> str:
 def begin() -> Answer:
     """Begin a sheet."""
     person, store = visitor().person, settings().store
-    lot, chosen = request.form.get("lot", "").strip() or None, request.form.get("standard", "")
+    lot, chosen = request.form.get("lot", "").strip() or None, chosen_standard()
     with standard_file(chosen, store=store) as path:
         made = open_sheet(
             int(chosen) if chosen.isdecimal() else path,

@@ -48,7 +48,7 @@ def send() -> Answer:
     sent, pilot = bundled(batch), _given("pilot")
     person = visitor().person
     said = {
-        "standard": request.form.get("standard", ""),
+        "standard": chosen_standard(),
         "who": who(),
         "workshop": None if person is None else person.workshop,
     }
@@ -84,7 +84,7 @@ def part(key: str) -> Answer:
     if not _parts(upload):
         return redirect(url_for("uploads.show", key=key), 303)
     # Columns were named for the part that it was taken for.
-    said = upload.options | {"standard": request.form.get("standard", ""), "columns": {}}
+    said = upload.options | {"standard": chosen_standard(), "columns": {}}
     advance(key, State.READING, options=said, store=settings().store)
     return _worked_on(key)
 
@@ -127,6 +127,15 @@ def _worked_on(key: str) -> Answer:
     """Have the next step done, and show how far it is."""
     current_app.extensions["qc-workers"].take(key)
     return redirect(url_for("uploads.show", key=key), 303)
+
+
+def chosen_standard() -> str:
+    """Return the standard that was chosen, of those that the visitor may see; nothing where the file shall tell."""
+    chosen = request.form.get("standard", "")
+    if chosen and chosen not in {one.key for one in _offers()}:
+        fix = message("choose one from the list")
+        raise UsageError([Problem(reason=message("there is no such standard"), found=chosen, fix=fix)])
+    return chosen
 
 
 def _offers() -> tuple[Offer, ...]:

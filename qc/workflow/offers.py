@@ -62,7 +62,7 @@ def offers(*, workshop: str | None = None, store: str | Path | None = None) -> t
     Parameters
     ----------
     workshop : str, optional
-        Only those that batches of this workshop were recorded under, beside the examples.
+        Only those of the buyers whom this workshop supplies and of parts that nobody has made yet, beside the examples.
     store : path or str, optional
         Where everything is remembered.
     """
@@ -80,8 +80,10 @@ def _recorded(workshop: str | None, store: str | Path | None) -> Iterator[Offer]
         .order_by(standard.c.id.desc())
     )
     if workshop is not None:
-        theirs = sa.select(batch.c.part).join(schema.WORKSHOP, schema.WORKSHOP.c.id == batch.c.workshop)
-        wanted = wanted.where(part.c.id.in_(theirs.where(schema.WORKSHOP.c.name == workshop)))
+        made = sa.select(part.c.buyer).join(batch, batch.c.part == part.c.id)
+        theirs = made.join(schema.WORKSHOP, schema.WORKSHOP.c.id == batch.c.workshop)
+        supplied = part.c.buyer.in_(theirs.where(schema.WORKSHOP.c.name == workshop))
+        wanted = wanted.where(supplied | part.c.id.not_in(sa.select(batch.c.part)))
     with open_store(store).reading() as connection:
         for row in connection.execute(wanted).mappings():
             yield Offer(

@@ -123,3 +123,18 @@ def test_another_buyer_sees_nothing(app: Flask, buyer: Browser) -> None:
     other.text("/")
     assert other.post("/batches/1/questions", {"text": "?"}).status_code == 404
     assert other.post("/batches/1/remeasured", {}).status_code == 404
+
+
+def test_a_workshop_chooses_only_standards_of_those_whom_it_supplies(
+    app: Flask, owner: Browser, buyer: Browser
+) -> None:
+    published(buyer, STANDARD.read_text(encoding="utf-8").replace("RING-74", "RING-75"))
+    assert "RING-75" in owner.text("/uploads/new")
+    upload_of_75 = {"batch": (RINGS.open("rb"), RINGS.name), "standard": "1"}
+    stranger = person(app, "susi", Role.OWNER, workshop="CV Lain")
+    shown = stranger.text("/uploads/new")
+    assert "RING-75" in shown  # nobody has made it yet
+    assert '<option value="1"' not in shown
+    answer = stranger.post("/uploads/", upload_of_75, content_type="multipart/form-data")
+    assert answer.status_code == 422
+    assert stranger.post("/typing/", {"standard": "1"}).status_code == 422
