@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.web.application import create_app
 from qc.web.settings import Settings
-from qc.workflow.people import add_person
+from qc.workflow.signing_in.people import add_person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.test import TestResponse
 
-    from qc.workflow.roles import Role
+    from qc.workflow.signing_in.roles import Role
 
 OPENING = "the-code-of-the-terminal"
 PASSWORD = "kunci pas nomor 14"

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from qc.report import theme
-from qc.report.pdf import render
-from qc.report.pen import Pen
+from qc.report.page import theme
+from qc.report.page.pdf import render
+from qc.report.page.pen import Pen
 from qc.report.typeface import printable, width_of
 
 if TYPE_CHECKING:
     from qc.charts.scene import Scene
     from qc.report.document import Document
-    from qc.report.theme import Type
+    from qc.report.page.theme import Type
 
 
 @dataclass(frozen=True)

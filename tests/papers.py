@@ -16,7 +16,7 @@ from qc.proof.signing import signed
 from qc.report.document import Logo
 from qc.report.particulars import Kind, Particulars
 from qc.verdict.model import Identity
-from qc.verdict.readiness import with_readiness
+from qc.verdict.volume.readiness import with_readiness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qc.workflow import demo, stories
 
 if TYPE_CHECKING:
-    from qc.report.demo_facts import Story
+    from qc.report.story.facts import Story
     from qc.workflow import Verdict
 
 ROOT = Path(__file__).parents[1]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Scene
     from qc.charts.view import View
     from qc.stats.variables.result import Panel
-    from qc.verdict.extra_chart import ExtraChart
+    from qc.verdict.extra.chart import ExtraChart
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 

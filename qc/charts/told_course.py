@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from qc.charts.view import View
     from qc.intake.batch import Batch, Series
     from qc.terms import Context
-    from qc.verdict.count_points import CountPoints
-    from qc.verdict.extra_chart import ExtraChart
+    from qc.verdict.counts.count_points import CountPoints
+    from qc.verdict.extra.chart import ExtraChart
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.batch import Batch, Series
-    from qc.verdict.count_points import CountPoints
+    from qc.verdict.counts.count_points import CountPoints
     from qc.words import Language
 
     Whole = NDArray[np.int64]

@@ -15,12 +15,12 @@ from qc.charts.space import Box
 from qc.charts.typeface import text_width
 from qc.charts.volume_course import HIGHEST, LOWEST, VolumeCourse
 from qc.charts.volume_panels import evidence_items, evidence_labels, odds_axis
-from qc.verdict.count_points import samples
+from qc.verdict.counts.count_points import samples
 from qc.words import message
 
 if TYPE_CHECKING:
     from qc.charts.scene import Item
-    from qc.verdict.count_drift import CountDrift
+    from qc.verdict.counts.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 

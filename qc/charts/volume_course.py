@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.values import dataclass
-from qc.verdict.events import recorded_changes
+from qc.verdict.change.events import recorded_changes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.batch import Series
-    from qc.verdict.diagnosis import Diagnosis
-    from qc.verdict.drifting import Drift
-    from qc.verdict.events import ContextChange
+    from qc.verdict.change.diagnosis import Diagnosis
+    from qc.verdict.change.drifting import Drift
+    from qc.verdict.change.events import ContextChange
     from qc.verdict.model import CharacteristicFacts
 
     Floats = NDArray[np.float64]

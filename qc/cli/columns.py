@@ -77,6 +77,6 @@ def recalled(hints: Hints, spec: Path, store: str | None, workshop: str | None =
     """Return hints with what is remembered of a part's columns, where a store is given."""
     if store is None:
         return hints
-    from qc.workflow.column_memory import recalled_hints  # noqa: PLC0415 - the database is loaded only where it is used
+    from qc.workflow.remembered.column_memory import recalled_hints  # noqa: PLC0415 - the database is loaded only where it is used
 
     return recalled_hints(spec, hints, store, workshop)

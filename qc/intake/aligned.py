@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location
-from qc.intake.asking import called
 from qc.intake.findings import Findings, row_list
+from qc.intake.formats.pieces import pieces
 from qc.intake.numbering import counted_on
 from qc.intake.order import subgroup_labels
-from qc.intake.pieces import pieces
+from qc.intake.readings.asking import called
 from qc.intake.subgroups import made_subgroups
 from qc.values import dataclass
 from qc.words import message, plural

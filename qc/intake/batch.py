@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.corrections import Correction
-    from qc.intake.distinct import Whole
-    from qc.intake.figures import SheetFigure
-    from qc.intake.offered import OfferedSlip
-    from qc.intake.remembered import ColumnMatch
+    from qc.intake.beside.corrections import Correction
+    from qc.intake.beside.figures import SheetFigure
+    from qc.intake.beside.offered import OfferedSlip
+    from qc.intake.beside.remembered import ColumnMatch
+    from qc.intake.formats.distinct import Whole
     from qc.terms import Context
     from qc.words import Message
 

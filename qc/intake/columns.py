@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qc.intake.findings import shortened
+from qc.intake.formats.raw import letter
 from qc.intake.headers import Role, meaning, replicate, split_unit
 from qc.intake.names import Names
-from qc.intake.raw import letter
 from qc.terms import Context
 from qc.units import canonical
 from qc.values import dataclass

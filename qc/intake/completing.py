@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cell import Mark, take_apart, value
 from qc.intake.closeness import closeness
 from qc.intake.columns import HEADER_WITHIN, Form, Header, Way, find_header
 from qc.intake.header_limits import gives_limits_of
 from qc.intake.headers import split_unit
-from qc.intake.marks import magnitude, near
+from qc.intake.readings.cell import Mark, take_apart, value
+from qc.intake.readings.marks import magnitude, near
 from qc.units import canonical, conversion
 from qc.values import dataclass
 

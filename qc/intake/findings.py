@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from qc.errors import Location
+    from qc.intake.beside.figures import SheetFigure
+    from qc.intake.beside.remembered import ColumnMatch
     from qc.intake.columns import Way
-    from qc.intake.figures import SheetFigure
-    from qc.intake.remembered import ColumnMatch
 
 MANY = 50
 """More problems of one kind than this are shown in part."""
@@ -79,7 +79,7 @@ class Findings:
 
     def matched(self, header: str, characteristic: str, way: Way) -> None:
         """Keep for what a header was taken, where the next file may bear it too."""
-        from qc.intake.remembered import WORTH_KEEPING, ColumnMatch  # noqa: PLC0415 - most files name every column
+        from qc.intake.beside.remembered import WORTH_KEEPING, ColumnMatch  # noqa: PLC0415 - most files name every column
 
         if header.strip() and way in WORTH_KEEPING:
             self.matches.append(ColumnMatch(header=header.strip(), characteristic=characteristic, way=way))

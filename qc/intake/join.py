@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.distinct import Whole
+    from qc.intake.formats.distinct import Whole
     from qc.intake.labels import Labels
     from qc.intake.numbering import Placed
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.coded import Coded, named
-from qc.intake.distinct import Whole, number_distinct
+from qc.intake.formats.coded import Coded, named
+from qc.intake.formats.distinct import Whole, number_distinct
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.raw import RawColumn
+    from qc.intake.formats.raw import RawColumn
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from qc.errors import Location
-from qc.intake.asking import match_closely
 from qc.intake.blocks import beside
-from qc.intake.cells import Cells
-from qc.intake.coded import Coded, shared
 from qc.intake.columns import Form
+from qc.intake.formats.coded import Coded, shared
+from qc.intake.formats.raw import RawColumn, letter
 from qc.intake.headers import split_unit
 from qc.intake.matching import called
 from qc.intake.names import Names
-from qc.intake.raw import RawColumn, letter
+from qc.intake.readings.asking import match_closely
+from qc.intake.readings.cells import Cells
 from qc.values import dataclass
 from qc.words import message
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
+    from qc.intake.formats.distinct import Whole
+    from qc.intake.formats.raw import Texts
     from qc.intake.labels import Labels
     from qc.intake.plan import ColumnPlan, ExpectedColumn
     from qc.intake.prepare import Prepared
-    from qc.intake.raw import Texts
 
 Cell = TypeVar("Cell", bound=np.generic)
 
@@ -57,7 +57,7 @@ def lay_out(prepared: Prepared, plan: ColumnPlan, findings: Findings) -> list[Ce
     found = _LAYOUTS[form](prepared, plan, findings) if form is not None else []
     if not plan.corrections:
         return found
-    from qc.intake.corrections import corrected  # noqa: PLC0415 - most lots have none
+    from qc.intake.beside.corrections import corrected  # noqa: PLC0415 - most lots have none
 
     return [corrected(one, plan.corrections, findings) for one in found]
 

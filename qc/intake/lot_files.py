@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Batch, Source, Stated
+from qc.intake.beside.offered import with_slips
+from qc.intake.formats.pieces import report_overlaps
 from qc.intake.join import join
 from qc.intake.matching import called, missing, no_readings
 from qc.intake.names import Names
-from qc.intake.offered import with_slips
-from qc.intake.pieces import report_overlaps
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qc.intake.batch import DataNote
-    from qc.intake.corrections import Correction
+    from qc.intake.beside.corrections import Correction
     from qc.intake.findings import Findings
     from qc.intake.numbering import Placed
     from qc.intake.plan import ColumnPlan
@@ -89,7 +89,7 @@ def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tupl
     """Return the corrections whose cell was read."""
     if not plan.corrections:
         return ()
-    from qc.intake.corrections import applied  # noqa: PLC0415 - most lots have none
+    from qc.intake.beside.corrections import applied  # noqa: PLC0415 - most lots have none
 
     return applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
 

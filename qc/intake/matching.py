@@ -6,18 +6,18 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.asking import called, note_ways, say_which, unsure
 from qc.intake.columns import Form, Header, find_header
 from qc.intake.headers import Role, fold, split_unit
 from qc.intake.plan import ColumnPlan
+from qc.intake.readings.asking import called, note_ways, say_which, unsure
 from qc.words import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import RawTable, Sheet
     from qc.intake.plan import ExpectedColumn
-    from qc.intake.raw import RawTable, Sheet
 
 __all__ = ["called", "choose", "header_problems", "missing", "no_header", "no_readings", "unclear_owner"]
 
@@ -30,7 +30,7 @@ def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header 
     """
     headers = [find_header(sheet.head, plan) for sheet in sheets]
     if plan.remembered:
-        from qc.intake.remembered import recalled  # noqa: PLC0415 - a file by itself has no memory
+        from qc.intake.beside.remembered import recalled  # noqa: PLC0415 - a file by itself has no memory
 
         headers = [recalled(header, sheet.head, plan) for header, sheet in zip(headers, sheets, strict=True)]
     if not any(header is not None and _names_all(header, plan) for header in headers):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from qc.intake.raw import CellKind, number_text
+from qc.intake.formats.raw import CellKind, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from qc.intake.raw import RawColumn, Texts
+    from qc.intake.formats.raw import RawColumn, Texts
 
 Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range: row and column from 0."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from qc.intake.formats.raw import letter
 from qc.intake.headers import fold, split_unit
-from qc.intake.raw import letter
 from qc.units import canonical
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.formats.pieces import pieces, unit_codes
 from qc.intake.order import production_order, subgroup_labels
-from qc.intake.pieces import pieces, unit_codes
 from qc.intake.subgroups import given_subgroups, made_subgroups
 from qc.values import dataclass
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
-    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
-    from qc.intake.numbers import Numbers
+    from qc.intake.formats.distinct import Whole
+    from qc.intake.readings.cells import Cells
+    from qc.intake.readings.numbers import Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

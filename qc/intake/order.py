@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.dates import read_time
+from qc.intake.readings.dates import read_time
 from qc.terms import Context
 from qc.words import message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
     from qc.intake.labels import Labels
+    from qc.intake.readings.cells import Cells
 
 
 _NAMES = (Context.UNIT, Context.SUBGROUP)

@@ -10,7 +10,7 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qc.intake.corrections import Correction
+    from qc.intake.beside.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

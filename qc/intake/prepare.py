@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.coded import blank
 from qc.intake.columns import Form
-from qc.intake.distinct import number_distinct
 from qc.intake.findings import row_list, shortened
+from qc.intake.formats.coded import blank
+from qc.intake.formats.distinct import number_distinct
+from qc.intake.formats.raw import CellKind, Doubt
 from qc.intake.headers import Role, is_summary
 from qc.intake.labels import Labels, labels_of
-from qc.intake.raw import CellKind, Doubt
 from qc.terms import Context
 from qc.values import dataclass
 from qc.words import plural
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
-    from qc.intake.raw import RawColumn, RawTable
+    from qc.intake.formats.raw import RawColumn, RawTable
 
 _MOST_NAMES = 5
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Source
-from qc.intake.content import Content, Kind, Sent, read_content
-from qc.intake.encoding import as_utf8, without_blank_end
 from qc.intake.findings import Findings
+from qc.intake.formats.content import Content, Kind, Sent, read_content
+from qc.intake.formats.encoding import as_utf8, without_blank_end
+from qc.intake.formats.text_forms import text_sheets
 from qc.intake.lot_files import batch_of
 from qc.intake.sheets import read_sheets
-from qc.intake.text_forms import text_sheets
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from qc.intake.batch import Batch
+    from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
 
 
@@ -110,7 +110,7 @@ def read_frame(
     InputError
         With every problem.
     """
-    from qc.intake.frame import FrameSheet, digest  # noqa: PLC0415 - files need none of it
+    from qc.intake.formats.frame import FrameSheet, digest  # noqa: PLC0415 - files need none of it
 
     findings = Findings()
     if any(label is not None for label in frame.index.names):
@@ -122,14 +122,14 @@ def read_frame(
 def _contents(source: Path | str | Sent, findings: Findings) -> Sequence[Content]:
     """Return what a source holds: a file, or the files of a folder or of an archive."""
     if not isinstance(source, Sent) and Path(source).is_dir():
-        from qc.intake.bundles import folder_contents  # noqa: PLC0415 - loaded only for a folder
+        from qc.intake.formats.bundles import folder_contents  # noqa: PLC0415 - loaded only for a folder
 
         return folder_contents(Path(source), findings)
     content = read_content(source, findings)
     if content is None:
         return ()
     if content.kind is Kind.WORKBOOK:
-        from qc.intake.bundles import archive_contents, is_archive  # noqa: PLC0415 - loaded only for a zip
+        from qc.intake.formats.bundles import archive_contents, is_archive  # noqa: PLC0415 - loaded only for a zip
 
         if is_archive(content.data):
             return archive_contents(content, findings)
@@ -150,7 +150,7 @@ def _read(
 def _sheets(content: Content, plan: ColumnPlan, findings: Findings) -> Sequence[Sheet]:
     """Return what may be read of a file."""
     if content.kind is Kind.WORKBOOK:
-        from qc.intake.workbooks import workbook_sheets  # noqa: PLC0415 - loaded only for a workbook
+        from qc.intake.formats.workbooks import workbook_sheets  # noqa: PLC0415 - loaded only for a workbook
 
         return workbook_sheets(content, findings)
     data = as_utf8(content, findings)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Problem
-from qc.intake.cell import meant, take_apart
+from qc.intake.formats.raw import CellKind
 from qc.intake.matching import called
-from qc.intake.raw import CellKind
+from qc.intake.readings.cell import meant, take_apart
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
+    from qc.intake.readings.cells import Cells
 
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.cell import take_apart
 from qc.intake.columns import Form
 from qc.intake.headers import Role
 from qc.intake.matching import choose, no_header, unclear_owner
+from qc.intake.readings.cell import take_apart
 from qc.intake.table import TableRead, read_sheet
 from qc.words import message
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet
 
 _NUMERALS = frozenset("123")
 """Where all of these stand side by side, they may be the headers of a subgroup's readings."""

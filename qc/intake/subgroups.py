@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location, Problem
-from qc.intake.dates import read_clock, read_time
+from qc.intake.readings.dates import read_clock, read_time
 from qc.words import message, plural
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
-    from qc.intake.distinct import Whole
     from qc.intake.findings import Findings
+    from qc.intake.formats.distinct import Whole
     from qc.intake.labels import Labels
+    from qc.intake.readings.cells import Cells
 
 
 def given_subgroups(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import InputError
 from qc.intake.alike import together
-from qc.intake.corrections import unplaced
+from qc.intake.beside.corrections import unplaced
 from qc.intake.findings import Findings
 from qc.intake.lot_files import batch_of
 from qc.intake.read import read_tables
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qc.errors import Problem
     from qc.intake.batch import Batch, DataNote, Source
-    from qc.intake.content import Sent
+    from qc.intake.formats.content import Sent
     from qc.intake.plan import ColumnPlan
 
 

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.batch import Stated
-from qc.intake.delimited import DelimitedSheet
+from qc.intake.beside.notes import note_numbers
 from qc.intake.findings import Findings
+from qc.intake.formats.delimited import DelimitedSheet
+from qc.intake.formats.raw import Doubt, RawTable, Sheet
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems, no_rows
-from qc.intake.notes import note_numbers
 from qc.intake.numbering import Placed, place_readings
-from qc.intake.numbers import read_numbers
 from qc.intake.prepare import prepare
-from qc.intake.raw import Doubt, RawTable, Sheet
+from qc.intake.readings.numbers import read_numbers
 from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qc.intake.cells import Cells
+    from qc.intake.beside.tallies import Tally
     from qc.intake.columns import Header
     from qc.intake.layout.titles import Titles
-    from qc.intake.numbers import Numbers
     from qc.intake.plan import ColumnPlan
     from qc.intake.prepare import Prepared
-    from qc.intake.tallies import Tally
+    from qc.intake.readings.cells import Cells
+    from qc.intake.readings.numbers import Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def read_sheet(
     place = Location(file=sheet.name, sheet=sheet.title)
     tally = _tally(sheet, header, plan)
     if header.left_out:
-        from qc.intake.unread import with_others  # noqa: PLC0415 - not needed for a plain table
+        from qc.intake.formats.unread import with_others  # noqa: PLC0415 - not needed for a plain table
 
         header = with_others(header, () if tally is None else (tally.inspected, tally.total), plan, place, findings)
     if sheet.title is not None:
@@ -110,14 +110,14 @@ def _tally(sheet: Sheet, header: Header, plan: ColumnPlan) -> Tally | None:
     """Return the columns of a sheet of sums, or None where a sheet is none."""
     if not any(expected.counts for expected in plan.columns):
         return None
-    from qc.intake.tallies import find_tally  # noqa: PLC0415 - what is measured stands in no sums
+    from qc.intake.beside.tallies import find_tally  # noqa: PLC0415 - what is measured stands in no sums
 
     return find_tally(header, sheet.head, plan)
 
 
 def _tallied(sheet: Sheet, tally: Tally, plan: ColumnPlan, findings: Findings) -> TableRead:
     """Read a sheet of sums."""
-    from qc.intake.tallies import read_tally  # noqa: PLC0415 - loaded already
+    from qc.intake.beside.tallies import read_tally  # noqa: PLC0415 - loaded already
 
     found = read_tally(sheet, tally, plan, findings)
     if found is None:
@@ -197,7 +197,7 @@ def _with_remarks(
     readings: list[tuple[Cells, Numbers]], header: Header, table: RawTable, kept: RawTable, findings: Findings
 ) -> list[tuple[Cells, Numbers]]:
     """Return readings with what people remarked beside them."""
-    from qc.intake.remarks import note_remarks, with_remarks  # noqa: PLC0415 - loaded already
+    from qc.intake.beside.remarks import note_remarks, with_remarks  # noqa: PLC0415 - loaded already
 
     note_remarks(header, table, findings)
     return with_remarks(readings, table, kept, header, findings)
@@ -236,7 +236,7 @@ def _read_cells(cells: Cells, findings: Findings) -> Numbers | None:
     """Return what is measured, judged or counted of each unit."""
     if cells.expected.counts is None:
         return read_numbers(cells, findings)
-    from qc.intake.counts import read_faults  # noqa: PLC0415 - what is measured needs none of it
-    from qc.intake.verdict_marks import read_marks  # noqa: PLC0415 - as above
+    from qc.intake.beside.counts import read_faults  # noqa: PLC0415 - what is measured needs none of it
+    from qc.intake.readings.verdict_marks import read_marks  # noqa: PLC0415 - as above
 
     return (read_marks if cells.expected.counts == "nonconforming" else read_faults)(cells, findings)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from qc.intake.beside.notes import is_remark
+from qc.intake.beside.tallies import INSPECTED_ID, TOTAL_ID
 from qc.intake.columns import Way
 from qc.intake.findings import shortened
+from qc.intake.formats.raw import letter
+from qc.intake.formats.written import WrittenSheet
 from qc.intake.headers import Role
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import claim
-from qc.intake.notes import is_remark
-from qc.intake.raw import letter
-from qc.intake.tallies import INSPECTED_ID, TOTAL_ID
-from qc.intake.written import WrittenSheet
 from qc.terms import Context
 from qc.values import dataclass
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qc.errors import Location
-    from qc.intake.cell import Mark
     from qc.intake.columns import Form, Header
+    from qc.intake.formats.raw import Sheet
     from qc.intake.numbering import Placed
-    from qc.intake.raw import Sheet
+    from qc.intake.readings.cell import Mark
     from qc.intake.table import TableRead
 
 EXAMPLES = 5

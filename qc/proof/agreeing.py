@@ -17,7 +17,7 @@ from qc.proof.findings import Subject, broken, holds, left_open
 from qc.proof.pages import first_strange_page, is_lively
 from qc.proof.record import LOGO, STANDARD, VERDICT, carried_as
 from qc.proof.report import sealed
-from qc.report.kind_certificate import ConformityNotStatedError
+from qc.report.kind.certificate import ConformityNotStatedError
 from qc.values import dataclass
 from qc.words import message
 

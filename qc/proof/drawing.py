@@ -188,7 +188,7 @@ def drawn(facts: LotFacts, drawing: Drawing) -> Document:
         If the facts do not allow it: conformity is stated only of a lot that is accepted.
     """
     if drawing.kind == RAMP:
-        from qc.report.ramp_document import ramp_document  # noqa: PLC0415 - few documents are of several batches
+        from qc.report.ramp.document import ramp_document  # noqa: PLC0415 - few documents are of several batches
 
         return ramp_document(facts, drawing.host)
     asked = Asked(

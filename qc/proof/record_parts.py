@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location
 from qc.intake.batch import DataNote, Source
-from qc.intake.corrections import Correction
-from qc.intake.offered import OfferedSlip
-from qc.intake.slips import SlipKind
+from qc.intake.beside.corrections import Correction
+from qc.intake.beside.offered import OfferedSlip
+from qc.intake.readings.slips import SlipKind
 from qc.proof.distrust import MOST, counted, flag, listed, mapping, number, optional, text
 from qc.values import dataclass
 from qc.words import Message, message
@@ -16,8 +16,8 @@ from qc.words import Message, message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qc.verdict.asked.question_facts import GivenAnswer, Remembered
     from qc.verdict.excluding import LeftOut
-    from qc.verdict.question_facts import GivenAnswer, Remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def correction(said: Mapping[str, Any]) -> Correction:
 
 def answer(said: Mapping[str, Any]) -> GivenAnswer:
     """Return what the workshop says to a question."""
-    from qc.verdict.question_facts import GivenAnswer  # noqa: PLC0415 - few lots have any
+    from qc.verdict.asked.question_facts import GivenAnswer  # noqa: PLC0415 - few lots have any
 
     return GivenAnswer(**{name: text(said.get(name)) for name in ("question", "who", "when", "answer")})
 
@@ -94,7 +94,7 @@ def remembered(said: Any) -> Remembered | None:
     """Return what of a lot stands also in lots recorded before; None where nobody looked."""
     if said is None:
         return None
-    from qc.verdict.question_facts import Remembered, SharedStretch, SharedWhole  # noqa: PLC0415 - few lots have any
+    from qc.verdict.asked.question_facts import Remembered, SharedStretch, SharedWhole  # noqa: PLC0415 - few lots have any
 
     found = mapping(said)
     whole = found.get("whole")

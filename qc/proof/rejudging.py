@@ -82,11 +82,11 @@ def _with_more(facts: LotFacts, record: Mapping[str, Any]) -> LotFacts:
     """Return the facts with what few lots have, in the order in which an inspection adds it."""
     target = record.get("target_volume")
     if target is not None:
-        from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few reports speak of volume
+        from qc.verdict.volume.readiness import with_readiness  # noqa: PLC0415 - few reports speak of volume
 
         facts = with_readiness(facts, counted(target, MOST), each_file=flag(record.get("each_file", False)))
     if answers := listed(record.get("answers")):
-        from qc.verdict.question_answers import with_answers  # noqa: PLC0415 - few lots have any
+        from qc.verdict.asked.question_answers import with_answers  # noqa: PLC0415 - few lots have any
 
         facts = with_answers(facts, [answer(mapping(one)) for one in answers])
     if log := listed(record.get("left_out")):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.proof.drawing import drawn
 from qc.proof.record import RECORD, carried_by, seal_of
-from qc.report.pdf import render
+from qc.report.page.pdf import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from qc.intake.gauge_kind import GaugeStudyKind
-from qc.intake.study import Study
+from qc.intake.gauge_study.gauge_kind import GaugeStudyKind
+from qc.intake.gauge_study.study import Study
 from qc.proof.distrust import Distrusted, Misshapen, counted, flag, listed, mapping, number, optional, text
 from qc.proof.drawing import GAUGE, Drawing, said_of
 from qc.proof.readings_text import tame, wild
 from qc.proof.record import READINGS, RECORD, SCHEMA, SCHEMA_VERSION, STANDARD, VERDICT, carried_as
 from qc.proof.record_parts import note, source
 from qc.proof.rejudging import UNFIT, attached_standard
-from qc.report.gauge_facts import GaugeFacts, GaugeStandard
-from qc.report.gauge_judging import METHODS, GaugeAsked, judged_gauge
+from qc.report.gauge.facts import GaugeFacts, GaugeStandard
+from qc.report.gauge.judging import METHODS, GaugeAsked, judged_gauge
 from qc.report.json import plain
 from qc.spec.write import standard_text
 from qc.words import message
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from qc.report.carried import Carried
     from qc.report.document import Document
-    from qc.report.gauge_check_facts import GaugeCheck
+    from qc.report.gauge.check_facts import GaugeCheck
     from qc.words import Language
 
 _TITLES = ["part", "operator", "session", "reference", "reading"]
@@ -41,10 +41,10 @@ _NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:e[+-]?[0-9]{1,3})?", re
 def study_json(facts: GaugeFacts | GaugeCheck) -> str:
     """Return every fact of a study as JSON text."""
     if isinstance(facts, GaugeFacts):
-        from qc.report.gauge_json import gauge_json  # noqa: PLC0415 - one of both is used
+        from qc.report.gauge.json import gauge_json  # noqa: PLC0415 - one of both is used
 
         return gauge_json(facts)
-    from qc.report.gauge_check_json import check_json  # noqa: PLC0415 - the same
+    from qc.report.gauge.check_json import check_json  # noqa: PLC0415 - the same
 
     return check_json(facts)
 
@@ -52,10 +52,10 @@ def study_json(facts: GaugeFacts | GaugeCheck) -> str:
 def study_document(facts: GaugeFacts | GaugeCheck, reader: Language) -> Document:
     """Return the page of a study."""
     if isinstance(facts, GaugeFacts):
-        from qc.report.gauge_document import gauge_document  # noqa: PLC0415 - one of both is used
+        from qc.report.gauge.document import gauge_document  # noqa: PLC0415 - one of both is used
 
         return gauge_document(facts, reader)
-    from qc.report.gauge_check_document import check_document  # noqa: PLC0415 - the same
+    from qc.report.gauge.check_document import check_document  # noqa: PLC0415 - the same
 
     return check_document(facts, reader)
 

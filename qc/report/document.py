@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.report import theme
+from qc.report.page import theme
 from qc.values import dataclass
 
 if TYPE_CHECKING:

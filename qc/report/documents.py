@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from qc.report.blocks import Notes
 from qc.report.document import Document
-from qc.report.part_identity import TITLE
+from qc.report.page.walk import words
+from qc.report.parts.identity import TITLE
 from qc.report.sections import sections
 from qc.report.typeface import PLACEHOLDER, lacks
-from qc.report.walk import words
 from qc.words import message
 
 if TYPE_CHECKING:

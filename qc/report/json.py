@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from qc.report.parts.readiness_json import plain_readiness
 from qc.report.plain_facts import characteristic_facts
-from qc.report.readiness_json import plain_readiness
 from qc.verdict import decide
-from qc.verdict.reasons import reasons
+from qc.verdict.wording.reasons import reasons
 from qc.words import Message, language
 from qc.words.language import CODES
 

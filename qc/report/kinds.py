@@ -19,12 +19,12 @@ ONE_LANGUAGE = (Kind.OWNER, Kind.CLASS)
 """Pages that are read in one language, the reader's own."""
 
 _HOMES: Mapping[Kind, str] = {
-    Kind.INSPECTION: "qc.report.kind_inspection",
-    Kind.CERTIFICATE: "qc.report.kind_certificate",
-    Kind.DIMENSIONAL: "qc.report.kind_dimensional",
-    Kind.FIRST_ARTICLE: "qc.report.kind_first_article",
-    Kind.OWNER: "qc.report.kind_owner",
-    Kind.CLASS: "qc.report.kind_class",
+    Kind.INSPECTION: "qc.report.kind.inspection",
+    Kind.CERTIFICATE: "qc.report.kind.certificate",
+    Kind.DIMENSIONAL: "qc.report.kind.dimensional",
+    Kind.FIRST_ARTICLE: "qc.report.kind.first_article",
+    Kind.OWNER: "qc.report.kind.owner",
+    Kind.CLASS: "qc.report.kind.class_page",
 }
 
 
@@ -64,8 +64,8 @@ def document_of(kind: Kind, asked: Asked, codes: Sequence[str]) -> Document:
     if len(bodies) == 1 and not asian:
         made: Document = write(asked, language(bodies[0]))
     else:
-        from qc.report.bilingual import guest, host  # noqa: PLC0415 - one language needs none of it
-        from qc.report.side_by_side import side_by_side  # noqa: PLC0415 - the same
+        from qc.report.page.bilingual import guest, host  # noqa: PLC0415 - one language needs none of it
+        from qc.report.page.side_by_side import side_by_side  # noqa: PLC0415 - the same
 
         first = host(bodies[0]) if len(bodies) > 1 else language(bodies[0])
         readers = (first, *(guest(code, first) for code in bodies[1:]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.report import theme
 from qc.report.blocks import Banner, Figure, Heading, Section
-from qc.report.kind_owner import picture, worst
+from qc.report.kind.owner import picture, worst
+from qc.report.page import theme
 from qc.report.sections import sections
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qc.report.diagnosis_json import diagnosis_facts
+from qc.report.parts.diagnosis_json import diagnosis_facts
 from qc.verdict import decide
 from qc.verdict.points import place
 

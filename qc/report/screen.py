@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report.text_table import text_table
 from qc.values import dataclass
 from qc.verdict import decide
-from qc.verdict.reasons import reasons
+from qc.verdict.wording.reasons import reasons
 from qc.words import Number, message
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _at_volume(facts: LotFacts) -> tuple[Message, ...]:
     """Return what has been shown at which volume, and the next step; nothing where no volume is named."""
     if facts.readiness is None:
         return ()
-    from qc.report.readiness_words import level_sentence, measuring_sentences  # noqa: PLC0415 - few runs ask for it
+    from qc.report.parts.readiness_words import level_sentence, measuring_sentences  # noqa: PLC0415 - few runs ask for it
 
     return (level_sentence(facts.readiness), *measuring_sentences(facts.readiness))
 
@@ -87,7 +87,7 @@ def _asked(facts: LotFacts) -> tuple[Message, ...]:
     """Return that something in the data needs to be explained; nothing where nothing does."""
     if facts.questions is None or not facts.questions.asked:
         return ()
-    from qc.report.part_questions import questions_line  # noqa: PLC0415 - few lots raise questions
+    from qc.report.parts.questions import questions_line  # noqa: PLC0415 - few lots raise questions
 
     return questions_line(facts)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Paragraph, Section
-from qc.report.part_answers import banner
-from qc.report.part_characteristic import characteristic
-from qc.report.part_closing import data_notes, how_to_read, provenance, signatures
-from qc.report.part_identity import identity, masthead
-from qc.report.part_overview import legend, not_judged, overview
-from qc.report.short_names import with_short_names
-from qc.verdict.reasons import diagnosed
+from qc.report.parts.answers import banner
+from qc.report.parts.characteristic import characteristic
+from qc.report.parts.closing import data_notes, how_to_read, provenance, signatures
+from qc.report.parts.identity import identity, masthead
+from qc.report.parts.overview import legend, not_judged, overview
+from qc.report.parts.short_names import with_short_names
+from qc.verdict.wording.reasons import diagnosed
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -81,15 +81,15 @@ def _further(facts: CharacteristicFacts, number: int, language: Language) -> tup
     """Return the sections that few characteristics have."""
     found: tuple[Section, ...] = ()
     if diagnosed(facts) is not None:
-        from qc.report.part_drift_course import drift_course  # noqa: PLC0415 - most processes do not change
+        from qc.report.parts.drift_course import drift_course  # noqa: PLC0415 - most processes do not change
 
         found += drift_course(facts, number, language)
     if facts.extra_charts:
-        from qc.report.part_extra import further_charts  # noqa: PLC0415 - few standards ask for further charts
+        from qc.report.parts.extra import further_charts  # noqa: PLC0415 - few standards ask for further charts
 
         found += further_charts(facts, number, language)
     if facts.studies:
-        from qc.report.part_studies import further_statistics  # noqa: PLC0415 - nor for further statistics
+        from qc.report.parts.studies import further_statistics  # noqa: PLC0415 - nor for further statistics
 
         found += further_statistics(facts, number, language)
     return found
@@ -99,7 +99,7 @@ def _initial(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     """Return what initial production asks; nothing where the standard has none."""
     if facts.spec.lot.initial_production is None:
         return ()
-    from qc.report.part_initial import initial_section  # noqa: PLC0415 - few standards have initial production
+    from qc.report.parts.initial import initial_section  # noqa: PLC0415 - few standards have initial production
 
     return initial_section(facts, language)
 
@@ -108,7 +108,7 @@ def _joint(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     """Return the charts of characteristics that move together; none where the standard names none."""
     if not facts.together:
         return ()
-    from qc.report.part_joint import joint_charts  # noqa: PLC0415 - few standards name any
+    from qc.report.parts.joint import joint_charts  # noqa: PLC0415 - few standards name any
 
     return joint_charts(facts, language)
 
@@ -117,7 +117,7 @@ def _readiness(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     """Return what has been shown at which volume; none where no volume is named."""
     if facts.readiness is None:
         return ()
-    from qc.report.part_readiness import readiness_section  # noqa: PLC0415 - few reports speak of volume
+    from qc.report.parts.readiness import readiness_section  # noqa: PLC0415 - few reports speak of volume
 
     return readiness_section(facts, language)
 
@@ -126,7 +126,7 @@ def _questions(facts: LotFacts, language: Language) -> tuple[Section, ...]:
     """Return what needs to be explained about the readings; none where nothing is asked."""
     if facts.questions is None or not (facts.questions.asked or facts.questions.remarks):
         return ()
-    from qc.report.part_questions import questions_section  # noqa: PLC0415 - few lots raise questions
+    from qc.report.parts.questions import questions_section  # noqa: PLC0415 - few lots raise questions
 
     return questions_section(facts, language)
 

@@ -26,7 +26,7 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qc.report.theme import Type
+    from qc.report.page.theme import Type
 
 PLACEHOLDER = "▯"
 _FILES = Path(__file__).parent / "fonts"

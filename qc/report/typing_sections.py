@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Figure, Notes, Section
-from qc.report.kind_owner import picture
-from qc.report.part_signals import signals
-from qc.verdict.reasons import drift
+from qc.report.kind.owner import picture
+from qc.report.parts.signals import signals
+from qc.verdict.wording.reasons import drift
 from qc.words import message
 
 if TYPE_CHECKING:

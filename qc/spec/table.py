@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Problem
 from qc.intake.findings import Findings, shortened
-from qc.intake.raw import CellKind
+from qc.intake.formats.raw import CellKind
 from qc.spec.answers import Refusal, text_answer
 from qc.spec.draft import USUAL_SUBGROUP, Draft, DraftGauge, DraftItem, DraftName, draft_findings, id_of
 from qc.spec.table_asked import class_of_row, requirement_of, unit_of_row

@@ -7,9 +7,9 @@ import io
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.content import Kind, read_content
-from qc.intake.encoding import as_utf8
-from qc.intake.raw import CellKind, letter
+from qc.intake.formats.content import Kind, read_content
+from qc.intake.formats.encoding import as_utf8
+from qc.intake.formats.raw import CellKind, letter
 from qc.values import dataclass
 from qc.words import message
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.workbook import WorkbookSheet
     from qc.intake.merged import Range
-    from qc.intake.workbook import WorkbookSheet
 
 _DELIMITERS = ";\t,"
 
@@ -92,7 +92,7 @@ def read_grids(source: Path, findings: Findings) -> tuple[Grid, ...]:
     if content is None:
         return ()
     if content.kind is Kind.WORKBOOK:
-        from qc.intake.workbooks import workbook_sheets  # noqa: PLC0415 - loaded only for a workbook
+        from qc.intake.formats.workbooks import workbook_sheets  # noqa: PLC0415 - loaded only for a workbook
 
         return tuple(_of_sheet(sheet) for sheet in workbook_sheets(content, findings))
     data = as_utf8(content, findings)

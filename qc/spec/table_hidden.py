@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.intake.findings import shortened
-from qc.intake.raw import letter
+from qc.intake.formats.raw import letter
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:

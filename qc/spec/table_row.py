@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem
-from qc.intake.cell import is_missing
-from qc.intake.raw import CellKind
+from qc.intake.formats.raw import CellKind
+from qc.intake.readings.cell import is_missing
 from qc.spec.requirement import SHOWN_FORMS
 from qc.spec.written_numbers import number_in, read_as_decimals, tidy
 from qc.values import dataclass

@@ -13,7 +13,7 @@ from qc.store.keeping import once
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qc.intake.remembered import ColumnMatch
+    from qc.intake.beside.remembered import ColumnMatch
     from qc.store.log import Book
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.censoring import is_censored
-from qc.verdict.drifting import Drift, drift_of
+from qc.verdict.change.drifting import Drift, drift_of
 from qc.verdict.own_chart import own_chart
 from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics.systematic_sample import systematic_sample
-from qc.verdict.sample import LotSize, Sample
+from qc.verdict.sampled.sample import LotSize, Sample
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.batch import Batch, Series
-    from qc.intake.exclusion_file import Listed
+    from qc.intake.beside.exclusion_file import Listed
     from qc.spec.model import Characteristic, Spec
     from qc.stats.variables.result import ChartResult
     from qc.verdict.model import LotFacts

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.gauges.guard_band import GuardBand
-    from qc.verdict.sample import Sample
+    from qc.verdict.sampled.sample import Sample
 
 _COVERAGE = 2.0  # of the expanded uncertainty that a standard gives
 _DECIMALS = 12  # arithmetic noise below this must not push a reading off the edge of a zone

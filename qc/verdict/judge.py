@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc import stats
 from qc.terms import Question
 from qc.verdict.censoring import censored_refusal, decided
+from qc.verdict.change.seen import small_batch_note
 from qc.verdict.charting import chart
 from qc.verdict.claims import claim
 from qc.verdict.guarding import guard_notes, guard_refusal, guarded
@@ -21,17 +22,16 @@ from qc.verdict.refusals import (
     stability_refusal,
 )
 from qc.verdict.run_rules import false_alarms, rule_notes
-from qc.verdict.sampling import sample_of
-from qc.verdict.seen import small_batch_note
-from qc.verdict.studies import counted_units, studies
+from qc.verdict.sampled.sampling import sample_of
+from qc.verdict.studied.studies import counted_units, studies
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.variables.result import ChartResult
     from qc.verdict.charting import Charts
-    from qc.verdict.extra_chart import ExtraChart
-    from qc.verdict.sample import LotSize
+    from qc.verdict.extra.chart import ExtraChart
+    from qc.verdict.sampled.sample import LotSize
     from qc.words import Message
 
 
@@ -62,7 +62,7 @@ def judge(
         With a reason for each question that could not be answered.
     """
     if characteristic.kind == "attribute":
-        from qc.verdict.attributes import judge_attribute  # noqa: PLC0415 - readings need none of it
+        from qc.verdict.counts.attributes import judge_attribute  # noqa: PLC0415 - readings need none of it
 
         return judge_attribute(characteristic, series, pilot, lot, size=size)
     return _measured(characteristic, series, pilot, lot, size)
@@ -119,7 +119,7 @@ def _extra_charts(
     """Return the further charts; none where the standard asks for none."""
     if not characteristic.also:
         return ()
-    from qc.verdict.extra_charts import extra_charts  # noqa: PLC0415 - few standards ask for any
+    from qc.verdict.extra.charts import extra_charts  # noqa: PLC0415 - few standards ask for any
 
     return extra_charts(characteristic, series, pilot, chart)
 

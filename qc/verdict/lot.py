@@ -10,15 +10,15 @@ import numpy as np
 from qc.terms import ChartKind
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
-from qc.verdict.sampling import lot_size
+from qc.verdict.sampled.sampling import lot_size
 from qc.words import Message, message
 
 if TYPE_CHECKING:
     from qc.intake.batch import Batch, Series
     from qc.spec.load import LoadedSpec
     from qc.spec.model import Characteristic
-    from qc.verdict.extra_chart import ExtraChart
-    from qc.verdict.question_facts import DataQuestions, Remembered
+    from qc.verdict.asked.question_facts import DataQuestions, Remembered
+    from qc.verdict.extra.chart import ExtraChart
 
 Progress = Callable[[Message], None]
 
@@ -95,7 +95,7 @@ def _wanted(loaded: LoadedSpec, said: Identity) -> tuple[Characteristic, ...]:
 
 def _questions(loaded: LoadedSpec, batch: Batch, pilot: Batch | None, remembered: Remembered | None) -> DataQuestions:
     """Return what needs to be explained about the readings."""
-    from qc.verdict.questions import data_questions  # noqa: PLC0415 - loaded only where a lot is judged
+    from qc.verdict.asked.questions import data_questions  # noqa: PLC0415 - loaded only where a lot is judged
 
     return data_questions(loaded.spec, batch, pilot, remembered)
 
@@ -104,7 +104,7 @@ def _together(loaded: LoadedSpec, batch: Batch, pilot: Batch | None) -> tuple[Ex
     """Return the charts of characteristics that move together."""
     if not loaded.spec.lot.together:
         return ()
-    from qc.verdict.joint import joint_charts  # noqa: PLC0415 - few standards name such groups, and they load much
+    from qc.verdict.extra.joint import joint_charts  # noqa: PLC0415 - few standards name such groups, and they load much
 
     return joint_charts(loaded.spec, batch, pilot)
 

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from qc.stats.run_length.arl_rules import FalseAlarms
     from qc.stats.variables.result import ChartResult, Signal
     from qc.terms import Question
-    from qc.verdict.attribute_facts import AttributeFacts
+    from qc.verdict.asked.question_facts import DataQuestions
+    from qc.verdict.change.drifting import Drift
     from qc.verdict.claim import Claim, Modelled
-    from qc.verdict.drifting import Drift
+    from qc.verdict.counts.attribute_facts import AttributeFacts
     from qc.verdict.excluding import LeftOut
-    from qc.verdict.extra_chart import ExtraChart
+    from qc.verdict.extra.chart import ExtraChart
     from qc.verdict.guarding import Guarded
     from qc.verdict.pilot import PilotStability
-    from qc.verdict.question_facts import DataQuestions
-    from qc.verdict.readiness import ReadinessFacts
-    from qc.verdict.sample import Sample
-    from qc.verdict.study import Study
+    from qc.verdict.sampled.sample import Sample
+    from qc.verdict.studied.study import Study
+    from qc.verdict.volume.readiness import ReadinessFacts
     from qc.words import Message
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.batch import Series
-    from qc.verdict.count_points import CountPoints
+    from qc.verdict.counts.count_points import CountPoints
     from qc.verdict.model import CharacteristicFacts
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from qc.terms import ChartKind
 from qc.verdict.censoring import BEYOND_SCALE, is_censored
-from qc.verdict.drifting import drift_refusal
+from qc.verdict.change.drifting import drift_refusal
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic, Lot
     from qc.stats.description.summary import Summary
     from qc.stats.variables.result import ChartResult
-    from qc.verdict.sample import Sample
+    from qc.verdict.sampled.sample import Sample
 
 _FEWEST_FOR_INDEX = 30
 _FEWEST_DISTINCT = 5

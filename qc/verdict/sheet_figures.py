@@ -13,7 +13,7 @@ import numpy as np
 
 from qc import stats
 from qc.intake.batch import DataNote
-from qc.intake.figures import FigureKind
+from qc.intake.beside.figures import FigureKind
 from qc.terms import ChartKind, SigmaEstimator
 from qc.values import dataclass
 from qc.verdict.censoring import is_censored
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.batch import Batch, Series
-    from qc.intake.figures import SheetFigure
+    from qc.intake.beside.figures import SheetFigure
     from qc.spec.model import Characteristic, Spec
 
 _OF_RANGES = (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 
 from qc.web.visitor import COOKIE, EVERYBODY, open_to, settings, visitor, who
-from qc.workflow.people import change_person
-from qc.workflow.sessions import sign_in, sign_out_everywhere
+from qc.workflow.signing_in.people import change_person
+from qc.workflow.signing_in.sessions import sign_in, sign_out_everywhere
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from qc.workflow.roles import Person
+    from qc.workflow.signing_in.roles import Person
 
 ROOM = Blueprint("account", __name__, url_prefix="/account")
 _OPEN = open_to(*EVERYBODY)

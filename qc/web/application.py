@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from qc.errors import QCError
-from qc.report.tones import TONES
+from qc.report.parts.tones import TONES
 from qc.terms import Decision
 from qc.web import headers, packing, speaking, visitor
 from qc.web.navigation import visible

@@ -15,18 +15,18 @@ from qc.web.navigation import Place
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import language, message
-from qc.workflow.answers_kept import recorded_answers
-from qc.workflow.dispositions import Disposal, dispositions_of
-from qc.workflow.questions import questions_of
-from qc.workflow.recalled import recalled
-from qc.workflow.roles import Role
+from qc.workflow.remembered.answers_kept import recorded_answers
+from qc.workflow.remembered.recalled import recalled
+from qc.workflow.signing_in.roles import Role
+from qc.workflow.spoken.dispositions import Disposal, dispositions_of
+from qc.workflow.spoken.questions import questions_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from qc.store.listing import BatchLine
     from qc.verdict.model import LotFacts
-    from qc.workflow.recalled import Recalled
+    from qc.workflow.remembered.recalled import Recalled
 
 ROOM = Blueprint("batches", __name__, url_prefix="/batches")
 PLACES = (Place(endpoint="batches.all_of_them", called=message("All lots")),)

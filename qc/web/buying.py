@@ -15,10 +15,10 @@ from qc.proof.findings import Standing
 from qc.web.navigation import Place
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
-from qc.workflow.offers import offers
-from qc.workflow.publishing import publish
-from qc.workflow.roles import Role
-from qc.workflow.urgency import by_urgency
+from qc.workflow.online.offers import offers
+from qc.workflow.online.publishing import publish
+from qc.workflow.online.urgency import by_urgency
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import FileStorage

@@ -14,7 +14,7 @@ from qc.web.speaking import reader
 from qc.web.visitor import open_to
 from qc.words import message
 from qc.workflow.lessons import lesson
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from qc.web.drawing import Picture

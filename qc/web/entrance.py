@@ -10,7 +10,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, sessi
 
 from qc.errors import QCError
 from qc.web.visitor import COOKIE, EVERYBODY, open_to, open_to_all, settings
-from qc.workflow.sessions import open_local, sign_in, sign_out
+from qc.workflow.signing_in.sessions import open_local, sign_in, sign_out
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response

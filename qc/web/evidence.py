@@ -10,11 +10,11 @@ from qc.errors import Problem, UsageError
 from qc.web.lots import lot_of_visitor
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
-from qc.workflow.answering import answer
-from qc.workflow.dispositions import Disposal, dispose
-from qc.workflow.questions import ask, questions_of, reply
-from qc.workflow.remeasuring import remeasured
-from qc.workflow.roles import Role
+from qc.workflow.online.remeasuring import remeasured
+from qc.workflow.signing_in.roles import Role
+from qc.workflow.spoken.answering import answer
+from qc.workflow.spoken.dispositions import Disposal, dispose
+from qc.workflow.spoken.questions import ask, questions_of, reply
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer

@@ -10,8 +10,8 @@ from qc.web.lots import lots_of_visitor
 from qc.web.navigation import Place
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import message
-from qc.workflow.roles import Role
-from qc.workflow.uploads import State, uploads_of
+from qc.workflow.online.uploads import State, uploads_of
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response

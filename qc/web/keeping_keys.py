@@ -18,7 +18,7 @@ from qc.web.visitor import open_to, settings
 from qc.words import message
 from qc.workflow.keys import new_key, offered_key, open_own_key, show_keys, trust_key
 from qc.workflow.proofs import report_bytes
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer

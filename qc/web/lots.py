@@ -9,7 +9,7 @@ from flask import abort
 from qc.store.listing import batch_lines, batch_of
 from qc.store.opening import open_store
 from qc.web.visitor import may_see, settings, visitor
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from qc.store.listing import BatchLine

@@ -12,9 +12,9 @@ from qc.errors import Problem, UsageError
 from qc.web.navigation import Place
 from qc.web.visitor import open_to, settings, who
 from qc.words import message
-from qc.workflow.memories import backup, store_info, verify_log
-from qc.workflow.people import add_person, change_person, people, person
-from qc.workflow.roles import Role
+from qc.workflow.remembered.memories import backup, store_info, verify_log
+from qc.workflow.signing_in.people import add_person, change_person, people, person
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer

@@ -12,7 +12,7 @@ from qc.store.opening import open_store
 from qc.values import dataclass
 from qc.web.settings import Settings, kept_secret
 from qc.words import message
-from qc.workflow.people import people
+from qc.workflow.signing_in.people import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable

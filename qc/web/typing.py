@@ -13,12 +13,12 @@ from qc.web.speaking import reader, say
 from qc.web.uploads import chosen_standard
 from qc.web.visitor import may_see, open_to, settings, visitor, who
 from qc.words import message
-from qc.workflow.offers import offers, standard_file
-from qc.workflow.roles import Role
-from qc.workflow.sheets import open_sheet, open_sheets
-from qc.workflow.typed_lots import TypedLot, acceptable, so_far, typed_lot
-from qc.workflow.typing import add_typed
-from qc.workflow.uploads import receive
+from qc.workflow.online.offers import offers, standard_file
+from qc.workflow.online.sheets import open_sheet, open_sheets
+from qc.workflow.online.typed_lots import TypedLot, acceptable, so_far, typed_lot
+from qc.workflow.online.typing import add_typed
+from qc.workflow.online.uploads import receive
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer

@@ -10,16 +10,16 @@ from qc.errors import Problem, UsageError
 from qc.intake import Sent
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
-from qc.workflow.arrivals import bundled
-from qc.workflow.offers import offers
-from qc.workflow.roles import Role
-from qc.workflow.uploads import State, advance, discard, receive, upload_line
+from qc.workflow.online.arrivals import bundled
+from qc.workflow.online.offers import offers
+from qc.workflow.online.uploads import State, advance, discard, receive, upload_line
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from qc.workflow.offers import Offer
-    from qc.workflow.uploads import UploadLine
+    from qc.workflow.online.offers import Offer
+    from qc.workflow.online.uploads import UploadLine
 
 ROOM = Blueprint("uploads", __name__, url_prefix="/uploads")
 _OPEN = open_to(Role.OWNER, Role.OPERATOR)

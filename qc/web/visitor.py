@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import abort, current_app, g, redirect, request, url_for
 
-from qc.workflow.roles import Role
-from qc.workflow.sessions import session_of
+from qc.workflow.signing_in.roles import Role
+from qc.workflow.signing_in.sessions import session_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from qc.web.settings import Settings
-    from qc.workflow.sessions import Session
+    from qc.workflow.signing_in.sessions import Session
 
 View = TypeVar("View", bound="Callable[..., Any]")
 COOKIE = "qc"
@@ -56,7 +56,7 @@ def who() -> str:
     """Return the name under which the visitor's entries stand in the log."""
     person = visitor().person
     if person is None:
-        from qc.workflow.remembering import user  # noqa: PLC0415 - few visitors are this computer's own user
+        from qc.workflow.remembered.remembering import user  # noqa: PLC0415 - few visitors are this computer's own user
 
         return user()
     return f"{person.name} ({person.login})"

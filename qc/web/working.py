@@ -39,8 +39,8 @@ def work(key: str, store: str | None) -> None:
     store : str or None
         Where everything is remembered.
     """
-    from qc.workflow.arrivals import give_up, judge, understand  # noqa: PLC0415 - a server that only shows pages needs neither
-    from qc.workflow.uploads import State, upload_line  # noqa: PLC0415 - the same
+    from qc.workflow.online.arrivals import give_up, judge, understand  # noqa: PLC0415 - a server that only shows pages needs neither
+    from qc.workflow.online.uploads import State, upload_line  # noqa: PLC0415 - the same
 
     upload = upload_line(key, store=store)
     try:
@@ -54,7 +54,7 @@ def work(key: str, store: str | None) -> None:
 
 
 def _draw(reading: Reading, code: str) -> str:
-    from qc.report.read_sections import read_sections  # noqa: PLC0415 - as above
+    from qc.report.reading.sections import read_sections  # noqa: PLC0415 - as above
 
     return str(drawn(read_sections(reading.facts, language(code))))
 
@@ -76,7 +76,7 @@ class Workers:
 
     def start(self) -> None:
         """Start them, forget what nobody came back for, and take up what was left undone when the server stopped."""
-        from qc.workflow.uploads import forget, pending  # noqa: PLC0415 - only a server that starts asks
+        from qc.workflow.online.uploads import forget, pending  # noqa: PLC0415 - only a server that starts asks
 
         forget(_LONG, store=self._settings.store)
         for key in pending(store=self._settings.store):
@@ -115,7 +115,7 @@ class Workers:
 
     def _end_it(self, key: str) -> None:
         """Tell the sender of a file that ends every process that looks at it."""
-        from qc.workflow.arrivals import give_up  # noqa: PLC0415 - a server that only shows pages needs it hardly ever
+        from qc.workflow.online.arrivals import give_up  # noqa: PLC0415 - a server that only shows pages needs it hardly ever
 
         _logger.error("an upload ended every process that worked on it: %s", key)
         with suppress(OutputError):

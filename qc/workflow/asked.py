@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qc.report.arl_facts import ArlAsked
 from qc.report.particulars import Kind, Particulars
-from qc.report.plan_facts import PlanAsked
+from qc.report.plan.facts import PlanAsked
+from qc.report.run_length.facts import ArlAsked
 from qc.store.delivery import Delivery
 
 __all__ = ["ArlAsked", "Delivery", "Kind", "Particulars", "PlanAsked"]

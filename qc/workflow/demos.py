@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Problem, UsageError
-from qc.report.demo_facts import DemoFacts, Story, Told
+from qc.report.story.facts import DemoFacts, Story, Told
 from qc.values import dataclass
 from qc.words import language, message
 from qc.words.language import CODES
@@ -44,7 +44,7 @@ class Demo:
 
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it."""
-        from qc.report.demo_screen import story_text  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.story.screen import story_text  # noqa: PLC0415 - loaded only where it is used
 
         return story_text(DemoFacts(story=self.story, lot=self.verdict.facts), language(lang))
 
@@ -63,7 +63,7 @@ class Stories:
 
     def text(self, lang: str = "id") -> str:
         """Return the list as a terminal shows it."""
-        from qc.report.demo_screen import list_text  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.story.screen import list_text  # noqa: PLC0415 - loaded only where it is used
 
         return list_text(self.stories, language(lang))
 

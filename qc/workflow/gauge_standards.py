@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
-from qc.report.gauge_facts import GaugeStandard
+from qc.report.gauge.facts import GaugeStandard
 from qc.words import message
 
 if TYPE_CHECKING:

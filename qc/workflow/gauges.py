@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Problem, UsageError
-from qc.intake.gauge_kind import GaugeStudyKind
-from qc.intake.study import read_study
-from qc.intake.study_readings import Wish
-from qc.report.gauge_facts import GaugeFacts
-from qc.report.gauge_judging import METHODS, GaugeAsked, judged_gauge
+from qc.intake.gauge_study.gauge_kind import GaugeStudyKind
+from qc.intake.gauge_study.study import read_study
+from qc.intake.gauge_study.study_readings import Wish
+from qc.report.gauge.facts import GaugeFacts
+from qc.report.gauge.judging import METHODS, GaugeAsked, judged_gauge
 from qc.values import dataclass
 from qc.words import Number, language, message
 from qc.workflow.gauge_standards import expected_of, find_standard
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from qc.proof.own_key import Signer
-    from qc.report.gauge_check_facts import GaugeCheck
+    from qc.report.gauge.check_facts import GaugeCheck
     from qc.spec.load import LoadedSpec
     from qc.terms import GaugeVerdict
 
@@ -53,20 +53,20 @@ class Gauge:
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it: the verdict and sentences first, numbers after."""
         if isinstance(self.facts, GaugeFacts):
-            from qc.report.gauge_screen import gauge_text  # noqa: PLC0415 - loaded only where it is used
+            from qc.report.gauge.screen import gauge_text  # noqa: PLC0415 - loaded only where it is used
 
             return gauge_text(self.facts, language(lang))
-        from qc.report.gauge_check_screen import check_text  # noqa: PLC0415 - the same
+        from qc.report.gauge.check_screen import check_text  # noqa: PLC0415 - the same
 
         return check_text(self.facts, language(lang))
 
     def to_json(self) -> str:
         """Return every fact as JSON, with a schema version."""
         if isinstance(self.facts, GaugeFacts):
-            from qc.report.gauge_json import gauge_json  # noqa: PLC0415 - loaded only where it is used
+            from qc.report.gauge.json import gauge_json  # noqa: PLC0415 - loaded only where it is used
 
             return gauge_json(self.facts)
-        from qc.report.gauge_check_json import check_json  # noqa: PLC0415 - the same
+        from qc.report.gauge.check_json import check_json  # noqa: PLC0415 - the same
 
         return check_json(self.facts)
 
@@ -75,10 +75,10 @@ class Gauge:
         from qc.charts.svg import to_svg  # noqa: PLC0415 - loaded only where it is used
 
         if isinstance(self.facts, GaugeFacts):
-            from qc.report.gauge_chart import gauge_chart  # noqa: PLC0415 - the same
+            from qc.report.gauge.chart import gauge_chart  # noqa: PLC0415 - the same
 
             return to_svg(gauge_chart(self.facts, language(lang)))
-        from qc.report.gauge_check_chart import check_chart  # noqa: PLC0415 - the same
+        from qc.report.gauge.check_chart import check_chart  # noqa: PLC0415 - the same
 
         return to_svg(check_chart(self.facts, language(lang)))
 

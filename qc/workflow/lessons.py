@@ -11,15 +11,15 @@ from qc.errors import Problem, UsageError
 from qc.terms import Stability
 from qc.values import dataclass
 from qc.verdict.decide import stability
-from qc.verdict.reasons import diagnosed, drift
+from qc.verdict.wording.reasons import diagnosed, drift
 from qc.words import message
 from qc.workflow.demos import demo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qc.report.demo_facts import Story
-    from qc.verdict.diagnosis import Diagnosis
+    from qc.report.story.facts import Story
+    from qc.verdict.change.diagnosis import Diagnosis
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.words import Message
 
@@ -187,7 +187,7 @@ def _found(one: CharacteristicFacts) -> Message:
             return message("qc found nothing that changed: the process is the one of the pilot.")
         return message("qc cannot judge this: there is no pilot whose limits could be used.")
     if one.attribute is not None:
-        from qc.verdict.reasons_counts import changed  # noqa: PLC0415 - readings need none of it
+        from qc.verdict.wording.reasons_counts import changed  # noqa: PLC0415 - readings need none of it
 
         return changed(one)
     return drift(one) or message("qc found that the process changed.")

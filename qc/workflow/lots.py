@@ -12,7 +12,7 @@ from qc.spec.load import load_spec
 from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.lot import judge_lot, silent
-from qc.verdict.reasons import reasons
+from qc.verdict.wording.reasons import reasons
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
 from qc.workflow.reading import NO_HINTS, asked_plan
@@ -75,7 +75,7 @@ class Verdict:
 
     def to_baseline(self, who: str, when: dt.date) -> str:
         """Return the pilot as a locked baseline, JSON; an error says why it may not be locked."""
-        from qc.workflow.baselines import lock_pilot  # noqa: PLC0415 - loaded only where it is used
+        from qc.workflow.remembered.baselines import lock_pilot  # noqa: PLC0415 - loaded only where it is used
 
         return lock_pilot(self.facts, who=who, when=when)
 
@@ -175,11 +175,11 @@ def inspect(
         reference, log = special_pilot(loaded, Path(str(pilot)) if locked else None, reference, hints.exclude)
     facts = judge_lot(loaded, made, reference, program=PROGRAM, identity=identity, progress=progress)
     if target_volume is not None or loaded.spec.lot.volume is not None:
-        from qc.verdict.readiness import with_readiness  # noqa: PLC0415 - few runs ask for a volume, and it loads much
+        from qc.verdict.volume.readiness import with_readiness  # noqa: PLC0415 - few runs ask for a volume, and it loads much
 
         facts = with_readiness(facts, target_volume)
     if hints.answers is not None:
-        from qc.verdict.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
+        from qc.verdict.asked.question_answers import read_answers, with_answers  # noqa: PLC0415 - few lots have any
 
         facts = with_answers(facts, read_answers(hints.answers))
     if log:
@@ -219,7 +219,7 @@ def write(
 def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:
     """Refuse corrections of cells that no file has."""
     if plan.corrections:
-        from qc.intake.corrections import unplaced  # noqa: PLC0415 - most lots have none
+        from qc.intake.beside.corrections import unplaced  # noqa: PLC0415 - most lots have none
 
         used = [one for batch in batches if batch is not None for one in batch.corrections]
         if problems := tuple(unplaced(plan.corrections, used)):

@@ -47,10 +47,10 @@ def special_pilot(
         fix = message("give the pilot with --pilot or --pilot-units")
         raise UsageError([Problem(reason=reason, fix=fix)])
     if baseline is not None:
-        from qc.workflow.baseline_use import use_baseline  # noqa: PLC0415 - loaded only where it is used
+        from qc.workflow.remembered.baseline_use import use_baseline  # noqa: PLC0415 - loaded only where it is used
 
         return use_baseline(baseline, loaded), ()
-    from qc.intake.exclusion_file import read_exclusions  # noqa: PLC0415 - the same
+    from qc.intake.beside.exclusion_file import read_exclusions  # noqa: PLC0415 - the same
     from qc.verdict.excluding import leave_out  # noqa: PLC0415 - the same
 
     assert pilot is not None

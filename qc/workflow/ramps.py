@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.errors import Location, Problem, UsageError
 from qc.values import dataclass
 from qc.verdict.lot import silent
-from qc.verdict.readiness import with_readiness
+from qc.verdict.volume.readiness import with_readiness
 from qc.words import language, message
 from qc.workflow.lots import inspect
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qc.terms import Readiness
     from qc.verdict.lot import Progress
     from qc.verdict.model import LotFacts
-    from qc.verdict.readiness import ReadinessFacts
+    from qc.verdict.volume.readiness import ReadinessFacts
 
 TARGETS = (1000, 3500, 12_500)
 """Volumes that are asked for where nobody names one: the next of them above what was made."""
@@ -54,13 +54,13 @@ class Ramp:
 
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it: the level and its reasons first, numbers after."""
-        from qc.report.ramp_screen import ramp_text  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.ramp.screen import ramp_text  # noqa: PLC0415 - loaded only where it is used
 
         return ramp_text(self.facts, language(lang))
 
     def to_json(self) -> str:
         """Return every fact as JSON, with a schema version."""
-        from qc.report.ramp_json import ramp_json  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.ramp.json import ramp_json  # noqa: PLC0415 - loaded only where it is used
 
         return ramp_json(self.facts)
 

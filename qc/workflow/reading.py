@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from qc.intake import ColumnPlan
     from qc.intake.survey import Survey
-    from qc.report.read_facts import ReadFacts
+    from qc.report.reading.facts import ReadFacts
     from qc.spec.model import Spec
 
 
@@ -75,13 +75,13 @@ class Reading:
 
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it: the answer, each file's table, notes and problems."""
-        from qc.report.read_screen import read_text  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.reading.screen import read_text  # noqa: PLC0415 - loaded only where it is used
 
         return read_text(self.facts, language(lang), explain=self.explain)
 
     def to_json(self) -> str:
         """Return every fact as JSON, with a schema version."""
-        from qc.report.read_json import read_json  # noqa: PLC0415 - loaded only where it is used
+        from qc.report.reading.json import read_json  # noqa: PLC0415 - loaded only where it is used
 
         return read_json(self.facts)
 
@@ -119,7 +119,7 @@ def read(
     (True, 1)
     """
     from qc.intake.survey import survey  # noqa: PLC0415 - an inspection does without
-    from qc.report.read_facts import ReadFacts  # noqa: PLC0415 - the same
+    from qc.report.reading.facts import ReadFacts  # noqa: PLC0415 - the same
     from qc.spec.load import load_spec  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
     loaded = load_spec(Path(spec))
@@ -167,7 +167,7 @@ def asked_plan(spec: Spec, hints: Hints) -> ColumnPlan:
         plan = replace(plan, given=dict(hints.columns), remembered=remembered)
     if hints.corrections is None:
         return plan
-    from qc.intake.correction_file import read_corrections  # noqa: PLC0415 - most lots have none
+    from qc.intake.beside.correction_file import read_corrections  # noqa: PLC0415 - most lots have none
 
     return replace(plan, corrections=read_corrections(hints.corrections))
 

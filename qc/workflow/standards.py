@@ -98,7 +98,7 @@ def compare_specs(
     found = differences(first, second)
     again: tuple[Rejudged, ...] = ()
     if recorded is not None:
-        from qc.workflow.rechecks import judged_by_both  # noqa: PLC0415 - the database is loaded only where it is used
+        from qc.workflow.remembered.rechecks import judged_by_both  # noqa: PLC0415 - the database is loaded only where it is used
 
         again = judged_by_both(recorded, first, second, store=store)
     if not batch:

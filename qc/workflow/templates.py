@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
-from qc.report.template_facts import TemplateFacts, TemplateLayout
+from qc.report.template.facts import TemplateFacts, TemplateLayout
 from qc.values import dataclass
 from qc.words import Message, language, message
 from qc.workflow.program import PROGRAM
@@ -32,14 +32,14 @@ class Template:
 
     def to_xlsx(self, lang: str = "id") -> bytes:
         """Return a workbook to fill in."""
-        from qc.report.template_book import template_xlsx  # noqa: PLC0415 - openpyxl is loaded only where it is used
+        from qc.report.template.book import template_xlsx  # noqa: PLC0415 - openpyxl is loaded only where it is used
 
         return template_xlsx(self.facts, language(lang))
 
     def to_pdf(self, lang: str = "id") -> bytes:
         """Return paper to fill in."""
-        from qc.report.pdf import render  # noqa: PLC0415 - reportlab is loaded only where it is used
-        from qc.report.template_paper import template_document  # noqa: PLC0415 - the same
+        from qc.report.page.pdf import render  # noqa: PLC0415 - reportlab is loaded only where it is used
+        from qc.report.template.paper import template_document  # noqa: PLC0415 - the same
 
         return render(template_document(self.facts, language(lang)))
 

@@ -25,8 +25,8 @@ from qc.proof.own_key import make_key, open_key
 from qc.report.document import A4
 from qc.report.documents import compliance_report
 from qc.report.kinds import document_of, usual_languages
+from qc.report.page.pdf import render
 from qc.report.particulars import Asked, Kind
-from qc.report.pdf import render
 from qc.spec.load import load_spec
 from qc.verdict.lot import judge_lot
 from qc.words import language

@@ -10,8 +10,8 @@ from browser.phones import Phone
 from browser.served import Server
 from browsing import PASSWORD
 
-from qc.workflow.people import add_person
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.people import add_person
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from qc.store import schema
 from qc.store.log import breaches
 from qc.store.opening import open_store
-from qc.workflow.typed_lots import typed_lot
-from qc.workflow.typing import typed
+from qc.workflow.online.typed_lots import typed_lot
+from qc.workflow.online.typing import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

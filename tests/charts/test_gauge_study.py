@@ -10,7 +10,7 @@ from qc.charts.gauge_bars import Bar
 from qc.charts.gauge_study import GaugePicture, gauge_scene
 from qc.charts.scene import Band, Label, Line, Mark, Scene, Style
 from qc.charts.svg import to_svg
-from qc.report.gauge_words import SOURCES
+from qc.report.gauge.words import SOURCES
 from qc.words import language, message
 
 EN, ID = language("en"), language("id")

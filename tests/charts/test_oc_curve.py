@@ -7,7 +7,7 @@ from charts.workshop import check_layout
 
 from qc.charts.oc_curve import Marked, PlanCurve, oc_chart
 from qc.charts.scene import Label, Line, Mark, Style
-from qc.report.plan_chart import plan_chart
+from qc.report.plan.chart import plan_chart
 from qc.words import language, message
 from qc.workflow import PlanAsked, plan
 

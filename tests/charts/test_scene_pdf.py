@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from qc.charts.control import control_chart
 from qc.charts.histogram import histogram
 from qc.charts.scene import Anchor, Band, Glyph, Label, Line, Mark, Scene, Style
-from qc.report.scene_pdf import draw_scene
+from qc.report.page.scene_pdf import draw_scene
 from qc.words import language
 
 

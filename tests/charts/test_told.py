@@ -18,7 +18,7 @@ from qc.charts.volume import volume_chart
 from qc.charts.volume_counts import count_evidence_chart
 from qc.intake.batch import Batch, Source
 from qc.terms import Context
-from qc.verdict.extra_chart import ExtraChart
+from qc.verdict.extra.chart import ExtraChart
 from qc.words import language
 from qc.workflow.demos import demo
 

@@ -14,8 +14,8 @@ from ramping import measured
 from remembering import locked, run
 
 from qc.cli import main
-from qc.workflow.questions import ask
-from qc.workflow.recalled import recalled
+from qc.workflow.remembered.recalled import recalled
+from qc.workflow.spoken.questions import ask
 
 
 @pytest.fixture(scope="module")

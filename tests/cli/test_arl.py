@@ -11,10 +11,10 @@ from reference_cases import Case, cases, check
 
 from qc.cli import main
 from qc.errors import UsageError
-from qc.report.arl_facts import CusumDesign, EwmaDesign, ShewhartDesign
+from qc.report.run_length.facts import CusumDesign, EwmaDesign, ShewhartDesign
 from qc.terms import RuleSet
 from qc.workflow import ArlAsked, arl
-from qc.workflow.arl_request import refusal
+from qc.workflow.planning.arl_request import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from qc.store import schema
 from qc.store.keeping import keep_standard
 from qc.store.opening import open_store
 from qc.store.set_ups import column_matches, keep_match
-from qc.workflow.remembering import standing_of
+from qc.workflow.remembered.remembering import standing_of
 
 SPECS = Path(__file__).parents[2] / "specs"
 INHERITS = SPECS / "contoh-nikel-krom.toml"

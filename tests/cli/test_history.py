@@ -12,9 +12,9 @@ from ramping import measured, standard
 from remembering import locked, recorded, run
 
 from qc.charts.scene import Mark
-from qc.report.history_chart import history_scene
+from qc.report.history.chart import history_scene
 from qc.words import language
-from qc.workflow.histories import history
+from qc.workflow.remembered.histories import history
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from remembering import locked, recorded, run
 
 from qc.store.opening import open_store
 from qc.store.schema import WORKSHOP
-from qc.workflow.memories import backup, verify_log
+from qc.workflow.remembered.memories import backup, verify_log
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from reference_cases import cases, check
 from qc.cli import main
 from qc.errors import UsageError
 from qc.workflow import PlanAsked, plan
-from qc.workflow.plan_request import refusal
+from qc.workflow.planning.plan_request import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path

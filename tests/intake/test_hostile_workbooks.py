@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from intake.files import said, workbook
 
-from qc.intake import package
-from qc.intake.raw import letter
+from qc.intake.formats import package
+from qc.intake.formats.raw import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

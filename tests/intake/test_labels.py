@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from qc.intake.formats.raw import RawColumn
 from qc.intake.labels import Labels, labels_of
-from qc.intake.raw import RawColumn
 
 
 def texts(*cells: str) -> Labels:

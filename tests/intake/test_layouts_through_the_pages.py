@@ -13,8 +13,8 @@ from browsing import local, pages, upload
 
 from qc.verdict.model import Identity
 from qc.words import language, message
-from qc.workflow.records import record
-from qc.workflow.remembering import Memory
+from qc.workflow.remembered.records import record
+from qc.workflow.remembered.remembering import Memory
 
 if TYPE_CHECKING:
     from browsing import Browser

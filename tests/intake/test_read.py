@@ -146,7 +146,7 @@ def test_values_are_told_apart_alike_in_large_and_small_files(
 
 def read(folder: Folder, table: str, plan: ColumnPlan, monkeypatch: pytest.MonkeyPatch, *, many: bool) -> Batch:
     """Read as if it held many different values, or few."""
-    monkeypatch.setattr("qc.intake.distinct.worth_pandas", lambda _: many)
+    monkeypatch.setattr("qc.intake.formats.distinct.worth_pandas", lambda _: many)
     return folder.read(table, plan)
 
 

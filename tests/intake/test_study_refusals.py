@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qc.errors import InputError
-from qc.intake.study import read_study
-from qc.intake.study_readings import Wish
+from qc.intake.gauge_study.study import read_study
+from qc.intake.gauge_study.study_readings import Wish
 from qc.words import language
 
 if TYPE_CHECKING:

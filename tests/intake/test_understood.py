@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from intake.files import DIAMETER, ONE, TWO, notes, plan, said, workbook
 
-from qc.intake.cell import Mark
 from qc.intake.columns import Form, Way
 from qc.intake.headers import Role
+from qc.intake.readings.cell import Mark
 from qc.intake.survey import survey
 from qc.spec.load import load_spec
 from qc.terms import Context

@@ -14,7 +14,7 @@ from load.visiting import STANDARD, Visitor, measured, people
 
 from qc.store.log import breaches
 from qc.store.opening import open_store
-from qc.workflow.uploads import State
+from qc.workflow.online.uploads import State
 
 if TYPE_CHECKING:
     from pathlib import Path

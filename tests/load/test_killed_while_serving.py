@@ -18,7 +18,7 @@ from load.visiting import AWAY, Visitor, measured, people
 from qc.store import schema
 from qc.store.log import breaches
 from qc.store.opening import open_store
-from qc.workflow.uploads import State, upload_of
+from qc.workflow.online.uploads import State, upload_of
 
 if TYPE_CHECKING:
     from pathlib import Path

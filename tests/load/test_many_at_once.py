@@ -17,7 +17,7 @@ from load.visiting import Visitor, measured, people
 
 from qc.store.log import breaches
 from qc.store.opening import open_store
-from qc.workflow.uploads import State, upload_of
+from qc.workflow.online.uploads import State, upload_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

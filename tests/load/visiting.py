@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from browsing import PASSWORD
 from werkzeug.test import EnvironBuilder
 
-from qc.workflow.people import add_person
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.people import add_person
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from browser.served import Server

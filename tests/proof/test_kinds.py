@@ -15,7 +15,7 @@ from qc.proof.findings import Standing
 from qc.proof.report import self_proving
 from qc.proof.signing import signed
 from qc.proof.trusted import Trusted
-from qc.report.kind_certificate import ConformityNotStatedError
+from qc.report.kind.certificate import ConformityNotStatedError
 from qc.report.particulars import Kind
 from qc.words import language
 from qc.workflow.program import PROGRAM

@@ -11,15 +11,15 @@ from proving import SAMPLES, SPECS, codes, proof, signer, with_digests
 
 from qc import workflow
 from qc.intake.batch import Source
-from qc.intake.gauge_kind import GaugeStudyKind
-from qc.intake.study import Study
+from qc.intake.gauge_study.gauge_kind import GaugeStudyKind
+from qc.intake.gauge_study.study import Study
 from qc.proof.distrust import Distrusted
 from qc.proof.findings import Standing
 from qc.proof.record import carried_as
 from qc.proof.report import sealed
 from qc.proof.studies import study_again, study_document, study_files, study_json
 from qc.proof.trusted import Trusted
-from qc.report.gauge_judging import GaugeAsked, judged_gauge
+from qc.report.gauge.judging import GaugeAsked, judged_gauge
 from qc.spec.load import load_spec
 from qc.words import language
 from qc.workflow.gauge_standards import find_standard

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from qc.report.documents import compliance_report
-from qc.report.walk import words
+from qc.report.page.walk import words
 from qc.verdict.model import Identity
 from qc.words import language
 

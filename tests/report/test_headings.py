@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import qc.report
-from qc.report import theme
 from qc.report.headings import heading
+from qc.report.page import theme
 from qc.report.typeface import Fonts, has_asian, lacks, printable, runs, width_of
 
 FOLDER = Path(qc.report.__file__).parent

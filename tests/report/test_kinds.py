@@ -13,8 +13,8 @@ from qc.report.blocks import Banner, FactGrid, Signatures, Table
 from qc.report.blocks_large import Large, Poster, Statement, Step
 from qc.report.document import A4, LETTER, Logo
 from qc.report.kinds import document_of, usual_languages
+from qc.report.page.pdf import render
 from qc.report.particulars import Asked, Kind, Particulars
-from qc.report.pdf import render
 from qc.verdict.model import Identity
 from qc.words import language
 

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from qc.report.blocks import Banner, Figure, Paragraph, Table, Tone
-from qc.report.part_readiness import cause_tone, readiness_section
-from qc.report.ramp_courses import evidence_chart, exposure_chart
-from qc.report.ramp_document import ramp_document
-from qc.report.readiness_words import level_sentence
+from qc.report.parts.readiness import cause_tone, readiness_section
+from qc.report.parts.readiness_words import level_sentence
+from qc.report.ramp.courses import evidence_chart, exposure_chart
+from qc.report.ramp.document import ramp_document
 from qc.report.sections import sections
 from qc.terms import CauseFinding, Readiness, VolumeCause
-from qc.verdict.readiness import readiness, with_readiness
+from qc.verdict.volume.readiness import readiness, with_readiness
 from qc.words import language
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 
 from qc.charts.scene import Scene
 from qc.report.blocks import Banner, Fact, FactGrid, Masthead, Notes, Paragraph, Section, Table, Tone
+from qc.report.page.walk import words
 from qc.report.sections import sections
-from qc.report.walk import words
 from qc.verdict.model import Identity
 from qc.words import language
 

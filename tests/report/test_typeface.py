@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from qc.report import theme
+from qc.report.page import theme
 from qc.report.typeface import PLACEHOLDER, Fonts, fonts, lacks, printable, width_of
 
 SIGNS = "Øø±×µμσ\u0302x\u0304≤≥≠≈√²³°ΩΔ–—−…“”‘’•→←↑↓✓✗▯ÄÖÜäöüßéèçñŁłŞş€‰½¼∞△□○⌀№"

@@ -12,7 +12,7 @@ from qc.terms import Context, Stability
 from qc.verdict import decide
 
 if TYPE_CHECKING:
-    from qc.verdict.diagnosis import Diagnosis
+    from qc.verdict.change.diagnosis import Diagnosis
     from qc.verdict.model import CharacteristicFacts
 
 TOLD = [name for name in STORIES if (SAMPLES / name / "truth.json").exists()]

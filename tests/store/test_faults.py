@@ -21,10 +21,10 @@ from remembered_rows import batch_row, standard_row
 from qc.errors import OutputError, UsageError
 from qc.store.log import breaches
 from qc.store.opening import Store, open_store
-from qc.workflow.people import Role, add_person
-from qc.workflow.sessions import open_local, session_of, sign_in
-from qc.workflow.typing import add_typed, open_sheet, typed
-from qc.workflow.uploads import pending, receive, upload_of
+from qc.workflow.online.typing import add_typed, open_sheet, typed
+from qc.workflow.online.uploads import pending, receive, upload_of
+from qc.workflow.signing_in.people import Role, add_person
+from qc.workflow.signing_in.sessions import open_local, session_of, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ LIMITED = """
 import resource, sys
 from qc.errors import QCError
 from qc.store.opening import open_store
-from qc.workflow.uploads import receive
+from qc.workflow.online.uploads import receive
 from remembered_rows import batch_row
 store = open_store(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
@@ -126,7 +126,7 @@ READER = """
 import os, sys
 from qc.errors import QCError
 from qc.store.opening import open_store
-from qc.workflow.uploads import pending, receive
+from qc.workflow.online.uploads import pending, receive
 
 def use(path):
     store = open_store(path)

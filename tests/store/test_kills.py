@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from qc.store import schema
 from qc.store.log import breaches
 from qc.store.opening import Store, open_store
-from qc.workflow.uploads import State, advance, pending, receive
+from qc.workflow.online.uploads import State, advance, pending, receive
 
 ROOT = Path(__file__).parents[2]
 WANTED = 200
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is of POSIX"
 SERVER = """
 import hashlib, sys
 from qc.store.opening import open_store
-from qc.workflow.uploads import State, advance, receive
+from qc.workflow.online.uploads import State, advance, receive
 from remembered_rows import batch_row
 
 store, first = open_store(sys.argv[1]), int(sys.argv[2])

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qc.intake.beside.remembered import ColumnMatch
 from qc.intake.columns import Way
-from qc.intake.remembered import ColumnMatch
 from qc.store import schema
 from qc.store.matches import keep_matches, recall_matches
 from qc.store.opening import open_store

@@ -14,7 +14,7 @@ from qc.store.log import breaches, head_of
 from qc.store.migrating import EMPTY, move, step_of, steps
 from qc.store.opening import Store, open_store
 from qc.store.recalling import baselines, batches, lots_of
-from qc.workflow.people import Role, add_person
+from qc.workflow.signing_in.people import Role, add_person
 
 WRITTEN = Path(__file__).parents[1] / "data" / "stores"
 """Each under the step of the version that wrote it."""

@@ -12,15 +12,15 @@ from remembered_rows import batch_row, standard_row
 
 from qc.store.log import breaches
 from qc.store.opening import open_store
-from qc.workflow.typing import open_sheet, typed
-from qc.workflow.uploads import pending
+from qc.workflow.online.typing import open_sheet, typed
+from qc.workflow.online.uploads import pending
 
 ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
 from qc.store.opening import open_store
-from qc.workflow.typing import add_typed
-from qc.workflow.uploads import receive
+from qc.workflow.online.typing import add_typed
+from qc.workflow.online.uploads import receive
 from remembered_rows import batch_row
 store, who = open_store(sys.argv[1]), sys.argv[2]
 for number in range(8):

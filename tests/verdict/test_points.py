@@ -10,7 +10,7 @@ from making import characteristic, judged, lot_facts, series, spec, steady
 
 from qc.terms import Context
 from qc.verdict.points import place
-from qc.verdict.reasons import reasons
+from qc.verdict.wording.reasons import reasons
 from qc.words import language
 
 EN, ID = language("en"), language("id")

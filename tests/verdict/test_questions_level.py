@@ -9,9 +9,9 @@ import pytest
 from making import batch, characteristic, series, spec
 from scipy import stats as reference
 
-from qc.verdict.question_facts import LEVEL
-from qc.verdict.question_lots import EarlierLot, remembered_of
-from qc.verdict.questions import data_questions
+from qc.verdict.asked.question_facts import LEVEL
+from qc.verdict.asked.question_lots import EarlierLot, remembered_of
+from qc.verdict.asked.questions import data_questions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from making import batch, characteristic, series, spec
 
-from qc.verdict.question_facts import Remembered, SharedStretch, SharedWhole
-from qc.verdict.question_lots import EarlierLot, remembered_of
-from qc.verdict.questions import data_questions
+from qc.verdict.asked.question_facts import Remembered, SharedStretch, SharedWhole
+from qc.verdict.asked.question_lots import EarlierLot, remembered_of
+from qc.verdict.asked.questions import data_questions
 from qc.words import language
 
 if TYPE_CHECKING:

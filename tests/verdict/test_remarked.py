@@ -10,7 +10,7 @@ from making import attribute, lot_facts, series, spec, steady
 
 from qc.report.blocks import Notes
 from qc.report.json import to_json
-from qc.report.part_closing import data_notes
+from qc.report.parts.closing import data_notes
 from qc.verdict.remarked import MOST, remark_notes, remarked
 from qc.words import language
 

@@ -6,7 +6,7 @@ import browsing
 import pytest
 from argon2 import PasswordHasher
 
-from qc.workflow import passwords
+from qc.workflow.signing_in import passwords
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

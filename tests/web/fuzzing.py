@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import qc.web
 from qc.web.visitor import COOKIE
-from qc.workflow.dispositions import Disposal
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
+from qc.workflow.spoken.dispositions import Disposal
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import PASSWORD, Browser, local, pages, person, signed_in
 
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

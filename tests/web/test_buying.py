@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import Browser, pages, person, upload
 
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from flask import Flask

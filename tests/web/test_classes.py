@@ -9,7 +9,7 @@ import pytest
 from browsing import Browser, pages, person
 
 from qc.workflow.demos import stories
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from flask import Flask

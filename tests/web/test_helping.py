@@ -14,7 +14,7 @@ from qc.web.help.markup import addresses
 from qc.web.help.pages import PAGES, page
 from qc.web.help.words import words
 from qc.words.language import CODES
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

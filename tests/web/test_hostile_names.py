@@ -12,7 +12,7 @@ from markupsafe import escape
 from pypdf import PdfReader
 from web.fuzzing import RINGS, STANDARD
 
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from browsing import Browser, local, pages, person, upload
 
 from qc.workflow.keys import show_keys
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from flask import Flask

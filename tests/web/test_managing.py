@@ -8,8 +8,8 @@ import browsing
 import pytest
 from browsing import PASSWORD, Browser, local, pages, person, signed_in
 
-from qc.workflow.people import people
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.people import people
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 import qc.web
 from qc.web.settings import LARGEST_UPLOAD, kept_secret
-from qc.workflow.roles import Role
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from flask import Flask

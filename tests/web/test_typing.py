@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browsing import Browser, local, pages, person
 
-from qc.workflow.roles import Role
-from qc.workflow.typing import typed
+from qc.workflow.online.typing import typed
+from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path

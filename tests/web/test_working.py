@@ -16,7 +16,7 @@ from qc.store.opening import open_store
 from qc.web.settings import Settings, kept_secret
 from qc.web.working import Workers
 from qc.words import message
-from qc.workflow.uploads import State, receive, upload_line
+from qc.workflow.online.uploads import State, receive, upload_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

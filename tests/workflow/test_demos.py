@@ -15,7 +15,7 @@ from qc.workflow import demo, demos as module, stories
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qc.report.demo_facts import Story
+    from qc.report.story.facts import Story
 
 SENTENCES = 5
 

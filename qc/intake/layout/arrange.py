@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.cell import take_apart
 from qc.intake.columns import HEADER_WITHIN, Form, find_header
 from qc.intake.findings import Findings
 from qc.intake.headers import Role, meaning, replicate, split_unit
@@ -21,6 +20,7 @@ from qc.intake.layout.points import grouped, has_owner, melted, points, regroupe
 from qc.intake.layout.titles import owner
 from qc.intake.layout.two_rows import Heading, two_rows
 from qc.intake.matching import called
+from qc.intake.readings.cell import take_apart
 from qc.units import canonical, conversion
 from qc.values import dataclass
 from qc.words import message
@@ -28,9 +28,9 @@ from qc.words import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qc.intake.formats.raw import Sheet
     from qc.intake.layout.grid import Grid
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet
 
 _ACROSS = 2
 """So many readings named in one row are a header."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.formats.raw import Doubt, RawColumn, RawTable, letter
 from qc.intake.layout.grid import beside
-from qc.intake.raw import Doubt, RawColumn, RawTable, letter
 from qc.values import dataclass
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
     from qc.intake.layout.grid import Grid
-    from qc.intake.raw import Sheet
 
 _NAMED = re.compile(r"\s*([^\W\d_][\w ./]*?)\s*(?::|=|\s)\s*([\w./-]+)\s*")
 _COUNTED = (Context.UNIT, Context.SUBGROUP, Role.SAMPLE)

@@ -8,18 +8,18 @@ import numpy as np
 
 from qc.errors import Location
 from qc.intake.findings import row_list
+from qc.intake.formats.raw import letter
 from qc.intake.headers import is_summary, meaning, replicate
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import claim
-from qc.intake.raw import letter
 from qc.words import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet, Texts
     from qc.intake.layout.grid import Grid
-    from qc.intake.raw import Sheet, Texts
 
 _LABELS_WITHIN = 4
 """The column of X1, X2 … is one of the first so many."""

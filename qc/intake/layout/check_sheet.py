@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.intake.beside.notes import is_remark
 from qc.intake.headers import Role, fold, meaning
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
 from qc.intake.names import Names
-from qc.intake.notes import is_remark
 from qc.values import dataclass
 from qc.words import message
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet, Texts
     from qc.intake.layout.grid import Grid
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet, Texts
 
 _UNIT = re.compile(r"(?:no|unit|pcs|pc|part|benda|sampel|sample|spl|contoh)?0*([1-9]\d{0,3})")
 _STRANGER = 2

@@ -6,9 +6,9 @@ import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from qc.intake.cell import Mark, decimals, take_apart, value
+from qc.intake.formats.raw import CellKind, letter, number_text
 from qc.intake.headers import fold, split_unit
-from qc.intake.raw import CellKind, letter, number_text
+from qc.intake.readings.cell import Mark, decimals, take_apart, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from qc.intake.raw import RawColumn
+    from qc.intake.formats.raw import RawColumn
 
 
 def reference(column: RawColumn, index: int, row: NDArray[np.int64]) -> str:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
-from qc.intake.dates import read_time
 from qc.intake.headers import fold
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.titles import read_titles
+from qc.intake.readings.dates import read_time
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet
 
 _LEAP = 2000
 """A year that has every day and month that a name without a year may mean."""

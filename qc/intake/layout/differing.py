@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.figures import agrees
+from qc.intake.beside.figures import agrees
 from qc.intake.layout.claims import FIGURES, Claim, cell_list
 from qc.values import dataclass
 from qc.words import Number, plural
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.findings import Findings
-    from qc.intake.raw import RawTable
+    from qc.intake.formats.raw import RawTable
 
 COMPUTED: Mapping[Claim, Callable[[NDArray[np.float64]], float]] = {
     Claim.MEAN: lambda x: float(x.mean()),

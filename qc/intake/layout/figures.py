@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location
+from qc.intake.beside.figures import FigureKind, SheetFigure
 from qc.intake.columns import Form
-from qc.intake.figures import FigureKind, SheetFigure
+from qc.intake.formats.raw import letter
 from qc.intake.layout.claims import FIGURES, Claim, cell_value, claim, number_in, reference, shown_decimals
 from qc.intake.layout.titles import pairs
-from qc.intake.raw import letter
 from qc.units import conversion
 from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qc.intake.cells import Cells
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
-    from qc.intake.numbers import Numbers
-    from qc.intake.raw import RawTable
+    from qc.intake.formats.raw import RawTable
+    from qc.intake.readings.cells import Cells
+    from qc.intake.readings.numbers import Numbers
 
 Readings = tuple["Cells", "Numbers"]
 

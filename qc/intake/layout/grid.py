@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from qc.intake.delimited import DelimitedSheet
-from qc.intake.raw import CellKind, number_text, number_texts
-from qc.intake.workbook import WorkbookSheet
+from qc.intake.formats.delimited import DelimitedSheet
+from qc.intake.formats.raw import CellKind, number_text, number_texts
+from qc.intake.formats.workbook import WorkbookSheet
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.raw import Sheet, Texts
+    from qc.intake.formats.raw import Sheet, Texts
 
 Value = TypeVar("Value", bound=np.generic)
 _LARGEST = 1 << 20  # bytes

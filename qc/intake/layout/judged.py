@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cells import Cells
 from qc.intake.findings import Findings
+from qc.intake.formats.raw import CellKind
 from qc.intake.layout.claims import cell_list, reference
 from qc.intake.plan import ExpectedColumn
-from qc.intake.raw import CellKind
-from qc.intake.verdict_marks import read_marks
+from qc.intake.readings.cells import Cells
+from qc.intake.readings.verdict_marks import read_marks
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.numbers import Numbers
-    from qc.intake.raw import RawColumn, RawTable
+    from qc.intake.formats.raw import RawColumn, RawTable
+    from qc.intake.readings.numbers import Numbers
 
 
 def hold_judgements(

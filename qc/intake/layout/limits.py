@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cell import Mark, take_apart, value
 from qc.intake.header_limits import gives_limits_of, limits_in
 from qc.intake.headers import fold, split_unit
 from qc.intake.layout.claims import Claim
 from qc.intake.matching import called
+from qc.intake.readings.cell import Mark, take_apart, value
 from qc.units import canonical, conversion
 from qc.words import Message, Number, message
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
-    from qc.intake.numbers import Numbers
+    from qc.intake.formats.raw import RawTable
     from qc.intake.plan import ExpectedColumn
-    from qc.intake.raw import RawTable
+    from qc.intake.readings.cells import Cells
+    from qc.intake.readings.numbers import Numbers
 
 _ONE_SIDE = {Claim.LOWER: 0, Claim.UPPER: 1}
 

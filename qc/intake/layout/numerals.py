@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
     from qc.intake.layout.grid import Grid
     from qc.intake.plan import ColumnPlan, ExpectedColumn
-    from qc.intake.raw import Sheet
 
 _LEAST = 3
 """A row of data may begin with 1 and 2 by chance."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet
     from qc.words import Message
 
 _NUMBERED = re.compile(r"(.*?\D)0*(\d{1,4})", re.DOTALL)

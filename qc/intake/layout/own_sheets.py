@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qc.intake.columns import Header
+    from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import Sheet
     from qc.intake.table import TableRead
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import RawTable
     from qc.intake.plan import ColumnPlan
-    from qc.intake.raw import RawTable
 
 _NAMES = (
     "part, nama part, no part, nomor part, kode part, part no, part number, part name, nama barang, no barang,"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location
-from qc.intake.counts import whole_count
+from qc.intake.beside.counts import whole_count
 from qc.intake.headers import Role, fold, meaning
 from qc.intake.layout.claims import Claim, claim
 from qc.intake.layout.days import day_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
-    from qc.intake.raw import Sheet
+    from qc.intake.formats.raw import Sheet
     from qc.intake.table import TableRead
 
 _BAD_NAMES = "jmlng jumlahng totalng ng qtyng jmlcacat jumlahcacat jmlreject jumlahreject reject cacat"

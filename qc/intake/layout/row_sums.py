@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.cell import Mark, take_apart, value
-from qc.intake.figures import agrees
+from qc.intake.beside.figures import agrees
 from qc.intake.layout.claims import Claim, cell_list, cell_value, reference, shown_decimals
 from qc.intake.layout.differing import COMPUTED, Differs, differs, note_differing
+from qc.intake.readings.cell import Mark, take_apart, value
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
     from qc.intake.findings import Findings
-    from qc.intake.numbers import Numbers
-    from qc.intake.raw import RawColumn, RawTable
+    from qc.intake.formats.raw import RawColumn, RawTable
+    from qc.intake.readings.cells import Cells
+    from qc.intake.readings.numbers import Numbers
 
 
 def hold_rows(

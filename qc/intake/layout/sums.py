@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location
-from qc.intake.cell import Mark, take_apart, value
-from qc.intake.coded import Coded
-from qc.intake.codes import spread
 from qc.intake.columns import Form
-from qc.intake.distinct import number_distinct
 from qc.intake.findings import Findings
+from qc.intake.formats.coded import Coded
+from qc.intake.formats.codes import spread
+from qc.intake.formats.distinct import number_distinct
+from qc.intake.formats.raw import CellKind
 from qc.intake.layout.claims import Claim, cell_value, claim, reference, shown_decimals
 from qc.intake.layout.days import above
 from qc.intake.layout.differing import BELOW, Differs, differs_below, note_differing
@@ -22,7 +22,7 @@ from qc.intake.layout.figures import from_columns, from_rows, from_titles
 from qc.intake.layout.judged import hold_judgements
 from qc.intake.layout.limits import hold_limits, hold_titles
 from qc.intake.layout.row_sums import hold_rows
-from qc.intake.raw import CellKind
+from qc.intake.readings.cell import Mark, take_apart, value
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.cells import Cells
     from qc.intake.columns import Header
-    from qc.intake.distinct import Whole
+    from qc.intake.formats.distinct import Whole
+    from qc.intake.formats.raw import RawColumn, RawTable, Sheet, Texts
     from qc.intake.layout.titles import Titles
-    from qc.intake.numbers import Numbers
-    from qc.intake.raw import RawColumn, RawTable, Sheet, Texts
+    from qc.intake.readings.cells import Cells
+    from qc.intake.readings.numbers import Numbers
 
 
 def hold_against(

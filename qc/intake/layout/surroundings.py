@@ -9,19 +9,19 @@ import numpy as np
 
 from qc.errors import Location
 from qc.intake.findings import row_list
+from qc.intake.formats.raw import letter
 from qc.intake.labels import Labels
 from qc.intake.layout.days import above, day_of, is_part
 from qc.intake.layout.titles import Titles, read_titles
-from qc.intake.raw import letter
 from qc.terms import Context
 from qc.words import message
 
 if TYPE_CHECKING:
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan
     from qc.intake.prepare import Prepared
-    from qc.intake.raw import Sheet
 
 
 def titles_of(sheet: Sheet, header: Header, plan: ColumnPlan, findings: Findings) -> Titles:

@@ -7,10 +7,10 @@ from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from qc.intake.batch import Stated
-from qc.intake.counts import whole_count
-from qc.intake.dates import read_time
+from qc.intake.beside.counts import whole_count
 from qc.intake.headers import fold, meaning
 from qc.intake.layout.claims import Claim, claim
+from qc.intake.readings.dates import read_time
 from qc.terms import Context
 from qc.values import dataclass
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qc.report import theme
 from qc.report.blocks import Figure, Section
+from qc.report.page import theme
 from qc.web.drawing import drawn
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _histogram(facts: CharacteristicFacts, reader: Language) -> Blocks:
 
 
 def _index(facts: CharacteristicFacts, reader: Language) -> Blocks:
-    from qc.report.part_indices import indices  # noqa: PLC0415 - see above
+    from qc.report.parts.indices import indices  # noqa: PLC0415 - see above
 
     return indices(facts, reader)
 

@@ -1,0 +1,1 @@
+"""What files say besides readings: summaries, remarks, corrections, exclusions."""

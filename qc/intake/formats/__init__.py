@@ -1,0 +1,1 @@
+"""From bytes to sheets of cells: kinds of file, encodings, archives, workbooks."""

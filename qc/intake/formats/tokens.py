@@ -1,0 +1,211 @@
+"""Where the cells of a large text begin and end, found in many rows at a time.
+
+Quotation marks are understood where they stand around a whole cell, doubled ones within them too. Anything less usual
+(line ends within them, a mark within a cell that begins with none, lone carriage returns) is left to a reader that
+looks at every sign.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.intake.formats.raw import Doubt
+from qc.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+AHEAD = 8
+"""Zeros behind the text of a piece, so that eight bytes can be taken from any place in it."""
+_PIECE = 1 << 18
+_LONGEST = 1 << 24
+"""A row of more bytes than that is none."""
+_LINE_END, _CARRIAGE, _QUOTE = (ord(sign) for sign in '\n\r"')
+
+
+class UnusualError(Exception):
+    """The text must be read sign by sign; never reaches a user."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Piece:
+    """Some rows of a text.
+
+    Attributes
+    ----------
+    text : (m,) uint8 array
+        UTF-8, and zeros behind it.
+    start, end : (rows, width) int arrays
+        The place of the first sign of each cell, and the one behind its last.
+    doubled : bool
+        Whether each quotation mark in a cell stands twice.
+    """
+
+    text: NDArray[np.uint8]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    doubled: bool = False
+
+
+def first_row(data: bytes, skip: int, delimiter: str) -> int:
+    r"""Return where the row behind the first ``skip`` rows begins.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8.
+    skip : int
+        Rows to be left out.
+    delimiter : str
+        Between cells.
+
+    Raises
+    ------
+    UnusualError
+        Rows may not end where lines do.
+
+    Examples
+    --------
+    >>> first_row(b'"title\nof two"\nNo;diameter\n1;12,5\n', 2, ";")
+    27
+    """
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+        raise UnusualError
+    lines = io.BytesIO(data)
+    rows = csv.reader((line.decode("utf-8") for line in lines), delimiter=delimiter)
+    try:
+        for _ in range(skip):
+            next(rows, None)
+    except csv.Error as error:
+        raise UnusualError from error
+    return lines.tell()
+
+
+def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piece]:
+    r"""Yield all rows from a place on.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8 without NUL.
+    start : int
+        Where a row begins.
+    delimiter : str
+        Between cells.
+    width : int
+        The most cells in a row; what is missing in shorter rows is empty.
+
+    Raises
+    ------
+    UnusualError
+        The text must be read sign by sign.
+    Doubt
+        A row has more cells.
+
+    Examples
+    --------
+    >>> piece = next(pieces(b'1;"12,5"\n2\n', 0, ";", 2))
+    >>> [bytes(piece.text[s:e]) for s, e in zip(piece.start.ravel(), piece.end.ravel())]
+    [b'1', b'12,5', b'2', b'']
+    """
+    whole = np.frombuffer(data, dtype=np.uint8)
+    quoted, returns = data.find(b'"', start) >= 0, data.find(b"\r", start) >= 0
+    while start < whole.size:
+        stop = max(start + _PIECE, data.find(b"\n", start, start + _LONGEST) + 1)
+        text = _padded(whole[start:stop], last=stop >= whole.size)
+        ends = _ends(text, ord(delimiter), quoted=quoted)
+        used = int(ends[-1]) + 1
+        first, end = _table(ends, text[ends] == _LINE_END, width)
+        if returns:
+            end = np.maximum(first, end - ((text[end] == _LINE_END) & (text[end - 1] == _CARRIAGE)))
+        doubled = False
+        if quoted:
+            first, end, doubled = _unquoted(text[:used], first, end)
+        yield Piece(text=text, start=first, end=end, doubled=doubled)
+        start += used
+
+
+def eight_bytes(text: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Return the eight bytes from each place of a text on as one number, the first byte the least; nothing is copied.
+
+    Parameters
+    ----------
+    text : (m,) uint8 array
+        At least eight bytes.
+
+    Examples
+    --------
+    >>> hex(eight_bytes(np.arange(9, dtype=np.uint8))[1])
+    '0x807060504030201'
+    """
+    return np.ndarray((text.size - AHEAD + 1,), dtype="<u8", buffer=text.data, strides=(1,))
+
+
+def _padded(piece: NDArray[np.uint8], *, last: bool) -> NDArray[np.uint8]:
+    """Return bytes with zeros behind them; the last line of all is ended."""
+    text = np.zeros(piece.size + 1 + AHEAD, dtype=np.uint8)
+    text[: piece.size] = piece
+    if last and piece[-1] != _LINE_END:
+        text[piece.size] = _LINE_END
+    return text
+
+
+def _ends(text: NDArray[np.uint8], delimiter: int, *, quoted: bool) -> NDArray[np.int64]:
+    """Return where cells end, up to the last end of a row."""
+    marks = (text == delimiter) | (text == _LINE_END)
+    if quoted:
+        marks |= text == _QUOTE
+    ends = np.flatnonzero(marks)
+    if quoted:
+        quotes = text[ends] == _QUOTE
+        inside = np.cumsum(quotes, dtype=np.int32) & 1 == 1
+        if (inside & (text[ends] == _LINE_END)).any():
+            raise UnusualError
+        ends = ends[~inside & ~quotes]
+    line_end = text[ends] == _LINE_END
+    if not line_end.any():
+        raise UnusualError
+    return ends[: ends.size - int(line_end[::-1].argmax())]
+
+
+def _table(
+    ends: NDArray[np.int64], line_end: NDArray[np.bool_], width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return start and end of every cell, row by row."""
+    start = np.empty_like(ends)
+    start[0], start[1:] = 0, ends[:-1] + 1
+    rows = np.count_nonzero(line_end)
+    if ends.size == rows * width and line_end[width - 1 :: width].all():
+        return start.reshape(rows, width), ends.reshape(rows, width)
+    stops = np.flatnonzero(line_end)
+    counts = np.diff(stops, prepend=-1)
+    if counts.max() > width:
+        raise Doubt
+    row = np.repeat(np.arange(rows), counts)
+    column = np.arange(ends.size) - np.repeat(stops - counts + 1, counts)
+    full_end = np.repeat(ends[stops], width).reshape(rows, width)
+    full_start = full_end.copy()
+    full_start[row, column], full_end[row, column] = start, ends
+    return full_start, full_end
+
+
+def _unquoted(
+    text: NDArray[np.uint8], start: NDArray[np.int64], end: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], bool]:
+    """Return cells without the quotation marks around them, and whether marks within them are doubled."""
+    quoted = (end - start >= 2) & (text[start] == _QUOTE) & (text[end - 1] == _QUOTE)
+    marks = text == _QUOTE
+    doubled = np.count_nonzero(marks) != 2 * np.count_nonzero(quoted)
+    if doubled:
+        marks[start[quoted]] = marks[end[quoted] - 1] = False
+        inner = np.flatnonzero(marks)
+        cell = np.searchsorted(start.ravel(), inner, side="right") - 1
+        if inner.size % 2 or (inner[1::2] - inner[::2] != 1).any() or not quoted.ravel()[cell].all():
+            raise UnusualError
+    return start + quoted, end - quoted, doubled

@@ -1,0 +1,106 @@
+"""What a reader is told, or asked, of columns that do not simply bear a characteristic's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import Header, Way
+from qc.intake.formats.raw import letter
+from qc.intake.headers import fold
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
+    from qc.intake.plan import ColumnPlan, ExpectedColumn
+
+_WHY = {
+    Way.GIVEN: message("as you said"),
+    Way.REMEMBERED: message("so it was in an earlier file of this part; check this"),
+    Way.BALLOON: message("it has its balloon number"),
+    Way.LIMITS: message("it gives its limits"),
+    Way.CLOSE: message("the names are much alike; check this"),
+}
+
+
+def called(expected: ExpectedColumn) -> str:
+    """Return what a reader calls a characteristic: its name in the standard's first language."""
+    return expected.names[0] if expected.names else expected.id
+
+
+def say_which(header: Header, column: int, expected: ExpectedColumn) -> Message:
+    """Return how to say which of several columns is meant: by its header, or by its letter if that is not enough."""
+    label = header.label(column)
+    alike = sum(fold(text) == fold(label) for text in header.texts) > 1
+    return message(
+        'Say which one holds its readings, such as --column "{header}={id}", or give the others another name.',
+        header=letter(column) if alike else label,
+        id=expected.id,
+    )
+
+
+def note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findings) -> None:
+    """Note every column that was not found by its name."""
+    called_of = {column: called(e) for e in plan.columns for column in header.measured.get(e.id, ())}
+    for column, way in header.ways.items():
+        if column in called_of:
+            said = message(
+                "column “{column}” read as {name}: {why}",
+                column=header.label(column),
+                name=called_of[column],
+                why=_WHY[way],
+            )
+            findings.note(said, place)
+            of = next(e.id for e in plan.columns if column in header.measured.get(e.id, ()))
+            findings.matched(header.texts[column], of, way)
+
+
+def match_closely(
+    names: Sequence[str], plan: ColumnPlan, found: Collection[str], place: Location, findings: Findings
+) -> dict[str, str]:
+    """Return, by id, the names in rows that can only mean a characteristic though they are spelled otherwise.
+
+    Parameters
+    ----------
+    names : sequence of str
+        What rows name, and the standard does not.
+    plan : ColumnPlan
+        What is looked for.
+    found : collection of str
+        Ids of the characteristics that rows name.
+    place : Location
+        The table.
+    findings : Findings
+        Where a note on each goes.
+    """
+    wanted = {e.id: e for e in plan.columns if e.id not in found}
+    if not (names and wanted):
+        return {}
+    from qc.intake.beside.remembered import rows_remembered  # noqa: PLC0415 - the same
+    from qc.intake.completing import close_names  # noqa: PLC0415 - most files name every characteristic
+
+    known = rows_remembered(names, plan, wanted)
+    rest = [name for name in names if name not in known.values()]
+    close = close_names(rest, [e for id_, e in wanted.items() if id_ not in known])
+    for way, told in ((Way.REMEMBERED, known), (Way.CLOSE, close)):
+        for id_, name in told.items():
+            said = message("rows of “{text}” read as {name}: {why}", text=name, name=called(wanted[id_]), why=_WHY[way])
+            findings.note(said, place)
+            findings.matched(name, id_, way)
+    return known | close
+
+
+def unsure(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings) -> None:
+    """Ask which column holds a characteristic that none names."""
+    told = tuple(text.strip() for text in header.texts if text.strip())
+    labels = tuple(f"“{header.label(column)}”" for column in columns)
+    findings.problem(
+        message("no column is named {name}; it may be in: {columns}", name=called(expected), columns=labels),
+        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
+        found=", ".join(told),
+        expected=message("one column for {name}", name=called(expected)),
+        fix=say_which(header, columns[0], expected),
+    )

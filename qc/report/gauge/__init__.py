@@ -1,0 +1,1 @@
+"""Gauge studies and checks: screen, JSON, paper."""

@@ -1,0 +1,1 @@
+"""All batches of a part: screen, JSON, paper."""

@@ -1,0 +1,1 @@
+"""The kinds of document that one verdict gives."""

@@ -1,0 +1,156 @@
+"""The first article: the fields of AS9102 form 3 (characteristic accountability) for one unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.report.blocks import Cell, Column, Paragraph, Section, Table, Tone
+from qc.report.documents import lot_document
+from qc.report.kind.parts import balloon, facts_of
+from qc.report.parts import figures
+from qc.report.parts.closing import signatures
+from qc.report.parts.identity import masthead
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qc.intake.batch import Series
+    from qc.report.blocks import FactGrid
+    from qc.report.document import Document
+    from qc.report.particulars import Asked
+    from qc.verdict.model import CharacteristicFacts
+    from qc.words import Language
+
+TITLE = message("First article inspection")
+_LEGEND = message(
+    "Field numbers are those of AS9102, form 3. What is judged: each reading against the buyer's limits, as it was "
+    "read. Reference location, nonconformance number and comments are filled in by hand where they stand empty."
+)
+
+
+def document(asked: Asked, reader: Language) -> Document:
+    """Return the first article inspection of one unit.
+
+    Parameters
+    ----------
+    asked : Asked
+        The lot, what is said beside it, and which unit is the first article.
+    reader : Language
+        The reader's language.
+
+    Returns
+    -------
+    Document
+    """
+    head = (masthead(asked.facts, reader, TITLE), _about(asked, reader))
+    blocks = (_table(asked, reader), Paragraph(text=reader.say(_LEGEND), small=True))
+    content = (
+        Section(id="identity", title="", blocks=head),
+        Section(id="results", title=reader.say(message("Characteristic accountability")), blocks=blocks),
+        Section(
+            id="signatures",
+            title=reader.say(message("Signatures")),
+            blocks=signatures(reader, asked.particulars.signers),
+            together=True,
+        ),
+    )
+    return lot_document(asked.facts, reader, TITLE, content)
+
+
+def _about(asked: Asked, reader: Language) -> FactGrid:
+    facts, given = asked.facts, asked.particulars
+    unit = message("unit {unit}, counted from the first that was made", unit=asked.unit)
+    return facts_of(
+        (
+            (message("1. Part number"), facts.spec.part_number),
+            (message("2. Part name"), facts.spec.part_name),
+            (message("3. Serial number"), given.serial or unit),
+            (message("4. Report no."), given.number),
+            (message("Supplier"), facts.identity.workshop),
+            (message("Drawing no. / revision"), facts.spec.drawing),
+            (message("Buyer / customer"), facts.spec.buyer),
+            (message("Purchase order no."), given.purchase_order),
+            (message("Inspection date"), facts.identity.inspected),
+        ),
+        reader,
+    )
+
+
+def _table(asked: Asked, reader: Language) -> Table:
+    titles = (
+        message("5. No."),
+        message("6. Reference location"),
+        message("7. Class"),
+        message("8. Requirement"),
+        message("9. Results"),
+        message("10. Tooling / gauge"),
+        message("11. Nonconformance no."),
+        message("14. Comments"),
+    )
+    columns = tuple(Column(title=reader.say(title), flexible=True) for title in titles)
+    rows = tuple(_row(c, number, asked, reader) for number, c in enumerate(asked.facts.characteristics, start=1))
+    return Table(columns=columns, rows=rows)
+
+
+def _row(facts: CharacteristicFacts, number: int, asked: Asked, reader: Language) -> tuple[Cell, ...]:
+    wanted = facts.characteristic
+    told, holds = _found(facts, asked.unit)
+    found = "–" if told is None else reader.say(told)
+    comment = message("no reading of this unit") if told is None else None if holds else message("outside the limits")
+    return (
+        Cell(text=balloon(facts, number)),
+        Cell(text=""),
+        Cell(text=reader.say(wanted.severity)),
+        Cell(text=reader.say(wanted.names), below=reader.say(figures.requirement(wanted))),
+        Cell(text=f"{'✓' if holds else '✗'} {found}" if told else found, tone=_tone(told, holds=holds)),
+        Cell(text="–" if wanted.gauge is None else reader.say(wanted.gauge.name)),
+        Cell(text=""),
+        Cell(text="" if comment is None else reader.say(comment)),
+    )
+
+
+def _tone(told: object, *, holds: bool) -> Tone:
+    if told is None:
+        return Tone.MUTED
+    return Tone.PLAIN if holds else Tone.BAD
+
+
+def _found(facts: CharacteristicFacts, unit: int) -> tuple[object, bool]:
+    """Return what was found of a unit, and whether it conforms; None where there is no reading of it."""
+    for series in (facts.pilot, facts.series):
+        if series is None:
+            continue
+        made = int(series.last_unit.max(initial=-1)) + 1
+        if unit <= made:
+            return _of_unit(facts, series, unit - 1)
+        unit -= made
+    return None, False
+
+
+def _of_unit(facts: CharacteristicFacts, series: Series, unit: int) -> tuple[object, bool]:
+    if series.inspected is not None:
+        return None, False
+    values = series.values[series.present & (series.unit == unit)]
+    if not values.size:
+        return None, False
+    if facts.attribute is not None:
+        return _marked(facts, float(values.sum()))
+    return tuple(figures.reading(facts, float(value)) for value in values), _inside(facts, values)
+
+
+def _marked(facts: CharacteristicFacts, count: float) -> tuple[object, bool]:
+    """Return a mark, or how many faults a unit has."""
+    if facts.characteristic.counts == "nonconforming":
+        word: Message = message("NG") if count else message("OK")
+        return word, not count
+    return Number(count, 0), not count
+
+
+def _inside(facts: CharacteristicFacts, values: NDArray[np.float64]) -> bool:
+    lsl, usl = facts.characteristic.lsl, facts.characteristic.usl
+    low = -np.inf if lsl is None else lsl
+    high = np.inf if usl is None else usl
+    return bool(((values >= low) & (values <= high)).all())

@@ -1,0 +1,1 @@
+"""The sections of a compliance report: each turns facts into words, tables and scenes."""

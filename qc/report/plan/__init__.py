@@ -1,0 +1,1 @@
+"""Sampling plans and their history: screen, JSON, chart."""

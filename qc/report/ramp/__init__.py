@@ -1,0 +1,1 @@
+"""From pilot to volume: screen, JSON, paper."""

@@ -1,0 +1,1 @@
+"""Average run lengths: screen, JSON."""

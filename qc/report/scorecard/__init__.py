@@ -1,0 +1,1 @@
+"""A month of deliveries: screen, JSON, paper."""

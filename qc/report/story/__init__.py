@@ -1,0 +1,1 @@
+"""Samples with a story: screen."""

@@ -1,0 +1,1 @@
+"""Forms to fill in: workbook and paper."""

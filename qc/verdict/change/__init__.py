@@ -1,0 +1,1 @@
+"""What is known of a change: when, what, how large, why."""

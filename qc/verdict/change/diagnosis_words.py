@@ -1,0 +1,198 @@
+"""A change in sentences: since which unit, what, by how much; its event; when a limit is reached; what to do first."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from qc.stats.drift.diagnosis.kinds import ChangeKind
+from qc.terms import Side
+from qc.units import decimals_of
+from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, what
+from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from qc.spec.model import Characteristic
+    from qc.verdict.change.diagnosis import Diagnosis
+    from qc.verdict.change.events import ContextChange
+
+_SIX = 6.0  # standard deviations that hold nearly all units
+_SURE = 0.99
+_MOST_OTHERS = 2  # kinds named beside the likeliest
+
+
+def changed(asked: Characteristic, known: Diagnosis) -> Message:
+    """Return since when, what and by how much a characteristic changed; or what its level goes with.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its name, unit and gauge.
+    known : Diagnosis
+        The change.
+    """
+    if known.factor is not None:
+        return by_factor(asked, known.factor, known.tolerance)
+    share, said = None if _same(known) else _share(known), {"since": _since(known), "what": what(asked, known)}
+    if share is None:
+        return message("{since} {what}.", **said)
+    return message("{since} {what}: {share}.", share=share, **said)
+
+
+def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
+    """Return what else is known of a change, most important first: its event, when a limit is reached, what to do.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its limits.
+    known : Diagnosis
+        The change.
+    """
+    if known.factor is not None:
+        return (first_step(known),)
+    said = (
+        _constant(known),
+        _reached(asked, known),
+        event(known),
+        brought_back(known),
+        reset(known),
+        first_step(known),
+        _otherwise(known),
+    )
+    return tuple(sentence for sentence in said if sentence is not None)
+
+
+def _otherwise(known: Diagnosis) -> Message | None:
+    """Return what else it may be, where kinds of change cannot be told apart yet."""
+    first, *others = known.found.possible
+    if not others:
+        return None
+    if (first, *others) == (ChangeKind.TREND, ChangeKind.SAW_TOOTH):
+        return message("Whether it goes on or comes back again and again can be told only once it has come back.")
+    kinds = [
+        message("{kind} ({share} %)", kind=KIND_NAMES[kind], share=Number(100 * known.found.probabilities[kind], 0))
+        for kind in (first, *others[:_MOST_OTHERS])
+    ]
+    return message("What it is cannot be told yet: {kinds}.", kinds=reduce(_or, kinds))
+
+
+def _or(one: Message, other: Message) -> Message:
+    return message("{one} or {other}", one=one, other=other)
+
+
+def event(known: Diagnosis) -> Message | None:
+    """Return the recorded event that more probably than not came with a change, or None.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    cause = known.cause
+    if cause is None:
+        return None
+    return message(
+        "It came with this change: {what}, at {place} (probability {share} %; recorded changes looked at: {count}).",
+        what=what_changed(cause.changes),
+        place=known.made.place(cause.unit),
+        share=Number(100 * min(cause.probability, _SURE), 0),
+        count=known.looked_at,
+    )
+
+
+def what_changed(changes: tuple[ContextChange, ...]) -> Message:
+    """Return the columns that changed at one unit.
+
+    Parameters
+    ----------
+    changes : tuple of ContextChange
+        At least one.
+    """
+    said = [
+        message("{context} {before} → {after}", context=each.context, before=each.before, after=each.after)
+        for each in changes
+    ]
+    return reduce(lambda one, other: message("{one}, {other}", one=one, other=other), said)
+
+
+def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
+    """Return when a trend brings the first units to a limit, or that this is not proven."""
+    reach = known.reach
+    if reach is None:
+        return None
+    if reach.unit is None:
+        return message("When this trend reaches a limit is not proven yet.")
+    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
+    made = known.lower - known.found.lower + known.found.units
+    said: dict[str, object] = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
+    if reach.unit.value <= made:
+        return _NOW[reach.side](said)
+    said["place"] = known.made.place(reach.unit.value)
+    said |= {name: str(known.made.at(getattr(reach.unit, name))) for name in ("lower", "upper")}
+    return _LATER[reach.side](said)
+
+
+_NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
+    Side.ABOVE: lambda said: message("The highest units already come near the upper limit {limit} {unit}.", **said),
+    Side.BELOW: lambda said: message("The lowest units already come near the lower limit {limit} {unit}.", **said),
+}
+_LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
+    Side.ABOVE: lambda said: message(
+        "At this rate the first units reach the upper limit {limit} {unit} at about {place}, "
+        "between {lower} and {upper}.",
+        **said,
+    ),
+    Side.BELOW: lambda said: message(
+        "At this rate the first units reach the lower limit {limit} {unit} at about {place}, "
+        "between {lower} and {upper}.",
+        **said,
+    ),
+}
+
+
+def _since(known: Diagnosis) -> Message:
+    """Return since which unit, with the interval."""
+    place = known.made.place(known.first)
+    if known.lower == known.upper:
+        if known.from_start:
+            return message("From the first unit after the pilot ({place}) on,", place=place)
+        return message("Since {place}", place=place)
+    return message(
+        "Since about {place} (between {lower} and {upper})",
+        place=place,
+        lower=str(known.made.at(known.lower)),
+        upper=str(known.made.at(known.upper)),
+    )
+
+
+def _same(known: Diagnosis) -> bool:
+    """Whether what changed is that there is no spread any more."""
+    return known.constant and known.found.kind in {ChangeKind.SPREAD, ChangeKind.GROWING_SPREAD}
+
+
+def _constant(known: Diagnosis) -> Message | None:
+    """Return that readings of another level are all the same, or None where they are not or it is said already."""
+    if not known.constant or _same(known):
+        return None
+    return message("All readings since then are the same.")
+
+
+def _share(known: Diagnosis) -> Message | None:
+    """Return the size as a share of the tolerance, or None where there is none."""
+    size, tolerance = known.found.size, known.tolerance
+    if tolerance is None:
+        return None
+    if size.ratio is not None:
+        before = _SIX * size.spread / tolerance
+        return message(
+            "nearly all units take up {after} % of the tolerance now, {before} % before",
+            after=Number(100 * before * size.ratio.value, 0),
+            before=Number(100 * before, 0),
+        )
+    amount = size.between or size.level
+    assert amount is not None
+    return message("{share} % of the tolerance", share=Number(100 * abs(amount.value) / tolerance, 0))

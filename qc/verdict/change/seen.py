@@ -1,0 +1,84 @@
+"""What a batch could have shown: "stable" says little where only a large change would have been seen."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from qc.words import Message, Number, message
+
+if TYPE_CHECKING:
+    from qc.spec.model import Characteristic
+    from qc.stats.variables.result import ChartResult
+    from qc.verdict.change.drifting import Drift
+    from qc.verdict.counts.count_drift import CountDrift
+
+# Simulated with 1 to 30 readings after pilots of 20 to 100: seen in 45 to 97 % of batches at a limit of 20 : 1.
+_STANDARD_ERRORS = 4.5
+
+
+def small_batch_note(
+    characteristic: Characteristic, pilot: ChartResult | None, drift: Drift | None
+) -> tuple[Message, ...]:
+    """Return how large a shift must be to be seen, where nothing was shown and the batch is smaller than the pilot.
+
+    Parameters
+    ----------
+    characteristic : Characteristic
+        For its unit.
+    pilot : ChartResult or None
+        The pilot's chart, for its sigma.
+    drift : Drift or None
+        The evidence.
+    """
+    if pilot is None or drift is None or drift.flagged is not None:
+        return ()
+    units, before = drift.evidence.units, drift.evidence.pilot
+    if units >= before:
+        return ()
+    shift = _STANDARD_ERRORS * pilot.baseline.sigma_within * math.sqrt(1 / units + 1 / before)
+    return (
+        message(
+            "the batch has {count} readings, fewer than the pilot: only if the level had shifted by about {shift} "
+            "{unit} or more would that have been seen",
+            count=units,
+            shift=Number(shift, _decimals(shift)),
+            unit=characteristic.unit,
+        ),
+    )
+
+
+def count_seen_note(asked: Characteristic, drift: CountDrift | None) -> tuple[Message, ...]:
+    """Return which share or rate would have been seen, where nothing was shown.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        What is counted.
+    drift : CountDrift or None
+        The evidence.
+    """
+    if drift is None or drift.would_show is None:
+        return ()
+    if asked.counts == "nonconforming":
+        share = 100 * drift.would_show
+        return (
+            message(
+                "about {share} % nonconforming or more, from the first unit on, would have been seen in 9 of 10 such "
+                "batches; less may be missed",
+                share=Number(share, _decimals(share)),
+            ),
+        )
+    rate = drift.would_show
+    return (
+        message(
+            "about {rate} nonconformities per unit or more, from the first unit on, would have been seen in 9 of 10 "
+            "such batches; fewer may be missed",
+            rate=Number(rate, _decimals(rate)),
+        ),
+    )
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals show two digits."""
+    return max(0, 1 - math.floor(math.log10(value)))

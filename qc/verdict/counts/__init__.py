@@ -1,0 +1,1 @@
+"""Units judged OK or NG, and defects counted."""

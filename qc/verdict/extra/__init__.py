@@ -1,0 +1,1 @@
+"""Further charts that a standard asks for; they inform, they do not decide."""

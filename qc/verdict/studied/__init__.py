@@ -1,0 +1,1 @@
+"""Further statistics that a standard asks for."""

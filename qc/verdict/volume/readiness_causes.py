@@ -1,0 +1,193 @@
+"""Why more units may look worse than few: three explanations, each with what the data say of it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from qc.terms import CauseFinding, Question, Stability, VolumeCause
+from qc.values import dataclass
+from qc.verdict import decide
+from qc.verdict.change.drifting import Drift
+from qc.verdict.volume.readiness_spread import size_of_spread, told_of, upper_end
+from qc.verdict.volume.readiness_streams import NAMES, SIGNIFICANCE
+from qc.words import Message, Number, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.verdict.counts.count_drift import CountDrift
+    from qc.verdict.model import CharacteristicFacts
+    from qc.verdict.volume.readiness_evidence import Evidence
+    from qc.verdict.volume.readiness_streams import StreamFinding
+
+_LARGEST_LOG = math.log(1e6)
+_TOLD = 3
+_SMALLEST, _ROUND_FROM = 0.1, 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One of the three explanations.
+
+    Attributes
+    ----------
+    cause : VolumeCause
+        Exposure, drift, or more streams.
+    finding : CauseFinding
+        What the data say.
+    said : tuple of Message
+        The evidence, in sentences.
+    """
+
+    cause: VolumeCause
+    finding: CauseFinding
+    said: tuple[Message, ...]
+
+
+def explanations(
+    facts: CharacteristicFacts, told: Evidence, streams: tuple[StreamFinding, ...]
+) -> tuple[Explanation, ...]:
+    """Return the three explanations of one characteristic.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        What was judged.
+    told : Evidence
+        Its counts.
+    streams : tuple of StreamFinding
+        How its streams differ.
+
+    Returns
+    -------
+    tuple of Explanation
+        Exposure, drift, more streams.
+    """
+    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, _drift(facts)))
+    every = (*found, (VolumeCause.STREAMS, _streams(facts, streams)))
+    return tuple(Explanation(cause=cause, finding=finding, said=said) for cause, (finding, said) in every)
+
+
+_Told = tuple[CauseFinding, tuple[Message, ...]]
+
+
+def _exposure(told: Evidence) -> _Told:
+    found = told.explained
+    if found is None:
+        why = message("without a pilot there is nothing to hold the batch against")
+        if told.batch is None:
+            why = message("no units were counted")
+        return CauseFinding.NOT_JUDGED, (why,)
+    if found.share is None:
+        nothing = message("all {units} later units conform: there is nothing to explain", units=found.units)
+        return CauseFinding.NOT_FOUND, (nothing,)
+    low, high = (few(end) for end in found.interval)
+    told_so = plural(
+        "{count} of {units} later units is nonconforming; had nothing changed, {low} to {high} would be",
+        "{count} of {units} later units are nonconforming; had nothing changed, {low} to {high} would be",
+        count=found.found,
+        units=found.units,
+        low=low,
+        high=high,
+    )
+    if found.p_value >= SIGNIFICANCE:
+        return CauseFinding.FOUND, (told_so, message("more units alone are explanation enough"))
+    assert found.share_interval is not None
+    share = message(
+        "more units alone explain at most {share} % of them", share=Number(100 * found.share_interval[1], 0)
+    )
+    return CauseFinding.NOT_FOUND, (told_so, share)
+
+
+def few(count: float) -> Number | Message:
+    """Return a number of units to expect, with a decimal where it is small; nothing is never said to be exactly none.
+
+    Parameters
+    ----------
+    count : float
+        At least 0.
+    """
+    if count < _SMALLEST:
+        return message("less than {number}", number=Number(_SMALLEST, 1))
+    return Number(count, 1 if count < _ROUND_FROM else 0)
+
+
+def _drift(facts: CharacteristicFacts) -> _Told:
+    stable = decide.stability(facts)
+    if stable is Stability.NOT_JUDGED:
+        reasons = tuple(each.reason for each in facts.unjudged if each.question is Question.STABILITY)
+        return CauseFinding.NOT_JUDGED, reasons or (message("the evidence for drift was not weighed"),)
+    drift = facts.drift if facts.attribute is None else facts.attribute.drift
+    if drift is None or facts.judged_by == "rules":
+        count = len({signal.point for signal in facts.signals})
+        signals = plural("signals at {count} point", "signals at {count} points", count=count)
+        return (CauseFinding.FOUND if count else CauseFinding.NOT_FOUND), (signals, *_pilot(facts))
+    odds = math.exp(min(float(drift.evidence.log_evidence.max()), _LARGEST_LOG))
+    limit = Number(1 / drift.evidence.false_alarm, 0)
+    if drift.flagged is None:
+        calm = message("evidence for a change at most {odds} : 1, limit {limit} : 1", odds=Number(odds, 1), limit=limit)
+        return CauseFinding.NOT_FOUND, (calm, *_pilot(facts))
+    return CauseFinding.FOUND, (*_since(drift, limit), *_pilot(facts))
+
+
+def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
+    """Yield that the process left its pilot, and since when."""
+    yield message("the process left its pilot: the evidence passed {limit} : 1", limit=limit)
+    if isinstance(drift, Drift):
+        found = drift.diagnosis
+        if found is not None:
+            yield message(
+                "most probably since {first} (between {low} and {high})",
+                first=found.made.place(found.first),
+                low=str(found.made.at(found.lower)),
+                high=str(found.made.at(found.upper)),
+            )
+    elif drift.since is not None and drift.earliest is not None and drift.latest is not None:
+        units = {
+            "first": drift.since.first_unit,
+            "low": drift.earliest.first_unit,
+            "high": drift.latest.last_unit,
+        }
+        yield message("most probably since unit {first} (between {low} and {high})", **units)
+
+
+def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:
+    """Return that the pilot is no calm baseline, where that is shown."""
+    if facts.pilot_stability is None or facts.pilot_stability.stable:
+        return ()
+    return (message("the pilot itself was not stable: make a new one before judging from it"),)
+
+
+def _streams(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> _Told:
+    if not streams:
+        return CauseFinding.NOT_JUDGED, (_why_no_streams(facts),)
+    order = (CauseFinding.FOUND, CauseFinding.EITHER, CauseFinding.NOT_FOUND)
+    sorted_streams = sorted(streams, key=lambda each: (order.index(each.finding), each.p_value))
+    worst = sorted_streams[0].finding
+    shown = [each for each in sorted_streams if each.finding is worst][:_TOLD]
+    if worst is CauseFinding.NOT_FOUND:
+        return worst, tuple(_calm(facts, sorted_streams))
+    return worst, tuple(told_of(facts, each) for each in shown)
+
+
+def _calm(facts: CharacteristicFacts, streams: list[StreamFinding]) -> Iterator[Message]:
+    """Yield which streams differ only as the trend does, and which do not, with how much they may all the same."""
+    moving = tuple(NAMES[each.kind] for each in streams if each.p_value < SIGNIFICANCE)
+    still = [each for each in streams if each.p_value >= SIGNIFICANCE]
+    if moving:
+        yield message("what differs between {names} goes with the trend", names=moving)
+    if still:
+        yield message("no difference is shown between {names}", names=tuple(NAMES[each.kind] for each in still))
+        widest = max((each for each in still if each.between), key=upper_end, default=None)
+        if widest is not None:
+            yield size_of_spread(facts, widest)
+
+
+def _why_no_streams(facts: CharacteristicFacts) -> Message:
+    if facts.series is None or not facts.series.present.any():
+        return message("no readings in the batch")
+    return message(
+        "no two operators, shifts, machines, material lots, tools or batches can be compared: the files name at most "
+        "one of each, or too little was found"
+    )

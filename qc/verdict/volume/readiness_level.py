@@ -1,0 +1,212 @@
+"""Which of the four levels is reached, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import Conformity, Readiness, SeverityClass, Stability
+from qc.values import dataclass
+from qc.verdict import decide
+from qc.words import Message, Number, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qc.spec.volume import Volume
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+    from qc.verdict.volume.readiness_batches import Span
+    from qc.verdict.volume.readiness_coverage import Coverage
+    from qc.verdict.volume.readiness_evidence import Evidence
+
+    Each = tuple[tuple[CharacteristicFacts, Evidence], ...]
+
+_FEWEST_IN_BATCH = 5  # fewer units tell nothing of another sitting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One of four levels, and what keeps it from the next one.
+
+    Attributes
+    ----------
+    level : Readiness
+        Not enough evidence, not yet, step up under guard, shown.
+    reasons : tuple of Message
+        What keeps it from the next level; empty where it is shown.
+    units, batches : int
+        Measured units and batches that it rests on.
+    """
+
+    level: Readiness
+    reasons: tuple[Message, ...]
+    units: int
+    batches: int
+
+
+def level(
+    facts: LotFacts, volume: Volume, each: Each, *, coverage: tuple[Coverage, ...], spans: tuple[Span, ...]
+) -> Level:
+    """Return the level that a lot's process has reached.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        The lot.
+    volume : Volume
+        The thresholds.
+    each : tuple of (CharacteristicFacts, Evidence)
+        Every characteristic.
+    coverage : tuple of Coverage
+        Sources seen and planned.
+    spans : tuple of Span
+        Pilot and batches.
+
+    Returns
+    -------
+    Level
+        A fault that is shown outranks little evidence; little evidence outranks everything else.
+    """
+    batches = sum(span.own_sitting and span.measured >= _FEWEST_IN_BATCH for span in spans)
+    measured = sum(span.measured for span in spans)
+    steps = (
+        (Readiness.NOT_YET, tuple(_faults(each))),
+        (Readiness.NOT_ENOUGH, tuple(_too_little(facts, volume, each, coverage=coverage, batches=batches))),
+        (Readiness.NOT_YET, tuple(_low_index(volume, each))),
+        (Readiness.UNDER_GUARD, tuple(_not_shown(volume, each, coverage=coverage, seen=(measured, batches)))),
+    )
+    reached, reasons = next(((name, why) for name, why in steps if why), (Readiness.SHOWN, ()))
+    return Level(level=reached, reasons=reasons, units=measured, batches=batches)
+
+
+def _faults(each: Each) -> Iterator[Message]:
+    """Yield what must be corrected first."""
+    for facts, _ in each:
+        name = facts.characteristic.names
+        critical = facts.characteristic.severity is SeverityClass.CRITICAL
+        count = facts.faults
+        if not count and decide.conformity(facts) is Conformity.FAILS:
+            yield message("{name}: the sampling plan does not accept it", name=name)
+        elif decide.conformity(facts) is Conformity.FAILS or (critical and count):
+            yield plural(
+                "{name}: {count} unit outside the buyer's limits",
+                "{name}: {count} units outside the buyer's limits",
+                count=count,
+                name=name,
+            )
+        if decide.stability(facts) is Stability.DRIFTING:
+            yield _moved(facts)
+        elif decide.stability(facts) is Stability.UNSTABLE:
+            yield message("{name}: signals that nobody has explained", name=name)
+
+
+def _moved(facts: CharacteristicFacts) -> Message:
+    """Return what is to be done about a process that moves, as far as the change tells."""
+    name = facts.characteristic.names
+    told = None if facts.drift is None else facts.drift.diagnosis
+    if told is not None and told.reset_after is not None:
+        return message(
+            "{name}: it wears and comes back; agree to bring it back after {units} at the latest",
+            name=name,
+            units=told.made.amount(told.reset_after),
+        )
+    if told is not None and told.reach is not None and told.reach.unit is not None:
+        reach = told.reach.unit
+        return message(
+            "{name}: it moves towards a limit, at about {unit} (between {low} and {high})",
+            name=name,
+            unit=told.made.place(reach.value),
+            low=str(told.made.at(reach.lower)),
+            high=str(told.made.at(reach.upper)),
+        )
+    return message("{name}: the process moves, and nobody has said why", name=name)
+
+
+def _too_little(
+    facts: LotFacts, volume: Volume, each: Each, *, coverage: tuple[Coverage, ...], batches: int
+) -> Iterator[Message]:
+    """Yield what is missing before anything can be said."""
+    for one, told in each:
+        name = one.characteristic.names
+        if told.readings < volume.min_readings:
+            yield message(
+                "{name}: {count} readings, at least {fewest} are needed",
+                name=name,
+                count=told.readings,
+                fewest=volume.min_readings,
+            )
+        elif one.attribute is None and told.subgroups < volume.min_subgroups:
+            yield message(
+                "{name}: {count} subgroups, at least {fewest} are needed",
+                name=name,
+                count=told.subgroups,
+                fewest=volume.min_subgroups,
+            )
+    days = next(row.seen for row in coverage if row.key == "days")
+    if max(batches, days or 0) < volume.min_sittings:
+        yield message("all units come from one sitting: what another day brings was not seen")
+    yield from _unanswered(facts, each)
+
+
+def _unanswered(facts: LotFacts, each: Each) -> Iterator[Message]:
+    """Yield the characteristics of which it is not known whether they stay."""
+    if facts.pilot is None:
+        yield message("no pilot was given: whether the process stays where it began cannot be said")
+        return
+    moved = tuple(
+        one.characteristic.names
+        for one, _ in each
+        if one.pilot_stability is not None and not one.pilot_stability.stable
+    )
+    if moved:
+        yield message("the pilot itself was not stable, a new one is needed: {names}", names=moved)
+    unknown = tuple(one.characteristic.names for one, _ in each if decide.stability(one) is Stability.NOT_JUDGED)
+    if unknown:
+        yield message("whether the process stays could not be judged for {names}", names=unknown)
+
+
+def _low_index(volume: Volume, each: Each) -> Iterator[Message]:
+    """Yield indices whose lower bound is too low to step up, and those asked for that are not known."""
+    for facts, told in each:
+        name = facts.characteristic.names
+        if told.index_lower is not None and told.index_lower < volume.min_index:
+            yield message(
+                "{name}: {index} may be as low as {lower}, below {least}",
+                name=name,
+                index=told.index_name,
+                lower=Number(told.index_lower, 2),
+                least=Number(volume.min_index, 2),
+            )
+
+
+def _not_shown(
+    volume: Volume, each: Each, *, coverage: tuple[Coverage, ...], seen: tuple[int, int]
+) -> Iterator[Message]:
+    """Yield what is missing before a volume counts as shown."""
+    measured, batches = seen
+    if measured < volume.shown_units:
+        yield message("{count} units measured, {fewest} are needed", count=measured, fewest=volume.shown_units)
+    if batches < volume.shown_batches:
+        yield message("{count} batches seen, {fewest} are needed", count=batches, fewest=volume.shown_batches)
+    for facts, told in each:
+        yield from _index_not_shown(facts, told)
+    missing = tuple(row.name for row in coverage if row.covered is False)
+    if missing:
+        yield message("not all that is planned was seen: {names}", names=missing)
+    unknown = tuple(row.name for row in coverage if row.covered is None)
+    if unknown:
+        yield message("not known (not recorded, or not planned): {names}", names=unknown)
+
+
+def _index_not_shown(facts: CharacteristicFacts, told: Evidence) -> Iterator[Message]:
+    name = facts.characteristic.names
+    if told.index_lower is None:
+        if facts.characteristic.capability is not None or facts.characteristic.kind == "variable":
+            yield message("{name}: the capability index is not known", name=name)
+    elif told.index_lower < told.required:
+        yield message(
+            "{name}: {index} may be as low as {lower}, the buyer asks {wanted}",
+            name=name,
+            index=told.index_name,
+            lower=Number(told.index_lower, 2),
+            wanted=Number(told.required, 2),
+        )

@@ -1,0 +1,226 @@
+"""How much operators, shifts, machines, material lots, tools and batches differ, each told apart from a trend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc import stats
+from qc.terms import CauseFinding, Context
+from qc.values import dataclass
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.intake.batch import Series
+    from qc.verdict.model import CharacteristicFacts
+    from qc.verdict.volume.readiness_batches import Span
+
+SIGNIFICANCE = 0.05
+NAMES: Mapping[str, Message] = {
+    "batch": message("batches"),
+    Context.OPERATOR: message("operators"),
+    Context.SHIFT: message("work shifts"),
+    Context.MACHINE: message("machines"),
+    Context.MATERIAL_LOT: message("material lots"),
+    Context.TOOL: message("tools"),
+}
+_BY_KIND: Mapping[str, str] = {str(kind): kind for kind in NAMES}
+_FEWEST = 2
+_NEARLY_ALL, _FEWEST_IN_LINE = 0.9, 4  # three levels may lie in a line by chance
+_LEAST_EXPECTED = 1.0  # expected units of a kind, below which χ² is no guide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamFinding:
+    """How one kind of stream differs.
+
+    Attributes
+    ----------
+    kind : str
+        ``batch``, or the context's name.
+    labels : tuple of str
+        The streams.
+    between : BetweenGroups or None
+        The standard deviation between them; None for counts, and where nothing varies within.
+    apart : StreamsAndTrend or None
+        What they explain that a trend does not.
+    shares : BetweenShares or None
+        Of counts: the standard deviation of their shares.
+    cleared : FactorSpread or None
+        Between them, cleared of ``beside`` in one model; None where no other kind differs and is crossed with it.
+    beside : str or None
+        That other kind.
+    p_value : float
+        That they do not differ, corrected for all kinds that were looked at (Holm).
+    finding : CauseFinding
+        Shown, not shown, or not to be told from a trend.
+    """
+
+    kind: str
+    labels: tuple[str, ...]
+    between: stats.BetweenGroups | None
+    apart: stats.StreamsAndTrend | None
+    p_value: float
+    finding: CauseFinding
+    shares: stats.BetweenShares | None = None
+    cleared: stats.FactorSpread | None = None
+    beside: str | None = None
+
+
+def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tuple[StreamFinding, ...]:
+    """Return how each kind of stream with at least two streams differs.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        With the readings of pilot and batch.
+    spans : tuple of Span
+        The batches.
+
+    Returns
+    -------
+    tuple of StreamFinding
+        Empty where no file names two streams of any kind.
+    """
+    table = _Table(facts, spans)
+    found = [each for kind in NAMES if (each := _finding(table, kind)) is not None]
+    adjusted = stats.holm([each.p_value for each in found]) if found else ()
+    return _cleared(table, tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True)))
+
+
+def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:
+    """Return the findings, the two kinds that differ most cleared of each other where they are crossed."""
+    differing = sorted(
+        (each for each in found if each.between is not None and each.p_value < SIGNIFICANCE),
+        key=lambda each: each.p_value,
+    )
+    for first, second in combinations(differing, 2):
+        labels = table.streams(_BY_KIND[first.kind]), table.streams(_BY_KIND[second.kind])
+        known = (labels[0] != "") & (labels[1] != "")
+        try:
+            both = stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
+        except ValueError:  # one batch a machine, say: no model can tell them apart
+            continue
+        told = {
+            first.kind: replace(first, cleared=both.first, beside=second.kind),
+            second.kind: replace(second, cleared=both.second, beside=first.kind),
+        }
+        return tuple(told.get(each.kind, each) for each in found)
+    return found
+
+
+class _Table:
+    """Readings of pilot and batches, one after the other, with their streams."""
+
+    def __init__(self, facts: CharacteristicFacts, spans: tuple[Span, ...]) -> None:
+        parts = list(_parts(facts, spans))
+        self.counts = facts.characteristic.kind == "attribute"
+        self.values = np.concatenate([s.values[chosen] for s, _, chosen in parts]) if parts else np.zeros(0)
+        sizes = [np.ones(len(s)) if s.inspected is None else s.inspected for s, _, _ in parts]
+        self.inspected = np.concatenate([n[p[2]] for n, p in zip(sizes, parts, strict=True)]) if parts else np.zeros(0)
+        offset = {id(span): span.first for _, span, _ in parts}
+        self.units = (
+            np.concatenate([s.unit[chosen] - s.unit[chosen].min() + offset[id(span)] for s, span, chosen in parts])
+            if parts
+            else np.zeros(0)
+        )
+        self._parts = parts
+
+    def streams(self, kind: str) -> NDArray[np.str_]:
+        """Return the stream of each reading; an empty text where the file says nothing."""
+        if not self._parts:
+            return np.zeros(0, dtype=np.str_)
+        return np.concatenate([self._of(kind, part, number) for number, part in enumerate(self._parts)])
+
+    def _of(self, kind: str, part: tuple[Series, Span, NDArray[np.bool_]], number: int) -> NDArray[np.str_]:
+        series, _, chosen = part
+        count = int(chosen.sum())
+        if not isinstance(kind, Context):
+            return np.full(count, f"{number:06d}")
+        labels = series.context.get(kind)
+        return np.full(count, "", dtype=np.str_) if labels is None else labels[chosen]
+
+
+def _parts(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> Iterator[tuple[Series, Span, NDArray[np.bool_]]]:
+    """Yield each part's series and which of its readings are read and not at the end of the gauge's scale."""
+    for span in spans:
+        series = facts.pilot if span.pilot else facts.series
+        if series is None:
+            continue
+        chosen = span.readings(series) & series.present
+        if series.censored is not None:
+            chosen &= series.censored == 0
+        if chosen.any():
+            yield series, span, chosen
+
+
+def _finding(table: _Table, kind: str) -> StreamFinding | None:
+    """Return how one kind of stream differs, not yet corrected for the others; None where there are not two."""
+    labels = table.streams(kind)
+    known = labels != ""
+    names = np.unique(labels[known])
+    if names.size < _FEWEST:
+        return None
+    if table.counts:
+        return _of_shares(kind, table.values[known], table.inspected[known], labels[known])
+    values, units = table.values[known], table.units[known]
+    if values.size < names.size + 2 or np.ptp(values) == 0:
+        return None
+    apart = stats.streams_and_trend(values, units, labels[known].tolist(), significance=SIGNIFICANCE)
+    groups = [values[labels[known] == name] for name in names]
+    between = stats.between_groups(groups) if any(np.ptp(group) > 0 for group in groups) else None
+    return StreamFinding(
+        kind=str(kind),
+        labels=tuple(names.tolist()),
+        between=between,
+        apart=apart,
+        p_value=apart.p_streams,
+        finding=CauseFinding.NOT_FOUND,
+    )
+
+
+def _of_shares(
+    kind: str, counts: NDArray[np.float64], inspected: NDArray[np.float64], labels: NDArray[np.str_]
+) -> StreamFinding | None:
+    """Return how shares nonconforming differ; None where too few were found to tell."""
+    names, index = np.unique(labels, return_inverse=True)
+    bad, n = np.bincount(index, np.minimum(counts, inspected)), np.bincount(index, inspected)
+    share = bad.sum() / n.sum()
+    if (n * min(share, 1.0 - share)).min() < _LEAST_EXPECTED:
+        return None
+    shares = stats.between_shares(bad, n)
+    return StreamFinding(
+        kind=str(kind),
+        labels=tuple(names.tolist()),
+        between=None,
+        apart=None,
+        p_value=shares.p_value,
+        finding=CauseFinding.NOT_FOUND,
+        shares=shares,
+    )
+
+
+def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
+    """Return a finding with its corrected p-value and what it shows."""
+    return replace(found, p_value=p_value, finding=_shown(found, p_value))
+
+
+def _goes_with_trend(apart: stats.StreamsAndTrend) -> bool:
+    """Whether what differs between streams is, nearly all, what a straight trend makes of them."""
+    in_line = apart.streams >= _FEWEST_IN_LINE and apart.trend_share >= _NEARLY_ALL
+    return apart.cause == "trend" or (apart.cause in {"both", "together"} and in_line)
+
+
+def _shown(found: StreamFinding, p_value: float) -> CauseFinding:
+    if p_value >= SIGNIFICANCE or (found.apart is not None and _goes_with_trend(found.apart)):
+        return CauseFinding.NOT_FOUND
+    if found.apart is not None and found.apart.cause in {"together", "neither"}:
+        return CauseFinding.EITHER
+    return CauseFinding.FOUND

@@ -1,0 +1,1 @@
+"""A set-up handed to the next workshop."""

@@ -1,0 +1,1 @@
+"""What pages do besides the commands: uploads, typed readings, urgency."""

@@ -1,0 +1,122 @@
+"""A buyer publishes a standard, or its new revision: from then on it is what uploads are held against."""
+
+from __future__ import annotations
+
+import tempfile
+import tomllib
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from qc.errors import Problem, SpecError, UsageError
+from qc.spec.diff import differences
+from qc.spec.load import LoadedSpec, load_spec
+from qc.store import schema
+from qc.store.keeping import keep_standard
+from qc.store.opening import open_store
+from qc.store.recalling import known_part
+from qc.values import dataclass
+from qc.words import message
+from qc.workflow.remembered.remembering import standing_of, user
+from qc.workflow.standards import Revised
+
+if TYPE_CHECKING:
+    from qc.intake import Sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A standard that was published.
+
+    Attributes
+    ----------
+    buyer, part_number, revision : str
+        Whose, for what, which.
+    changed : Revised or None
+        What it changes; None for the first of its part.
+    """
+
+    buyer: str
+    part_number: str
+    revision: str
+    changed: Revised | None
+
+
+def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, who: str | None = None) -> Published:
+    """Record a standard, so that later uploads of its part are held against it.
+
+    Parameters
+    ----------
+    sent : Sent
+        The file, which may inherit from no other.
+    buyer : str or None
+        In whose name; None for any, as an administrator may.
+    store : path or str, optional
+        Where everything is remembered.
+    who : str, optional
+        Who publishes it.
+
+    Raises
+    ------
+    SpecError
+        With every problem of the standard.
+    UsageError
+        If it is another buyer's, or says the revision of one that says something else.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "standard.toml"
+        path.write_bytes(sent.data)
+        loaded = _loaded(path, sent.name)
+        standing = standing_of(loaded, path)
+    if buyer is not None and loaded.spec.buyer != buyer:
+        fix = message("a standard is published by its own buyer: {name}", name=buyer)
+        raise UsageError(
+            [Problem(reason=message("this is another buyer's standard"), found=loaded.spec.buyer, fix=fix)]
+        )
+    with open_store(store).writing(who or user()) as book:
+        before = _newest(book.connection, loaded)
+        if before is not None and before.spec.revision == loaded.spec.revision and before.sha256 != loaded.sha256:
+            reason = message("there is a revision of this name already, and it says something else")
+            fix = message("give the new one a revision of its own")
+            raise UsageError([Problem(reason=reason, found=loaded.spec.revision, fix=fix)])
+        keep_standard(book, loaded.spec, standing)
+    return Published(
+        buyer=loaded.spec.buyer,
+        part_number=loaded.spec.part_number,
+        revision=loaded.spec.revision,
+        changed=None if before is None else Revised(differences=differences(before, loaded)),
+    )
+
+
+def _loaded(path: Path, name: str) -> LoadedSpec:
+    """Return the standard under the name that its sender gave it; it may open no other file of this computer."""
+    with suppress(ValueError):  # what is no TOML is said below, with its line
+        if "inherits" in tomllib.loads(path.read_text("utf-8")):
+            fix = message("publish it whole: qc spec show FILE prints it with all that it inherits")
+            raise UsageError([Problem(reason=message("this standard inherits from another file"), found=name, fix=fix)])
+    try:
+        return replace(load_spec(path), name=name)
+    except SpecError as error:
+        raise SpecError([_renamed(one, name) for one in error.problems]) from error
+
+
+def _renamed(problem: Problem, name: str) -> Problem:
+    place = problem.location
+    return problem if place is None else replace(problem, location=replace(place, file=name))
+
+
+def _newest(connection: sa.Connection, loaded: LoadedSpec) -> LoadedSpec | None:
+    """Return the newest standard of the part, None where there is none."""
+    part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
+    table, file = schema.STANDARD, schema.FILE
+    wanted = sa.select(table.c.name, table.c.sha256, file.c.content).join(file, file.c.id == table.c.complete)
+    row = connection.execute(wanted.where(table.c.part == part).order_by(table.c.id.desc())).first()
+    if row is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "standard.toml"
+        path.write_bytes(row[2])
+        return replace(load_spec(path), name=row[0], sha256=row[1])

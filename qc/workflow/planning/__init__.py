@@ -1,0 +1,1 @@
+"""Sampling plans: what was asked, searched and found."""

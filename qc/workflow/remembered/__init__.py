@@ -1,0 +1,1 @@
+"""What is remembered: recorded, recalled, checked, copied."""

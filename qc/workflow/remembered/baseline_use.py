@@ -1,0 +1,133 @@
+"""Hold a lot against a locked baseline: the pilot that its file holds, or why it does not fit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from qc.errors import InputError, Location, Problem
+from qc.intake.batch import Batch, DataNote, Series, Source
+from qc.terms import Context
+from qc.verdict.own_chart import own_chart
+from qc.words import Message, message
+from qc.workflow.remembered.baselines import IDENTITY, SCHEMA, SCHEMA_VERSION, digest_of
+
+if TYPE_CHECKING:
+    from qc.spec.load import LoadedSpec
+    from qc.spec.model import Characteristic
+
+_ROUNDING = 1e-9
+
+
+def use_baseline(path: str | Path, loaded: LoadedSpec) -> Batch:
+    """Return the pilot that a locked baseline holds.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file.
+    loaded : LoadedSpec
+        The standard that the lot is held against.
+
+    Returns
+    -------
+    Batch
+
+    Raises
+    ------
+    InputError
+        If the file is no baseline, was changed since, belongs to another standard or revision, or gives other limits
+        than were locked.
+    """
+    content = _content(Path(path))
+    _check_standard(Path(path), content["standard"], loaded)
+    series = {name: _series(name, kept) for name, kept in content["characteristics"].items()}
+    for characteristic in loaded.spec.characteristic:
+        if characteristic.id in series:
+            record = content["characteristics"][characteristic.id]["record"]
+            _check_limits(Path(path), characteristic, series[characteristic.id], record)
+    locked = content["locked"]
+    said = message(
+        "the control limits come from the baseline that {who} locked on {when} ({file})",
+        who=locked["who"],
+        when=locked["when"],
+        file=Path(path).name,
+    )
+    known = {field.name for field in fields(Source)}
+    sources = tuple(Source(**{k: v for k, v in one.items() if k in known}) for one in content["sources"])
+    return Batch(series=series, sources=sources, notes=(DataNote(said=said),))
+
+
+def _refused(path: Path, reason: Message, fix: Message, *, found: str = "", expected: object = None) -> InputError:
+    wanted = None if expected is None else message("{expected}", expected=expected)
+    return InputError(
+        [Problem(reason=reason, location=Location(file=path.name), found=found or None, expected=wanted, fix=fix)]
+    )
+
+
+def _content(path: Path) -> dict[str, Any]:
+    again = message("Lock the pilot again with qc inspect … --lock.")
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        version = str(content["schema_version"]).partition(".")[0]
+        known = content["schema"] == SCHEMA and version == SCHEMA_VERSION.partition(".")[0]
+        digest = content.pop("digest")
+    except OSError as error:
+        raise _refused(path, message("the baseline cannot be read"), again, found=error.strerror or "") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _refused(path, message("this is not a baseline of qc"), again) from error
+    if not known:
+        raise _refused(path, message("this is not a baseline that this version of qc knows"), again)
+    if digest != digest_of(content):
+        raise _refused(path, message("the baseline was changed after it was locked"), again)
+    return dict(content)
+
+
+def _check_standard(path: Path, standard: dict[str, Any], loaded: LoadedSpec) -> None:
+    """Refuse a baseline of another standard, or of this one before it was changed."""
+    fix = message("Use the standard that it was locked with, or lock a new baseline for this one.")
+    ours = tuple(str(getattr(loaded.spec, name)) for name in IDENTITY)
+    theirs = tuple(str(standard[name]) for name in IDENTITY)
+    if ours != theirs:
+        reason = message("the baseline belongs to another standard or revision")
+        raise _refused(path, reason, fix, found=" · ".join(theirs), expected=" · ".join(ours))
+    if standard["sha256"] != loaded.sha256:
+        reason = message("the standard was changed since the baseline was locked, without a new revision")
+        raise _refused(path, reason, fix, found=standard["file"], expected=loaded.name)
+
+
+def _series(name: str, kept: dict[str, Any]) -> Series:
+    values = np.array([np.nan if value is None else value for value in kept["values"]], dtype=np.float64)
+    zeros = np.zeros(values.size, dtype=np.int64)
+    return Series(
+        characteristic=name,
+        values=values,
+        subgroup=None if kept["subgroup"] is None else np.array(kept["subgroup"], dtype=np.int64),
+        unit=np.array(kept["unit"], dtype=np.int64),
+        source=zeros,
+        row=zeros,
+        column=zeros,
+        headers=("",),
+        context={Context(key): np.array(labels, dtype=np.str_) for key, labels in kept["context"].items()},
+        decimals=kept["decimals"],
+        ordered=kept["ordered"],
+        inspected=None if kept["inspected"] is None else np.array(kept["inspected"], dtype=np.float64),
+    )
+
+
+def _check_limits(path: Path, characteristic: Characteristic, series: Series, record: dict[str, Any] | None) -> None:
+    """Refuse readings that do not give the limits that were locked."""
+    if record is None:
+        return
+    chart = own_chart(characteristic, series)
+    locked, found = record["baseline"], chart.baseline
+    pairs = ((locked["center"], found.center), (locked["sigma_within"], found.sigma_within))
+    if any(abs(ours - theirs) > _ROUNDING * found.sigma_within for theirs, ours in pairs):
+        reason = message(
+            "{name}: this version of qc gets other limits from the locked readings", name=characteristic.id
+        )
+        raise _refused(path, reason, message("Lock the pilot again with qc inspect … --lock."))

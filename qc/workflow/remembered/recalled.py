@@ -1,0 +1,74 @@
+"""A recorded batch as a verdict again: judged anew from what was recorded, so that pages can draw it."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from qc.errors import Problem, UsageError
+from qc.proof.distrust import Distrusted
+from qc.proof.readings_text import readings_text
+from qc.proof.rejudging import judged_again
+from qc.store import schema
+from qc.store.opening import open_store
+from qc.store.recalling import batches, lots_of
+from qc.terms import Decision
+from qc.values import dataclass
+from qc.words import message
+from qc.workflow.lots import Verdict
+from qc.workflow.remembered.answers_kept import recorded_answers, with_later_answers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qc.store.recalling import Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Recalled:
+    """A recorded batch with its verdict.
+
+    Attributes
+    ----------
+    kept : Kept
+        What was recorded.
+    verdict : Verdict
+        Judged again from it.
+    """
+
+    kept: Kept
+    verdict: Verdict
+
+    @property
+    def decision(self) -> Decision:
+        """As it was recorded, with all batches before it in view."""
+        return Decision(self.kept.decision)
+
+
+def recalled(number: int, *, store: str | Path | None = None) -> Recalled:
+    """Return a recorded batch with its verdict.
+
+    Parameters
+    ----------
+    number : int
+        It was recorded under.
+    store : path or str, optional
+        Where everything is remembered.
+
+    Raises
+    ------
+    UsageError
+        If there is none, or what was recorded cannot be judged again.
+    """
+    with open_store(store).reading() as connection:
+        found = batches(connection, schema.BATCH.c.id == number)
+        if not found:
+            raise UsageError([Problem(reason=message("there is no such batch"), found=str(number))])
+        readings = readings_text(lots_of(connection, found[0])).encode()
+        later = recorded_answers(connection, number)
+    try:
+        facts = judged_again(found[0].record, readings, found[0].complete)
+    except Distrusted as error:
+        raise UsageError([Problem(reason=error.said, found=str(number))]) from error
+    facts = with_later_answers(facts, later)
+    return Recalled(kept=found[0], verdict=Verdict(facts, tomllib.loads(found[0].complete.decode())))

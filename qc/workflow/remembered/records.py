@@ -1,0 +1,238 @@
+"""Record a batch: inspect it against the locked baseline, see it among all before it, and remember it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qc.errors import Location, Problem, UsageError
+from qc.intake import Sent
+from qc.proof.drawing import drawing_in
+from qc.proof.record import RECORD, carried_by
+from qc.report.json import SCHEMA_VERSION
+from qc.report.screen import screen
+from qc.spec.load import load_spec
+from qc.store import schema
+from qc.store.keeping import Paper, keep_batch, next_batch
+from qc.store.opening import open_store
+from qc.store.recalling import Kept, baselines, batches, known_part, lots_of
+from qc.terms import Decision
+from qc.values import dataclass
+from qc.verdict.lot import silent
+from qc.words import language, message
+from qc.workflow.lots import inspect
+from qc.workflow.proofs import report_bytes
+from qc.workflow.reading import NO_HINTS
+from qc.workflow.remembered.column_memory import keep_columns, used, with_recalled, workshop_of
+from qc.workflow.remembered.courses import Left, course
+from qc.workflow.remembered.earlier_lots import among, earlier_lots
+from qc.workflow.remembered.remembering import USUAL, baseline_file, standing_of, user
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qc.spec.load import LoadedSpec
+    from qc.store.log import Book
+    from qc.verdict.lot import Progress
+    from qc.verdict.model import Identity, LotFacts
+    from qc.words import Message
+    from qc.workflow.lots import Verdict
+    from qc.workflow.reading import Hints
+    from qc.workflow.remembered.remembering import Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Recorded:
+    """A batch that was recorded.
+
+    Attributes
+    ----------
+    verdict : Verdict
+        The answer on it alone.
+    number : int
+        It was recorded under.
+    course : tuple of Left
+        What left its baseline over all batches since it was locked.
+    before : int
+        How many batches were seen before it.
+    """
+
+    verdict: Verdict
+    number: int
+    course: tuple[Left, ...]
+    before: int
+
+    @property
+    def decision(self) -> Decision:
+        """What to do with the lot: held also where all batches together moved, until another baseline is locked."""
+        own = self.verdict.decision
+        asked = self.verdict.facts.spec.lot.stability == "required"
+        shown = asked and bool(self.course)
+        return Decision.HOLD if own is Decision.ACCEPT and shown else own
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a terminal shows it."""
+        reader = language(lang)
+        shown = screen(self.verdict.facts, reader)
+        said = [reader.say(one) for one in (*used(self.verdict.facts), *self._course())]
+        kept = reader.say(message("recorded as batch {number}", number=str(self.number)))
+        return "\n".join([shown.table, "", shown.decision, *shown.sentences, *said, kept])
+
+    def to_json(self) -> str:
+        """Return the verdict as JSON."""
+        return self.verdict.to_json()
+
+    def _course(self) -> Iterator[Message]:
+        """Yield what all batches together say."""
+        for one in self.course:
+            yield message("{name}: all batches together show that it left its baseline in lot {lot}", **_said(one))
+        if self.decision is not self.verdict.decision:
+            yield message(
+                "Hold this lot: alone it passes, but with the lots before it it shows that the process moved. Find out "
+                "why; what was done about it is the reason for qc baseline relock."
+            )
+        if self.before and not self.course:
+            yield message("Over {count} batches nothing left its baseline.", count=self.before + 1)
+
+
+def _said(one: Left) -> dict[str, Any]:
+    return {"name": one.name, "lot": one.lot}
+
+
+def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
+    batch: Sequence[str | Path | Sent],
+    *,
+    spec: str | Path,
+    memory: Memory = USUAL,
+    pilot: str | Path | Sent | None = None,
+    pilot_units: int | None = None,
+    identity: Identity | None = None,
+    hints: Hints = NO_HINTS,
+    target_volume: int | None = None,
+    progress: Progress = silent,
+) -> tuple[Recorded, bytes | None]:
+    """Inspect a batch and remember it; it is recorded whole or not at all.
+
+    Parameters
+    ----------
+    batch : sequence of path or Sent
+        The files of one lot.
+    spec : path
+        The buyer's standard.
+    memory : Memory, optional
+        Where and how it is remembered.
+    pilot, pilot_units
+        As ``inspect`` has them; without them the part's locked baseline is used, where there is one.
+    identity : Identity, optional
+        Workshop, lot, quantity and dates.
+    hints : Hints, optional
+        What the user says of the files; it is kept with the batch.
+    target_volume : int, optional
+        Say what has been shown for so many units, instead of the standard's target volume.
+    progress : callable, optional
+        Told in a sentence what is being done.
+
+    Returns
+    -------
+    tuple of Recorded and (bytes or None)
+        And the report, a PDF.
+
+    Raises
+    ------
+    SpecError, InputError, UsageError
+        As ``inspect``; or if the batch was recorded already.
+    OutputError
+        If it cannot be recorded.
+    """
+    loaded, opened = load_spec(Path(spec)), open_store(memory.store)
+    with opened.reading() as connection:
+        part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
+        locked = baselines(connection, part)[-1:] if part is not None and pilot is None and pilot_units is None else ()
+        others = earlier_lots(connection, part)
+        read_by = with_recalled(hints, connection, part, workshop_of(identity))
+    with baseline_file(locked) as file:
+        verdict = inspect(
+            batch,
+            spec=spec,
+            pilot=pilot if file is None else file,
+            pilot_units=pilot_units,
+            identity=identity,
+            hints=replace(read_by, answers=None),
+            target_volume=target_volume,
+            progress=progress,
+        )
+    verdict = among(verdict, others, hints.answers)
+    results, asked = _results(verdict), memory.report
+    if asked is not None:
+        results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), memory.signer)
+    papers = tuple(_papers(batch, pilot, hints))
+    with opened.writing(memory.who or user()) as book:
+        earlier = () if part is None else batches(book.connection, schema.BATCH.c.part == part)
+        found = _found(loaded, verdict, earlier, locked[0].id if locked else None, book)
+        keep_batch(
+            book,
+            verdict.facts,
+            standing_of(loaded, Path(spec)),
+            delivery=memory.delivery,
+            papers=papers,
+            baseline=locked[0].id if locked else None,
+            results=results | {"decision": found.decision.value.encode()},
+        )
+        keep_columns(book, verdict.facts)
+    return found, results.get(asked or "")
+
+
+def _found(loaded: LoadedSpec, verdict: Verdict, earlier: Sequence[Kept], baseline: int | None, book: Book) -> Recorded:
+    """Return a lot's answer, seen among all lots since its baseline was locked."""
+    _refuse_twice(verdict.facts, earlier)
+    since = [one for one in earlier if baseline is not None and one.baseline == baseline]
+    lots = [lots_of(book.connection, one)["batch"] for one in since]
+    return Recorded(
+        verdict=verdict,
+        number=next_batch(book),
+        course=tuple(course(loaded, verdict.facts, since, lots)),
+        before=len(since),
+    )
+
+
+def _results(verdict: Verdict) -> dict[str, bytes]:
+    """Return what is kept of a verdict."""
+    carried = carried_by(verdict.facts, verdict.standard, drawing_in("id"), None)
+    record = next(one.content for one in carried if one.name == RECORD)
+    return {"facts": verdict.to_json().encode(), "record": record, "schema_version": SCHEMA_VERSION.encode()}
+
+
+def _papers(batch: Sequence[str | Path | Sent], pilot: str | Path | Sent | None, hints: Hints) -> Iterator[Paper]:
+    """Yield the files that were given, those of a folder one by one."""
+    given: list[tuple[str, Any]] = [("batch", one) for one in batch]
+    said = {name: getattr(hints, name) for name in ("corrections", "exclude", "answers")}
+    given += [("pilot", pilot), *said.items()]
+    for role, named in given:
+        if isinstance(named, Sent):
+            yield Paper(role=role, name=named.name, content=named.data)
+        elif named is not None:
+            path = Path(named)
+            for file in sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]:
+                yield Paper(role=role, name=str(file), content=file.read_bytes())
+    if hints.columns:
+        matched = json.dumps(dict(hints.columns), ensure_ascii=False, indent=1) + "\n"
+        yield Paper(role="columns", name="columns.json", content=matched.encode())
+
+
+def _refuse_twice(facts: LotFacts, earlier: Sequence[Kept]) -> None:
+    """Refuse a file that was recorded with a batch before."""
+    known = {one["sha256"]: kept for kept in earlier for one in kept.facts["inputs"] if one["role"] == "batch"}
+    pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
+    problems = [
+        Problem(
+            reason=message("this file was recorded already, with lot {lot}", lot=known[source.sha256].called),
+            location=Location(file=source.name),
+            fix=message("a correction goes into --corrections of a new measurement; what is recorded stays"),
+        )
+        for source in facts.batch.sources
+        if source.sha256 in known and source.sha256 not in pilots
+    ]
+    if problems:
+        raise UsageError(problems)

@@ -1,0 +1,216 @@
+"""People: who they are, what they may do, and as what they sign in."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from qc.errors import Problem, UsageError
+from qc.store import schema
+from qc.store.accounts import Account, accounts, end_sessions
+from qc.store.keeping import once
+from qc.store.opening import open_store
+from qc.store.plain import storable
+from qc.words import message
+from qc.workflow.remembered.remembering import user
+from qc.workflow.signing_in.passwords import check_password, keep
+from qc.workflow.signing_in.roles import Person, Role, person_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qc.store.log import Book
+    from qc.store.opening import Store
+    from qc.words import Message
+
+__all__ = ["Person", "Role", "add_person", "change_person", "folded", "people", "person"]
+
+SHORTEST, LONGEST = 2, 64
+LONGEST_NAME = 200
+
+
+_OF_WORKSHOP = {Role.OWNER, Role.OPERATOR}
+
+
+def folded(login: str) -> str:
+    """Return a login name in one spelling, whatever its capitals.
+
+    Examples
+    --------
+    >>> folded("  Siti ")
+    'siti'
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", login).casefold()).strip()
+
+
+def add_person(
+    name: str,
+    login: str,
+    role: Role,
+    *,
+    workshop: str | None = None,
+    buyer: str | None = None,
+    password: str | None = None,
+    store: str | Path | Store | None = None,
+    who: str | None = None,
+) -> Person:
+    """Add somebody.
+
+    Parameters
+    ----------
+    name, login : str
+        Who they are, and as what they sign in: 2 to 64 characters, whatever the capitals.
+    role : Role
+        What they may do.
+    workshop, buyer : str, optional
+        Whose side they are on: an owner and a person at the machine have a workshop, a buyer's quality department has
+        a buyer.
+    password : str, optional
+        Without one they cannot sign in yet.
+    store, who : optional
+        Where everything is remembered, and who adds them.
+
+    Raises
+    ------
+    UsageError
+        If the login name is taken or will not do, the side is missing, or the password will not do.
+    """
+    told, called = _checked_name(name), _checked_login(login)
+    sides = {"workshop": _side(workshop, needed=role in _OF_WORKSHOP), "buyer": _side(buyer, needed=role is Role.BUYER)}
+    if password is not None:
+        check_password(password, called)
+    kept = None if password is None else keep(password)
+    with open_store(store).writing(who or user()) as book:
+        if accounts(book.connection, login=called):
+            raise _refused(message("this login name is taken"), called, message("another one"))
+        known = {
+            side: None if said is None else once(book, _SIDES[side], {"name": said}) for side, said in sides.items()
+        }
+        person = book.append(schema.PERSON, name=told, role=role.value, **known)
+        book.append(
+            schema.ACCOUNT, person=person, login=called, password_hash=kept, role=role.value, active=True, replaces=None
+        )
+        if role is Role.ADMINISTRATOR and kept is not None:
+            end_sessions(book.connection, None)  # from now on the computer's own user signs in like everybody
+        return person_of(accounts(book.connection, person=person)[0])
+
+
+_SIDES = {"workshop": schema.WORKSHOP, "buyer": schema.BUYER}
+
+
+def change_person(
+    person: int,
+    *,
+    role: Role | None = None,
+    active: bool | None = None,
+    password: str | None = None,
+    store: str | Path | Store | None = None,
+    who: str | None = None,
+) -> Person:
+    """Change what somebody may do, whether they may sign in, or their password; they are signed out everywhere.
+
+    Parameters
+    ----------
+    person : int
+        Whom.
+    role, active, password : optional
+        What is new.
+    store, who : optional
+        Where everything is remembered, and who changes it.
+
+    Raises
+    ------
+    UsageError
+        If there is no such person, they have no side that the role needs, the password will not do, or nobody would
+        be left who manages people.
+    """
+    opened = open_store(store)
+    with opened.reading() as connection:
+        before = _one(accounts(connection, person=person))
+    if password is not None:
+        check_password(password, before.login)
+    kept = None if password is None else keep(password)
+    with opened.writing(who or user()) as book:
+        before = _one(accounts(book.connection, person=person))
+        new: dict[str, Any] = {"password_hash": kept, "role": role and role.value, "active": active}
+        _renew(book, before, {name: value for name, value in new.items() if value is not None})
+        end_sessions(book.connection, person)
+        return person_of(_one(accounts(book.connection, person=person)))
+
+
+def _renew(book: Book, before: Account, changed: dict[str, Any]) -> int:
+    """Record an account in the place of the one before, and return its id."""
+    given = {name: getattr(before, name) for name in ("person", "login", "password_hash", "role", "active")}
+    after = given | changed
+    _side(before.workshop, needed=after["role"] in _OF_WORKSHOP)
+    _side(before.buyer, needed=after["role"] == Role.BUYER)
+    if _manages(before.role, active=before.active) and not _manages(after["role"], active=after["active"]):
+        others = [one for one in accounts(book.connection) if one.person != before.person]
+        if not any(_manages(one.role, active=one.active) and one.password_hash for one in others):
+            fix = message("let somebody else be administrator first")
+            raise UsageError([Problem(reason=message("nobody would be left who manages people"), fix=fix)])
+    return book.append(schema.ACCOUNT, **after, replaces=before.id)
+
+
+def _manages(role: str, *, active: bool) -> bool:
+    return active and role == Role.ADMINISTRATOR
+
+
+def people(store: str | Path | Store | None = None) -> tuple[Person, ...]:
+    """Return everybody, in the order in which they were added."""
+    with open_store(store).reading() as connection:
+        return tuple(person_of(one) for one in accounts(connection))
+
+
+def person(number: int, store: str | Path | Store | None = None) -> Person:
+    """Return one of them.
+
+    Raises
+    ------
+    UsageError
+        If there is no such person.
+    """
+    with open_store(store).reading() as connection:
+        return person_of(_one(accounts(connection, person=number)))
+
+
+def _one(found: tuple[Account, ...]) -> Account:
+    if not found:
+        raise UsageError([Problem(reason=message("there is no such person"))])
+    return found[0]
+
+
+def _refused(reason: Message, found: str | None, expected: Message) -> UsageError:
+    return UsageError([Problem(reason=reason, found=found, expected=expected)])
+
+
+def _checked_login(login: str) -> str:
+    """Return a login name in one spelling, or refuse it."""
+    called = folded(login)
+    if not SHORTEST <= len(called) <= LONGEST or any(_hidden(sign) for sign in called):
+        expected = message(
+            "{fewest} to {most} letters, digits or signs that can be seen", fewest=SHORTEST, most=LONGEST
+        )
+        raise _refused(message("this login name will not do"), storable(called[:LONGEST]), expected)
+    return called
+
+
+def _hidden(sign: str) -> bool:
+    """Whether a sign cannot be seen, so that two names would look the same."""
+    return sign != " " and unicodedata.category(sign)[0] in "CZ"
+
+
+def _checked_name(name: str) -> str:
+    told = storable(name).strip()
+    if not 1 <= len(told) <= LONGEST_NAME:
+        raise _refused(message("a name is needed"), None, message("1 to {most} characters", most=LONGEST_NAME))
+    return told
+
+
+def _side(said: str | None, *, needed: bool) -> str | None:
+    """Return the name of a workshop or buyer, or refuse where it is missing."""
+    told = storable(said or "").strip()
+    if needed and not told:
+        expected = message("a workshop for an owner or a person at the machine, a buyer for a buyer's department")
+        raise _refused(message("nobody said whose side this person is on"), None, expected)
+    return _checked_name(told) if told else None

@@ -1,0 +1,145 @@
+"""What is done with units of a recorded batch, decided and shown."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from qc.errors import Problem, UsageError
+from qc.report.text_table import text_table
+from qc.store import schema
+from qc.store.opening import open_store
+from qc.store.recalling import batches
+from qc.values import dataclass
+from qc.words import language, message
+from qc.workflow.spoken.dispositions import Disposal, Disposition, dispose, dispositions_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qc.store.recalling import Kept
+
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispositions:
+    """What was decided about a recorded batch.
+
+    Attributes
+    ----------
+    batch : int
+        It was recorded under.
+    lot : str
+        Its lot.
+    decided : tuple of Disposition
+        In the order in which it was decided; the last word counts.
+    """
+
+    batch: int
+    lot: str
+    decided: tuple[Disposition, ...]
+
+    def text(self, lang: str = "id") -> str:
+        """Return them as a terminal shows them."""
+        reader = language(lang)
+        facts = {"lot": self.lot, "batch": str(self.batch)}
+        if not self.decided:
+            return reader.say(message("Nothing was decided about units of lot {lot} (batch {batch}) yet.", **facts))
+        words = (message("decided"), message("characteristic"), message("units"), message("day"), message("why"))
+        rows = [
+            [
+                reader.say(one.decision.label),
+                one.characteristic or _NOTHING,
+                one.units or reader.say(message("the whole lot")),
+                _NOTHING if one.moment is None else reader.say(one.moment.astimezone().date()),
+                one.why or _NOTHING,
+            ]
+            for one in self.decided
+        ]
+        said = message("Decided about lot {lot} (batch {batch}):", **facts)
+        return "\n".join([reader.say(said), "", text_table([reader.say(word) for word in words], rows)])
+
+    def to_json(self) -> str:
+        """Return them as JSON."""
+        decided = [
+            {
+                "decision": one.decision.value,
+                "characteristic": one.characteristic,
+                "units": one.units,
+                "why": one.why,
+                "by": one.by,
+                "moment": None if one.moment is None else one.moment.isoformat(),
+            }
+            for one in self.decided
+        ]
+        return (
+            json.dumps({"batch": self.batch, "lot": self.lot, "decided": decided}, ensure_ascii=False, indent=1) + "\n"
+        )
+
+
+def decided_of(batch: int, *, store: str | Path | None = None) -> Dispositions:
+    """Return what was decided about a recorded batch.
+
+    Parameters
+    ----------
+    batch : int
+        It was recorded under.
+    store : path or str, optional
+        Where everything is remembered.
+
+    Raises
+    ------
+    UsageError
+        If there is no such batch.
+    """
+    kept = _kept(batch, store)
+    return Dispositions(batch=batch, lot=kept.called, decided=dispositions_of(batch, store))
+
+
+def decide_on(
+    batch: int,
+    decision: Disposal,
+    why: str,
+    *,
+    characteristic: str | None = None,
+    units: str | None = None,
+    store: str | Path | None = None,
+    who: str | None = None,
+) -> Dispositions:
+    """Record what is done with units of a recorded batch, and return everything that was decided about it.
+
+    Parameters
+    ----------
+    batch : int
+        It was recorded under.
+    decision : Disposal
+        What is done with them.
+    why : str
+        The reason.
+    characteristic : str, optional
+        Id of the one that they do not meet.
+    units : str, optional
+        Which, as the workshop writes it; the whole lot without it.
+    store, who : optional
+        Where everything is remembered, and who decides.
+
+    Raises
+    ------
+    UsageError
+        If there is no such batch or characteristic, or no reason.
+    """
+    known = tuple(one["id"] for one in _kept(batch, store).facts["characteristics"])
+    if characteristic is not None and characteristic not in known:
+        reason = message("the standard has no characteristic {name}", name=characteristic)
+        raise UsageError([Problem(reason=reason, expected=message("one of {values}", values=known))])
+    dispose(batch, characteristic, units, decision, why, store=store, who=who)
+    return decided_of(batch, store=store)
+
+
+def _kept(batch: int, store: str | Path | None) -> Kept:
+    with open_store(store).reading() as connection:
+        found = batches(connection, schema.BATCH.c.id == batch)
+    if not found:
+        raise UsageError([Problem(reason=message("there is no such batch"), found=str(batch))])
+    return found[0]

@@ -1,0 +1,222 @@
+"""A month's batches summed: each answer against numbers counted by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from qc.charts.scene import Band, Label, Line, Mark, Style
+from qc.intake.batch import Batch, Series
+from qc.report.history.facts import LotLine, Named
+from qc.report.scorecard.chart import trend_scene
+from qc.report.scorecard.facts import DayBy, Month, ScoredLot, Tally
+from qc.report.scorecard.scores import MonthScores
+from qc.report.scorecard.words import four
+from qc.terms import Decision
+from qc.words import language
+from qc.workflow.remembered.scorecard_lots import faulty_units
+from qc.workflow.remembered.scorecard_sums import scores_of
+
+NOVEMBER = Month(year=2026, number=11)
+NAMED = Named(id="Bos", en="Collar")
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def tally(**said: Any) -> Tally:
+    usual: dict[str, Any] = {
+        "characteristic": "d",
+        "names": NAMED,
+        "nonconforming": 0,
+        "n": 100,
+        "countable": True,
+        "index_name": "Ppk",
+        "index": 1.6,
+        "lower": 1.4,
+        "required": 1.33,
+        "moved": False,
+    }
+    return Tally(**(usual | said))
+
+
+def lot(number: int, when: str | None, *, part: str = "A", tallies: tuple[Tally, ...] = (), **said: Any) -> ScoredLot:
+    """A batch that was made and shipped on a day."""
+    usual: dict[str, Any] = {
+        "number": number,
+        "lot": f"L{number}",
+        "workshop": "Maju",
+        "order_number": None,
+        "day": None if when is None else day(when),
+        "decision": Decision.ACCEPT,
+        "made": 100,
+        "sampled": 50,
+        "ordered": None,
+        "shipped": 100,
+        "due": None,
+        "shipped_on": None if when is None else day(when),
+    }
+    own = {name: said.pop(name) for name in tuple(said) if name in usual}
+    about: dict[str, Any] = {
+        "day_by": DayBy.SHIPPED,
+        "buyer": "B",
+        "part_number": part,
+        "part_name": NAMED,
+        "quantity_said": True,
+        "faulty": 0,
+        "seen": 50,
+        "moved": False,
+        "stability_judged": True,
+        "tallies": tallies,
+        "level": None,
+        "shown_units": None,
+    }
+    return ScoredLot(line=LotLine(**(usual | own)), **(about | said))
+
+
+def test_the_last_quantity_of_an_order_counts_and_the_dispute_is_told() -> None:
+    lots = [
+        lot(1, "2026-10-20", order_number="P", ordered=250, shipped=100),
+        lot(2, "2026-11-02", order_number="P", ordered=300, shipped=200),
+        lot(3, "2026-12-02", order_number="P", ordered=900, shipped=900),
+    ]
+    found = scores_of(lots, NOVEMBER).quantity
+    assert (found.orders, found.ordered, found.fulfilled, found.complete) == (1, 300, 300, 1)
+    assert found.disputed == ("P",)
+    assert (found.made, found.shipped) == (100, 200)
+
+
+def test_the_same_order_number_of_two_parts_is_two_orders() -> None:
+    lots = [lot(n, "2026-11-02", part=part, order_number="P", ordered=100) for n, part in ((1, "A"), (2, "B"))]
+    assert scores_of(lots, NOVEMBER).quantity.orders == 2
+
+
+def test_the_lowest_bound_is_not_made_up_for_by_others() -> None:
+    lots = [
+        lot(1, "2026-11-02", tallies=(tally(lower=1.40, nonconforming=1),)),
+        lot(2, "2026-11-03", tallies=(tally(lower=1.10, index=1.25, moved=True),)),
+        lot(3, "2026-11-04", tallies=(tally(index_name=None, index=None, lower=None),)),
+    ]
+    (found,) = scores_of(lots, NOVEMBER).quality.characteristics
+    assert (found.lot, found.index, found.lower, found.indices) == ("L2", 1.25, 1.10, 2)
+    assert (found.faults, found.moved) == (1, ("L2",))
+    assert found.share is not None
+    assert found.share.exposure == 300
+
+
+def test_nonconformities_are_counted_and_are_no_share() -> None:
+    lots = [lot(1, "2026-11-02", faulty=None, seen=None, tallies=(tally(countable=False, nonconforming=7),))]
+    found = scores_of(lots, NOVEMBER).quality
+    assert (found.characteristics[0].share, found.characteristics[0].faults) == (None, 7)
+    assert (found.share, found.uncounted) == (None, ("L1",))
+
+
+def test_what_was_not_judged_is_not_called_still() -> None:
+    lots = [lot(1, "2026-11-02", stability_judged=False), lot(2, "2026-11-03", moved=True, stability_judged=False)]
+    assert scores_of(lots, NOVEMBER).quality.unjudged == ("L1",)
+    said = dict(four(scores_of(lots, NOVEMBER), NOVEMBER)[0][1])
+    words = {language("en").say(label): language("en").say(value) for label, value in said.items()}
+    assert words["Process moved"] == "in 1 of 1: L2"
+
+
+def test_gaps_count_days_once_and_begin_before_the_month() -> None:
+    days = ("2026-10-28", "2026-11-02", "2026-11-02", "2026-11-12", "2026-12-24")
+    found = scores_of([lot(n, when) for n, when in enumerate(days, start=1)], NOVEMBER).continuity
+    assert found.gaps == (5, 10)
+    assert (found.delivered, found.volume, found.before, found.by_shipped) == (2, 300, 100, True)
+
+
+def test_the_newest_level_of_each_part_is_shown() -> None:
+    lots = [
+        lot(1, "2026-11-02", level="not_yet", shown_units=200),
+        lot(2, "2026-11-09", level="shown", shown_units=900),
+        lot(3, "2026-11-10", part="C", level="under_guard", shown_units=50),
+        lot(4, "2026-11-11"),
+    ]
+    found = scores_of(lots, NOVEMBER).continuity.levels
+    assert [(one.part_number, one.level, one.units, one.lot) for one in found] == [
+        ("A", "shown", 900, "L2"),
+        ("C", "under_guard", 50, "L3"),
+    ]
+
+
+def test_a_month_without_batches_knows_nothing() -> None:
+    found = scores_of([lot(1, "2026-10-31")], NOVEMBER)
+    assert (found.quality.batches, found.quality.share, found.punctuality.share) == (0, None, None)
+    assert (found.quantity.ordered, found.continuity.delivered) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last", "weeks"),
+    [((2026, 2), "2026-02-01", "2026-02-28", 5), ((2024, 2), "2024-02-01", "2024-02-29", 5),
+     ((2027, 2), "2027-02-01", "2027-02-28", 4), ((2026, 12), "2026-12-01", "2026-12-31", 5)],
+)  # fmt: skip
+def test_a_month_has_exact_ends(when: tuple[int, int], first: str, last: str, weeks: int) -> None:
+    month = Month(year=when[0], number=when[1])
+    assert (month.first.isoformat(), month.last.isoformat(), len(month.weeks)) == (first, last, weeks)
+    assert all(one.weekday() == 0 for one in month.weeks)
+    assert month.holds(month.first)
+    assert not month.holds(month.first - dt.timedelta(days=1))
+    assert not month.holds(None)
+
+
+def test_the_trend_is_drawn_with_bounds_and_question_marks() -> None:
+    lots = [lot(1, "2026-11-02", faulty=1, due=day("2026-11-03"))]
+    trend = [MonthScores(month=month, scores=scores_of(lots, month)) for month in (NOVEMBER.before, NOVEMBER)]
+    scene = trend_scene(trend, language("en"))
+    marks = [item for item in scene.items if isinstance(item, Mark)]
+    assert [mark.title for mark in marks] == ["11/2026: 20,000", "11/2026: 100"]
+    assert sum(isinstance(item, Label) and item.text == "?" for item in scene.items) == 4
+    bars = [item.title for item in scene.items if isinstance(item, Band)]
+    assert bars == ["11/2026: 100", "11/2026: 1"]
+    (bounds,) = [item for item in scene.items if isinstance(item, Line) and item.style is Style.CURVE]
+    assert bounds.points[0][1] < marks[0].y < bounds.points[1][1]
+
+
+def series(name: str, values: list[float], inspected: list[float] | None = None) -> Series:
+    whole = np.arange(len(values), dtype=np.int64)
+    return Series(
+        characteristic=name,
+        values=np.array(values),
+        subgroup=None,
+        unit=whole,
+        source=np.zeros_like(whole),
+        row=whole,
+        column=np.zeros_like(whole),
+        headers=("x",),
+        inspected=None if inspected is None else np.array(inspected),
+    )
+
+
+def facts(name: str, indices: list[int] | None, *, counted: tuple[int, int] | None = None) -> dict[str, Any]:
+    return {
+        "id": name,
+        "asked": {"names": {"id": name, "en": name}, "counts": "nonconforming"},
+        "attribute": None if counted is None else {"found": {"count": counted[0], "units": counted[1]}},
+        "nonconforming": None if indices is None else {"indices": indices, "below": len(indices), "above": 0},
+        "summary": None,
+        "asked_index": None,
+        "capability": None,
+        "answers": {"stability": "stable"},
+    }
+
+
+def test_a_unit_with_two_faults_is_one_unit() -> None:
+    batch = Batch(series={"a": series("a", [1.0, 2.0, np.nan]), "b": series("b", [0.0, 1.0, 1.0])}, sources=())
+    assert faulty_units([facts("a", [1]), facts("b", None, counted=(2, 3))], batch) == (2, 3)
+
+
+def test_samples_are_counted_where_they_stand_alone() -> None:
+    alone = Batch(series={"b": series("b", [2.0, 0.0], [50.0, 50.0])}, sources=())
+    assert faulty_units([facts("b", [0], counted=(2, 100))], alone) == (2, 100)
+    both = replace(alone, series={**alone.series, "a": series("a", [1.0, 2.0])})
+    assert faulty_units([facts("b", [0], counted=(2, 100)), facts("a", [])], both) is None
+
+
+def test_nothing_read_is_nothing_known() -> None:
+    assert faulty_units([facts("a", [])], Batch(series={}, sources=())) is None
