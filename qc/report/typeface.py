@@ -98,7 +98,7 @@ def width_of(text: str, voice: Type) -> float:
 
     Examples
     --------
-    >>> from qc.report import theme
+    >>> from qc.report.page import theme
     >>> width_of("74,000", theme.HEADING) > width_of("74,000", theme.BODY) > 20
     True
     """

@@ -19,6 +19,9 @@ from qc.workflow.remembered.remembering import Memory
 if TYPE_CHECKING:
     from browsing import Browser
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 LAYOUTS = Path(__file__).parents[1] / "data" / "layouts"
 FILES = sorted(path for path in LAYOUTS.glob("L*_*") if path.suffix != ".toml")
 READINGS = {

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from werkzeug.routing import Rule
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 DEAR = {
     "account.change_password",
     "account.end_sessions",

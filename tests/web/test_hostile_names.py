@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.test import TestResponse
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 NAMES = {
     "script": "<script>alert(1)</script>",
     "quotes": "\"' onmouseover='alert(1)' x=\"",

@@ -35,7 +35,7 @@ def wrap(text: str, voice: Type, width: float) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> from qc.report import theme
+    >>> from qc.report.page import theme
     >>> wrap("Kekasaran permukaan bidang rem", theme.BODY, 70)
     ('Kekasaran', 'permukaan', 'bidang rem')
     """
@@ -58,7 +58,7 @@ def shorten(text: str, voice: Type, width: float) -> str:
 
     Examples
     --------
-    >>> from qc.report import theme
+    >>> from qc.report.page import theme
     >>> shorten("Kekasaran permukaan bidang rem", theme.BODY, 70)
     'Kekasaran per…'
     """

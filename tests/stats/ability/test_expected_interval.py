@@ -11,6 +11,9 @@ from qc.stats.ability.capability_indices import expected_ppm
 from qc.stats.ability.expected_interval import expected_ppm_interval
 from qc.stats.ability.limits import SpecLimits
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 NORMAL = NormalDist()
 BOTH = SpecLimits(lsl=8, usl=20)
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Sampler = Callable[[np.random.Generator, int], NDArray[np.float64]]
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 IN_CONTROL: dict[str, Sampler] = {
     "normal": lambda rng, n: rng.standard_normal(n),
     "skewed": lambda rng, n: rng.standard_exponential(n),

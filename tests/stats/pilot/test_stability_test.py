@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Sampler = Callable[[np.random.Generator, int], Floats]
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 IN_CONTROL: dict[str, Sampler] = {
     "normal": lambda rng, n: rng.standard_normal(n),
     "skewed": lambda rng, n: rng.lognormal(size=n),

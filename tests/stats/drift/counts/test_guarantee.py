@@ -12,6 +12,9 @@ from qc.stats.drift.counts.detect import count_drift_evidence
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
+
+
 RUNS = 40
 LONG = pytest.mark.slow
 THREES = [3] * 259
