@@ -11,7 +11,12 @@ from qc.words import Message, message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qc.stats.drift.diagnosis.result import DriftDiagnosis
     from qc.verdict.change.diagnosis import Diagnosis
+
+_HALF = 0.5
+_ALIKE = ({ChangeKind.TREND, ChangeKind.SAW_TOOTH}, {ChangeKind.SPREAD, ChangeKind.GROWING_SPREAD})
+"""Wear is looked for in either case, or play."""
 
 
 def brought_back(known: Diagnosis) -> Message | None:
@@ -32,6 +37,17 @@ def brought_back(known: Diagnosis) -> Message | None:
     )
 
 
+def unsure(found: DriftDiagnosis) -> bool:
+    """Return whether the likeliest kind of change is less likely than all others together."""
+    return found.probabilities[found.kind] < _HALF
+
+
+def _share_of_alike(found: DriftDiagnosis) -> float:
+    """Return how likely the kinds of change are that ask for the same first step as the likeliest."""
+    alike = next((kinds for kinds in _ALIKE if found.kind in kinds), {found.kind})
+    return sum(found.probabilities.get(kind, 0.0) for kind in alike)
+
+
 def first_step(known: Diagnosis) -> Message:
     """Return what to do first.
 
@@ -49,6 +65,16 @@ def first_step(known: Diagnosis) -> Message:
         return _EVENT_STEPS[known.blocks]
     if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
         return _EVENT_STEPS[cause.changes[0].context]
+    if _share_of_alike(known.found) < _HALF:
+        return message(
+            "First: look at the unit where it began: what was changed there (setting, tool, material, people, gauge), "
+            "and what wears or is used up?"
+        )
+    return _usual(known)
+
+
+def _usual(known: Diagnosis) -> Message:
+    """Return what to do first about a kind of change whose cause the file does not record."""
     if known.found.kind is ChangeKind.SPREAD and _narrower(known):
         return message(
             "First: explain why the readings lie closer together all of a sudden: another inspector, another gauge?"

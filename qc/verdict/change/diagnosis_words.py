@@ -9,7 +9,7 @@ from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, what
-from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
+from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset, unsure
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     if known.factor is not None:
         return by_factor(asked, known.factor, known.tolerance)
     share, said = None if _same(known) else _share(known), {"since": _since(known), "what": what(asked, known)}
+    if unsure(known.found):
+        said = {**said, "what": message("{what} (most likely, not certain yet)", what=said["what"])}
     if share is None:
         return message("{since} {what}.", **said)
     return message("{since} {what}: {share}.", share=share, **said)
