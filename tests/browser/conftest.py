@@ -32,9 +32,9 @@ OPTIONS = (
 BUYER = "Contoh Pembeli Otomotif"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A real browser."""
+    """A real browser; it ends with its module: nothing else in this process may run an event loop until then."""
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         pytest.skip(f"none of {', '.join(PROGRAMS)} is installed")
