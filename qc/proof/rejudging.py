@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
-import tomllib
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import QCError
 from qc.intake.batch import Batch
 from qc.proof.distrust import MOST, Distrusted, Misshapen, counted, day, flag, listed, mapping, optional, text
 from qc.proof.readings_back import read_series, read_table
+from qc.proof.record import STANDARD
 from qc.proof.record_parts import answer, correction, left_out, note, remembered, slip, source
-from qc.spec.load import load_spec
+from qc.spec.load import load_content
 from qc.verdict.lot import judge_lot
 from qc.verdict.model import Identity
 from qc.words import message
@@ -68,7 +66,7 @@ def _judged(record: Mapping[str, Any], readings: bytes, standard: bytes) -> LotF
     batches = {name: _batch(table, name, mapping(lot)) for name, lot in lots.items()}
     about = mapping(record.get("standard"))
     facts = judge_lot(
-        replace(_standard(standard), name=text(about.get("file")), sha256=text(about.get("sha256"))),
+        replace(load_content(standard, STANDARD), name=text(about.get("file")), sha256=text(about.get("sha256"))),
         batches["batch"],
         batches.get("pilot"),
         program=text(record.get("program")),
@@ -110,18 +108,9 @@ def attached_standard(content: bytes) -> LoadedSpec:
         If it is no such standard.
     """
     try:
-        return _standard(content)
+        return load_content(content, STANDARD)
     except UNFIT as error:
         raise Distrusted(message("the standard that it carries cannot be read")) from error
-
-
-def _standard(content: bytes) -> LoadedSpec:
-    if "inherits" in tomllib.loads(content.decode()):
-        raise Misshapen
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "standard.toml"
-        path.write_bytes(content)
-        return load_spec(path)
 
 
 def _identity(said: Mapping[str, Any]) -> Identity:

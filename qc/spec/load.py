@@ -8,22 +8,23 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qc.errors import SpecError
+from qc.errors import Location, Problem, SpecError
 from qc.spec.group import ShapeError
 from qc.spec.inherit import lineage, merged
 from qc.spec.model import Characteristic, Spec
 from qc.spec.notes import notes_on
-from qc.spec.read import MOST_PROBLEMS, read_document
+from qc.spec.read import MOST_PROBLEMS, document_of, read_document
 from qc.spec.sense import sense_findings
 from qc.spec.together import together_findings
 from qc.spec.tolerance import with_limits
 from qc.values import dataclass
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from qc.errors import Problem
     from qc.spec.findings import Finding
+    from qc.spec.read import Document
     from qc.words import Message
 
 
@@ -78,16 +79,48 @@ def load_spec(path: str | Path) -> LoadedSpec:
     >>> loaded.spec.characteristic[0].usl, loaded.name
     (74.05, 'contoh-ring-piston.toml')
     """
-    document = read_document(path)
-    documents = lineage(document)
-    data = with_limits(merged(documents))
+    return _loaded(lineage(read_document(path)), Path(path).name)
+
+
+def load_content(content: bytes, name: str) -> LoadedSpec:
+    """Load a standard that came from elsewhere: it stands alone, and opens no file of this computer.
+
+    Parameters
+    ----------
+    content : bytes
+        TOML, in UTF-8, of at most 1 MB.
+    name : str
+        As its sender calls it.
+
+    Raises
+    ------
+    SpecError
+        As ``load_spec`` does; or if it inherits from another file.
+
+    Examples
+    --------
+    >>> text = Path("specs/contoh-ring-piston.toml").read_bytes()
+    >>> load_content(text, "ring.toml").name
+    'ring.toml'
+    """
+    document = document_of(content, name)
+    if "inherits" in document.data:
+        reason = message("this standard inherits from another file")
+        fix = message("take it whole: qc spec show FILE prints it with all that it inherits")
+        raise SpecError([Problem(reason=reason, location=Location(file=name, key="inherits"), fix=fix)])
+    return _loaded((document,), name)
+
+
+def _loaded(documents: tuple[Document, ...], name: str) -> LoadedSpec:
+    """Return a standard that was read, with the profiles that it inherits from behind it."""
+    document, data = documents[0], with_limits(merged(documents))
     spec, found = _validate(data)
     findings = tuple(islice(found, MOST_PROBLEMS + 1))
     if spec is None or findings:
         raise document.refused(findings)
     return LoadedSpec(
         spec=spec,
-        name=Path(path).name,
+        name=name,
         sha256=hashlib.sha256(b"".join(read.raw for read in documents)).hexdigest(),
         data=data,
         notes=notes_on(spec),

@@ -65,8 +65,33 @@ def read_document(path: str | Path) -> Document:
     SpecError
         If there is no such file, or it is no TOML of reasonable size.
     """
-    raw, text = read_text(path)
-    return Document(name=str(path), raw=raw, text=text, data=_parse(text, str(path)))
+    return document_of(_read(Path(path), str(path)), str(path))
+
+
+def document_of(raw: bytes, name: str) -> Document:
+    """Return the bytes of a TOML file as a document.
+
+    Parameters
+    ----------
+    raw : bytes
+        All of it.
+    name : str
+        As the user calls it.
+
+    Raises
+    ------
+    SpecError
+        If they are no TOML of reasonable size.
+    """
+    if len(raw) > LARGEST:
+        raise _refused(
+            name,
+            message("the file is too large for a standard"),
+            expected=message("at most {most} bytes", most=LARGEST),
+            fix=message("choose the standard's file, not the measurements"),
+        )
+    text = _text(raw, name)
+    return Document(name=name, raw=raw, text=text, data=_parse(text, name))
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
@@ -80,26 +105,8 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         raise SpecError([syntax_problem(error, name, text, locate(text))]) from error
 
 
-def read_text(path: str | Path) -> tuple[bytes, str]:
-    """Return a file's bytes and its text.
-
-    Parameters
-    ----------
-    path : str or Path
-        The file.
-
-    Returns
-    -------
-    tuple of (bytes, str)
-        The text without a byte order mark.
-
-    Raises
-    ------
-    SpecError
-        If there is no such file, or it is not a text of reasonable size.
-    """
-    name = str(path)
-    raw = _read(Path(path), name)
+def _text(raw: bytes, name: str) -> str:
+    """Return the text of a file without its byte order mark, or refuse what is no text."""
     if raw.startswith(_FOREIGN) or b"\0" in raw.removeprefix(codecs.BOM_UTF16_LE):
         raise _refused(
             name,
@@ -113,7 +120,7 @@ def read_text(path: str | Path) -> tuple[bytes, str]:
         raise _not_utf8(name, error) from error
     if not text.strip():
         raise _refused(name, message("the file is empty"), fix=message("choose the file that holds the standard"))
-    return raw, text
+    return text
 
 
 def _read(path: Path, name: str) -> bytes:
@@ -128,13 +135,6 @@ def _read(path: Path, name: str) -> bytes:
     except OSError as error:
         fix = message("check who may read it, and whether another program has locked it")
         raise _refused(name, message("the file cannot be read"), fix=fix) from error
-    if len(raw) > LARGEST:
-        raise _refused(
-            name,
-            message("the file is too large for a standard"),
-            expected=message("at most {most} bytes", most=LARGEST),
-            fix=message("choose the standard's file, not the measurements"),
-        )
     return raw
 
 

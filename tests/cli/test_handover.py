@@ -125,7 +125,7 @@ def test_what_is_recorded_stays(shop: Path, tmp_path: Path) -> None:
 def test_standards_of_which_only_the_whole_is_remembered_go_in_as_one_file(tmp_path: Path) -> None:
     loaded = load_spec(INHERITS)
     with open_store(tmp_path / "store.sqlite").writing("Budi") as book:
-        keep_standard(book, loaded.spec, standing_of(loaded, INHERITS))
+        keep_standard(book, loaded.spec, standing_of(loaded, INHERITS.read_bytes()))
     text = written(tmp_path, tmp_path / "a.zip")
     assert "goes in as one file, because its profiles are not remembered" in text
     assert run(tmp_path, "handover", "take", tmp_path / "a.zip", "--into", tmp_path / "s")[0] == 0

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from qc.errors import Problem, SpecError
-from qc.spec.load import LoadedSpec, check_spec, load_spec
+from qc.spec.load import LoadedSpec, check_spec, load_content, load_spec
 from qc.spec.read import LARGEST, MOST_PROBLEMS
 from qc.words import language
 
 DATA = Path(__file__).parent / "data"
 FILES = sorted(DATA.glob("*.toml"))
 STANDARDS = sorted((Path(__file__).parents[2] / "specs").glob("*.toml"))
+RINGS = Path(__file__).parents[2] / "specs" / "contoh-ring-piston.toml"
 EN, ID = language("en"), language("id")
 
 
@@ -182,3 +183,24 @@ def test_nothing_that_a_terminal_would_obey_is_shown(tmp_path: Path) -> None:
     text = raised.value.text(EN)
     assert "\x1b" not in text
     assert max(len(line) for line in text.splitlines()) < 250
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("key", ["inherits", '"inherits"', '"\\u0069nherits"'])
+def test_a_standard_from_elsewhere_opens_no_file(tmp_path: Path, mark: str, key: str) -> None:
+    secret = tmp_path / "secret.toml"
+    secret.write_text("hidden words\n", encoding="utf-8")
+    content = f"{mark}{key} = '{secret.as_posix()}'\n{RINGS.read_text(encoding='utf-8')}".encode()
+    with pytest.raises(SpecError, match="inherits from another file") as refused:
+        load_content(content, "ring.toml")
+    assert "hidden" not in str(refused.value)
+
+
+def test_a_standard_from_elsewhere_is_the_one_of_the_file() -> None:
+    sent, found = load_content(RINGS.read_bytes(), RINGS.name), load_spec(RINGS)
+    assert (sent.spec, sent.sha256, sent.data) == (found.spec, found.sha256, found.data)
+
+
+def test_a_standard_from_elsewhere_is_not_too_large() -> None:
+    with pytest.raises(SpecError, match="too large"):
+        load_content(b"#" * (LARGEST + 1), "ring.toml")

@@ -110,7 +110,9 @@ def test_what_may_not_be_published(buyer: Browser) -> None:
     assert "another buyer" in published(buyer, text.replace(BUYER, "PT Lain"))
     assert "says something else" in published(buyer, text.replace("usl = 74.050", "usl = 74.040"))
     for key in ("inherits", '"inherits"', '"\\u0069nherits"'):
-        assert "inherits from another file" in published(buyer, f'{key} = ["/etc/passwd"]\n' + text)
+        for mark in ("", "\ufeff"):
+            shown = published(buyer, f'{mark}{key} = "/etc/hostname"\n' + text)
+            assert "inherits from another file" in shown
     assert "ring.toml" in published(buyer, text.replace("usl = 74.050", "usl = 1"))
 
 

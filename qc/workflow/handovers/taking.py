@@ -236,7 +236,7 @@ def _keep(book: Book, one: SetUp, path: Path, *, baselines: bool) -> None:
     """Record a standard with its baseline and columns, where nothing else is recorded."""
     found = _remembered(book.connection, one, baselines=baselines)
     new = [step for step in found if step[0].fate is Fate.NEW]
-    part, standard = keep_standard(book, one.loaded.spec, standing_of(one.loaded, path))
+    part, standard = keep_standard(book, one.loaded.spec, standing_of(one.loaded, path.read_bytes()))
     for _, header, characteristic in new:
         if header is not None and characteristic is not None:
             keep_match(book, part, header, characteristic)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-import tomllib
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from qc.errors import Problem, SpecError, UsageError
+from qc.errors import Problem, UsageError
 from qc.spec.diff import differences
-from qc.spec.load import LoadedSpec, load_spec
+from qc.spec.load import LoadedSpec, load_content
 from qc.store import schema
 from qc.store.keeping import keep_standard
 from qc.store.opening import open_store
@@ -24,6 +20,8 @@ from qc.workflow.remembered.remembering import standing_of, user
 from qc.workflow.standards import Revised
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qc.intake import Sent
 
 
@@ -66,11 +64,7 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
     UsageError
         If it is another buyer's, or says the revision of one that says something else.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "standard.toml"
-        path.write_bytes(sent.data)
-        loaded = _loaded(path, sent.name)
-        standing = standing_of(loaded, path)
+    loaded = load_content(sent.data, sent.name)
     if buyer is not None and loaded.spec.buyer != buyer:
         fix = message("a standard is published by its own buyer: {name}", name=buyer)
         raise UsageError(
@@ -82,30 +76,13 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
             reason = message("there is a revision of this name already, and it says something else")
             fix = message("give the new one a revision of its own")
             raise UsageError([Problem(reason=reason, found=loaded.spec.revision, fix=fix)])
-        keep_standard(book, loaded.spec, standing)
+        keep_standard(book, loaded.spec, standing_of(loaded, sent.data))
     return Published(
         buyer=loaded.spec.buyer,
         part_number=loaded.spec.part_number,
         revision=loaded.spec.revision,
         changed=None if before is None else Revised(differences=differences(before, loaded)),
     )
-
-
-def _loaded(path: Path, name: str) -> LoadedSpec:
-    """Return the standard under the name that its sender gave it; it may open no other file of this computer."""
-    with suppress(ValueError):  # what is no TOML is said below, with its line
-        if "inherits" in tomllib.loads(path.read_text("utf-8")):
-            fix = message("publish it whole: qc spec show FILE prints it with all that it inherits")
-            raise UsageError([Problem(reason=message("this standard inherits from another file"), found=name, fix=fix)])
-    try:
-        return replace(load_spec(path), name=name)
-    except SpecError as error:
-        raise SpecError([_renamed(one, name) for one in error.problems]) from error
-
-
-def _renamed(problem: Problem, name: str) -> Problem:
-    place = problem.location
-    return problem if place is None else replace(problem, location=replace(place, file=name))
 
 
 def _newest(connection: sa.Connection, loaded: LoadedSpec) -> LoadedSpec | None:
@@ -116,7 +93,4 @@ def _newest(connection: sa.Connection, loaded: LoadedSpec) -> LoadedSpec | None:
     row = connection.execute(wanted.where(table.c.part == part).order_by(table.c.id.desc())).first()
     if row is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "standard.toml"
-        path.write_bytes(row[2])
-        return replace(load_spec(path), name=row[0], sha256=row[1])
+    return replace(load_content(row[2], row[0]), sha256=row[1])

@@ -93,7 +93,7 @@ def open_sheet(
         if loaded is None:
             part, recorded = _known(book, standard)
         else:
-            part, recorded = keep_standard(book, loaded[0].spec, standing_of(*loaded))
+            part, recorded = keep_standard(book, loaded[0].spec, standing_of(loaded[0], loaded[1].read_bytes()))
         shop = None if workshop is None else once(book, schema.WORKSHOP, {"name": workshop})
         about = {"lot": lot, "opened_by": by, "moment": written(opened.clock())}
         made = book.append(_SHEET, part=part, standard=recorded, workshop=shop, **about)

@@ -112,7 +112,7 @@ def lock_baseline(
         known = known_part(book.connection, loaded.spec.buyer, loaded.spec.part_number)
         before = () if known is None else baselines(book.connection, known)
         _check(before, again=again, why=why)
-        part, standard = keep_standard(book, loaded.spec, standing_of(loaded, Path(spec)))
+        part, standard = keep_standard(book, loaded.spec, standing_of(loaded, Path(spec).read_bytes()))
         day = opened.clock().astimezone().date()
         book.append(
             schema.BASELINE,

@@ -174,7 +174,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
         keep_batch(
             book,
             verdict.facts,
-            standing_of(loaded, Path(spec)),
+            standing_of(loaded, Path(spec).read_bytes()),
             delivery=memory.delivery,
             papers=papers,
             baseline=locked[0].id if locked else None,

@@ -57,10 +57,10 @@ def user() -> str:
         return "?"
 
 
-def standing_of(loaded: LoadedSpec, path: Path) -> Standing:
+def standing_of(loaded: LoadedSpec, source: bytes) -> Standing:
     """Return a standard as it is recorded."""
     complete = standard_text(loaded.data).encode()
-    return Standing(name=loaded.name, sha256=loaded.sha256, source=path.read_bytes(), complete=complete)
+    return Standing(name=loaded.name, sha256=loaded.sha256, source=source, complete=complete)
 
 
 @contextmanager
