@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from qc.store.columns import METADATA, day, flag, later, octets, of, table, text, whole
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step in ``qc.store.migrations``."""
 
 
@@ -190,8 +190,6 @@ SESSION = table(
     text("token_sha256", needed=True, unique=True),
     of("person", found_by=True),
     of("account"),
-    text("csrf", needed=True),
-    text("language"),
     text("created", needed=True),
     text("seen", needed=True),
     text("expires", needed=True),

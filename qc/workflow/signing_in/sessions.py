@@ -45,18 +45,12 @@ class Session:
         Who; None is this computer's own user, as long as nobody has an account.
     role : Role
         What they may do.
-    csrf : str
-        What a form of theirs carries, so that no other site's form is taken for it.
-    language : str or None
-        In which they read; None where they did not choose.
     expires : datetime
         When it ends in any case.
     """
 
     person: Person | None
     role: Role
-    csrf: str
-    language: str | None
     expires: dt.datetime
 
     @property
@@ -136,8 +130,6 @@ def _opened(store: Store, account: Account | None) -> tuple[Session, str]:
     row = {
         "person": None if account is None else account.person,
         "account": None if account is None else account.id,
-        "csrf": secrets.token_urlsafe(_BYTES),
-        "language": None,
         "created": written(now),
         "seen": written(now),
         "expires": written(now + LONGEST),
@@ -153,8 +145,6 @@ def _session(row: Mapping[Any, Any], account: Account | None) -> Session:
     return Session(
         person=someone,
         role=Role.ADMINISTRATOR if someone is None else someone.role,
-        csrf=str(row["csrf"]),
-        language=None if row["language"] is None else str(row["language"]),
         expires=moment_of(str(row["expires"])),
     )
 
@@ -193,13 +183,6 @@ def _lasts(row: sa.RowMapping, now: dt.datetime) -> bool:
     """Whether a session has not ended; one from a time to come was opened before a clock was set right."""
     created, seen, expires = (moment_of(row[name]) for name in ("created", "seen", "expires"))
     return created - _NOTED <= now < expires and now - seen < IDLE
-
-
-def choose_language(token: str, language: str, store: str | Path | Store | None = None) -> None:
-    """Remember in which language somebody reads, as long as they are signed in."""
-    table = schema.SESSION
-    with open_store(store).working() as connection:
-        connection.execute(table.update().where(table.c.token_sha256 == _digest(token)).values(language=language))
 
 
 def sign_out(token: str, store: str | Path | Store | None = None) -> None:
