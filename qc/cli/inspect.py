@@ -67,7 +67,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     reader = reader_of(ctx)
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
-    pdf, json, lock = given.pop("pdf"), given.pop("json"), given.pop("lock")
+    pdf, json, lock = given.pop("pdf"), given.pop("json"), _lockable(given.pop("lock"))
     hints = replace(hints_of(given), exclude=given.pop("exclude"))
     given["hints"] = recalled(hints, given["spec"], given.pop("store"), identity.workshop)
     given["pilot"] = _pilot(given.pop("pilot"), given.pop("baseline"))
@@ -97,16 +97,26 @@ def _pilot(pilot: Path | None, baseline: Path | None) -> Path | None:
     return baseline
 
 
+def _lockable(lock: tuple[Path, str] | None) -> tuple[Path, str] | None:
+    """Return where a baseline shall go and who locks it, if that can be: what somebody locked is never overwritten."""
+    if lock is None:
+        return None
+    from qc.workflow import refuse_existing_file  # noqa: PLC0415 - loaded only where it is used
+
+    path, _ = lock
+    if path.suffix.lower() != ".json":
+        fix = message("Give it a name that ends in .json.")
+        raise UsageError([Problem(reason=message("a locked baseline is a .json file"), found=path.name, fix=fix)])
+    refuse_existing_file(path)
+    return lock
+
+
 def _lock(verdict: Verdict, path: Path, who: str) -> Path:
     """Write the pilot as a locked baseline, dated as the inspection, or today."""
     from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
 
     when = verdict.facts.identity.inspected or dt.datetime.now(dt.UTC).astimezone().date()
-    if path.suffix.lower() != ".json":
-        fix = message("Give it a name that ends in .json.")
-        raise UsageError([Problem(reason=message("a locked baseline is a .json file"), found=path.name, fix=fix)])
-    workflow.write_files({path: verdict.to_baseline(who, when).encode()})
-    return path
+    return workflow.write_new_file(path, verdict.to_baseline(who, when).encode())
 
 
 def _show(screen: Screen, colour: str) -> None:

@@ -27,5 +27,5 @@ def command(ctx: click.Context, /, spec: Path, output: Path, layout: str, units:
 
     reader = reader_of(ctx)
     made = workflow.template(spec, layout=layout, units=units).file(output, reader.code)
-    for path in workflow.write_files({output: made}):
-        click.echo(reader.say(message("written: {path}", path=str(path))))
+    path = workflow.write_new_file(output, made)
+    click.echo(reader.say(message("written: {path}", path=str(path))))

@@ -106,6 +106,15 @@ def test_a_locked_baseline_answers_as_its_pilot_does(tmp_path: Path) -> None:
     assert any("Budi locked on 2026-11-21" in note["said"]["en"] for note in ours["data_notes"])
 
 
+def test_what_somebody_locked_is_not_overwritten(tmp_path: Path) -> None:
+    path = locked(tmp_path)
+    before = path.read_bytes()
+    for more in (("--lock", path, "Ani"), ("--json", path)):
+        refused = run("--pilot-units", 125, *more)
+        assert (refused.exit_code, path.read_bytes() == before) == (3, True)
+        assert "it is not overwritten" in refused.stderr
+
+
 def test_what_was_left_out_stands_in_the_baseline(tmp_path: Path) -> None:
     left = excluding(tmp_path, "diameter_mm;7;alat ukur jatuh;Budi;21/11/2026")
     content = json.loads(locked(tmp_path, "--exclude", left).read_text(encoding="utf-8"))

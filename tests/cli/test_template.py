@@ -186,6 +186,17 @@ def test_paper_has_room_for_every_unit(layout: str, pages: int, lang: str, tmp_p
     assert "100" in text or layout == "check-sheet"
 
 
+@pytest.mark.parametrize("form", ["form.xlsx", "form.pdf"])
+def test_a_form_that_is_there_is_not_overwritten(form: str, tmp_path: Path) -> None:
+    path = tmp_path / form
+    path.write_bytes(filled(template(COLLAR, units=UNITS), "en"))
+    before = path.read_bytes()
+    ran = run("--spec", str(COLLAR), "-o", str(path))
+    assert (ran.exit_code, path.read_bytes() == before, ran.stdout) == (3, True, "")
+    assert "a file of this name is there already" in ran.stderr
+    assert "what to do: give the new file another name, or put the old one elsewhere first" in ran.stderr
+
+
 def test_many_characteristics_are_spread_over_pages(tmp_path: Path) -> None:
     text = COLLAR.read_text(encoding="utf-8")
     block = text[text.index('[[characteristic]]\nid = "panjang"') : text.index('[[characteristic]]\nid = "oleng"')]

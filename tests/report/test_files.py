@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
+import io
 import os
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from qc.errors import OutputError
-from qc.report.files import write_whole
+from qc.report.files import refuse_existing, write_new, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +76,25 @@ def test_an_unknown_refusal_says_what_usually_helps(tmp_path: Path, monkeypatch:
         write_whole(tmp_path / "a.pdf", b"new")
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7", b"PK\x03\x04", b'{"a": 1}'])
+def archive(*names: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as written:
+        for name in names:
+            written.writestr(name, "")
+    return stream.getvalue()
+
+
+KINDS = [
+    b"%PDF-1.7",
+    archive("handover.json"),
+    b'{"a": 1}',
+    b"-----BEGIN CERTIFICATE-----",
+    b"SQLite format 3\x00",
+    b"<svg xmlns",
+]
+
+
+@pytest.mark.parametrize("content", KINDS)
 def test_no_measurements_are_overwritten_by_a_file_of_another_kind(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "measured.csv"
     path.write_bytes(b"no;d\n1;12,01\n")
@@ -88,3 +109,50 @@ def test_a_file_takes_the_place_of_its_own_kind_and_of_an_empty_one(tmp_path: Pa
     path.write_bytes(b"")
     for content in (b"%PDF-1.4", b"%PDF-1.7"):
         assert write_whole(path, content).read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("there", "content"),
+    [
+        (archive("[Content_Types].xml", "xl/workbook.xml"), archive("about.json", "tables/lot.csv")),
+        (archive("docProps/app.xml"), archive("handover.json")),
+        (b'{\n "schema": "qc-baseline",\n "who": "Budi"}', b'{\n "schema": "qc-verdict"}'),
+        (b"-----BEGIN ENCRYPTED PRIVATE KEY-----", b"-----BEGIN CERTIFICATE-----"),
+    ],
+)
+def test_a_workbook_a_locked_baseline_and_a_key_are_kinds_of_their_own(
+    tmp_path: Path, there: bytes, content: bytes
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(there)
+    with pytest.raises(OutputError, match="not overwritten"):
+        write_whole(path, content)
+    assert path.read_bytes() == there
+
+
+@pytest.mark.parametrize("names", [("about.json",), ("about.json", "more.csv")])
+def test_an_archive_takes_the_place_of_its_own_kind(tmp_path: Path, names: tuple[str, ...]) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(archive("about.json"))
+    assert write_whole(path, archive(*names)).read_bytes() == archive(*names)
+
+
+def test_what_somebody_may_have_filled_in_is_not_overwritten_and_its_day_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(b"filled in")
+    changed = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp()
+    os.utime(path, (changed, changed))
+    with pytest.raises(OutputError, match=r"last changed on 20 November 2026.*\n.*another name"):
+        write_new(path, b"new")
+    assert path.read_bytes() == b"filled in"
+    assert [one.name for one in tmp_path.iterdir()] == ["form.xlsx"]
+
+
+def test_a_new_file_and_one_that_is_empty_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    for before in (None, b""):
+        path.unlink(missing_ok=True)
+        if before is not None:
+            path.write_bytes(before)
+        refuse_existing(path)
+        assert write_new(path, b"new").read_bytes() == b"new"
