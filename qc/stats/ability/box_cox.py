@@ -170,15 +170,16 @@ def power_transform(values: ArrayLike, power: float) -> Floats:
     >>> power_transform([4.0, 9.0], 0.5).round(12).tolist()
     [2.0, 4.0]
     """
-    x = checks.sample("values", values)
-    if x.size and x.min() <= 0:
-        raise ValueError(f"`values` must lie above 0, got {float(x.min())!r}")
-    return _powers(np.log(x), finite("power", power))
+    return _powers(_log(checks.sample("values", values)), finite("power", power))
 
 
 def _logs(values: ArrayLike) -> Floats:
-    x = checks.spread("values", checks.sample("values", values, 3))
-    if x.min() <= 0:
+    """Return the logarithms of readings that a power can be found for."""
+    return _log(checks.spread("values", checks.sample("values", values, 3)))
+
+
+def _log(x: Floats) -> Floats:
+    if x.size and x.min() <= 0:
         raise ValueError(f"`values` must lie above 0, got {float(x.min())!r}")
     return np.log(x)
 

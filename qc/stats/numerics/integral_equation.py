@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from qc.stats.numerics.checks import sample
 from qc.stats.numerics.quadrature import gauss_legendre
 from qc.stats.numerics.roots import rising_root
 from qc.values import dataclass
@@ -20,7 +21,7 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
     Numbers = float | Floats
@@ -160,6 +161,19 @@ def told(method: str, state: State, shifts: Iterable[float], arl: Iterable[float
                 f"`{limit}` must give average run lengths up to {LONGEST:g}, got more at `shifts` {shift!r}"
             )
     return RunLength(method=method, state=state, shifts=at, arl=tuple(max(1.0, length) for length in lengths))
+
+
+def from_start(equation: Equation, shifts: ArrayLike, *, start: float, method: str, limit: str) -> RunLength:
+    """Return the average run lengths of a chart that starts from one state; arguments as ``told`` has them."""
+    wanted = sample("shifts", shifts).tolist()
+    return told(method, "zero", wanted, (equation.arl(start, shift) for shift in wanted), limit=limit)
+
+
+def from_settled(equation: Equation, shifts: ArrayLike, *, method: str, limit: str) -> RunLength:
+    """Return the average run lengths from shifts that come after long running; arguments as ``told`` has them."""
+    wanted = sample("shifts", shifts).tolist()
+    before = equation.settled()
+    return told(method, "steady", wanted, (equation.on_average(before, shift) for shift in wanted), limit=limit)
 
 
 def settled(matrix: Floats) -> Floats:

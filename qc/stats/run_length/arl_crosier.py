@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.numerics.checks import positive, sample
-from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_cdf, normal_density, told
+from qc.stats.numerics.checks import positive
+from qc.stats.numerics.integral_equation import Equation, from_start, kernel_nodes, normal_cdf, normal_density
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -50,10 +50,8 @@ def crosier_cusum_arl(shifts: ArrayLike, *, reference: float, interval: float) -
     222.87
     """
     equation = _crosier_equation(positive("reference", reference), positive("interval", interval))
-    wanted = sample("shifts", shifts)
-    arl = tuple(equation.arl(0.0, d) for d in wanted.tolist())
     method = "Crosier's two-sided CUSUM, integral equation by Gauss-Legendre collocation"
-    return told(method, "zero", wanted.tolist(), arl, limit="interval")
+    return from_start(equation, shifts, start=0.0, method=method, limit="interval")
 
 
 def _crosier_equation(reference: float, interval: float) -> Equation:

@@ -10,6 +10,8 @@ import numpy as np
 from qc.stats.numerics.checks import choice, positive, sample
 from qc.stats.numerics.integral_equation import (
     Equation,
+    from_settled,
+    from_start,
     kernel_nodes,
     normal_cdf,
     normal_density,
@@ -106,10 +108,12 @@ def cusum_arl(
     choice("sides", sides, ("one", "two"))
     _check_headstart(headstart, positive("reference", reference), positive("interval", interval), sides)
     equation = cusum_equation(reference=reference, interval=interval)
-    wanted = sample("shifts", shifts)
-    one = equation.arl if sides == "one" else None
-    arl = [one(headstart, d) if one else _two_sided(equation, headstart, d) for d in wanted.tolist()]
-    return told(_METHOD.format(sides=sides), "zero", wanted.tolist(), arl, limit="interval")
+    method = _METHOD.format(sides=sides)
+    if sides == "one":
+        return from_start(equation, shifts, start=headstart, method=method, limit="interval")
+    wanted = sample("shifts", shifts).tolist()
+    arl = (_two_sided(equation, headstart, shift) for shift in wanted)
+    return told(method, "zero", wanted, arl, limit="interval")
 
 
 def cusum_steady_state_arl(shifts: ArrayLike, *, reference: float, interval: float) -> RunLength:
@@ -142,10 +146,7 @@ def cusum_steady_state_arl(shifts: ArrayLike, *, reference: float, interval: flo
     7.7219
     """
     equation = cusum_equation(reference=positive("reference", reference), interval=positive("interval", interval))
-    wanted = sample("shifts", shifts)
-    before = equation.settled()
-    arl = [equation.on_average(before, d) for d in wanted.tolist()]
-    return told(_METHOD.format(sides="one"), "steady", wanted.tolist(), arl, limit="interval")
+    return from_settled(equation, shifts, method=_METHOD.format(sides="one"), limit="interval")
 
 
 def cusum_interval(arl0: float, *, reference: float, sides: Sides = "two") -> float:

@@ -13,9 +13,19 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from qc.stats.numerics.checks import choice, positive, sample
-from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_density, solve_increasing, told
+from qc.stats.numerics.integral_equation import (
+    Equation,
+    from_settled,
+    from_start,
+    kernel_nodes,
+    normal_density,
+    solve_increasing,
+    told,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import ArrayLike, NDArray
 
     from qc.stats.numerics.integral_equation import Numbers, RunLength
@@ -48,13 +58,19 @@ def ewma_equation(*, weight: float, factor: float) -> Equation:
     >>> round(ewma_equation(weight=0.3, factor=3.023).arl(0.0), 2)
     499.96
     """
+    density = ewma_density(weight)
+    at, weights = kernel_nodes(-positive("factor", factor), factor, ewma_step(weight), limit="factor")
+    return Equation(nodes=at, weights=weights, density=density)
+
+
+def ewma_density(weight: float) -> Callable[[Floats, Floats, Numbers, Numbers], Floats]:
+    """Return the density of the statistic's next state, as ``Equation`` takes it."""
     step = ewma_step(weight)
-    at, weights = kernel_nodes(-positive("factor", factor), factor, step, limit="factor")
 
     def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_density(((y - (1.0 - weight) * s) / step - mean) / sd) / (step * sd)
 
-    return Equation(nodes=at, weights=weights, density=density)
+    return density
 
 
 def ewma_step(weight: float) -> float:
@@ -127,10 +143,11 @@ def ewma_arl(
         raise ValueError(f"`start` must lie within ±{factor:g}, got {start!r}")
     if limits == "exact" and start != 0:
         raise ValueError(f"`start` must be 0 with exact limits, got {start!r}")
+    equation, method = ewma_equation(weight=weight, factor=factor), _METHOD.format(limits=limits)
+    if limits == "fixed":
+        return from_start(equation, shifts, start=start, method=method, limit="factor")
     wanted = sample("shifts", shifts).tolist()
-    equation = ewma_equation(weight=weight, factor=factor)
-    arl = (equation.arl(start, d) if limits == "fixed" else _exact_arl(equation, weight, d) for d in wanted)
-    return told(_METHOD.format(limits=limits), "zero", wanted, arl, limit="factor")
+    return told(method, "zero", wanted, (_exact_arl(equation, weight, d) for d in wanted), limit="factor")
 
 
 def ewma_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float) -> RunLength:
@@ -164,11 +181,8 @@ def ewma_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float) ->
     >>> round(ewma_steady_state_arl([1.0], weight=0.3, factor=3.023).arl[0], 3)
     11.772
     """
-    wanted = sample("shifts", shifts).tolist()
     equation = ewma_equation(weight=weight, factor=factor)
-    before = equation.settled()
-    arl = tuple(equation.on_average(before, d) for d in wanted)
-    return told(_METHOD.format(limits="fixed"), "steady", wanted, arl, limit="factor")
+    return from_settled(equation, shifts, method=_METHOD.format(limits="fixed"), limit="factor")
 
 
 def ewma_factor(arl0: float, *, weight: float, limits: EwmaLimits = "fixed") -> float:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.stats.numerics.checks import sample
-from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_cdf, normal_density, told
-from qc.stats.run_length.arl_ewma import ewma_step
+from qc.stats.numerics.integral_equation import Equation, from_settled, from_start, kernel_nodes, normal_cdf
+from qc.stats.run_length.arl_ewma import ewma_density, ewma_step
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,9 +56,7 @@ def ewma_one_sided_arl(
     equation = _equation(weight, factor, barrier)
     if not barrier <= start <= factor:
         raise ValueError(f"`start` must lie between {barrier:g} and {factor:g}, got {start!r}")
-    wanted = sample("shifts", shifts).tolist()
-    arl = tuple(equation.arl(start, d) for d in wanted)
-    return told(_METHOD, "zero", wanted, arl, limit="factor")
+    return from_start(equation, shifts, start=start, method=_METHOD, limit="factor")
 
 
 def ewma_one_sided_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float, barrier: float) -> RunLength:
@@ -93,11 +90,7 @@ def ewma_one_sided_steady_state_arl(shifts: ArrayLike, *, weight: float, factor:
     >>> round(ewma_one_sided_steady_state_arl([1.0], weight=0.3, factor=2.8, barrier=0.0).arl[0], 3)
     8.903
     """
-    equation = _equation(weight, factor, barrier)
-    before = equation.settled()
-    wanted = sample("shifts", shifts).tolist()
-    arl = tuple(equation.on_average(before, d) for d in wanted)
-    return told(_METHOD, "steady", wanted, arl, limit="factor")
+    return from_settled(_equation(weight, factor, barrier), shifts, method=_METHOD, limit="factor")
 
 
 def _equation(weight: float, factor: float, barrier: float) -> Equation:
@@ -106,10 +99,7 @@ def _equation(weight: float, factor: float, barrier: float) -> Equation:
         raise ValueError(f"`barrier` must lie below `factor`, got {barrier!r} and {factor!r}")
     at, weights = kernel_nodes(barrier, factor, step, limit="factor")
 
-    def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
-        return normal_density(((y - (1.0 - weight) * s) / step - mean) / sd) / (step * sd)
-
     def at_barrier(s: Floats, mean: Numbers, sd: Numbers) -> Floats:
         return normal_cdf(((barrier - (1.0 - weight) * s) / step - mean) / sd)
 
-    return Equation(nodes=at, weights=weights, density=density, barrier=barrier, at_barrier=at_barrier)
+    return Equation(nodes=at, weights=weights, density=ewma_density(weight), barrier=barrier, at_barrier=at_barrier)

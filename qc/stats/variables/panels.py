@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.run_rules.rules import BEYOND_LIMITS, find_signals
+from qc.stats.variables.beyond import panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from qc.stats.run_rules.rules import Rule
     from qc.stats.variables.result import Baseline, Panel, Signal
+    from qc.terms import PlottedStatistic
 
 _DECIMALS = 8  # arithmetic noise below this must not break a tie or push a point over a line
+_LINE_DECIMALS = 10  # the same about a line, whose width is known and not a difference of limits
 
 
 def zones(panel: Panel) -> NDArray[np.float64]:
@@ -50,6 +53,19 @@ def zones(panel: Panel) -> NDArray[np.float64]:
     away = panel.values - limits.center
     reach = np.where(away < 0, limits.center - limits.lcl, limits.ucl - limits.center)
     return np.round(3.0 * away / reach, _DECIMALS)
+
+
+def about_line(
+    statistic: PlottedStatistic,
+    values: NDArray[np.float64],
+    center: NDArray[np.float64],
+    width: ArrayLike,
+    rules: Sequence[Rule],
+) -> tuple[Panel, tuple[Signal, ...]]:
+    """Return the panel whose limits lie ``width`` from a centre line of any course, and its signals."""
+    thirds = np.round(3.0 * (values - center) / width, _LINE_DECIMALS)
+    plot = panel(statistic, values, center - width, center, center + width)
+    return plot, find_signals(thirds, rules=rules, statistic=statistic)
 
 
 def check_baseline(baseline: Baseline, *, given: str) -> None:

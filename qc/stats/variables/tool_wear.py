@@ -8,9 +8,9 @@ import numpy as np
 
 from qc.stats.numerics import checks
 from qc.stats.numerics.arguments import finite
-from qc.stats.run_rules.rules import BEYOND_LIMITS, find_signals
-from qc.stats.variables.beyond import panel
+from qc.stats.run_rules.rules import BEYOND_LIMITS
 from qc.stats.variables.lines import fit_line, segment_starts
+from qc.stats.variables.panels import about_line
 from qc.stats.variables.sigma import estimate_from
 from qc.stats.variables.subgroups import lay_out
 from qc.stats.variables.wear_result import WearBaseline, WearChart
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from qc.stats.run_rules.rules import Rule
     from qc.stats.variables.lines import Line
     from qc.stats.variables.subgroups import Subgroups
-
-_DECIMALS = 10  # arithmetic noise below this must not push a point over a line
 
 
 def tool_wear_phase_one(
@@ -169,9 +167,7 @@ def _chart(
 ) -> WearChart:
     """Draw the chart."""
     width = baseline.sigma_multiple * baseline.sigma_within / np.sqrt(groups.sizes)
-    means = groups.means()
-    plot = panel(PlottedStatistic.MEAN, means, center - width, center, center + width)
-    thirds = np.round(3.0 * (means - center) / width, _DECIMALS)
+    plot, signals = about_line(PlottedStatistic.MEAN, groups.means(), center, width, rules)
     return WearChart(
         phase=Phase.TWO if line is None else Phase.ONE,
         baseline=baseline,
@@ -180,5 +176,5 @@ def _chart(
         times=t,
         sizes=groups.sizes,
         panel=plot,
-        signals=find_signals(thirds, rules=rules, statistic=plot.statistic),
+        signals=signals,
     )

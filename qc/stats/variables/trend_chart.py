@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.run_rules.rules import BEYOND_LIMITS, find_signals
-from qc.stats.variables.beyond import panel
+from qc.stats.run_rules.rules import BEYOND_LIMITS
 from qc.stats.variables.constants import d2
 from qc.stats.variables.lines import fit_line, segment_starts
+from qc.stats.variables.panels import about_line
 from qc.terms import Phase, PlottedStatistic, SigmaEstimator
 from qc.values import dataclass
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from qc.stats.run_rules.rules import Rule
     from qc.stats.variables.lines import Line
     from qc.stats.variables.result import Panel, Signal
-
-_DECIMALS = 10  # arithmetic noise below this must not push a point over a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,13 +192,12 @@ def _chart(
     """Draw the chart of a baseline."""
     center = baseline.intercept + baseline.slope * t if line is None else line.fitted
     width = baseline.sigma_multiple * baseline.sigma
-    plot = panel(PlottedStatistic.INDIVIDUAL, y, center - width, center, center + width)
-    thirds = np.round(3.0 * (y - center) / width, _DECIMALS)
+    plot, signals = about_line(PlottedStatistic.INDIVIDUAL, y, center, width, rules)
     return TrendChart(
         phase=Phase.TWO if line is None else Phase.ONE,
         baseline=baseline,
         line=line,
         times=t,
         panel=plot,
-        signals=find_signals(thirds, rules=rules, statistic=plot.statistic),
+        signals=signals,
     )
