@@ -204,8 +204,18 @@ class Batch:
 
     @property
     def units(self) -> int:
-        """How many units (pieces) were measured or inspected."""
+        """How many units (pieces) the files list, also those without a reading."""
         return max((int(s.last_unit.max()) + 1 for s in self.series.values() if len(s)), default=0)
+
+    @property
+    def measured(self) -> int:
+        """How many units (pieces) were measured or inspected: those with a reading of at least one characteristic."""
+        length = self.units + 1
+        edges = np.zeros(length, dtype=np.int64)
+        for series in self.series.values():
+            edges += np.bincount(series.unit[series.present], minlength=length)
+            edges -= np.bincount(series.last_unit[series.present] + 1, minlength=length)
+        return int((np.cumsum(edges) > 0).sum())
 
     def locate(self, series: Series, index: int) -> Location:
         """Return the cell that reading ``index`` of ``series`` came from."""

@@ -98,7 +98,7 @@ def lot_facts(facts: LotFacts, *, most: int | None = None) -> dict[str, Any]:
             "lot": spec.lot.model_dump(),
         },
         "identity": facts.identity,
-        "units_measured": facts.batch.units,
+        "units_measured": facts.batch.measured,
         "inputs": [*_inputs("pilot", facts.pilot), *_inputs("batch", facts.batch)],
         "data_notes": [note for batch in (facts.pilot, facts.batch) if batch is not None for note in batch.notes],
         "slips": _of_both(facts, lambda batch: batch.slips),

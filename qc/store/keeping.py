@@ -157,7 +157,7 @@ def keep_batch(
         workshop=None if said.workshop is None else once(book, schema.WORKSHOP, {"name": said.workshop}),
         lot=said.lot,
         quantity=said.quantity,
-        sampled=facts.batch.units,
+        sampled=facts.batch.measured,
         produced=said.produced,
         inspected=said.inspected,
         order_number=delivery.order_number,

@@ -218,7 +218,7 @@ class LotFacts:
     @property
     def enough_units(self) -> bool:
         """Whether as many units were measured as the standard asks of the whole lot."""
-        return self.units_wanted is None or self.batch.units >= self.units_wanted
+        return self.units_wanted is None or self.batch.measured >= self.units_wanted
 
     @property
     def units_wanted(self) -> int | None:

@@ -37,3 +37,8 @@ def test_units_go_on_only_from_files_of_the_same_characteristic(
     assert batch.series["diameter"].unit.tolist() == diameter
     assert batch.series["berat"].unit.tolist() == weight
     assert batch.units == units
+
+
+def test_units_without_a_reading_are_listed_but_not_measured(folder: Folder) -> None:
+    batch = read_batch([folder.write("No;diameter;Berat\n1;12;-\n2;-;-\n3;-;121\n4;12,01;122\n", "lot.csv")], TWO)
+    assert (batch.units, batch.measured) == (4, 3)

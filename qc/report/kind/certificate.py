@@ -135,7 +135,7 @@ def _rests_on(asked: Asked, reader: Language) -> FactGrid:
             (
                 message("Sample size"),
                 message(
-                    "{units} units, {count} characteristics", units=facts.batch.units, count=len(facts.characteristics)
+                    "{units} units, {count} characteristics", units=facts.batch.measured, count=len(facts.characteristics)
                 ),
             ),
             (

@@ -57,7 +57,7 @@ def identity(facts: LotFacts, reader: Language) -> FactGrid:
         (message("Drawing"), spec.drawing),
         (message("Lot number"), lot.lot),
         (message("Quantity in the lot"), lot.quantity),
-        (message("Units measured"), facts.batch.units),
+        (message("Units measured"), facts.batch.measured),
         (message("Date of production"), lot.produced),
         (message("Date of inspection"), lot.inspected),
         (message("Standard's revision"), spec.revision),

@@ -134,7 +134,7 @@ def _names(concerned: list[CharacteristicFacts], facts: LotFacts, reader: Langua
 def _too_few(facts: LotFacts, reader: Language) -> Paragraph:
     said = message(
         "The lot as a whole: {units} units were measured; the standard asks for at least {wanted}.",
-        units=facts.batch.units,
+        units=facts.batch.measured,
         wanted=facts.units_wanted,
     )
     return Paragraph(text=reader.say(said), tone=Tone.CAUTION)

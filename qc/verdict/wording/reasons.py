@@ -9,6 +9,7 @@ from qc.units import decimals_of
 from qc.verdict.decide import capability_answer, decision, moves, stability
 from qc.verdict.points import place
 from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside
+from qc.verdict.wording.reasons_unmeasured import not_measured
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     change = _first(facts.characteristics, _change)
     said.extend(change)
     shown = (*_first(facts.characteristics, _incapable), *_first(facts.characteristics, _undecided))
-    place, rest = len(said), (*shown, *_not_judged(facts))
+    place, rest = len(said), (*shown, *not_measured(facts), *_not_judged(facts))
     further = _further(facts.characteristics)[: max(0, _MOST_SENTENCES - place - len(rest))] if change else ()
     return (*said, *further, *rest)[:_MOST_SENTENCES]
 
@@ -77,8 +78,9 @@ def _first(
 
 def _all_inside(facts: LotFacts) -> Message:
     """Return how much an accepted lot rests on."""
+    measured, listed = facts.batch.measured, facts.batch.units
     said = {
-        "units": facts.batch.units,
+        "units": measured if measured == listed else message("{count} of {all}", count=measured, all=listed),
         "confidence": Number(100 * facts.spec.lot.conformity_confidence),
         "share": Number(100 * max(c.upper_share for c in facts.characteristics if c.upper_share is not None), 2),
     }
@@ -222,11 +224,12 @@ def _not_judged(facts: LotFacts) -> tuple[Message, ...]:
         return (
             message(
                 "{units} units were measured; the standard asks for at least {wanted} of a lot.",
-                units=facts.batch.units,
+                units=facts.batch.measured,
                 wanted=facts.units_wanted,
             ),
         )
-    missing = [(c, unjudged) for c in facts.characteristics for unjudged in c.unjudged]
+    measured = [c for c in facts.characteristics if c.series is not None]
+    missing = [(c, unjudged) for c in measured for unjudged in c.unjudged]
     if not missing:
         return ()
     first, unjudged = missing[0]
@@ -234,7 +237,7 @@ def _not_judged(facts: LotFacts) -> tuple[Message, ...]:
         message(
             "{count} of {questions} questions could not be judged; the first: {name}, {question}: {reason}.",
             count=len(missing),
-            questions=sum(3 if c.characteristic.capability else 2 for c in facts.characteristics),
+            questions=sum(3 if c.characteristic.capability else 2 for c in measured),
             name=first.characteristic.names,
             question=unjudged.question,
             reason=unjudged.reason,

@@ -30,6 +30,21 @@ def test_an_accepted_lot_says_on_what_it_rests() -> None:
     ]
 
 
+def test_units_without_a_reading_are_not_counted_as_measured() -> None:
+    values = steady(200)
+    values[[3, 7, 50]] = np.nan
+    assert said(values)[1].startswith("197 of 200 units were measured; with 95 % confidence, at most 1.51 % of such")
+    assert said(values, lang="id")[1].startswith("197 dari 200 unit diukur;")
+
+
+def test_empty_cells_do_not_make_up_the_number_that_the_standard_asks_for() -> None:
+    values = steady(100)
+    values[50:] = np.nan
+    asked = {"min_units": 60}
+    assert "50 units were measured; the standard asks for at least 60 of a lot." in said(values, lot=asked)
+    assert said(steady(100), lot=asked)[0] == "Ship this lot."
+
+
 def test_the_same_in_indonesian_with_its_own_decimal_mark() -> None:
     first, second = said(steady(100), lang="id")
     assert first == "Lot ini boleh dikirim."
