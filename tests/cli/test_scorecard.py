@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
@@ -12,6 +13,8 @@ from pypdf import PdfReader
 from ramping import standard
 from remembering import locked, recorded, run
 from scipy.stats import beta
+
+from qc.workflow import scorecard
 
 BY = ("--workshop", "CV Maju")
 NOVEMBER = ("--month", "2026-11")
@@ -86,6 +89,25 @@ def test_continuity_is_counted_in_weeks_and_days(folder: Path) -> None:
     assert (found["weeks"], found["delivered"], found["undated"]) == (6, 3, 1)
     assert found["gaps"] == [1, 13, 6, 10]
     assert (found["volume"], found["before"], found["by_shipped"]) == (2600, 1000, False)
+
+
+@pytest.mark.parametrize(
+    ("month", "today", "weeks", "to_come"),
+    [
+        ("2026-10", "2026-10-06", 5, 0),  # the last batch is of 30 November, so October is over
+        ("2026-11", "2026-11-08", 6, 0),
+        ("2026-12", "2026-12-09", 2, 3),
+        ("2027-02", "2027-01-31", 0, 4),
+    ],
+)
+def test_weeks_are_counted_up_to_today_or_the_last_batch(
+    folder: Path, month: str, today: str, weeks: int, to_come: int
+) -> None:
+    store, day = folder / "store.sqlite", dt.date.fromisoformat(today)
+    found = scorecard(month=month, workshop="CV Maju", store=store, today=day)
+    continuity = found.facts.total.continuity
+    assert (continuity.weeks, continuity.to_come) == (weeks, to_come)
+    assert found.pdf("en").startswith(b"%PDF-")
 
 
 def test_punctuality_leaves_the_unknown_aside(folder: Path) -> None:

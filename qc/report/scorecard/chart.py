@@ -72,7 +72,7 @@ def panels_of(trend: Sequence[MonthScores]) -> tuple[Panel, ...]:
         Panel(
             title=message("weeks with a delivery"),
             columns=tuple(_weeks(one) for one in trend),
-            top=float(max(one.scores.continuity.weeks for one in trend)),
+            top=float(max(1, *(one.scores.continuity.weeks for one in trend))),
         ),
         Panel(title=message("on time, %"), columns=tuple(_on_time(one) for one in trend), top=100.0, bars=False),
     )

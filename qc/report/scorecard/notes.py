@@ -112,6 +112,7 @@ def method(facts: ScorecardFacts) -> Iterator[Message]:
     yield message(
         "Batches with the same order number are one order; delivered is what was shipped on it until the end of the "
         "month. On time is shipped no later than the due day; how early stands beside it. Weeks begin on Monday; all "
-        "that have a day in the month count. Orders of which no batch was recorded are not known here."
+        "that have a day in the month count, except those still to come. Orders of which no batch was recorded are not "
+        "known here."
     )
     yield message("The four answers stand apart: nothing is weighed, and no grade is given.")

@@ -145,7 +145,9 @@ class Continuity:
     Attributes
     ----------
     weeks, delivered : int
-        Weeks that have a day in the month, and those of them with a delivery in the month.
+        Weeks that have a day in the month and have begun, and those of them with a delivery in the month.
+    to_come : int
+        Weeks of the month that have not begun.
     undated : int
         Batches without a day of shipment: no delivery is known of them.
     gaps : tuple of int
@@ -159,6 +161,7 @@ class Continuity:
     """
 
     weeks: int
+    to_come: int
     delivered: int
     undated: int
     gaps: tuple[int, ...]

@@ -148,8 +148,7 @@ def quantity_said(found: Quantity) -> Iterator[Said]:
 
 def continuity_said(found: Continuity, month: Month) -> Iterator[Said]:
     """Yield weeks with deliveries, days between batches, volume against the month before, what has been shown."""
-    weeks = message("{count} of {weeks}", count=found.delivered, weeks=found.weeks)
-    yield message("Weeks with a delivery"), weeks
+    yield message("Weeks with a delivery"), _weeks(found)
     yield message("Days from batch to batch"), _gaps(found.gaps)
     facts = {"units": found.volume, "before": found.before, "month": month_name(month.before)}
     shipped = message("{units} units shipped; {before} in {month}", **facts)
@@ -166,6 +165,19 @@ def continuity_said(found: Continuity, month: Month) -> Iterator[Said]:
         for one in found.levels
     )
     yield message("Shown at volume"), message("{parts}", parts=levels) if levels else message("no volume was asked for")
+
+
+def _weeks(found: Continuity) -> Message:
+    """Return in how many of the weeks that have begun something was delivered."""
+    weeks = message("{count} of {weeks}", count=found.delivered, weeks=found.weeks)
+    if not found.to_come:
+        return weeks
+    return plural(
+        "{weeks}; {count} week is still to come",
+        "{weeks}; {count} weeks are still to come",
+        count=found.to_come,
+        weeks=weeks,
+    )
 
 
 def _gaps(gaps: tuple[int, ...]) -> Message:

@@ -18,6 +18,7 @@ from qc.report.scorecard.scores import (
 from qc.terms import Decision
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from qc.report.scorecard.facts import Month, ScoredLot, Tally
@@ -27,7 +28,7 @@ CONFIDENCE = 0.95
 """Of the exact bounds of a share, both together."""
 
 
-def scores_of(lots: Sequence[ScoredLot], month: Month) -> Scores:
+def scores_of(lots: Sequence[ScoredLot], month: Month, until: dt.date) -> Scores:
     """Return the four answers of a month.
 
     Parameters
@@ -36,12 +37,14 @@ def scores_of(lots: Sequence[ScoredLot], month: Month) -> Scores:
         All batches that the answers are about, of any month, by day.
     month : Month
         Which month.
+    until : date
+        Weeks that begin later are still to come.
     """
     now = [one for one in lots if month.holds(one.line.day)]
     return Scores(
         quality=_quality(now),
         quantity=_quantity(lots, now, month),
-        continuity=_continuity(lots, now, month),
+        continuity=_continuity(lots, now, month, until),
         punctuality=_punctuality(now),
     )
 
@@ -130,12 +133,14 @@ def _order(key: tuple[str, str, str | int], until: Sequence[ScoredLot]) -> tuple
     return (said[-1] if said else None), shipped, str(key[2]) if len(set(said)) > 1 else None
 
 
-def _continuity(lots: Sequence[ScoredLot], now: Sequence[ScoredLot], month: Month) -> Continuity:
+def _continuity(lots: Sequence[ScoredLot], now: Sequence[ScoredLot], month: Month, until: dt.date) -> Continuity:
     before = [one for one in lots if month.before.holds(one.line.day)]
     by_shipped = all(one.line.shipped is not None for one in (*now, *before))
     shipped = [one.line.shipped_on for one in now if one.line.shipped_on is not None]
+    begun = sum(max(monday, month.first) <= until for monday in month.weeks)
     return Continuity(
-        weeks=len(month.weeks),
+        weeks=begun,
+        to_come=len(month.weeks) - begun,
         delivered=len({day.isocalendar()[:2] for day in shipped}),
         undated=len(now) - len(shipped),
         gaps=_gaps(lots, month),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ from qc.workflow.remembered.scorecard_lots import scored
 from qc.workflow.remembered.scorecard_sums import scores_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -64,7 +64,12 @@ class Scorecard:
 
 
 def scorecard(
-    *, month: str, buyer: str | None = None, workshop: str | None = None, store: str | Path | None = None
+    *,
+    month: str,
+    buyer: str | None = None,
+    workshop: str | None = None,
+    store: str | Path | None = None,
+    today: dt.date | None = None,
 ) -> Scorecard:
     """Return a month of deliveries to a buyer, of a workshop, or of a workshop to a buyer.
 
@@ -78,6 +83,8 @@ def scorecard(
         Of whom; at least one.
     store : path or str, optional
         Where everything is remembered.
+    today : date, optional
+        Weeks that begin after it, and after the last batch, are still to come; absent: the day of the store's clock.
 
     Raises
     ------
@@ -89,7 +96,8 @@ def scorecard(
         fix = message("give --buyer NAME, --workshop NAME, or both")
         raise UsageError([Problem(reason=message("nobody said whose scorecard it is"), fix=fix)])
     months = _months(asked)
-    with open_store(store).reading() as connection:
+    opened = open_store(store)
+    with opened.reading() as connection:
         _check_names(connection, buyer, workshop)
         kept = delivered(connection, buyer=buyer, workshop=workshop, since=months[0].before.first)
         found = [scored(one, lots_of(connection, one)["batch"]) for one in kept]
@@ -97,6 +105,9 @@ def scorecard(
         nameless = 0 if workshop is None else without_workshop(connection, buyer)
     lots = sorted((one for one in found if one.line.day is not None), key=_by_day)
     now = tuple(one for one in lots if asked.holds(one.line.day))
+    until = max(
+        today or opened.clock().astimezone().date(), *(one.line.day for one in lots if one.line.day), dt.date.min
+    )
     return Scorecard(
         ScorecardFacts(
             buyer=buyer,
@@ -104,9 +115,9 @@ def scorecard(
             month=asked,
             program=PROGRAM,
             lots=now,
-            total=scores_of(lots, asked),
-            parts=tuple(_parts(now, lots, asked)),
-            trend=tuple(MonthScores(month=one, scores=scores_of(lots, one)) for one in months),
+            total=scores_of(lots, asked, until),
+            parts=tuple(_parts(now, lots, asked, until)),
+            trend=tuple(MonthScores(month=one, scores=scores_of(lots, one, until)) for one in months),
             dayless=tuple(one.line for one in found if one.line.day is None),
             no_workshop=nameless,
             entries=entries,
@@ -167,9 +178,9 @@ def _by_day(one: ScoredLot) -> tuple[dt.date, int]:
     return one.line.day, one.line.number
 
 
-def _parts(now: Iterable[ScoredLot], lots: Sequence[ScoredLot], month: Month) -> Iterator[PartScores]:
+def _parts(now: Iterable[ScoredLot], lots: Sequence[ScoredLot], month: Month, until: dt.date) -> Iterator[PartScores]:
     """Yield the answers on each part that has a batch in the month."""
     for buyer, number in sorted({(one.buyer, one.part_number) for one in now}):
         own = [one for one in lots if (one.buyer, one.part_number) == (buyer, number)]
         name = own[-1].part_name
-        yield PartScores(buyer=buyer, part_number=number, part_name=name, scores=scores_of(own, month))
+        yield PartScores(buyer=buyer, part_number=number, part_name=name, scores=scores_of(own, month, until))

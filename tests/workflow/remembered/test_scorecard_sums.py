@@ -22,6 +22,7 @@ from qc.workflow.remembered.scorecard_lots import faulty_units
 from qc.workflow.remembered.scorecard_sums import scores_of
 
 NOVEMBER = Month(year=2026, number=11)
+LATER = dt.date(2027, 1, 1)
 NAMED = Named(id="Bos", en="Collar")
 
 
@@ -85,7 +86,7 @@ def test_the_last_quantity_of_an_order_counts_and_the_dispute_is_told() -> None:
         lot(2, "2026-11-02", order_number="P", ordered=300, shipped=200),
         lot(3, "2026-12-02", order_number="P", ordered=900, shipped=900),
     ]
-    found = scores_of(lots, NOVEMBER).quantity
+    found = scores_of(lots, NOVEMBER, LATER).quantity
     assert (found.orders, found.ordered, found.fulfilled, found.complete) == (1, 300, 300, 1)
     assert found.disputed == ("P",)
     assert (found.made, found.shipped) == (100, 200)
@@ -93,7 +94,7 @@ def test_the_last_quantity_of_an_order_counts_and_the_dispute_is_told() -> None:
 
 def test_the_same_order_number_of_two_parts_is_two_orders() -> None:
     lots = [lot(n, "2026-11-02", part=part, order_number="P", ordered=100) for n, part in ((1, "A"), (2, "B"))]
-    assert scores_of(lots, NOVEMBER).quantity.orders == 2
+    assert scores_of(lots, NOVEMBER, LATER).quantity.orders == 2
 
 
 def test_the_lowest_bound_is_not_made_up_for_by_others() -> None:
@@ -102,7 +103,7 @@ def test_the_lowest_bound_is_not_made_up_for_by_others() -> None:
         lot(2, "2026-11-03", tallies=(tally(lower=1.10, index=1.25, moved=True),)),
         lot(3, "2026-11-04", tallies=(tally(index_name=None, index=None, lower=None),)),
     ]
-    (found,) = scores_of(lots, NOVEMBER).quality.characteristics
+    (found,) = scores_of(lots, NOVEMBER, LATER).quality.characteristics
     assert (found.lot, found.index, found.lower, found.indices) == ("L2", 1.25, 1.10, 2)
     assert (found.faults, found.moved) == (1, ("L2",))
     assert found.share is not None
@@ -111,24 +112,42 @@ def test_the_lowest_bound_is_not_made_up_for_by_others() -> None:
 
 def test_nonconformities_are_counted_and_are_no_share() -> None:
     lots = [lot(1, "2026-11-02", faulty=None, seen=None, tallies=(tally(countable=False, nonconforming=7),))]
-    found = scores_of(lots, NOVEMBER).quality
+    found = scores_of(lots, NOVEMBER, LATER).quality
     assert (found.characteristics[0].share, found.characteristics[0].faults) == (None, 7)
     assert (found.share, found.uncounted) == (None, ("L1",))
 
 
 def test_what_was_not_judged_is_not_called_still() -> None:
     lots = [lot(1, "2026-11-02", stability_judged=False), lot(2, "2026-11-03", moved=True, stability_judged=False)]
-    assert scores_of(lots, NOVEMBER).quality.unjudged == ("L1",)
-    said = dict(four(scores_of(lots, NOVEMBER), NOVEMBER)[0][1])
+    assert scores_of(lots, NOVEMBER, LATER).quality.unjudged == ("L1",)
+    said = dict(four(scores_of(lots, NOVEMBER, LATER), NOVEMBER)[0][1])
     words = {language("en").say(label): language("en").say(value) for label, value in said.items()}
     assert words["Process moved"] == "in 1 of 1: L2"
 
 
 def test_gaps_count_days_once_and_begin_before_the_month() -> None:
     days = ("2026-10-28", "2026-11-02", "2026-11-02", "2026-11-12", "2026-12-24")
-    found = scores_of([lot(n, when) for n, when in enumerate(days, start=1)], NOVEMBER).continuity
+    found = scores_of([lot(n, when) for n, when in enumerate(days, start=1)], NOVEMBER, LATER).continuity
     assert found.gaps == (5, 10)
     assert (found.delivered, found.volume, found.before, found.by_shipped) == (2, 300, 100, True)
+
+
+@pytest.mark.parametrize(
+    ("until", "weeks", "to_come", "said"),
+    [
+        ("2026-10-31", 0, 6, "0 of 0; 6 weeks are still to come"),
+        ("2026-11-01", 1, 5, "1 of 1; 5 weeks are still to come"),
+        ("2026-11-22", 4, 2, "1 of 4; 2 weeks are still to come"),
+        ("2026-11-23", 5, 1, "1 of 5; 1 week is still to come"),
+        ("2026-11-30", 6, 0, "1 of 6"),
+    ],
+)
+def test_weeks_still_to_come_are_not_counted(until: str, weeks: int, to_come: int, said: str) -> None:
+    lots = [lot(1, "2026-11-01")] if weeks else []
+    found = scores_of(lots, NOVEMBER, day(until))
+    assert (found.continuity.weeks, found.continuity.to_come) == (weeks, to_come)
+    label, value = four(found, NOVEMBER)[2][1][0]
+    assert (language("en").say(label), language("en").say(value)) == ("Weeks with a delivery", said)
 
 
 def test_the_newest_level_of_each_part_is_shown() -> None:
@@ -138,7 +157,7 @@ def test_the_newest_level_of_each_part_is_shown() -> None:
         lot(3, "2026-11-10", part="C", level="under_guard", shown_units=50),
         lot(4, "2026-11-11"),
     ]
-    found = scores_of(lots, NOVEMBER).continuity.levels
+    found = scores_of(lots, NOVEMBER, LATER).continuity.levels
     assert [(one.part_number, one.level, one.units, one.lot) for one in found] == [
         ("A", "shown", 900, "L2"),
         ("C", "under_guard", 50, "L3"),
@@ -146,7 +165,7 @@ def test_the_newest_level_of_each_part_is_shown() -> None:
 
 
 def test_a_month_without_batches_knows_nothing() -> None:
-    found = scores_of([lot(1, "2026-10-31")], NOVEMBER)
+    found = scores_of([lot(1, "2026-10-31")], NOVEMBER, LATER)
     assert (found.quality.batches, found.quality.share, found.punctuality.share) == (0, None, None)
     assert (found.quantity.ordered, found.continuity.delivered) == (None, 0)
 
@@ -167,7 +186,7 @@ def test_a_month_has_exact_ends(when: tuple[int, int], first: str, last: str, we
 
 def test_the_trend_is_drawn_with_bounds_and_question_marks() -> None:
     lots = [lot(1, "2026-11-02", faulty=1, due=day("2026-11-03"))]
-    trend = [MonthScores(month=month, scores=scores_of(lots, month)) for month in (NOVEMBER.before, NOVEMBER)]
+    trend = [MonthScores(month=month, scores=scores_of(lots, month, LATER)) for month in (NOVEMBER.before, NOVEMBER)]
     scene = trend_scene(trend, language("en"))
     marks = [item for item in scene.items if isinstance(item, Mark)]
     assert [mark.title for mark in marks] == ["11/2026: 20,000", "11/2026: 100"]
