@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics.checks import choice, count, probability, sample
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.sampling.acceptance_probability import binomial_acceptance
 from qc.stats.sampling.accepted_quality import quality_accepted
 from qc.values import dataclass
@@ -155,10 +156,7 @@ def sample_size_for_range(*, content: float, confidence: float = 0.95, sides: st
     low, high = lost, 2 * lost
     while _extremes(high, content, lost) < confidence:
         low, high = high, 2 * high
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if _extremes(middle, content, lost) >= confidence else (middle + 1, high)
-    return high
+    return first_whole(lambda n: _extremes(n, content, lost) >= confidence, low, high)
 
 
 def free_tolerance_interval(
@@ -219,8 +217,4 @@ def _extremes(n: int, content: float, lost: int) -> float:
 
 def _innermost(n: int, content: float, confidence: float, ends: int) -> int:
     """Largest rank from the ends that reaches the confidence, at least 1."""
-    low, high = 1, n // ends
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if _extremes(n, content, ends * middle) >= confidence else (low, middle - 1)
-    return low
+    return first_whole(lambda rank: _extremes(n, content, ends * rank) < confidence, 2, n // ends + 1) - 1

@@ -24,7 +24,7 @@ import numpy as np
 from qc.values import dataclass
 
 if TYPE_CHECKING:
-    from qc.stats.drift.sums import Floats, Shares, Split
+    from qc.stats.drift.sums import Floats, Shares
 
 _LARGEST = 600.0  # exp of this is a number still
 _LEAST = 1e-12  # of the sum of squares, that a change leaves unexplained
@@ -104,60 +104,6 @@ def log_ratio(term: Term, shares: Shares, half: Floats) -> Floats:
     if factor is not None:
         left += factor
     return left
-
-
-def log_mean_ratio(part: Split, size: float) -> Floats:
-    """Return the log ratio for a shift of the mean.
-
-    Parameters
-    ----------
-    part : Split
-        Units before and since.
-    size : float
-        Most probable size of the shift, in standard deviations of the readings.
-
-    Returns
-    -------
-    (m,) float array
-        Log ratio.
-    """
-    return log_ratio(mean_term(part.before, part.since, size), part.shares(), part.half())
-
-
-def log_spread_ratio(part: Split, ratio: float) -> Floats:
-    """Return the log ratio for a standard deviation that became ``ratio`` times what it was.
-
-    Parameters
-    ----------
-    part : Split
-        Units before and since.
-    ratio : float
-        Above 0.
-
-    Returns
-    -------
-    (m,) float array
-        Log ratio.
-    """
-    return log_ratio(spread_term(part.before, part.since, ratio), part.shares(), part.half())
-
-
-def log_slope_ratio(part: Split, size: float) -> Floats:
-    """Return the log ratio for a trend that set in.
-
-    Parameters
-    ----------
-    part : Split
-        Units before and since.
-    size : float
-        Standard deviation of the slope, which is normal about 0, in standard deviations of the readings a unit.
-
-    Returns
-    -------
-    (m,) float array
-        Log ratio.
-    """
-    return log_ratio(slope_term(part.before, part.since, size), part.shares(), part.half())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

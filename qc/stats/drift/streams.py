@@ -144,8 +144,8 @@ def log_own_spread_ratios(part: StreamSplit, ratios: Iterable[float]) -> Iterato
     Yields
     ------
     (streams, m) float array
-        As `log_spread_ratio`, of the stream's units alone: streams that differ in spread from the start are no change.
-        0 where there are hardly any before the change.
+        The ratios of `spread_term`, of the stream's units alone: streams that differ in spread from the start are no
+        change. 0 where there are hardly any before the change.
     """
     known = part.before >= FEWEST_OF_STREAM
     before, since = np.where(known, part.before, 1.0), np.where(known, part.since, 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qc.stats.numerics.checks import count
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.sampling.acceptance_probability import hypergeometric_acceptance
 from qc.stats.sampling.oc_curve import unseen
 from qc.stats.sampling.outgoing_quality import OutgoingLimit
@@ -50,15 +51,12 @@ def outgoing_limit_of_lots(*, n: int, acceptance_number: int, lot_size: int) -> 
         """Nonconforming units that pass with the lot, before those in the sample are replaced."""
         return bad * hypergeometric_acceptance(bad, lot_size=lot, n=n, acceptance_number=c)
 
-    low, high = 0, lot
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if passing(middle + 1) > passing(middle) else (low, middle)
+    worst = first_whole(lambda bad: passing(bad + 1) <= passing(bad), 0, lot)
     return OutgoingLimit(
         model="hypergeometric",
         n=n,
         acceptance_number=c,
         lot_size=lot,
-        limit=passing(low) / lot * unseen(n, lot),
-        at_quality=low / lot,
+        limit=passing(worst) / lot * unseen(n, lot),
+        at_quality=worst / lot,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from qc.stats.numerics.checks import choice, count, positive, probability
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.sampling.acceptance_probability import hypergeometric_acceptance
 from qc.stats.sampling.accepted_quality import mean_accepted, quality_accepted
 from qc.stats.sampling.oc_curve import acceptance
@@ -123,10 +124,9 @@ def _accepted(chance: float, n: int, most: int, model: str, lot_size: int | None
 
 
 def _most_in_lot(chance: float, n: int, most: int, lot_size: int) -> int:
-    """Bisect for the most nonconforming units that a lot may hold and pass at least with this chance."""
-    low, high = 0, lot_size
-    while low < high:
-        middle = (low + high + 1) // 2
-        passes = hypergeometric_acceptance(middle, lot_size=lot_size, n=n, acceptance_number=most) >= chance
-        low, high = (middle, high) if passes else (low, middle - 1)
-    return low
+    """Return the most nonconforming units that a lot may hold and pass at least with this chance."""
+
+    def too_many(bad: int) -> bool:
+        return hypergeometric_acceptance(bad, lot_size=lot_size, n=n, acceptance_number=most) < chance
+
+    return first_whole(too_many, 1, lot_size + 1) - 1

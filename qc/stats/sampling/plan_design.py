@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics.checks import count, positive, probability
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.sampling.acceptance_probability import (
     binomial_acceptance,
     checked_model,
@@ -224,7 +225,4 @@ def _smallest_sample(bad: Acceptance, c: int, low: int, largest: int, risk: floa
         low, high = high, min(2 * high, largest)
     if bad(high, c) > risk:
         raise ValueError(f"`consumer_quality` cannot be told from `producer_quality` with samples up to {largest}")
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if bad(middle, c) > risk else (low, middle)
-    return high
+    return first_whole(lambda n: bad(n, c) <= risk, low, high)

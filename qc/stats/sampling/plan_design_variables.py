@@ -7,6 +7,7 @@ from statistics import NormalDist
 
 from qc.stats.description.tolerance import one_sided_factor
 from qc.stats.numerics.checks import choice, count, probability
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.sampling.mean_and_spread import one_sided_confidence
 from qc.stats.sampling.variables_estimate import SIGMAS
 from qc.values import dataclass
@@ -183,7 +184,5 @@ def _unknown(low: int, good: float, alpha: float, bad: float, beta: float) -> tu
     low = high = max(2, low)
     while missed(high):
         low, high = high + 1, 2 * high
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if missed(middle) else (low, middle)
-    return high, k_at(high)
+    n = first_whole(lambda n: not missed(n), low, high)
+    return n, k_at(n)

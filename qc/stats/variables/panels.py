@@ -14,7 +14,7 @@ from qc.stats.variables.beyond import panel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
 
     from qc.stats.run_rules.rules import Rule
     from qc.stats.variables.result import Baseline, Panel, Signal
@@ -59,7 +59,7 @@ def about_line(
     statistic: PlottedStatistic,
     values: NDArray[np.float64],
     center: NDArray[np.float64],
-    width: ArrayLike,
+    width: float | NDArray[np.float64],
     rules: Sequence[Rule],
 ) -> tuple[Panel, tuple[Signal, ...]]:
     """Return the panel whose limits lie ``width`` from a centre line of any course, and its signals."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.stats.ability.capability_bounds import bissell_bounds
 from qc.stats.numerics import checks
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -110,12 +111,7 @@ def smallest(reached: Callable[[int], bool], low: int, high: int) -> int | None:
     >>> smallest(lambda n: n * n >= 50, 1, 100), smallest(lambda n: n > 9, 1, 5)
     (8, None)
     """
-    if not reached(high):
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if reached(middle) else (middle + 1, high)
-    return low
+    return first_whole(reached, low, high) if reached(high) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

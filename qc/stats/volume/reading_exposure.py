@@ -12,6 +12,7 @@ from qc.stats.ability.expected_interval import expected_ppm_interval
 from qc.stats.numerics import checks
 from qc.stats.numerics.integral_equation import nodes, normal_cdf, normal_density
 from qc.stats.numerics.quantiles import student_t_p_value
+from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.volume.chi_grid import chi_nodes
 from qc.values import dataclass
 
@@ -90,11 +91,7 @@ class Outlook:
 
     def limit(self, future: int, confidence: float) -> int:
         """Return the smallest number that is not exceeded with probability ``confidence``."""
-        low, high = -1, future
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self.at_most(middle, future) >= confidence else (middle, high)
-        return high
+        return first_whole(lambda count: self.at_most(count, future) >= confidence, 0, future)
 
 
 def outlook(limits: SpecLimits, *, mean: float, sigma: float, n: int) -> Outlook:

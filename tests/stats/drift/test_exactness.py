@@ -12,10 +12,11 @@ from qc.stats.drift.evidence import designs, window_evidence
 from qc.stats.drift.prior import Prior
 from qc.stats.drift.ratios import (
     Regression,
-    log_mean_ratio,
+    log_ratio,
     log_regression_ratio,
-    log_slope_ratio,
-    log_spread_ratio,
+    mean_term,
+    slope_term,
+    spread_term,
 )
 from qc.stats.drift.sums import running_sums, split
 from qc.stats.drift.windows import changes, still_to_come
@@ -23,6 +24,7 @@ from qc.stats.drift.windows import changes, still_to_come
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from qc.stats.drift.ratios import Term
     from qc.stats.drift.sums import Split
 
     Floats = NDArray[np.float64]
@@ -44,6 +46,11 @@ def log_normal(x: Floats, mean: Floats, sd: Floats) -> Floats:
     return total
 
 
+def ratio_of(term: Term, part: Split) -> Floats:
+    """The ratio of one term alone, as `window_evidence` adds it up over all terms."""
+    return np.exp(log_ratio(term, part.shares(), part.half()))
+
+
 def marginal(log_likelihood: Floats) -> float:
     """Integrate a likelihood on the grid over the mean and over dσ/σ, but for the grid's steps."""
     return float(np.exp(log_likelihood).sum())
@@ -63,7 +70,8 @@ def unchanged() -> float:
 def test_spread(part: Split, unchanged: float) -> None:
     ratio, first = 1.6, PILOT + BEFORE
     changed = log_normal(READINGS[:first], MEANS, SDS) + log_normal(READINGS[first:], MEANS, SDS * ratio)
-    assert math.exp(float(log_spread_ratio(part, ratio)[0])) == pytest.approx(marginal(changed) / unchanged, rel=1e-8)
+    found = ratio_of(spread_term(part.before, part.since, ratio), part)
+    assert found == pytest.approx(marginal(changed) / unchanged, rel=1e-8)
 
 
 def changed(pattern: Floats, density: Floats) -> float:
@@ -83,13 +91,13 @@ def test_mean_with_its_moment_prior(part: Split, unchanged: float) -> None:
     size = 1.5
     moment = EFFECTS**2 * np.exp(-((EFFECTS / size) ** 2))
     expected = changed(np.ones(SINCE), moment) / unchanged
-    assert math.exp(float(log_mean_ratio(part, size)[0])) == pytest.approx(expected, rel=1e-6)
+    assert ratio_of(mean_term(part.before, part.since, size), part) == pytest.approx(expected, rel=1e-6)
 
 
 def test_slope(part: Split, unchanged: float) -> None:
     size = 0.8
     expected = changed(np.arange(1.0, SINCE + 1), np.exp(-0.5 * (EFFECTS / size) ** 2)) / unchanged
-    assert math.exp(float(log_slope_ratio(part, size)[0])) == pytest.approx(expected, rel=1e-6)
+    assert ratio_of(slope_term(part.before, part.since, size), part) == pytest.approx(expected, rel=1e-6)
 
 
 @pytest.mark.parametrize("moment", [False, True])
@@ -120,11 +128,11 @@ def test_all_windows_of_all_rows_add_up_the_single_ratios() -> None:
         part, kinds = split(sums, start, end), prior.kinds(at_start=not begin)
         total = np.zeros_like(weight)
         for size, share in prior.means(at_start=not begin):
-            total += kinds.mean * share * np.exp(log_mean_ratio(part, size))
+            total += kinds.mean * share * ratio_of(mean_term(part.before, part.since, size), part)
         for ratio, share in prior.spread_ratios:
-            total += kinds.spread * share * np.exp(log_spread_ratio(part, ratio))
+            total += kinds.spread * share * ratio_of(spread_term(part.before, part.since, ratio), part)
         for size in prior.slopes:
-            total += kinds.slope / len(prior.slopes) * np.exp(log_slope_ratio(part, size))
+            total += kinds.slope / len(prior.slopes) * ratio_of(slope_term(part.before, part.since, size), part)
         np.add.at(expected, end - 1, weight * total)
     assert found == pytest.approx(expected, rel=1e-12)
 

@@ -14,6 +14,7 @@ from qc.stats.drift.counts.likelihood import fixed
 from qc.stats.drift.counts.prior import CountPrior
 from qc.stats.drift.counts.states import levels
 from qc.stats.numerics import checks
+from qc.stats.numerics.whole_numbers import first_whole
 
 if TYPE_CHECKING:
     from qc.stats.drift.counts.result import CountDriftEvidence
@@ -84,10 +85,7 @@ def _least(found: CountDriftEvidence, size: float, held: CountPrior) -> int | No
     high = int(size) if found.model == "binomial" else _beyond(found, size, low, ways)
     if not _evidence(found, high, size, ways) >= found.log_limit:
         return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if _evidence(found, middle, size, ways) >= found.log_limit else (middle, high)
-    return high
+    return first_whole(lambda count: _evidence(found, count, size, ways) >= found.log_limit, min(low + 1, high), high)
 
 
 def _ways(found: CountDriftEvidence, held: CountPrior) -> Ways:
