@@ -44,6 +44,7 @@ def batch_lines(
     part: int | None = None,
     limit: int | None = None,
     before: int | None = None,
+    after: int | None = None,
 ) -> tuple[BatchLine, ...]:
     """Return recorded batches, the newest first.
 
@@ -57,17 +58,25 @@ def batch_lines(
         Only of this part.
     limit : int, optional
         At most so many.
-    before : int, optional
-        Only those that were recorded before this one.
+    before, after : int, optional
+        Only those that were recorded before or after this one; ``limit`` then leaves those that are nearest to it.
     """
     batch = schema.BATCH
     conditions = [
         None if workshop is None else schema.WORKSHOP.c.name == storable(workshop),
         None if buyer is None else schema.BUYER.c.name == storable(buyer),
         None if part is None else batch.c.part == row_number(part),
-        None if before is None else batch.c.id < min(before, 2**31 - 1),
+        None if before is None else batch.c.id < _countable(before),
+        None if after is None else batch.c.id > _countable(after),
     ]
-    return _lines(connection, [one for one in conditions if one is not None], limit)
+    upwards = after is not None
+    found = _lines(connection, [one for one in conditions if one is not None], limit, upwards=upwards)
+    return found[::-1] if upwards else found
+
+
+def _countable(number: int) -> int:
+    """Return a number as near as databases count."""
+    return max(0, min(number, 2**31 - 1))
 
 
 def batch_of(connection: sa.Connection, number: int) -> BatchLine | None:
@@ -84,7 +93,7 @@ def batch_of(connection: sa.Connection, number: int) -> BatchLine | None:
 
 
 def _lines(
-    connection: sa.Connection, conditions: list[sa.ColumnElement[bool]], limit: int | None
+    connection: sa.Connection, conditions: list[sa.ColumnElement[bool]], limit: int | None, *, upwards: bool = False
 ) -> tuple[BatchLine, ...]:
     batch, part, buyer, workshop, verdict = (
         schema.BATCH,
@@ -102,15 +111,38 @@ def _lines(
         .join(buyer, buyer.c.id == part.c.buyer)
         .join(workshop, workshop.c.id == batch.c.workshop, isouter=True)
         .where(*conditions)
-        .order_by(batch.c.id.desc())
+        .order_by(batch.c.id if upwards else batch.c.id.desc())
         .limit(limit)
     )
     rows = connection.execute(wanted).mappings()
     return tuple(BatchLine(**{str(name): value for name, value in row.items()}) for row in rows)
 
 
-def original_files(connection: sa.Connection, batch: int) -> tuple[Paper, ...]:
-    """Return the files that were given with a batch, byte for byte, in the order in which they were given.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginalLine:
+    """A file that was given with a batch, in one line.
+
+    Attributes
+    ----------
+    id : int
+        Of the row.
+    role, name : str
+        What it is to the batch, and as what it was given (see ``Paper``).
+    size : int
+        Bytes.
+    sha256 : str
+        Its digest.
+    """
+
+    id: int
+    role: str
+    name: str
+    size: int
+    sha256: str
+
+
+def original_lines(connection: sa.Connection, batch: int) -> tuple[OriginalLine, ...]:
+    """Return the files that were given with a batch, in the order in which they were given; none of them is read.
 
     Parameters
     ----------
@@ -121,9 +153,29 @@ def original_files(connection: sa.Connection, batch: int) -> tuple[Paper, ...]:
     """
     paper, file = schema.BATCH_FILE, schema.FILE
     wanted = (
-        sa.select(paper.c.role, paper.c.name, file.c.content)
+        sa.select(paper.c.id, paper.c.role, paper.c.name, file.c.size, file.c.sha256)
         .join(file, file.c.id == paper.c.content)
         .where(paper.c.batch == row_number(batch))
         .order_by(paper.c.id)
     )
-    return tuple(Paper(role=role, name=name, content=content) for role, name, content in connection.execute(wanted))
+    rows = connection.execute(wanted).mappings()
+    return tuple(OriginalLine(**{str(name): value for name, value in row.items()}) for row in rows)
+
+
+def original_file(connection: sa.Connection, batch: int, number: int) -> Paper | None:
+    """Return a file that was given with a batch, byte for byte; None where the batch has none of this number.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    batch : int
+        It was recorded under.
+    number : int
+        Of the file's row.
+    """
+    paper, file = schema.BATCH_FILE, schema.FILE
+    wanted = sa.select(paper.c.role, paper.c.name, file.c.content).join(file, file.c.id == paper.c.content)
+    mine = (paper.c.batch == row_number(batch), paper.c.id == row_number(number))
+    row = connection.execute(wanted.where(*mine)).first()
+    return None if row is None else Paper(role=row[0], name=row[1], content=row[2])

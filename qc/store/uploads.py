@@ -33,23 +33,36 @@ UNFINISHED = (*WAITING, State.ASKING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UploadLine:
-    """An upload without its file.
+class UploadName:
+    """An upload as a list shows it.
 
     Attributes
     ----------
     key : str
         Known to its sender only.
-    person : int or None
-        Who sent it; None is this computer's own user.
     name : str
         Of the file, as the browser sent it.
+    state : State
+        How far it came.
+    """
+
+    key: str
+    name: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadLine(UploadName):
+    """An upload without its file.
+
+    Attributes
+    ----------
+    person : int or None
+        Who sent it; None is this computer's own user.
     size : int
         Bytes.
     options : dict
         What the sender said with it.
-    state : State
-        How far it came.
     progress : any
         What is shown of it meanwhile.
     batch : int or None
@@ -58,12 +71,9 @@ class UploadLine:
         When it was received.
     """
 
-    key: str
     person: int | None
-    name: str
     size: int
     options: dict[str, Any]
-    state: State
     progress: Any
     batch: int | None
     created: dt.datetime
@@ -103,6 +113,20 @@ def whole_upload(connection: sa.Connection, key: str) -> Upload | None:
         return None
     about = _about(row, len(row["content"]))
     return Upload(**about, content=row["content"], pilot_name=row["pilot_name"], pilot=row["pilot_content"])
+
+
+def upload_names(connection: sa.Connection, which: sa.ColumnElement[bool]) -> tuple[UploadName, ...]:
+    """Return uploads by their names, the newest first; what was understood of them may be long and is not read.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    which : condition
+        On the table's columns.
+    """
+    wanted = sa.select(UPLOAD.c.key, UPLOAD.c.name, UPLOAD.c.state).where(which).order_by(UPLOAD.c.id.desc())
+    return tuple(UploadName(key=key, name=name, state=State(state)) for key, name, state in connection.execute(wanted))
 
 
 def upload_lines(connection: sa.Connection, which: sa.ColumnElement[bool]) -> tuple[UploadLine, ...]:

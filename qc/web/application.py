@@ -15,9 +15,10 @@ from qc.terms import Decision
 from qc.web import headers, packing, speaking, visitor
 from qc.web.navigation import visible
 from qc.web.refusing import said_of
-from qc.web.settings import LARGEST_UPLOAD, MEGABYTE
+from qc.web.settings import MEGABYTE
 from qc.web.working import Workers
 from qc.words import message
+from qc.workflow.online.uploads import MOST_BYTES
 
 if TYPE_CHECKING:
     from qc.web.settings import Settings
@@ -28,6 +29,7 @@ ROOMS = (
     "uploads",
     "typing",
     "batches",
+    "originals",
     "evidence",
     "buying",
     "classes",
@@ -51,7 +53,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.update(
         QC=settings,
         SECRET_KEY=settings.secret,
-        MAX_CONTENT_LENGTH=LARGEST_UPLOAD + MEGABYTE,
+        MAX_CONTENT_LENGTH=MOST_BYTES + MEGABYTE,
         MAX_FORM_MEMORY_SIZE=MEGABYTE,
         SESSION_COOKIE_NAME="qc-form",
         SESSION_COOKIE_SAMESITE="Lax",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from qc.store.opening import open_store
 from qc.values import dataclass
 from qc.web.drawing import drawn
-from qc.web.lots import lot_of_visitor, lots_of_visitor, may_sign
+from qc.web.lots import lot_of_visitor, lot_page, may_sign
 from qc.web.navigation import Place
+from qc.web.originals import originals_of
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import language, message
@@ -36,8 +37,9 @@ _PAGE = 50
 @ROOM.get("/")
 @open_to(*EVERYBODY)
 def all_of_them() -> str:
-    """List the visitor's batches."""
-    return render_template("batches.html", lots=lots_of_visitor(limit=_PAGE))
+    """List the visitor's batches, a page at a time."""
+    before, after = (request.args.get(name, type=int) for name in ("before", "after"))
+    return render_template("batches.html", page=lot_page(most=_PAGE, before=before, after=after), before=before)
 
 
 @ROOM.get("/<int:number>")
@@ -51,6 +53,7 @@ def show(number: int) -> str:
         "batch.html",
         line=line,
         page=page,
+        originals=originals_of(number),
         held_by_course=found.decision is not found.verdict.decision,
         may_sign=may_sign(line.workshop),
         open_questions=_unanswered(found.verdict.facts),

@@ -10,7 +10,7 @@ from qc.web.lots import lots_of_visitor
 from qc.web.navigation import Place
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import message
-from qc.workflow.online.uploads import State, uploads_of
+from qc.workflow.online.uploads import unfinished_of
 from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
@@ -29,6 +29,5 @@ def first_page() -> str | Response:
     if visitor().role in _ELSEWHERE:
         return redirect(url_for(_ELSEWHERE[visitor().role]))
     person = visitor().person
-    sent = uploads_of(None if person is None else person.id, store=settings().store)
-    waiting = [one for one in sent if one.state not in {State.DONE, State.FAILED}]
+    waiting = unfinished_of(None if person is None else person.id, store=settings().store)
     return render_template("home.html", lots=lots_of_visitor(limit=_LATEST), waiting=waiting)

@@ -8,6 +8,7 @@ from flask import abort
 
 from qc.store.listing import batch_lines, batch_of
 from qc.store.opening import open_store
+from qc.values import dataclass
 from qc.web.visitor import may_see, settings, visitor
 from qc.workflow.signing_in.roles import Role
 
@@ -15,15 +16,57 @@ if TYPE_CHECKING:
     from qc.store.listing import BatchLine
 
 
-def lots_of_visitor(*, limit: int, before: int | None = None) -> tuple[BatchLine, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotPage:
+    """A page of a long list of batches, the newest first.
+
+    Attributes
+    ----------
+    lots : tuple of BatchLine
+        On this page.
+    newer, older : int or None
+        The batch after or before which the list goes on; None where it does not.
+    """
+
+    lots: tuple[BatchLine, ...]
+    newer: int | None
+    older: int | None
+
+
+def lot_page(*, most: int, before: int | None = None, after: int | None = None) -> LotPage:
+    """Return a page of the batches that the visitor may see; the newest where nothing follows ``after``.
+
+    Parameters
+    ----------
+    most : int
+        So many stand on a page.
+    before, after : int, optional
+        The batch on from which to read, towards older or newer ones; at most one of them counts.
+    """
+    if after is not None:
+        found = lots_of_visitor(limit=most + 1, after=after)
+        if len(found) > most:
+            lots = found[-most:]
+            return LotPage(lots=lots, newer=lots[0].id, older=lots[-1].id)
+        before = None  # the last step to the newest shows a full page
+    found = lots_of_visitor(limit=most + 1, before=before)
+    lots = found[:most]
+    return LotPage(
+        lots=lots,
+        newer=lots[0].id if lots and before is not None else None,
+        older=lots[-1].id if len(found) > most else None,
+    )
+
+
+def lots_of_visitor(*, limit: int, before: int | None = None, after: int | None = None) -> tuple[BatchLine, ...]:
     """Return the latest batches that the visitor may see, the newest first.
 
     Parameters
     ----------
     limit : int
         At most so many.
-    before : int, optional
-        Only those that were recorded before this one.
+    before, after : int, optional
+        Only those that were recorded before or after this one.
     """
     session = visitor()
     person = session.person
@@ -33,7 +76,7 @@ def lots_of_visitor(*, limit: int, before: int | None = None) -> tuple[BatchLine
     if person is not None and session.role is not Role.ADMINISTRATOR:
         theirs = {"buyer": person.buyer} if session.role is Role.BUYER else {"workshop": person.workshop}
     with open_store(settings().store).reading() as connection:
-        return batch_lines(connection, limit=limit, before=before, **theirs)
+        return batch_lines(connection, limit=limit, before=before, after=after, **theirs)
 
 
 def lot_of_visitor(number: int) -> BatchLine:

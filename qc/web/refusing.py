@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.web.settings import LARGEST_UPLOAD, MEGABYTE
+from qc.web.settings import MEGABYTE
 from qc.words import message
+from qc.workflow.online.uploads import MOST_BYTES
 
 if TYPE_CHECKING:
     from qc.words import Message
@@ -16,7 +17,7 @@ _KNOWN = {
     405: (message("This page cannot be opened in that way."), message("go back to the first page")),
     413: (
         message("This file is too large."),
-        message("send at most {size} MB; a workbook of a whole year in parts", size=LARGEST_UPLOAD // MEGABYTE),
+        message("send at most {size} MB; a workbook of a whole year in parts", size=MOST_BYTES // MEGABYTE),
     ),
     429: (message("Too many tries."), message("wait a few minutes, then try again")),
 }

@@ -10,7 +10,6 @@ from pathlib import Path
 from qc.values import dataclass
 
 MEGABYTE = 1 << 20
-LARGEST_UPLOAD = 20 * MEGABYTE
 _LENGTH = 32
 
 

@@ -45,7 +45,7 @@ def send() -> Answer:
     batch = _given("batch")
     if not batch:
         raise UsageError([Problem(reason=message("no file was chosen"), fix=message("choose a file, then send it"))])
-    sent, pilot = bundled(batch), _given("pilot")
+    sent, pilot = bundled(batch), [bundled(given) for given in [_given("pilot")] if given]
     person = visitor().person
     said = {
         "standard": chosen_standard(),
@@ -57,7 +57,7 @@ def send() -> Answer:
         sent.data,
         person=None if person is None else person.id,
         options=said,
-        pilot=(bundled(pilot).name, bundled(pilot).data) if pilot else None,
+        pilot=next(((one.name, one.data) for one in pilot), None),
         store=settings().store,
     )
     return _worked_on(key)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
 from remembered_rows import batch_row
 from remembering import locked, recorded
 
-from qc.store.listing import batch_lines, batch_of, original_files
+from qc.store.listing import batch_lines, batch_of, original_file, original_lines
 from qc.store.opening import Store, open_store
 from qc.store.recalling import batches
 from qc.terms import Conformity, Stability
@@ -35,6 +36,12 @@ def three(store: Store) -> Store:
         ({"limit": 2}, [3, 2]),
         ({"before": 3}, [2, 1]),
         ({"before": 10**30, "limit": 1}, [3]),
+        ({"before": -(10**30)}, []),
+        ({"after": 1}, [3, 2]),
+        ({"after": 1, "limit": 1}, [2]),
+        ({"after": 1, "before": 3}, [2]),
+        ({"after": 0, "buyer": "PT Baru"}, [2, 1]),
+        ({"after": 10**30}, []),
         ({"workshop": "Maju"}, [1]),
         ({"buyer": "PT Baru"}, [2, 1]),
         ({"buyer": "PT Baru", "workshop": "Jaya"}, [2]),
@@ -72,13 +79,20 @@ def test_a_line_says_whose_and_what(three: Store) -> None:
 def test_a_batch_that_is_not_there_is_none(three: Store, number: int) -> None:
     with three.reading() as connection:
         assert batch_of(connection, number) is None
-        assert original_files(connection, number) == ()
+        assert original_lines(connection, number) == ()
+        assert original_file(connection, number, 1) is None
 
 
 def test_a_batch_s_files_come_back_byte_for_byte(three: Store) -> None:
     with three.reading() as connection:
-        found = original_files(connection, 2)
-    assert [(one.role, one.name, one.content) for one in found] == [("batch", "L2.csv", b"L2;1;2;3")]
+        (line,) = original_lines(connection, 2)
+        found = original_file(connection, 2, line.id)
+        strange = [original_file(connection, 1, line.id), original_file(connection, 2, 10**30)]
+    assert found is not None
+    assert (found.role, found.name, found.content) == ("batch", "L2.csv", b"L2;1;2;3")
+    assert (line.role, line.name, line.size) == ("batch", "L2.csv", 8)
+    assert line.sha256 == hashlib.sha256(found.content).hexdigest()
+    assert strange == [None, None]
 
 
 def test_a_line_says_what_the_whole_batch_says(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from browsing import PASSWORD, Browser, local, pages, person
 from jinja2 import nodes
 
 import qc.web
-from qc.web.settings import LARGEST_UPLOAD, kept_secret
+from qc.web.settings import kept_secret
+from qc.workflow.online.uploads import MOST_BYTES
 from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def test_files_are_given_as_attachments(tmp_path: Path) -> None:
 def test_a_large_upload_is_refused(app: Flask) -> None:
     visitor = local(app)
     visitor.text("/uploads/new")
-    body = io.BytesIO(bytes(LARGEST_UPLOAD + 3 * 2**20))
+    body = io.BytesIO(bytes(MOST_BYTES + 3 * 2**20))
     headers = {"X-CSRFToken": visitor.token}
     answer = visitor.client.post(
         "/uploads/",

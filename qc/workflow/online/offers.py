@@ -5,8 +5,9 @@ from __future__ import annotations
 import tempfile
 import tomllib
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -100,11 +101,14 @@ def _recorded(workshop: str | None, store: str | Path | None) -> Iterator[Offer]
 
 def _examples() -> Iterator[Offer]:
     for path in sorted(library("specs").glob("*.toml")):
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
-        yield _example(path, said)
+        state = path.stat()
+        yield _example(path, state.st_mtime_ns, state.st_size)
 
 
-def _example(path: Path, said: dict[str, Any]) -> Offer:
+@lru_cache(maxsize=64)
+def _example(path: Path, _changed: int, _size: int) -> Offer:
+    """Return what an example says; its file is read again only when it changed."""
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
     return Offer(
         key=f"{_EXAMPLE}{path.stem}",
         buyer=said["buyer"],

@@ -17,7 +17,17 @@ from qc.errors import InputError, Location, Problem, UsageError
 from qc.store import schema
 from qc.store.opening import open_store
 from qc.store.plain import row_number, storable, written
-from qc.store.uploads import UNFINISHED, WAITING, State, Upload, UploadLine, upload_lines, whole_upload
+from qc.store.uploads import (
+    UNFINISHED,
+    WAITING,
+    State,
+    Upload,
+    UploadLine,
+    UploadName,
+    upload_lines,
+    upload_names,
+    whole_upload,
+)
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -31,14 +41,15 @@ __all__ = [
     "State",
     "Upload",
     "UploadLine",
+    "UploadName",
     "advance",
     "forget",
     "pending",
     "receive",
     "recorded_as",
+    "unfinished_of",
     "upload_line",
     "upload_of",
-    "uploads_of",
 ]
 
 MOST_BYTES, MOST_UNFINISHED = 20 * 2**20, 20
@@ -159,10 +170,10 @@ def upload_line(key: str, store: str | Path | Store | None = None) -> UploadLine
     return found[0]
 
 
-def uploads_of(person: int | None, store: str | Path | Store | None = None) -> tuple[UploadLine, ...]:
-    """Return the uploads of a person without their files, the newest first."""
+def unfinished_of(person: int | None, store: str | Path | Store | None = None) -> tuple[UploadName, ...]:
+    """Return the uploads of a person that are not judged yet, by their names, the newest first."""
     with open_store(store).reading() as connection:
-        return upload_lines(connection, _whose(person))
+        return upload_names(connection, _whose(person) & _TABLE.c.state.in_(UNFINISHED))
 
 
 def _unknown() -> UsageError:

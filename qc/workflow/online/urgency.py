@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qc.store.listing import BatchLine
+    from qc.store.opening import Store
     from qc.words import Message
 
 _REASONS = (
@@ -71,22 +72,22 @@ def by_urgency(*, buyer: str | None = None, store: str | Path | None = None) -> 
     groups: dict[tuple[str | None, int], list[BatchLine]] = {}
     for line in lines:
         groups.setdefault((line.workshop, line.part), []).append(line)
-    found = [_urgent(group, asked, bool(dispositions_of(group[0].id, opened))) for group in groups.values()]
+    found = [_urgent(group, asked, opened) for group in groups.values()]
     return tuple(sorted(found, key=lambda one: (one.rank, -one.line.id)))
 
 
-def _urgent(group: list[BatchLine], asked: set[int], disposed: bool) -> Urgent:  # noqa: FBT001 - one of three facts
-    rank = next(_ranks(group, asked, disposed=disposed), len(_REASONS))
+def _urgent(group: list[BatchLine], asked: set[int], store: Store) -> Urgent:
+    rank = next(_ranks(group, asked, store), len(_REASONS))
     why, tone = (*_REASONS, _NOTHING)[rank]
     return Urgent(line=group[0], lots=len(group), rank=rank, why=why, tone=tone)
 
 
-def _ranks(group: list[BatchLine], asked: set[int], *, disposed: bool) -> Iterator[int]:
+def _ranks(group: list[BatchLine], asked: set[int], store: Store) -> Iterator[int]:
     """Yield the ranks that the newest lot of a part gives it, the most urgent first."""
     newest = group[0]
     rejected = newest.decision == Decision.REJECT
     facts = (
-        rejected and not disposed,
+        rejected and not dispositions_of(newest.id, store),
         newest.stability in {Stability.DRIFTING, Stability.UNSTABLE},
         newest.decision == Decision.HOLD,
         any(line.id in asked for line in group),

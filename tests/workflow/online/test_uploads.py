@@ -21,9 +21,9 @@ from qc.workflow.online.uploads import (
     pending,
     receive,
     recorded_as,
+    unfinished_of,
     upload_line,
     upload_of,
-    uploads_of,
 )
 from qc.workflow.signing_in.people import Role, add_person
 
@@ -72,7 +72,7 @@ def test_what_waits_for_the_server_is_taken_up_in_order(store: Store) -> None:
         advance(key, state, store=store)
     waiting = {State.RECEIVED, State.READING, State.JUDGING}
     assert pending(store) == tuple(key for key, state in zip(keys, State, strict=True) if state in waiting)
-    assert [one.name for one in uploads_of(None, store)] == list("fedcba")
+    assert [one.name for one in unfinished_of(None, store)] == list("dcba")
 
 
 def test_each_step_says_what_it_found(store: Store) -> None:
@@ -93,7 +93,7 @@ def test_what_is_done_stays_done(store: Store) -> None:
 def test_people_see_their_own(store: Store) -> None:
     one, other = (add_person(name, name, Role.TRAINER, store=store).id for name in ("Siti", "Budi"))
     keys = [sent(store, person=who) for who in (one, other, None)]
-    assert [[each.key for each in uploads_of(who, store)] for who in (one, other, None)] == [[key] for key in keys]
+    assert [[each.key for each in unfinished_of(who, store)] for who in (one, other, None)] == [[key] for key in keys]
 
 
 @pytest.mark.parametrize("state", [State.RECEIVED, State.ASKING])
@@ -123,7 +123,7 @@ def test_an_unknown_key_is_said(store: Store, key: str) -> None:
     for asked in (upload_of, upload_line):
         with pytest.raises(UsageError, match="there is no such upload"):
             asked(key, store)
-    assert len(uploads_of(None, store)) == 1
+    assert len(unfinished_of(None, store)) == 1
 
 
 def test_hostile_names_and_words_come_back_as_text(store: Store) -> None:
@@ -141,7 +141,7 @@ def test_old_uploads_are_forgotten_but_those_that_wait(store: Store) -> None:
     later = replace(store, clock=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=3))
     assert forget(dt.timedelta(days=4), later) == 0
     assert forget(dt.timedelta(days=2), later) == 3
-    assert [one.state for one in uploads_of(None, store)] == [State.JUDGING, State.READING, State.RECEIVED]
+    assert [one.state for one in unfinished_of(None, store)] == [State.JUDGING, State.READING, State.RECEIVED]
 
 
 def test_the_batch_that_came_of_a_file_is_found(store: Store) -> None:
