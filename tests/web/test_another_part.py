@@ -37,7 +37,7 @@ def test_a_wrong_part_is_named_and_another_can_be_chosen(app: Flask, tmp_path: P
     shown = owner.text(address)
     assert "Dibaca sebagai:" in shown
     assert "BOS-12" in shown
-    assert "Ini komponen lain" in shown
+    assert "Ini barang lain" in shown
     owner.post(f"{address}/part", {"standard": "example:contoh-ring-piston"})
     assert "200 hasil ukur terbaca" in owner.text(address)
 
