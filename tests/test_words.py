@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections import defaultdict
 from enum import StrEnum
@@ -131,6 +132,14 @@ def test_no_word_accuses() -> None:
     texts = [text for text in SAID if text] + [said for every in TRANSLATED.values() for said in every]
     found = [text for text in texts for word in accusing if word in text.casefold() and "alarm" not in text.casefold()]
     assert found == []
+
+
+def test_a_part_is_called_barang() -> None:
+    other = re.compile(r"(?<![{\w-])(?:part|komponen)\b(?![}_=-])", re.IGNORECASE)
+    help_pages = [path.read_text(encoding="utf-8") for path in (PACKAGE / "web" / "help" / "id").glob("*.md")]
+    texts = [*help_pages, *(said for every in TRANSLATED.values() for said in every)]
+    assert len(texts) > 1000
+    assert [line for text in texts for line in text.splitlines() if other.search(line)] == []
 
 
 def test_every_term_has_a_label() -> None:
