@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.report.parts import figures
 from qc.verdict.wording.reasons_counts import amount
+from qc.verdict.wording.spans import count_since_span
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -55,15 +56,14 @@ def _odds(drift: CountDrift) -> Message:
 def _changed(drift: CountDrift) -> Iterator[Said]:
     """Yield since when, from what to what, and how many times as much."""
     change = drift.change
-    if change is None or drift.since is None or drift.earliest is None or drift.latest is None or not drift.seen_at:
+    if change is None or drift.since is None or not drift.seen_at:
         return
     yield (
         message("Changed since about"),
         message(
-            "point {label}; between units {first} and {last} ({confidence} %)",
+            "point {label} {span}, with {confidence} % confidence",
             label=drift.since.label,
-            first=str(drift.earliest.first_unit),
-            last=str(drift.latest.last_unit),
+            span=count_since_span(drift),
             confidence=figures.whole_percent(change.confidence),
         ),
     )

@@ -10,6 +10,7 @@ from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, what
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset, unsure
+from qc.verdict.wording.spans import reached_at, since_span
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -129,13 +130,9 @@ def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
     if reach.unit is None:
         return message("When this trend reaches a limit is not proven yet.")
     decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
-    made = known.lower - known.found.lower + known.found.units
     said: dict[str, object] = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
-    if reach.unit.value <= made:
-        return _NOW[reach.side](said)
-    said["place"] = known.made.place(reach.unit.value)
-    said |= {name: str(known.made.at(getattr(reach.unit, name))) for name in ("lower", "upper")}
-    return _LATER[reach.side](said)
+    when = reached_at(known)
+    return _NOW[reach.side](said) if when is None else _LATER[reach.side]({**said, "when": when})
 
 
 _NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
@@ -144,31 +141,22 @@ _NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
 }
 _LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
     Side.ABOVE: lambda said: message(
-        "At this rate the first units reach the upper limit {limit} {unit} at about {place}, "
-        "between {lower} and {upper}.",
-        **said,
+        "At this rate the first units reach the upper limit {limit} {unit} {when}.", **said
     ),
     Side.BELOW: lambda said: message(
-        "At this rate the first units reach the lower limit {limit} {unit} at about {place}, "
-        "between {lower} and {upper}.",
-        **said,
+        "At this rate the first units reach the lower limit {limit} {unit} {when}.", **said
     ),
 }
 
 
 def _since(known: Diagnosis) -> Message:
-    """Return since which unit, with the interval."""
-    place = known.made.place(known.first)
-    if known.lower == known.upper:
-        if known.from_start:
-            return message("From the first unit after the pilot ({place}) on,", place=place)
-        return message("Since {place}", place=place)
-    return message(
-        "Since about {place} (between {lower} and {upper})",
-        place=place,
-        lower=str(known.made.at(known.lower)),
-        upper=str(known.made.at(known.upper)),
-    )
+    """Return since which unit, with where else it may be."""
+    place, span = known.made.place(known.first), since_span(known)
+    if span is not None:
+        return message("Since about {place} {span}", place=place, span=span)
+    if known.from_start:
+        return message("From the first unit after the pilot ({place}) on,", place=place)
+    return message("Since {place}", place=place)
 
 
 def _same(known: Diagnosis) -> bool:

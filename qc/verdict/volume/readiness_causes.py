@@ -11,6 +11,7 @@ from qc.verdict import decide
 from qc.verdict.change.drifting import Drift
 from qc.verdict.volume.readiness_spread import size_of_spread, told_of, upper_end
 from qc.verdict.volume.readiness_streams import NAMES, SIGNIFICANCE
+from qc.verdict.wording.spans import count_since_span, since_span
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -137,19 +138,15 @@ def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
     if isinstance(drift, Drift):
         found = drift.diagnosis
         if found is not None:
-            yield message(
-                "most probably since {first} (between {low} and {high})",
-                first=found.made.place(found.first),
-                low=str(found.made.at(found.lower)),
-                high=str(found.made.at(found.upper)),
+            first, span = found.made.place(found.first), since_span(found)
+            yield (
+                message("most probably since {first}", first=first)
+                if span is None
+                else message("most probably since {first} {span}", first=first, span=span)
             )
-    elif drift.since is not None and drift.earliest is not None and drift.latest is not None:
-        units = {
-            "first": drift.since.first_unit,
-            "low": drift.earliest.first_unit,
-            "high": drift.latest.last_unit,
-        }
-        yield message("most probably since unit {first} (between {low} and {high})", **units)
+    elif drift.since is not None:
+        first = message("point {label}", label=drift.since.label)
+        yield message("most probably since {first} {span}", first=first, span=count_since_span(drift))
 
 
 def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:

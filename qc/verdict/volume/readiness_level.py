@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.terms import Conformity, Readiness, SeverityClass, Stability
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.wording.spans import reached_at
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -110,14 +111,10 @@ def _moved(facts: CharacteristicFacts) -> Message:
             units=told.made.amount(told.reset_after),
         )
     if told is not None and told.reach is not None and told.reach.unit is not None:
-        reach = told.reach.unit
-        return message(
-            "{name}: it moves towards a limit, at about {unit} (between {low} and {high})",
-            name=name,
-            unit=told.made.place(reach.value),
-            low=str(told.made.at(reach.lower)),
-            high=str(told.made.at(reach.upper)),
-        )
+        when = reached_at(told)
+        if when is None:
+            return message("{name}: it moves towards a limit, and its outermost units are near it already", name=name)
+        return message("{name}: it moves towards a limit, which it reaches {when}", name=name, when=when)
     return message("{name}: the process moves, and nobody has said why", name=name)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.terms import RareEventChart, Side
 from qc.verdict.points import place
+from qc.verdict.wording.spans import count_since_span
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -63,14 +64,11 @@ def changed(facts: CharacteristicFacts) -> Message:
 def _shown(facts: CharacteristicFacts, drift: CountDrift, change: CountChange) -> Message:
     """Return since when how many are nonconforming, and how many were before."""
     assert drift.since is not None
-    assert drift.earliest is not None
-    assert drift.latest is not None
     units = drift.evidence.model == "binomial"
     said = {
         "name": facts.characteristic.names,
         "label": drift.since.label,
-        "first": str(drift.earliest.first_unit),
-        "last": str(drift.latest.last_unit),
+        "span": count_since_span(drift),
         "after": amount(change.after.estimate, units=units),
         "low": amount(change.after.lower, units=units),
         "high": amount(change.after.upper, units=units),
@@ -78,13 +76,13 @@ def _shown(facts: CharacteristicFacts, drift: CountDrift, change: CountChange) -
     }
     if change.after.estimate >= change.before.estimate:
         return message(
-            "{name}: more nonconforming since about point {label} (between units {first} and {last}): {after} (between "
-            "{low} and {high}), before that {before}.",
+            "{name}: more nonconforming since about point {label} {span}: {after} (between {low} and {high}), before "
+            "that {before}.",
             **said,
         )
     return message(
-        "{name}: fewer nonconforming since about point {label} (between units {first} and {last}): {after} (between "
-        "{low} and {high}), before that {before}. Find out why, also whether inspection is still as strict.",
+        "{name}: fewer nonconforming since about point {label} {span}: {after} (between {low} and {high}), before that "
+        "{before}. Find out why, also whether inspection is still as strict.",
         **said,
     )
 

@@ -42,7 +42,7 @@ PILOT = [2, 1, 3, 2, 1] * 4
 
 def test_a_change_is_told_with_since_when_and_from_what_to_what() -> None:
     told = rows(lot([2, 1, 3, 2, 1] * 3 + [8, 9, 7] * 5, PILOT))
-    assert told["Changed since about"] == "point 36; between units 3501 and 3600 (90 %)"
+    assert told["Changed since about"] == "point 36 (units 3501–3600), with 90 % confidence"
     assert told["Before"] == "1.80 % (between 1.45 % and 2.22 %)"
     assert told["Since"] == "8.00 % (between 6.88 % and 9.25 %)"
     assert told["Times as many"].startswith("4.44 (between ")

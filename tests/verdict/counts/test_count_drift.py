@@ -52,7 +52,7 @@ def test_more_than_in_the_pilot_is_said_with_since_when_and_how_many() -> None:
     facts = judged(sums([2, 1, 3, 2, 1] * 3 + [8, 9, 7] * 5, context={Context.TIME: days}), PILOT)
     assert decide.stability(facts) is Stability.DRIFTING
     assert EN.say(changed(facts)) == (
-        "Cap thread: more nonconforming since about point 16 Nov 2026 (between units 3501 and 3600): 8.00 % (between "
+        "Cap thread: more nonconforming since about point 16 Nov 2026 (units 3501–3600): 8.00 % (between "
         "6.88 % and 9.25 %), before that 1.80 %."
     )
     assert "bertambah sejak kira-kira titik 16 Nov 2026" in ID.say(changed(facts))

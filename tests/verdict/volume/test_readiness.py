@@ -305,7 +305,7 @@ def test_a_trend_says_when_it_reaches_a_limit() -> None:
     told = found(steady(100), steady(400, seed=3) + np.linspace(0.0, 0.5, 400))
     assert told.level is Readiness.NOT_YET
     # With a slope of 0.00125 a unit and a standard deviation of 0.1 the first units reach 11 near unit 100 + 560.
-    said = re.search(r"it moves towards a limit, at about measured unit (\d+) ", reasons(told))
+    said = re.search(r"it moves towards a limit, which it reaches at about measured unit (\d+)[, ]", reasons(told))
     assert said is not None
     assert 600 < int(said[1]) < 720
 
