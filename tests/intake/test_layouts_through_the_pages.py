@@ -80,6 +80,6 @@ def test_a_layout_of_a_part_that_nobody_knows_is_answered(browser: Browser, path
     page = send(browser, path, standard)
     said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
     assert any(
-        words in said for words in ("terbaca. Sudah benar?", "Komponen yang mana?", "Berkas ini belum dapat diperiksa.")
+        words in said for words in ("terbaca. Sudah benar?", "Barang yang mana?", "Berkas ini belum dapat diperiksa.")
     )
     assert not [said for said in UNFORESEEN if said in page]

@@ -45,7 +45,7 @@ def test_a_wrong_part_is_named_and_another_can_be_chosen(app: Flask, tmp_path: P
 def test_every_part_can_be_chosen_and_those_that_fit_stand_first(app: Flask, tmp_path: Path) -> None:
     owner = local(app)
     shown = owner.text(sent(owner, tmp_path, "a.csv", b"x;y\nA;B\nC;D\n"))
-    assert "Komponen yang mana?" in shown
+    assert "Barang yang mana?" in shown
     assert shown.count('<option value="example:') == len(list((ROOT / "specs").glob("*.toml")))
 
 
@@ -53,7 +53,7 @@ def test_a_pdf_is_refused_before_anybody_is_asked_for_its_part(app: Flask, tmp_p
     owner = local(app)
     shown = owner.text(sent(owner, tmp_path, "a.pdf", b"%PDF-1.7\n"))
     assert "ini PDF" in shown
-    assert "Komponen yang mana?" not in shown
+    assert "Barang yang mana?" not in shown
 
 
 def test_rows_that_name_their_characteristic_raise_no_question_about_columns(app: Flask, tmp_path: Path) -> None:

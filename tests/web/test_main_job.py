@@ -73,7 +73,7 @@ def test_the_part_is_told_from_the_file_or_asked_for(app: Flask, tmp_path: Path)
     strange = tmp_path / "strange.csv"
     strange.write_text("apa;itu\n1;2\n", encoding="utf-8")
     asked = owner.post("/uploads/", {"batch": (strange.open("rb"), strange.name)}, content_type="multipart/form-data")
-    assert "Komponen yang mana" in owner.text(asked.location)
+    assert "Barang yang mana" in owner.text(asked.location)
     owner.post(f"{asked.location}/part", {"standard": "example:contoh-bos-bubut"})
     assert "belum dapat diperiksa" in owner.text(asked.location)
 
