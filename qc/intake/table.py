@@ -134,8 +134,8 @@ def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, in
         return understood
     # Behind the doubt, which would keep all that was read in vain.
     table = sheet.careful(header, findings)
-    if isinstance(sheet, DelimitedSheet) and not header.left_out:
-        sheet.held.let_go()  # only columns that may sum up are looked at later
+    if isinstance(sheet, DelimitedSheet):
+        sheet.let_go_unless_summed(header)
     return _understood(table, sheet, header, plan, sizes, findings)
 
 

@@ -122,6 +122,14 @@ class DelimitedSheet:
             long_rows(self, header.row, findings)
             return None
 
+    def let_go_unless_summed(self, header: Header) -> None:
+        """Forget the text, unless a column that nobody wants may sum up others: such a one is looked at later."""
+        from qc.intake.layout.claims import claim  # noqa: PLC0415 - not needed where all is plain
+
+        free = set(range(len(header.texts))) - {*header.readings, *header.labels}
+        if all(claim(header.texts[i]) is None for i in free):
+            self.held.let_go()
+
     def unnamed(self, header: int, width: int) -> list[int]:
         """Return the columns in which a cell may be the second half of a number cut in two.
 

@@ -1,8 +1,8 @@
 """Where the cells of a large text begin and end, found in many rows at a time.
 
-Quotation marks are understood where they stand around a whole cell, doubled ones within them too. Anything less usual
-(line ends within them, a mark within a cell that begins with none, lone carriage returns) is left to a reader that
-looks at every sign.
+Quotation marks are understood where they stand around a whole cell, with doubled ones and line ends within them.
+Anything less usual (a mark within a cell that begins with none, a cell that may have swallowed other rows, lone
+carriage returns) is left to a reader that looks at every sign.
 """
 
 from __future__ import annotations
@@ -162,16 +162,33 @@ def _ends(text: NDArray[np.uint8], delimiter: int, *, quoted: bool) -> NDArray[n
     if quoted:
         marks |= text == _QUOTE
     ends = np.flatnonzero(marks)
-    if quoted:
-        quotes = text[ends] == _QUOTE
-        inside = np.cumsum(quotes, dtype=np.int32) & 1 == 1
-        if (inside & (text[ends] == _LINE_END)).any():
-            raise UnusualError
-        ends = ends[~inside & ~quotes]
-    line_end = text[ends] == _LINE_END
-    if not line_end.any():
+    lines = text[ends] == _LINE_END
+    if not quoted:
+        return ends[: _last(lines)]
+    quotes = text[ends] == _QUOTE
+    inside = np.cumsum(quotes, dtype=np.int32) & 1 == 1
+    outside = ~(inside | quotes)
+    ends = ends[: _last(lines & outside)]
+    outside, inside = outside[: ends.size], inside[: ends.size]
+    within = inside & lines[: ends.size]
+    if within.any():
+        _refuse_swallowed(within, inside & (text[ends] == delimiter), outside)
+    return ends[outside]
+
+
+def _last(rows: NDArray[np.bool_]) -> int:
+    """Return how many marks there are up to the last end of a row."""
+    if not rows.any():
         raise UnusualError
-    return ends[: ends.size - int(line_end[::-1].argmax())]
+    return rows.size - int(rows[::-1].argmax())
+
+
+def _refuse_swallowed(lines: NDArray[np.bool_], delimiters: NDArray[np.bool_], ends: NDArray[np.bool_]) -> None:
+    """Raise where a cell holds a delimiter for each of its line ends: its mark may close in a later row."""
+    cells = np.cumsum(ends)
+    held = np.bincount(cells[lines], minlength=cells[-1] + 1)
+    if (np.bincount(cells[delimiters], minlength=held.size) >= held)[held > 0].any():
+        raise UnusualError
 
 
 def _table(

@@ -78,9 +78,9 @@ def _answer(folder: Folder, text: str) -> tuple[object, ...]:
 
 
 SIGNS = st.text(alphabet=';"\n\r0123456789.,-+E xé', max_size=60)
-CELLS = st.sampled_from(
-    ["", "12,5", "-", "7", "012", '"12,5"', '"a;b"', '""', '"a""b"', "mm", "12,5 mm", "é" * 5, "x" * 70, "1E2"]
-)
+PLAIN_CELLS = ["", "12,5", "-", "7", "012", "mm", "12,5 mm", "é" * 5, "x" * 70, "1E2", "-0,250", "+3", "25,012345678"]
+QUOTED_CELLS = ['"12,5"', '"a;b"', '""', '"a""b"', '"a\nb"', '"a\r\n""b"', '"\n12,5\n"', '"a;\nb"', '"\n']
+CELLS = st.sampled_from([*PLAIN_CELLS, *QUOTED_CELLS])
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=3).map(";".join), max_size=12).map("\n".join)
 TYPES: list[dict[int, type]] = [{}, {1: np.float64}, {0: np.int64, 1: np.float64, 2: np.float64}]
 
@@ -145,10 +145,22 @@ def test_usual_quotation_marks_are_read_many_at_a_time() -> None:
     assert second.tolist() == ["12,5", '13 "mm"', ""]
 
 
-@pytest.mark.parametrize("text", ['a;"b\nc"\n', 'a;b"c\n', 'a;"b\n', "a\rb\n", 'a;"b"c\n', '"a;b\n', 'x";"y\n'])
+@pytest.mark.parametrize("text", ['a;"b;\nc"\n', 'a;b"c\n', 'a;"b\n', "a\rb\n", 'a;"b"c\n', '"a;b\n', 'x";"y\n'])
 def test_what_must_be_read_sign_by_sign(text: str) -> None:
     with pytest.raises(UnusualError):
         gather(text.encode(), Plan(delimiter=";", decimal=".", width=2, skip=0, types={}))
+
+
+def test_line_ends_within_cells_are_read_many_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row is what a spreadsheet calls one, however many lines it has, and wherever a piece ends."""
+    data = b'1;"baik;\r\n\r\n""halus"""\n2;"\n"\n3;c\n'
+    plan = Plan(delimiter=";", decimal=".", width=2, skip=0, types={})
+    for size in range(data.index(b"2;"), len(data)):
+        monkeypatch.setattr(tokens, "_PIECE", size)
+        assert [column.tolist() for column in gather(data, plan)] == [
+            ["1", "2", "3"],
+            ['baik;\r\n\r\n"halus"', "\n", "c"],
+        ]
 
 
 def test_a_total_at_the_end_is_found_before_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
