@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, abort, current_app, jsonify, redirect, render_template, request, url_for
 
 from qc.errors import QCError
+from qc.units import decimals_of
 from qc.web.drawing import drawn
 from qc.web.navigation import Place
 from qc.web.speaking import reader, say
 from qc.web.uploads import chosen_standard
 from qc.web.visitor import may_see, open_to, settings, visitor, who
-from qc.words import message
+from qc.words import Number, message
 from qc.workflow.online.offers import offers, standard_file
 from qc.workflow.online.sheets import open_sheet, open_sheets
 from qc.workflow.online.typed_lots import TypedLot, acceptable, so_far, typed_lot
@@ -94,7 +95,7 @@ def course(number: int, characteristic: str) -> str:
     verdict = so_far(_own(number), store=settings().store)
     if verdict is None:
         return f"<p>{say(message('There are too few readings for a chart.'))}</p>"
-    return str(drawn(typing_sections(verdict.facts, characteristic, reader()), level=3))
+    return str(drawn(typing_sections(verdict.facts, characteristic, reader()), level=3, lot=verdict.facts))
 
 
 @ROOM.post("/<int:number>/finish")
@@ -147,5 +148,21 @@ def _known(one: Characteristic, lot: TypedLot) -> dict[str, Any]:
         "counted": one.kind == "attribute",
         "lsl": one.lsl,
         "usl": one.usl,
+        "limits": _limits(one),
         "readings": [[unit, typed[unit]] for unit in sorted(typed)],
     }
+
+
+def _limits(one: Characteristic) -> str:
+    """Return the buyer's limits as the reader writes numbers, with the decimals that the gauge shows; none of marks."""
+    known = [limit for limit in (one.lsl, one.usl) if limit is not None]
+    if one.kind == "attribute" or not known:
+        return ""
+    steps = [abs(limit) for limit in known if limit] + ([] if one.gauge is None else [one.gauge.resolution])
+    decimals = max((decimals_of(step) for step in steps), default=0)
+    lsl, usl = (None if limit is None else Number(limit, decimals) for limit in (one.lsl, one.usl))
+    if usl is None:
+        return say(message("Limit: {limit}", limit=message("{lsl} {unit} or more", lsl=lsl, unit=one.unit)))
+    if lsl is None:
+        return say(message("Limit: {limit}", limit=message("{usl} {unit} or less", usl=usl, unit=one.unit)))
+    return say(message("Limits: {limits}", limits=message("{lsl} … {usl} {unit}", lsl=lsl, usl=usl, unit=one.unit)))

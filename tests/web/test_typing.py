@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from browsing import Browser, local, pages, person
 
+from qc.web.typing import _limits
 from qc.workflow.online.typing import typed
 from qc.workflow.signing_in.roles import Role
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from werkzeug.test import TestResponse
+
+    from qc.spec.model import Characteristic
 
 
 @pytest.fixture
@@ -60,7 +64,35 @@ def test_the_page_knows_what_was_typed(app: Flask) -> None:
     assert found is not None
     known = json.loads(unescape(found[1]))
     assert known[0]["readings"] == [[1, "74,001"], [2, "74,02"]]
-    assert (known[0]["lsl"], known[0]["usl"]) == (73.95, 74.05)
+    assert (known[0]["lsl"], known[0]["usl"], known[0]["limits"]) == (73.95, 74.05, "Batas: 73,950 … 74,050 mm")
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"lsl": 11.957, "usl": 12.0, "gauge": {"name": "x", "resolution": 0.001}}, "Limits: 11.957 … 12.000 mm"),
+        ({"lsl": 11.957, "usl": 12.0, "gauge": {"name": "x", "resolution": 0.01}}, "Limits: 11.957 … 12.000 mm"),
+        ({"usl": 0.3, "gauge": {"name": "x", "resolution": 0.05}}, "Limit: 0.30 mm or less"),
+        ({"lsl": 0.0}, "Limit: 0 mm or more"),
+        ({"lsl": 5.0}, "Limit: 5 mm or more"),
+        ({"kind": "attribute"}, ""),
+    ],
+)
+def test_limits_stand_as_the_gauge_shows_them(app: Flask, said: dict[str, Any], found: str) -> None:
+    one = SimpleNamespace(**{"kind": "variable", "unit": "mm", "lsl": None, "usl": None, "gauge": None} | said)
+    if one.gauge is not None:
+        one.gauge = SimpleNamespace(**one.gauge)
+    with app.test_request_context("/?lang=en"):
+        assert _limits(cast("Characteristic", one)) == found
+
+
+def test_a_dot_of_the_chart_tells_its_cell(app: Flask) -> None:
+    operator = local(app)
+    keys = begun(operator)
+    send(operator, keys, [entry(f"k{unit}", unit, f"74,0{unit % 7}1") for unit in range(1, 26)])
+    chart = operator.text(f"{keys}/course/diameter_mm")
+    assert "lembar-1.csv" in chart
+    assert "74,001" in chart
 
 
 def test_what_is_no_reading_is_refused_and_the_rest_is_stored(app: Flask) -> None:

@@ -70,8 +70,7 @@ function show() {
   element("unit").textContent = words.of.replace("{unit}", nextUnit(one));
   element("typed").textContent = written || "–";
   element("measure").textContent = one.unit;
-  const bounds = [one.lsl, one.usl].map((value) => (value === null ? "" : String(value).replace(".", words.mark)));
-  element("limits").textContent = one.counted ? "" : bounds.join(" … ") + " " + one.unit;
+  element("limits").textContent = one.limits;
   element("keys").hidden = one.counted;
   element("marks").hidden = !one.counted;
   element("state").textContent = waiting.length ? words.waiting.replace("{count}", waiting.length) : words.sent;
