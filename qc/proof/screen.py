@@ -77,6 +77,8 @@ def _told(proof: Proof) -> Iterator[Message]:
         yield message("  {mark} {said}", mark=_MARKS[one.standing], said=one.said)
         for detail in one.details:
             yield message("      {said}", said=detail)
+        if one.code == "key-unknown":
+            yield message("      if it is the same: qc keys trust {file}", file=proof.file)
     yield message(
         "What no file can show: that these readings are those of the parts in the box. Measure five parts again and"
         " compare them with readings.csv, which is attached to the report."

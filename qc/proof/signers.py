@@ -64,7 +64,7 @@ def _trust(name: str, fingerprint: str, trusted: Sequence[Trusted]) -> Finding:
         return broken(Subject.KEY, "another-key", said)
     said = message(
         "it was signed by {name} with a key that you have not trusted yet; have the workshop read its key to you, by"
-        " telephone or on paper, and compare: {fingerprint}; then: qc keys trust",
+        " telephone or on paper, and compare: {fingerprint}",
         **shown,
     )
     return left_open(Subject.KEY, "key-unknown", said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -31,6 +31,12 @@ def run(*args: object, folder: Path, passphrase: str | None = PASSPHRASE, typed:
     return CliRunner().invoke(main, [*map(str, args)], env=env, input=typed)
 
 
+def known_of(pdf: Path, *, folder: Path) -> list[dict[str, Any]]:
+    """What a check found, for other programs."""
+    found: list[dict[str, Any]] = json.loads(run("verify", pdf, "--json", "-", folder=folder).stdout)["findings"]
+    return found
+
+
 def fingerprint(shown: str) -> str:
     """The line of a key's fingerprint, without its spaces."""
     return next(line.replace(" ", "").lower() for line in shown.splitlines() if len(line.replace(" ", "")) == 64)
@@ -44,6 +50,9 @@ def test_from_a_key_to_a_report_that_a_buyer_checks(tmp_path: Path) -> None:
     assert run(*INSPECT, "--pdf", pdf, folder=workshop).exit_code == 4
     unknown = run("verify", pdf, folder=buyer)
     assert (unknown.exit_code, unknown.output.startswith("NOT SHOWN: it was signed by")) == (4, True)
+    assert f"\n      if it is the same: qc keys trust {pdf}\n" in unknown.output
+    said = next(one["said"] for one in known_of(pdf, folder=buyer) if one["code"] == "key-unknown")
+    assert [text for text in said.values() if "qc keys" in text] == [], "a page says it too"
     refused = run("keys", "trust", pdf, "--fingerprint", "0a" * 32, folder=buyer)
     assert (refused.exit_code, "do not trust it" in refused.stderr) == (2, True)
     trusted = run("keys", "trust", pdf, folder=buyer, typed=f"{told}\n")
