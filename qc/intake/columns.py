@@ -163,6 +163,8 @@ def _understood(
     units: dict[int, str] = {}
     said: dict[str, list[int]] = defaultdict(list)
     for column, text in enumerate(texts):
+        if known.nothing(text, column):
+            continue
         ids, unit = known.match(text, column)
         for name in ids:
             measured[name].append(column)

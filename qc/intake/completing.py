@@ -16,6 +16,7 @@ from qc.intake.closeness import closeness
 from qc.intake.columns import HEADER_WITHIN, Form, Header, Way, find_header
 from qc.intake.header_limits import gives_limits_of
 from qc.intake.headers import split_unit
+from qc.intake.names import Names
 from qc.intake.readings.cell import Mark, take_apart, value
 from qc.intake.readings.marks import magnitude, near
 from qc.units import canonical, conversion
@@ -112,7 +113,8 @@ def candidates(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) 
         What is looked for.
     """
     wanted = [e for e in plan.columns if e.id not in header.measured]
-    texts = {i: header.texts[i] for i in header.left_out if header.texts[i].strip()}
+    known = Names(plan)
+    texts = {i: text for i in header.left_out if (text := header.texts[i]).strip() and not known.nothing(text, i)}
     below = head[header.row + 1 :]
     bare = _bare_balloons(texts, wanted)
     found = [

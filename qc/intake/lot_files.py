@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.errors import Location
 from qc.intake.batch import Batch, Source, Stated
 from qc.intake.beside.offered import with_slips
 from qc.intake.formats.pieces import report_overlaps
 from qc.intake.join import join
-from qc.intake.matching import called, missing, no_readings
-from qc.intake.names import Names
-from qc.words import message
+from qc.intake.unmeasured import report_unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
 def batch_of(
     read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
 ) -> Batch:
-    """Report characteristics that no file holds, stop if there are problems, and join the files.
+    """Say which characteristics no file holds, stop if there are problems, and join the files.
 
     Parameters
     ----------
@@ -45,7 +42,7 @@ def batch_of(
     InputError
         With every problem.
     """
-    _report_missing([table for _, table in read], plan, findings)
+    report_unmeasured([table for _, table in read], plan, findings)
     if len(read) > 1:
         report_overlaps([table.parts for _, table in read], findings)
     findings.stop()
@@ -58,7 +55,7 @@ def batch_of(
         tables, whole = found.tables, found.whole
     series = join(tables, whole=whole)
     batch = Batch(
-        series={column.id: series[column.id] for column in plan.columns},
+        series={column.id: series[column.id] for column in plan.columns if column.id in series},
         sources=tuple(source for source, _ in read),
         notes=_said_once(findings) if len(read) > 1 else tuple(findings.notes),
         stated=_stated([table.stated for _, table in read]),
@@ -92,33 +89,3 @@ def _applied(read: Sequence[tuple[Source, TableRead]], plan: ColumnPlan) -> tupl
     from qc.intake.beside.corrections import applied  # noqa: PLC0415 - most lots have none
 
     return applied(plan.corrections, [part.cells for _, table in read for part in table.parts])
-
-
-def _named(table: TableRead, plan: ColumnPlan) -> dict[str, bool]:
-    """Return the characteristics that the rows name, and whether each is one of the standard's by its own name."""
-    known = Names(plan)
-    return {text: bool(known.match(text)[0]) for text in table.named}
-
-
-def _report_missing(tables: Sequence[TableRead], plan: ColumnPlan, findings: Findings) -> None:
-    """Report characteristics that no file holds; note those that only some of several files alike hold."""
-    understood = [(table, table.header) for table in tables if table.header is not None]
-    if len(understood) < len(tables):
-        return
-    held = [table.seen - table.empty for table in tables]
-    for expected in plan.columns:
-        if any(expected.id in one for one in held):
-            continue
-        for table, header in understood:
-            if expected.id in table.empty:
-                no_readings(expected, table.sheet, findings)
-            else:
-                missing(expected, header, table.sheet, _named(table, plan), findings)
-    for table, own in zip(tables, held, strict=True):
-        if not table.seen:
-            place = Location(file=table.sheet.name, sheet=table.sheet.title)
-            findings.note(message("nothing here is asked by the standard: not used"), place)
-        alike = {name for one in held if one & table.seen for name in one}
-        if names := [called(expected) for expected in plan.columns if expected.id in alike - own]:
-            place = Location(file=table.sheet.name, sheet=table.sheet.title)
-            findings.note(message("this file has no readings of {name}", name=", ".join(names)), place)

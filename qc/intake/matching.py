@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.columns import Form, Header, find_header
-from qc.intake.headers import Role, fold, split_unit
-from qc.intake.plan import ColumnPlan
-from qc.intake.readings.asking import called, note_ways, say_which, unsure
-from qc.words import Message, message
+from qc.intake.readings.asking import called, note_ways, say_which
+from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import RawTable, Sheet
-    from qc.intake.plan import ExpectedColumn
+    from qc.intake.plan import ColumnPlan, ExpectedColumn
 
-__all__ = ["called", "choose", "header_problems", "missing", "no_header", "no_readings", "unclear_owner"]
+__all__ = ["called", "choose", "header_problems", "no_rows", "unclear_owner"]
 
 
 def choose(sheets: Sequence[Sheet], plan: ColumnPlan) -> tuple[int, list[Header | None]]:
@@ -116,18 +113,6 @@ def _one_column_for_two(header: Header, plan: ColumnPlan, place: Location, findi
             )
 
 
-def no_header(sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
-    """Report that a table has no row with a known header."""
-    first = next((row for row in sheet.head if any(cell.strip() for cell in row)), ())
-    findings.problem(
-        message("no row of headers was found that fits the standard"),
-        Location(file=sheet.name, sheet=sheet.title),
-        found=", ".join(cell.strip() for cell in first[:20] if cell.strip())[:200],
-        expected=message("a row of headers with: {names}", names=", ".join(map(called, plan.columns))),
-        fix=message("Write the characteristics' names above their columns, as the standard has them."),
-    )
-
-
 def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
     """Report a wide table that does not say which of several characteristics it holds."""
     findings.problem(
@@ -137,32 +122,6 @@ def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
             "a column that names the characteristic, since the standard has {count}", count=header.expected
         ),
         fix=message("Add a column “Karakteristik” and write the characteristic's name in every row."),
-    )
-
-
-def missing(
-    expected: ExpectedColumn, header: Header, sheet: Sheet, named: Mapping[str, bool], findings: Findings
-) -> None:
-    """Report a characteristic that has no readings; ``named`` are those of a long table, and which are known."""
-    long = Role.CHARACTERISTIC in header.roles and header.form is not Form.UNITS
-    from qc.intake.completing import candidates  # noqa: PLC0415 - most files name every column
-
-    if not long and (unclear := candidates(header, sheet.head, ColumnPlan(columns=(expected,)))):
-        unsure(header, sheet, expected, [one.column for one in unclear], findings)
-        return
-    free = [text for text, known in named.items() if not known]
-    close = _closest(expected, free if long else [header.label(column) for column in header.left_out])
-    reason = (
-        message("no row names the characteristic {name}", name=called(expected))
-        if long
-        else message("no column for the characteristic {name}", name=called(expected))
-    )
-    findings.problem(
-        reason,
-        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
-        found=", ".join(named) if long else _headers(header),
-        expected=message("{names}", names=tuple(f"“{name}”" for name in (*expected.names, expected.id))),
-        fix=_rename(called(expected), close),
     )
 
 
@@ -182,31 +141,6 @@ def no_rows(table: RawTable, findings: Findings) -> None:
         expected=message("at least one row with readings below the headers"),
         fix=message("Check that this is the right file and that it was saved."),
     )
-
-
-def no_readings(expected: ExpectedColumn, sheet: Sheet, findings: Findings) -> None:
-    """Report a characteristic whose every cell is empty or says that there is no reading."""
-    findings.problem(
-        message("{name} has no readings: its cells are empty", name=called(expected)),
-        Location(file=sheet.name, sheet=sheet.title),
-        expected=message("at least one reading of every characteristic of the standard"),
-        fix=message("Fill in the readings, or check that this is the right file."),
-    )
-
-
-def _rename(name: str, close: str | None) -> Message:
-    if close is None:
-        return message("Add it, or rename what holds its readings to “{name}”.", name=name)
-    return message("If “{close}” holds its readings, rename it to “{name}”.", close=close, name=name)
-
-
-def _closest(expected: ExpectedColumn, candidates: Sequence[str]) -> str | None:
-    """Return the candidate that is spelled most like one of the characteristic's names."""
-    folded = {fold(split_unit(text)[0]): text for text in candidates}
-    for name in (*expected.names, expected.id):
-        if close := get_close_matches(fold(name), folded, n=1, cutoff=0.6):
-            return folded[close[0]]
-    return None
 
 
 def _headers(header: Header) -> str:

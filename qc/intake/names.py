@@ -12,6 +12,9 @@ from qc.units import canonical
 if TYPE_CHECKING:
     from qc.intake.plan import ColumnPlan
 
+NOTHING = "-"
+"""Instead of an id: a column holds none of the standard's characteristics, whatever its header seems to say."""
+
 
 class Names:
     """The ids and names of a standard's characteristics, whatever their spelling.
@@ -30,8 +33,16 @@ class Names:
         self._given = {fold(text): name for text, name in plan.given.items()}
         self._letters = {text: name for text, name in plan.given.items() if text.isascii() and text.isupper()}
 
+    def nothing(self, text: str, column: int) -> bool:
+        """Return whether the user says that a column holds none of the characteristics."""
+        return self._said(text, column) == NOTHING
+
     def given(self, text: str, column: int | None = None) -> str | None:
         """Return the id that the user gave a column, by its header or its letter; None where nothing was said."""
+        said = self._said(text, column)
+        return None if said == NOTHING else said
+
+    def _said(self, text: str, column: int | None) -> str | None:
         at = None if column is None or not text.strip() else self._letters.get(letter(column))
         return self._given.get(fold(text), at)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.columns import Form
 from qc.intake.headers import Role
-from qc.intake.matching import choose, no_header, unclear_owner
+from qc.intake.matching import choose, unclear_owner
+from qc.intake.nothing_found import no_header
 from qc.intake.readings.cell import take_apart
 from qc.intake.table import TableRead, read_sheet
 from qc.words import message
@@ -73,6 +75,7 @@ def read_sheets(
         for index in chosen
         if (header := headers[index]) is not None
     )
+    read = _with_other_sheets(read, chosen, sheets, headers, plan)
     if own:
         from qc.intake.layout.own_sheets import read_together  # noqa: PLC0415 - loaded already
 
@@ -83,6 +86,21 @@ def read_sheets(
         for index in set(range(len(sheets))) - set(chosen):
             hold_recap(sheets[index], read, findings)
     return read or (TableRead(sheet=sheets[best], header=None),)
+
+
+def _with_other_sheets(
+    read: tuple[TableRead, ...],
+    chosen: Sequence[int],
+    sheets: Sequence[Sheet],
+    headers: Sequence[Header | None],
+    plan: ColumnPlan,
+) -> tuple[TableRead, ...]:
+    """Return tables with the characteristics that stand in sheets of the workbook which are not read."""
+    if not read or len(chosen) == len(sheets) or read[0].sheet.title is None or len(plan.columns) == 1:
+        return read
+    from qc.intake.layout.own_sheets import elsewhere  # noqa: PLC0415 - loaded already
+
+    return (replace(read[0], elsewhere=elsewhere(sheets, headers, chosen, plan)), *read[1:])
 
 
 def _without_recap(sheets: Sequence[Sheet], headers: Sequence[Header | None], best: int) -> int:

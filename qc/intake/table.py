@@ -53,6 +53,8 @@ class TableRead:
         Data rows.
     stated : Stated
         What stands above the table of the lot.
+    elsewhere : mapping of str to str
+        Ids of characteristics that columns of other sheets bear, which were not read, with the names of these sheets.
     """
 
     sheet: Sheet
@@ -63,6 +65,7 @@ class TableRead:
     named: tuple[str, ...] = ()
     rows: int = 0
     stated: Stated = field(default=Stated())
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_sheet(

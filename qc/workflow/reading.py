@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
 from qc.intake import Sent
+from qc.intake.names import NOTHING
 from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
@@ -159,7 +160,7 @@ def asked_plan(spec: Spec, hints: Hints) -> ColumnPlan:
     """
     plan = spec.column_plan()
     known = [column.id for column in plan.columns]
-    if strangers := [(header, name) for header, name in hints.columns.items() if name not in known]:
+    if strangers := [(header, name) for header, name in hints.columns.items() if name not in {*known, NOTHING}]:
         raise UsageError([_stranger(header, name, known) for header, name in strangers])
     if hints.columns or hints.remembered:
         # What an earlier revision of the standard called otherwise is remembered in vain.

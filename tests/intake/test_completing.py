@@ -39,17 +39,26 @@ def test_a_column_is_found_and_said(folder: Folder, header: str, why: str) -> No
     assert f"column “{second}” read as Berat: {why}" in notes(batch)
 
 
+@pytest.mark.parametrize("header", ["No;Diameter luar;Berat", "No;8;Berat", "No;12 ± 0,06;Berat", "No;x;Berat"])
+def test_a_column_that_may_be_something_else_is_asked_about(folder: Folder, header: str) -> None:
+    column = header.split(";")[1]
+    (problem,) = folder.refuse(header + ROWS, BALLOONED)
+    assert f"no column is named Diameter dalam; it may be in: “{column}”" in said(problem)
+    assert f'If it holds them, say --column "{column}=diameter"' in said(problem)
+    batch = folder.read(header + ROWS, replace(BALLOONED, given={column: "-"}))
+    assert list(batch.series) == ["berat"]
+    assert "not measured, so not judged: “Diameter dalam”" in notes(batch)
+    assert f"column not used: {column}" in notes(batch)
+
+
 @pytest.mark.parametrize(
-    "header", ["No;Diameter luar;Berat", "No;8;9", "No;12 ± 0,06;Berat", "No;Diamter dlm (kg);Berat", "No;x;Berat"]
+    "text",
+    ["No;Diamter dlm (kg);Berat" + ROWS, "No;Diamter dlm;Berat\n1;900;120\n2;905;121\n", "No;Berat\n1;120\n2;121\n"],
 )
-def test_a_column_that_may_be_something_else_is_not_taken(folder: Folder, header: str) -> None:
-    found = folder.refuse(header + ROWS, BALLOONED)
-    assert "no column for the characteristic Diameter dalam" in said(found[0])
-
-
-def test_readings_far_from_the_limits_are_not_taken_for_a_name_much_alike(folder: Folder) -> None:
-    (problem,) = folder.refuse("No;Diamter dlm;Berat\n1;900;120\n2;905;121\n", TWO)
-    assert "no column for the characteristic Diameter dalam" in said(problem)
+def test_what_cannot_be_a_characteristic_is_no_question(folder: Folder, text: str) -> None:
+    batch = folder.read(text, TWO)
+    assert list(batch.series) == ["berat"]
+    assert "not measured, so not judged: “Diameter dalam”" in notes(batch)
 
 
 def test_two_candidates_are_asked_about_and_the_answer_is_taken(folder: Folder) -> None:
@@ -103,8 +112,11 @@ def test_names_in_rows_are_matched_too(folder: Folder) -> None:
 
 
 def test_names_in_rows_that_may_be_two_are_asked_about(folder: Folder) -> None:
-    found = folder.refuse("Item;Nilai\nDiamtr dalam;12\nDia dalam;12\nBerat;120\n", TWO)
-    assert "no row names the characteristic Diameter dalam" in said(found[0])
+    text = "Item;Nilai\nDiamtr dalam;12\nDia dalam;12,01\nBerat;120\n"
+    (problem,) = folder.refuse(text, TWO)
+    assert "no row is named Diameter dalam; it may be in: “Diamtr dalam”, “Dia dalam”" in said(problem)
+    batch = folder.read(text, replace(TWO, given={"Dia dalam": "diameter"}))
+    assert batch.series["diameter"].values.tolist() == [12.01]
 
 
 def test_limits_that_two_characteristics_share_are_asked_about(folder: Folder) -> None:
@@ -121,6 +133,6 @@ def test_a_unit_that_ends_a_name_of_the_standard_is_part_of_the_name(folder: Fol
     ].values.tolist() == [300, 310]
 
 
-def test_a_given_column_of_no_use_changes_nothing(folder: Folder) -> None:
-    with pytest.raises(InputError, match="no column for the characteristic Berat"):
+def test_a_given_column_that_is_not_there_is_asked_for(folder: Folder) -> None:
+    with pytest.raises(InputError, match="“Z” cannot be read as Berat, as you said"):
         read_batch([folder.write("No;diameter\n1;12\n2;12\n")], replace(TWO, given={"Z": "berat"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from intake.files import DIAMETER, TWO, WEIGHT, expected, notes, plan, problems, said
+from intake.files import DIAMETER, ONE, TWO, WEIGHT, expected, notes, plan, problems, said
 
 from qc.intake import read_batch
 
@@ -13,28 +13,30 @@ if TYPE_CHECKING:
     from intake.files import Folder
 
 
-def test_every_missing_characteristic_is_named(folder: Folder) -> None:
-    found = folder.refuse("No;Diameter luar;Cuaca\n1;12,01;cerah\n", TWO)
-    first = (
+def test_a_table_of_something_else_is_one_problem(folder: Folder) -> None:
+    (problem,) = folder.refuse("No;Diameter luar;Cuaca\n1;22,01;cerah\n", TWO)
+    assert said(problem) == (
+        "batch.csv, row 1: no column is one of the 2 characteristics of the standard\n"
+        "  found: No, Diameter luar, Cuaca\n"
+        "  expected: “Diameter dalam”, “Berat”\n"
+        "  what to do: Write the characteristics' names above their columns, as the standard has them."
+    )
+    (problem,) = folder.refuse("No;Diameter luar;Cuaca\n1;22,01;cerah\n", ONE)
+    assert said(problem) == (
         "batch.csv, row 1: no column for the characteristic Diameter dalam\n"
         "  found: No, Diameter luar, Cuaca\n"
         "  expected: “Diameter dalam”, “Inside diameter”, “diameter”\n"
         "  what to do: If “Diameter luar” holds its readings, rename it to “Diameter dalam”."
     )
-    second = (
-        "batch.csv, row 1: no column for the characteristic Berat\n"
-        "  found: No, Diameter luar, Cuaca\n"
-        "  expected: “Berat”, “Weight”, “berat”\n"
-        "  what to do: Add it, or rename what holds its readings to “Berat”."
-    )
-    assert [said(problem) for problem in found] == [first, second]
 
 
-def test_missing_in_a_long_table(folder: Folder) -> None:
-    (problem,) = folder.refuse("Item;Nilai\nDiameter dalam;12\nBerat bersih;120\n", TWO)
-    assert said(problem).startswith("batch.csv, row 1: no row names the characteristic Berat")
-    assert problem.found == "Diameter dalam, Berat bersih"
-    assert "If “Berat bersih” holds its readings" in said(problem)
+def test_rows_of_something_else_are_one_problem(folder: Folder) -> None:
+    (problem,) = folder.refuse("Item;Nilai\nLebar;12\nTinggi;120\n", TWO)
+    assert said(problem).startswith("batch.csv, row 1: no row names any of the 2 characteristics of the standard\n")
+    assert problem.found == "Lebar, Tinggi"
+    (problem,) = folder.refuse("Item;Nilai\nLebar;12\nDiameter datar;12\n")
+    assert said(problem).startswith("batch.csv, row 1: no row names the characteristic Diameter dalam\n")
+    assert "If “Diameter datar” holds its readings" in said(problem)
 
 
 def test_two_candidates_are_asked_about(folder: Folder) -> None:
@@ -43,9 +45,9 @@ def test_two_candidates_are_asked_about(folder: Folder) -> None:
     assert problem.found == "Diameter dalam, diameter"
 
 
-def test_an_empty_column_is_a_missing_characteristic(folder: Folder) -> None:
-    (problem,) = folder.refuse("No;diameter;Berat\n1;12;\n2;12;-\n", TWO)
-    assert "Berat has no readings: its cells are empty" in said(problem)
+def test_columns_without_a_reading_are_one_problem(folder: Folder) -> None:
+    (problem,) = folder.refuse("No;diameter;Berat\n1;-;\n2;;-\n", TWO)
+    assert "Diameter dalam, Berat has no readings: its cells are empty" in said(problem)
 
 
 def test_no_header(folder: Folder) -> None:
@@ -93,9 +95,9 @@ def test_files_of_different_characteristics_lack_nothing(folder: Folder) -> None
     assert not [note for note in notes(batch) if "no readings" in note]
 
 
-def test_what_no_file_holds_is_missing_in_each(folder: Folder) -> None:
-    sources = [folder.write(f"No;diameter\n1;{x}\n", f"{x}.csv") for x in (12, 13)]
-    found = problems(sources, plan(DIAMETER, expected("kekerasan")))
+def test_files_of_something_else_are_a_problem_each(folder: Folder) -> None:
+    sources = [folder.write(f"No;lebar\n1;{x}\n", f"{x}.csv") for x in (12, 13)]
+    found = problems(sources, plan(expected("tebal"), expected("kekerasan")))
     assert [p.location.file for p in found if p.location] == ["12.csv", "13.csv"]
 
 

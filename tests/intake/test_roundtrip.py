@@ -146,6 +146,10 @@ def read(data: bytes, table: Table, path: Path) -> Batch | InputError:
 def same(batch: Batch, table: Table) -> None:
     """Assert that every number is the one that was written."""
     for name, values in zip(NAMES, table.values, strict=False):
+        if name not in batch.series:
+            assert set(values) == {None}
+            assert any("not judged" in note.said.text for note in batch.notes)
+            continue
         series = batch.series[name]
         present = series.values[series.present]
         wanted = np.array([v for v in values if v is not None])

@@ -60,7 +60,7 @@ def test_rows_that_name_their_characteristic_raise_no_question_about_columns(app
     owner = local(app)
     rows = b"Tanggal;Karakteristik;Nilai\n16/11/2026;Diameter luar;11,98\n16/11/2026;Panjang;25,01\n"
     shown = owner.text(sent(owner, tmp_path, "long.csv", rows, BUSH))
-    assert "tidak ada baris untuk karakteristik" in shown
+    assert "tidak diukur, jadi tidak dinilai" in shown
     assert "Kolom mana di berkas ini" not in shown
 
 

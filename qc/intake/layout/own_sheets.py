@@ -11,6 +11,8 @@ from qc.intake.columns import Form
 from qc.intake.findings import Findings
 from qc.intake.headers import Role, split_unit
 from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.days import day_of
+from qc.intake.layout.recap import is_recap
 from qc.intake.layout.titles import owner
 from qc.intake.matching import called
 from qc.intake.names import Names
@@ -77,9 +79,43 @@ def sheet_of_each(
 
 
 def _own(sheet: Sheet, header: Header, plan: ColumnPlan) -> str | None:
-    """Return the only characteristic that a table holds, if the sheet's name or its title tells the same."""
+    """Return the only characteristic that a table holds, unless the sheet's name or its title tells another one."""
     told = named_by(sheet.title or "", plan) or _mentioned(sheet, plan, by_name=False)
-    return told if told is not None and _held(sheet, header, plan) == {told} else None
+    held = _held(sheet, header, plan)
+    if len(held) != 1 or (told is None and (day_of(sheet.title or "") is not None or is_recap(sheet, header))):
+        return None
+    return next(iter(held)) if told is None or held == {told} else None
+
+
+def elsewhere(
+    sheets: Sequence[Sheet], headers: Sequence[Header | None], chosen: Sequence[int], plan: ColumnPlan
+) -> Mapping[str, str]:
+    """Return the characteristics that columns of sheets bear which are not read, each with the name of its sheet.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        All sheets of a workbook.
+    headers : sequence of Header or None
+        Their headers.
+    chosen : sequence of int
+        The sheets that are read.
+    plan : ColumnPlan
+        What the standard asks for.
+    """
+    names = Names(plan)
+    return {
+        id_: sheet.title or ""
+        for i, (sheet, header) in enumerate(zip(sheets, headers, strict=True))
+        if i not in chosen and header is not None and header.form is Form.UNITS and not is_recap(sheet, header)
+        for id_, columns in header.measured.items()
+        if id_ in names.match(header.texts[columns[0]])[0] and _filled(sheet, header, columns[0])
+    }
+
+
+def _filled(sheet: Sheet, header: Header, column: int) -> bool:
+    """Whether anything stands below a header."""
+    return any(column < len(row) and row[column].strip() for row in sheet.head[header.row + 1 :])
 
 
 def _mentioned(sheet: Sheet, plan: ColumnPlan, *, by_name: bool = True) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import Sheet
     from qc.intake.plan import ColumnPlan, ExpectedColumn
+    from qc.intake.table import TableRead
 
 _WHY = {
     Way.GIVEN: message("as you said"),
@@ -95,12 +96,67 @@ def match_closely(
 
 def unsure(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings) -> None:
     """Ask which column holds a characteristic that none names."""
-    told = tuple(text.strip() for text in header.texts if text.strip())
     labels = tuple(f"“{header.label(column)}”" for column in columns)
     findings.problem(
         message("no column is named {name}; it may be in: {columns}", name=called(expected), columns=labels),
         Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
-        found=", ".join(told),
+        found=_told(header),
         expected=message("one column for {name}", name=called(expected)),
-        fix=say_which(header, columns[0], expected),
+        fix=say_which(header, columns[0], expected) if len(columns) > 1 else _whether(header, columns[0], expected),
+    )
+
+
+def unsure_rows(
+    expected: ExpectedColumn, names: Sequence[str], header: Header, sheet: Sheet, findings: Findings
+) -> None:
+    """Ask which rows hold a characteristic that none names; nothing where no name is like its own."""
+    if not names:
+        return
+    labels = tuple(f"“{name}”" for name in names)
+    findings.problem(
+        message("no row is named {name}; it may be in: {columns}", name=called(expected), columns=labels),
+        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
+        expected=message("one name for {name}", name=called(expected)),
+        fix=message('Say which one it is, such as --column "{header}={id}".', header=names[0], id=expected.id),
+    )
+
+
+def not_as_said(expected: ExpectedColumn, said: str, header: Header, sheet: Sheet, findings: Findings) -> None:
+    """Ask again about a column that the user says holds a characteristic, and that is not there or cannot hold it."""
+    findings.problem(
+        message("“{header}” cannot be read as {name}, as you said", header=said, name=called(expected)),
+        Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
+        found=_told(header),
+        expected=message("one column for {name}", name=called(expected)),
+        fix=message(
+            'Check the header and the readings below it, and say which column it is: --column "HEADER={id}".',
+            id=expected.id,
+        ),
+    )
+
+
+def in_another_sheet(expected: ExpectedColumn, table: TableRead, findings: Findings) -> None:
+    """Ask for a workbook in which a sheet that was not read bears a characteristic."""
+    findings.problem(
+        message(
+            "{name} stands in the sheet “{sheet}”, and it is not clear that its units are those of this sheet",
+            name=called(expected),
+            sheet=table.elsewhere[expected.id],
+        ),
+        Location(file=table.sheet.name, sheet=table.sheet.title),
+        expected=message("one sheet with a column for each characteristic, or sheets named after them"),
+        fix=message("Put the columns into one sheet, or name each sheet after its characteristic."),
+    )
+
+
+def _told(header: Header) -> str:
+    return ", ".join(text.strip() for text in header.texts if text.strip())
+
+
+def _whether(header: Header, column: int, expected: ExpectedColumn) -> Message:
+    """Return how to say whether a single column is meant."""
+    return message(
+        'If it holds them, say --column "{header}={id}"; if it holds something else, --column "{header}=-".',
+        header=header.label(column),
+        id=expected.id,
     )

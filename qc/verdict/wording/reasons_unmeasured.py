@@ -44,7 +44,8 @@ def not_measured(facts: LotFacts) -> tuple[Message, ...]:
     missing = unmeasured(facts)
     if not missing:
         return ()
-    names = [found.characteristic.names for found in missing]
+    # Names hold commas of their own.
+    names = [message("“{name}”", name=found.characteristic.names) for found in missing]
     shown = (*names[:_MOST_NAMES], *(("…",) if len(names) > _MOST_NAMES else ()))
     return (
         plural(

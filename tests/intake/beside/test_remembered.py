@@ -44,7 +44,7 @@ def test_it_decides_between_two_columns_of_one_name(folder: Folder) -> None:
 
 def test_a_header_that_may_be_a_columns_letter_is_not_used(folder: Folder) -> None:
     asked = replace(ONE, remembered={"B": "diameter"})
-    assert "no column for" in said(folder.refuse("No;Kiri\n1;12,01\n", asked)[0])
+    assert "it may be in: “Kiri”" in said(folder.refuse("No;Kiri\n1;12,01\n", asked)[0])
 
 
 def test_names_in_rows_are_remembered_too(folder: Folder) -> None:

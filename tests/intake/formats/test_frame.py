@@ -92,8 +92,10 @@ def test_numbers_of_a_frame_have_no_thousands_marks() -> None:
 
 
 def test_missing_columns_are_named() -> None:
-    with pytest.raises(InputError, match="no column for the characteristic Berat"):
-        read_frame(pd.DataFrame({"diameter": [12.01]}), TWO)
+    batch = read_frame(pd.DataFrame({"diameter": [12.01]}), TWO)
+    assert "not measured, so not judged: “Berat”" in notes(batch)
+    with pytest.raises(InputError, match="no row of headers was found that fits the standard"):
+        read_frame(pd.DataFrame({"lebar": [2.01]}), TWO)
 
 
 def test_no_rows() -> None:

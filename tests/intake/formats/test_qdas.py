@@ -128,8 +128,8 @@ def test_no_characteristic_of_the_standard(folder: Folder) -> None:
 
 
 def test_a_counted_characteristic_is_not_read_as_a_measured_one(folder: Folder) -> None:
-    problem, *_ = folder.refuse(HEAD + "K2004/2 1\n" + line(("12.01",), ("100", "1", "0")), TWO)
-    assert "no column for the characteristic dalam" in said(problem)
+    batch = folder.read(HEAD + "K2004/2 1\n" + line(("12.01",), ("100", "1", "0")), TWO)
+    assert "not measured, so not judged: “dalam”" in notes(batch)
 
 
 def test_a_slip_is_reported_at_its_line(folder: Folder) -> None:

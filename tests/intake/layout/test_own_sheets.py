@@ -66,7 +66,17 @@ def test_a_sheet_that_may_replace_another_is_a_question(folder: Folder) -> None:
 def test_names_that_contradict_the_column_are_not_followed(folder: Folder) -> None:
     tables = {"berat": listed("diameter", (1, 12.0)), "diameter": listed("berat", (1, 120))}
     found = folder.refuse(book(**tables), TWO, name="a.xlsx")
-    assert "no column for the characteristic" in said(found[0])
+    assert "stands in the sheet" in said(found[0])
+
+
+def test_sheets_whose_names_say_nothing_are_one_lot(folder: Folder) -> None:
+    tables = {"Sheet1": listed("diameter", (1, 12.0), (2, 12.01)), "Sheet2": listed("berat", (2, 121), (1, 120))}
+    batch = folder.read(book(**tables), TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == [12.0, 12.01]
+    assert batch.series["berat"].values.tolist() == [120, 121]
+    assert "a sheet for each characteristic, matched by unit number: Sheet1 = Diameter dalam, Sheet2 = Berat" in notes(
+        batch
+    )
 
 
 def form(title: str, size: float) -> list[list[Any]]:
