@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 
+from qc.web.forms import on_page
 from qc.web.visitor import COOKIE, EVERYBODY, open_to, settings, visitor, who
 from qc.workflow.signing_in.people import change_person
 from qc.workflow.signing_in.sessions import sign_in, sign_out_everywhere
@@ -28,6 +29,7 @@ def show() -> str:
 
 @ROOM.post("/password")
 @_OPEN
+@on_page("account.show")
 def change_password() -> Answer:
     """Take another password from who knows the present one; every session ends."""
     person = _known_again()
@@ -37,6 +39,7 @@ def change_password() -> Answer:
 
 @ROOM.post("/sessions")
 @_OPEN
+@on_page("account.show")
 def end_sessions() -> Answer:
     """End every session of who knows the password, on this device and all others."""
     sign_out_everywhere(_known_again().id, settings().store)

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from qc.errors import QCError
 from qc.report.parts.tones import TONES
 from qc.terms import Decision
-from qc.web import headers, packing, speaking, visitor
+from qc.web import forms, headers, packing, speaking, visitor
 from qc.web.navigation import visible
 from qc.web.refusing import said_of
 from qc.web.settings import MEGABYTE
@@ -85,14 +85,12 @@ def _in_every_template() -> dict[str, Any]:
         "reader": speaking.reader(),
         "other_languages": speaking.other_languages(),
         "visitor": g.get("session"),
+        **forms.in_templates(),
     }
 
 
 def _answer_errors(app: Flask) -> None:
     """Answer every error with a page in plain words that says what to do."""
-
-    def refused(error: QCError) -> tuple[str, int]:
-        return render_template("refused.html", problems=error.problems), 422
 
     def missed(error: HTTPException) -> tuple[str, int] | Response:
         code = error.code or 500
@@ -105,6 +103,6 @@ def _answer_errors(app: Flask) -> None:
         title = message("This form is no longer valid.")
         return render_template("missed.html", title=title, fix=message("go back, load the page again, and repeat")), 400
 
-    app.register_error_handler(QCError, refused)
+    app.register_error_handler(QCError, forms.refused)
     app.register_error_handler(HTTPException, missed)
     app.register_error_handler(CSRFError, forged)

@@ -12,6 +12,7 @@ from flask import Blueprint, render_template, request
 from qc.errors import InputError, Location, Problem, UsageError
 from qc.intake import Sent
 from qc.proof.findings import Standing
+from qc.web.forms import on_page
 from qc.web.navigation import Place
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
@@ -49,6 +50,7 @@ def verify_page() -> str:
 
 @ROOM.post("/verify")
 @open_to(Role.BUYER, Role.OWNER)
+@on_page("buying.verify_page")
 def verify() -> str:
     """Check a report, and show what holds and what does not."""
     from qc.proof.screen import headline  # noqa: PLC0415 - pikepdf and statistics are loaded only here
@@ -79,6 +81,7 @@ def standards() -> str:
 
 @ROOM.post("/standards")
 @_OPEN
+@on_page("buying.standards")
 def publish_standard() -> str:
     """Publish a standard, and show what it changes."""
     given = _file("standard")

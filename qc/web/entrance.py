@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, g, redirect, render_template, request, session, url_for
 
-from qc.errors import QCError
+from qc.web.forms import on_page
 from qc.web.visitor import COOKIE, EVERYBODY, open_to, open_to_all, settings
 from qc.workflow.signing_in.sessions import open_local, sign_in, sign_out
 
@@ -27,21 +27,17 @@ def sign_in_page() -> str:
 
 @ROOM.post("/sign-in")
 @open_to_all
-def signed_in() -> Response | tuple[str, int]:
+@on_page("entrance.sign_in_page")
+def signed_in() -> Response:
     """Let in who knows the password."""
     form = request.form
-    back = form.get("next", "")
-    try:
-        _, token = sign_in(
-            form.get("login", ""),
-            form.get("password", ""),
-            address=request.remote_addr or "",
-            store=settings().store,
-        )
-    except QCError as error:
-        page = render_template("sign_in.html", back=back, problems=error.problems, login=form.get("login", ""))
-        return page, 422
-    return _entered(token, back)
+    _, token = sign_in(
+        form.get("login", ""),
+        form.get("password", ""),
+        address=request.remote_addr or "",
+        store=settings().store,
+    )
+    return _entered(token, form.get("next", ""))
 
 
 @ROOM.get("/open/<code>")

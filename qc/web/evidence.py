@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from qc.errors import Problem, UsageError
+from qc.web.forms import on_page
 from qc.web.lots import lot_of_visitor
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
@@ -25,6 +26,7 @@ _BOTH = open_to(Role.BUYER, Role.OWNER)
 
 @ROOM.post("/questions")
 @_BOTH
+@on_page("batches.show")
 def put_question(number: int) -> Answer:
     """Ask something about a lot."""
     line = lot_of_visitor(number)
@@ -34,6 +36,7 @@ def put_question(number: int) -> Answer:
 
 @ROOM.post("/data-questions/<int:question>")
 @open_to(Role.OWNER)
+@on_page("batches.show")
 def explain(number: int, question: int) -> Answer:
     """Answer what the readings of a lot raise; the answer prints in its reports."""
     line = lot_of_visitor(number)
@@ -43,6 +46,7 @@ def explain(number: int, question: int) -> Answer:
 
 @ROOM.post("/questions/<int:question>")
 @_BOTH
+@on_page("batches.show")
 def answer_question(number: int, question: int) -> Answer:
     """Answer a question about a lot."""
     line = lot_of_visitor(number)
@@ -54,6 +58,7 @@ def answer_question(number: int, question: int) -> Answer:
 
 @ROOM.post("/dispositions")
 @_BOTH
+@on_page("batches.show")
 def decide(number: int) -> Answer:
     """Record what becomes of units that do not conform."""
     line, form = lot_of_visitor(number), request.form
@@ -76,6 +81,7 @@ def decide(number: int) -> Answer:
 
 @ROOM.post("/remeasured")
 @_BOTH
+@on_page("batches.show")
 def measure_again(number: int) -> str:
     """Hold parts that were measured again against the lot."""
     line, form = lot_of_visitor(number), request.form

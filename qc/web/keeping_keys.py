@@ -12,6 +12,7 @@ from qc.errors import Problem, UsageError
 from qc.proof.drawing import drawing_in
 from qc.proof.own_key import grouped
 from qc.web.batches import again, pdf_answer
+from qc.web.forms import on_page
 from qc.web.lots import lot_of_visitor, may_sign
 from qc.web.speaking import reader
 from qc.web.visitor import open_to, settings
@@ -36,6 +37,7 @@ def keys() -> str:
 
 @ROOM.post("/manage/keys")
 @_MANAGE
+@on_page("keeping_keys.keys")
 def make() -> Answer:
     """Make the workshop's key."""
     new_key(request.form.get("name", ""), request.form.get("passphrase", ""))
@@ -44,6 +46,7 @@ def make() -> Answer:
 
 @ROOM.post("/manage/keys/trusted")
 @_MANAGE
+@on_page("keeping_keys.keys")
 def trust() -> Answer:
     """Trust the key of a signed report or certificate, if its fingerprint is the one that was told."""
     given = request.files.get("file")
@@ -59,6 +62,7 @@ def trust() -> Answer:
 
 @ROOM.post("/batches/<int:number>/signed.pdf")
 @open_to(Role.OWNER)
+@on_page("batches.show")
 def signed(number: int) -> Response:
     """Give the report signed with the workshop's key, which its passphrase opens."""
     line = lot_of_visitor(number)

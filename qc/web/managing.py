@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 
 from qc.errors import Problem, UsageError
+from qc.web.forms import on_page
 from qc.web.navigation import Place
 from qc.web.visitor import open_to, settings, who
 from qc.words import message
@@ -34,6 +35,7 @@ def overview() -> str:
 
 @ROOM.post("/people")
 @_OPEN
+@on_page("managing.overview")
 def add() -> Answer:
     """Let somebody else sign in."""
     form = request.form
@@ -59,6 +61,7 @@ def someone(number: int) -> str:
 
 @ROOM.post("/people/<int:number>")
 @_OPEN
+@on_page("managing.someone")
 def change(number: int) -> Answer:
     """Change what somebody may do, whether they may sign in, or their password."""
     form = request.form
@@ -75,6 +78,7 @@ def change(number: int) -> Answer:
 
 @ROOM.post("/log")
 @_OPEN
+@on_page("managing.overview")
 def log() -> str:
     """Check the whole log, and show what does not hold."""
     return render_template("manage_log.html", checked=verify_log(settings().store))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from flask import g, request
 
+from qc.web.forms import here
 from qc.words import Message, language
 from qc.words.language import CODES
 
@@ -53,6 +54,4 @@ def other_languages() -> list[tuple[str, str]]:
     """Return the languages that the page is not in, each with the address of the same page in it."""
     names = {"id": "Bahasa Indonesia", "en": "English"}
     kept = {name: value for name, value in request.args.items() if name != "lang"}
-    return [
-        (names[code], f"{request.path}?{urlencode(kept | {'lang': code})}") for code in CODES if code != reader().code
-    ]
+    return [(names[code], f"{here()}?{urlencode(kept | {'lang': code})}") for code in CODES if code != reader().code]

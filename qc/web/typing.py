@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, current_app, jsonify, redirect, re
 from qc.errors import QCError
 from qc.units import decimals_of
 from qc.web.drawing import drawn
+from qc.web.forms import on_page
 from qc.web.navigation import Place
 from qc.web.speaking import reader, say
 from qc.web.uploads import chosen_standard
@@ -44,6 +45,7 @@ def sheets() -> str:
 
 @ROOM.post("/")
 @_OPEN
+@on_page("typing.sheets")
 def begin() -> Answer:
     """Begin a sheet."""
     person, store = visitor().person, settings().store
@@ -100,6 +102,7 @@ def course(number: int, characteristic: str) -> str:
 
 @ROOM.post("/<int:number>/finish")
 @_OPEN
+@on_page("typing.page")
 def finish(number: int) -> Answer:
     """Hand the readings in, as a file that was sent."""
     lot, person = _own(number), visitor().person

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 
 from qc.errors import Problem, UsageError
 from qc.intake import Sent
+from qc.web.forms import on_page
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
 from qc.workflow.online.arrivals import bundled
@@ -40,6 +41,7 @@ def new() -> str:
 
 @ROOM.post("/")
 @_OPEN
+@on_page("uploads.new")
 def send() -> Answer:
     """Take files in: one lot."""
     batch = _given("batch")
@@ -78,6 +80,7 @@ def show(key: str) -> str | Answer:
 
 @ROOM.post("/<key>/part")
 @_OPEN
+@on_page("uploads.show")
 def part(key: str) -> Answer:
     """Take the answer to the one question: which part it is; also where another was taken for it."""
     upload = _own(key)
@@ -114,6 +117,7 @@ def put_away(key: str) -> Answer:
 
 @ROOM.post("/<key>")
 @_OPEN
+@on_page("uploads.show")
 def confirm(key: str) -> Answer:
     """Have it judged as the sender says."""
     upload = _own(key)

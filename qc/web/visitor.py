@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import abort, current_app, g, redirect, request, url_for
 
+from qc.web.forms import here
 from qc.workflow.signing_in.roles import Role
 from qc.workflow.signing_in.sessions import session_of
 
@@ -72,7 +73,9 @@ def check() -> Response | None:
     if allowed == _FREE:
         return None
     if g.session is None:
-        return redirect(url_for("entrance.sign_in_page", next=request.full_path.rstrip("?")))
+        # Whoever was away too long comes back to the page of their form, not to where it was sent.
+        back = request.full_path.rstrip("?") if request.method == "GET" else here()
+        return redirect(url_for("entrance.sign_in_page", next=back))
     if not isinstance(allowed, frozenset) or g.session.role not in allowed:
         abort(403)
     return None

@@ -50,7 +50,7 @@ def test_people_are_added_shown_and_changed(shop: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (("add", "budi", "--role", "owner"), "nobody said whose side"),
+        (("add", "budi", "--role", "owner"), "nobody said which workshop"),
         (("add", "budi", "--role", "king"), "king"),
         (("change", "budi", "--role", "owner"), "add somebody first"),
         (("change", "budi"), "nothing to change was said"),

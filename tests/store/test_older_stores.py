@@ -80,7 +80,7 @@ def test_it_comes_back_as_it_was(older: Path, step: str) -> None:
     before = rows(older)
     store = open_store(older)
     go(store, step)
-    ended = {"session": []} if "session" in before else {}
+    ended: dict[str, list[dict[str, Any]]] = {"session": []} if "session" in before else {}
     assert rows(older) == before | ended
     with open_store(older).reading() as connection:
         assert list(breaches(connection)) == []

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from qc.store.opening import Store
+
 _EXAMPLE = "example:"
 
 
@@ -57,20 +59,20 @@ class Offer:
         return self.name_id if code == "id" else self.name_en
 
 
-def offers(*, workshop: str | None = None, store: str | Path | None = None) -> tuple[Offer, ...]:
+def offers(*, workshop: str | None = None, store: str | Path | Store | None = None) -> tuple[Offer, ...]:
     """Return the standards that can be chosen, the newest revision of each part; recorded ones first.
 
     Parameters
     ----------
     workshop : str, optional
         Only those of the buyers whom this workshop supplies and of parts that nobody has made yet, beside the examples.
-    store : path or str, optional
+    store : path, str or Store, optional
         Where everything is remembered.
     """
     return (*_recorded(workshop, store), *_examples())
 
 
-def _recorded(workshop: str | None, store: str | Path | None) -> Iterator[Offer]:
+def _recorded(workshop: str | None, store: str | Path | Store | None) -> Iterator[Offer]:
     part, standard, buyer, batch = schema.PART, schema.STANDARD, schema.BUYER, schema.BATCH
     newest = sa.select(sa.func.max(standard.c.id)).group_by(standard.c.part)
     wanted = (

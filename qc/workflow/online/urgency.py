@@ -55,14 +55,14 @@ class Urgent:
     tone: str
 
 
-def by_urgency(*, buyer: str | None = None, store: str | Path | None = None) -> tuple[Urgent, ...]:
+def by_urgency(*, buyer: str | None = None, store: str | Path | Store | None = None) -> tuple[Urgent, ...]:
     """Return every workshop's parts, the most urgent first.
 
     Parameters
     ----------
     buyer : str, optional
         Whose; all without.
-    store : path or str, optional
+    store : path, str or Store, optional
         Where everything is remembered.
     """
     opened = open_store(store)

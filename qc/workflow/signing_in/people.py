@@ -76,7 +76,7 @@ def add_person(
         If the login name is taken or will not do, the side is missing, or the password will not do.
     """
     told, called = _checked_name(name), _checked_login(login)
-    sides = {"workshop": _side(workshop, needed=role in _OF_WORKSHOP), "buyer": _side(buyer, needed=role is Role.BUYER)}
+    sides = _sided(role, workshop, buyer)
     if password is not None:
         check_password(password, called)
     kept = None if password is None else keep(password)
@@ -142,8 +142,7 @@ def _renew(book: Book, before: Account, changed: dict[str, Any]) -> int:
     """Record an account in the place of the one before, and return its id."""
     given = {name: getattr(before, name) for name in ("person", "login", "password_hash", "role", "active")}
     after = given | changed
-    _side(before.workshop, needed=after["role"] in _OF_WORKSHOP)
-    _side(before.buyer, needed=after["role"] == Role.BUYER)
+    _sided(Role(after["role"]), before.workshop, before.buyer)
     if _manages(before.role, active=before.active) and not _manages(after["role"], active=after["active"]):
         others = [one for one in accounts(book.connection) if one.person != before.person]
         if not any(_manages(one.role, active=one.active) and one.password_hash for one in others):
@@ -207,10 +206,13 @@ def _checked_name(name: str) -> str:
     return told
 
 
-def _side(said: str | None, *, needed: bool) -> str | None:
-    """Return the name of a workshop or buyer, or refuse where it is missing."""
-    told = storable(said or "").strip()
-    if needed and not told:
-        expected = message("a workshop for an owner or a person at the machine, a buyer for a buyer's department")
-        raise _refused(message("nobody said whose side this person is on"), None, expected)
-    return _checked_name(told) if told else None
+def _sided(role: Role, workshop: str | None, buyer: str | None) -> dict[str, str | None]:
+    """Return the names of a person's workshop and buyer, or refuse where the one is missing that the role needs."""
+    said = {"workshop": storable(workshop or "").strip(), "buyer": storable(buyer or "").strip()}
+    if role in _OF_WORKSHOP and not said["workshop"]:
+        expected = message("a workshop, as for every owner and person at the machine")
+        raise _refused(message("nobody said which workshop this person belongs to"), None, expected)
+    if role is Role.BUYER and not said["buyer"]:
+        expected = message("a buyer, as for everybody of a buyer's quality department")
+        raise _refused(message("nobody said which buyer this person belongs to"), None, expected)
+    return {side: _checked_name(told) if told else None for side, told in said.items()}

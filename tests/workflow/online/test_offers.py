@@ -29,7 +29,7 @@ def test_an_example_is_read_again_only_when_its_file_changed(
         return loads(text)
 
     monkeypatch.setattr(module, "library", lambda _name: tmp_path)
-    monkeypatch.setattr(module.tomllib, "loads", counted)
+    monkeypatch.setattr(tomllib, "loads", counted)
     first = offers(store=store)
     assert offers(store=store) == first
     assert len(read) == 1

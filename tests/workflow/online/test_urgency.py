@@ -9,7 +9,7 @@ from remembered_rows import batch_row
 from qc.store import schema
 from qc.workflow.online import urgency
 from qc.workflow.online.urgency import by_urgency
-from qc.workflow.spoken.dispositions import Disposal, dispose
+from qc.workflow.spoken.dispositions import Disposal, dispose, dispositions_of
 from qc.workflow.spoken.questions import ask
 
 if TYPE_CHECKING:
@@ -43,9 +43,8 @@ def test_the_most_urgent_comes_first_and_only_rejected_lots_are_asked_for_decisi
 
     def counted(batch: int, opened: Store) -> tuple[object, ...]:
         looked_up.append(batch)
-        return found(batch, opened)
+        return dispositions_of(batch, opened)
 
-    found = urgency.dispositions_of
     monkeypatch.setattr(urgency, "dispositions_of", counted)
     order = [(one.line.part_number, one.rank) for one in by_urgency(store=store)]
     assert order == [("REJECTED", 0), ("DRIFTS", 1), ("HELD", 2), ("ASKED", 3), ("DECIDED", 4), ("GOOD", 5)]
