@@ -29,6 +29,7 @@ main = Group(
         ),
         "recheck": ("qc.cli.recheck", message("compute recorded verdicts again and compare")),
         "export": ("qc.cli.export", message("write everything that is remembered in open formats")),
+        "deliver": ("qc.cli.deliver", message("say what was ordered or shipped of a recorded batch")),
         "answer": ("qc.cli.answer", message("answer questions about a recorded batch")),
         "dispose": ("qc.cli.dispose", message("decide what is done with units of a recorded batch")),
         "people": ("qc.cli.people", message("say who may sign in to the pages")),

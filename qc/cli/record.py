@@ -9,6 +9,7 @@ import click
 
 from qc.cli.columns import answers_option, hints_of, reading_options
 from qc.cli.days import DAY
+from qc.cli.delivery_options import delivery_of, delivery_options
 from qc.cli.inspect import EXIT_STATUS
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _COUNT = click.IntRange(1)
 _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspected")
-_DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
 
 
 @declare(
@@ -49,11 +49,7 @@ _DELIVERY = ("order_number", "ordered", "due", "shipped", "shipped_on")
 @option("--quantity", type=_COUNT, metavar="N", said=message("units made"))
 @option("--produced", type=DAY, metavar="YYYY-MM-DD", said=message("day of production"))
 @option("--inspected", type=DAY, metavar="YYYY-MM-DD", said=message("day of inspection"))
-@option("--order", "order_number", metavar="NUMBER", said=message("the buyer's order"))
-@option("--ordered", type=_COUNT, metavar="N", said=message("units ordered"))
-@option("--due", type=DAY, metavar="YYYY-MM-DD", said=message("day on which the buyer wants them"))
-@option("--shipped", type=click.IntRange(0), metavar="N", said=message("units shipped"))
-@option("--shipped-on", type=DAY, metavar="YYYY-MM-DD", said=message("day of shipment"))
+@delivery_options
 @who_option
 @store_option
 @click.pass_context
@@ -63,8 +59,7 @@ def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, js
     from qc.verdict.model import Identity  # noqa: PLC0415 - the same
 
     reader = reader_of(ctx)
-    delivery = workflow.Delivery(**{name: given.pop(name) for name in _DELIVERY})
-    memory = workflow.Memory(store=given.pop("store"), who=given.pop("who"), delivery=delivery)
+    memory = workflow.Memory(store=given.pop("store"), who=given.pop("who"), delivery=delivery_of(given))
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     hints = replace(hints_of(given), exclude=given.pop("exclude"))
     with telling(reader) as progress:

@@ -35,6 +35,11 @@ from .program import PROGRAM as PROGRAM
 from .proofs import Checked as Checked, verify as verify
 from .ramps import Ramp as Ramp, ramp as ramp
 from .reading import Hints as Hints, Reading as Reading, read as read
+from .remembered.deliveries import (
+    Deliveries as Deliveries,
+    deliveries_of as deliveries_of,
+    say_delivery as say_delivery,
+)
 from .remembered.exports import export as export
 from .remembered.histories import History as History, history as history
 from .remembered.locking import (

@@ -71,7 +71,8 @@ def test_a_file_is_recorded_once(tmp_path: Path) -> None:
     recorded(tmp_path, 1)
     status, text = recorded(tmp_path, 1)
     assert status == 2
-    assert "this file was recorded already, with lot L1" in text
+    assert "this file was recorded already, as batch 1 with lot L1" in text
+    assert "qc deliver 1" in text
     assert recorded(tmp_path, 2)[0] == 0
 
 

@@ -11,12 +11,15 @@ from qc.store import schema
 from qc.store.recalling import batches, lots_of
 from qc.verdict.asked.question_lots import EarlierLot, remembered_of
 from qc.workflow.lots import Verdict
+from qc.workflow.remembered.recorded_again import counting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
+
+    from qc.intake.batch import Batch
 
 MOST_LOTS, MOST_READINGS = 24, 1_000_000
 """Of the newest lots so many, and no more once they hold so many readings."""
@@ -37,7 +40,7 @@ def earlier_lots(connection: Connection, part: int | None) -> tuple[EarlierLot, 
     own = schema.BATCH.c
     newest = sa.select(own.id).where(own.part == part).order_by(own.id.desc()).limit(MOST_LOTS)
     found, readings = [], 0
-    for kept in reversed(batches(connection, own.id.in_(newest))):
+    for kept in reversed(counting(batches(connection, own.id.in_(newest)))):
         if readings >= MOST_READINGS:
             break
         batch = lots_of(connection, kept).get("batch")
@@ -55,7 +58,7 @@ def among(verdict: Verdict, lots: Sequence[EarlierLot], answers: str | Path | No
     verdict : Verdict
         Without answers.
     lots : sequence of EarlierLot
-        Recorded before. One of the same number is the same lot, and is not compared.
+        Recorded before. One of the same number, or of the same files, is the same lot, and is not compared.
     answers : path, optional
         A file of answers.
 
@@ -65,7 +68,8 @@ def among(verdict: Verdict, lots: Sequence[EarlierLot], answers: str | Path | No
         With every answer that is not complete, or to something that was not asked.
     """
     facts = verdict.facts
-    if others := [one for one in lots if one.name != facts.identity.lot]:
+    own = _digests(facts.batch)
+    if others := [one for one in lots if one.name != facts.identity.lot and _digests(one.batch) != own]:
         from qc.verdict.asked.questions import data_questions  # noqa: PLC0415 - first lots of a part need none of it
 
         remembered = remembered_of(facts.spec, facts.batch, others)
@@ -75,3 +79,7 @@ def among(verdict: Verdict, lots: Sequence[EarlierLot], answers: str | Path | No
 
         facts = with_answers(facts, read_answers(answers))
     return Verdict(facts, verdict.standard)
+
+
+def _digests(batch: Batch) -> set[str]:
+    return {source.sha256 for source in batch.sources}

@@ -13,6 +13,8 @@ from qc.store.recalling import batches, part_of
 from qc.values import dataclass
 from qc.words import language
 from qc.workflow.program import PROGRAM
+from qc.workflow.remembered.deliveries import as_said, said_later
+from qc.workflow.remembered.recorded_again import counting
 from qc.workflow.remembered.scorecard_lots import line_of
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ def history(part_number: str, *, buyer: str | None = None, store: str | Path | N
         wanted = sa.select(table.c.name_id, table.c.name_en, buyers.c.name).join(buyers, buyers.c.id == table.c.buyer)
         about = connection.execute(wanted.where(table.c.id == part)).one()
         kept = batches(connection, schema.BATCH.c.part == part)
+        kept = counting(as_said(kept, said_later(connection)))
     lots = tuple(line_of(one) for one in kept)
     return History(
         HistoryFacts(

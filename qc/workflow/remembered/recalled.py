@@ -9,14 +9,13 @@ from qc.errors import Problem, UsageError
 from qc.proof.distrust import Distrusted
 from qc.proof.readings_text import readings_text
 from qc.proof.rejudging import judged_again
-from qc.store import schema
 from qc.store.opening import open_store
-from qc.store.recalling import batches, lots_of
+from qc.store.recalling import lots_of
 from qc.terms import Decision
 from qc.values import dataclass
-from qc.words import message
 from qc.workflow.lots import Verdict
 from qc.workflow.remembered.answers_kept import recorded_answers, with_later_answers
+from qc.workflow.spoken.saying import kept_batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,14 +60,12 @@ def recalled(number: int, *, store: str | Path | None = None) -> Recalled:
         If there is none, or what was recorded cannot be judged again.
     """
     with open_store(store).reading() as connection:
-        found = batches(connection, schema.BATCH.c.id == number)
-        if not found:
-            raise UsageError([Problem(reason=message("there is no such batch"), found=str(number))])
-        readings = readings_text(lots_of(connection, found[0])).encode()
+        kept = kept_batch(connection, number)
+        readings = readings_text(lots_of(connection, kept)).encode()
         later = recorded_answers(connection, number)
     try:
-        facts = judged_again(found[0].record, readings, found[0].complete)
+        facts = judged_again(kept.record, readings, kept.complete)
     except Distrusted as error:
         raise UsageError([Problem(reason=error.said, found=str(number))]) from error
     facts = with_later_answers(facts, later)
-    return Recalled(kept=found[0], verdict=Verdict(facts, tomllib.loads(found[0].complete.decode())))
+    return Recalled(kept=kept, verdict=Verdict(facts, tomllib.loads(kept.complete.decode())))

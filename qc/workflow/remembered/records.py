@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qc.errors import Location, Problem, UsageError
 from qc.intake import Sent
 from qc.proof.drawing import drawing_in
 from qc.proof.record import RECORD, carried_by
@@ -27,7 +26,9 @@ from qc.workflow.proofs import report_bytes
 from qc.workflow.reading import NO_HINTS
 from qc.workflow.remembered.column_memory import keep_columns, used, with_recalled, workshop_of
 from qc.workflow.remembered.courses import Left, course
+from qc.workflow.remembered.deliveries import delivery_again
 from qc.workflow.remembered.earlier_lots import among, earlier_lots
+from qc.workflow.remembered.recorded_again import recorded_before
 from qc.workflow.remembered.remembering import USUAL, baseline_file, standing_of, user
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from qc.spec.load import LoadedSpec
     from qc.store.log import Book
     from qc.verdict.lot import Progress
-    from qc.verdict.model import Identity, LotFacts
+    from qc.verdict.model import Identity
     from qc.words import Message
     from qc.workflow.lots import Verdict
     from qc.workflow.reading import Hints
@@ -57,12 +58,15 @@ class Recorded:
         What left its baseline over all batches since it was locked.
     before : int
         How many batches were seen before it.
+    replaces : Kept or None
+        An earlier recording of the same lot, from before a baseline was locked; it stays in the log.
     """
 
     verdict: Verdict
     number: int
     course: tuple[Left, ...]
     before: int
+    replaces: Kept | None = None
 
     @property
     def decision(self) -> Decision:
@@ -77,12 +81,22 @@ class Recorded:
         reader = language(lang)
         shown = screen(self.verdict.facts, reader)
         said = [reader.say(one) for one in (*used(self.verdict.facts), *self._course())]
-        kept = reader.say(message("recorded as batch {number}", number=str(self.number)))
+        kept = reader.say(self._kept())
         return "\n".join([shown.table, "", shown.decision, *shown.sentences, *said, kept])
 
     def to_json(self) -> str:
         """Return the verdict as JSON."""
         return self.verdict.to_json()
+
+    def _kept(self) -> Message:
+        if self.replaces is None:
+            return message("recorded as batch {number}", number=str(self.number))
+        return message(
+            "recorded as batch {number}: it counts instead of batch {before}, which was recorded without a pilot and "
+            "stays in the log",
+            number=str(self.number),
+            before=str(self.replaces.id),
+        )
 
     def _course(self) -> Iterator[Message]:
         """Yield what all batches together say."""
@@ -142,7 +156,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     Raises
     ------
     SpecError, InputError, UsageError
-        As ``inspect``; or if the batch was recorded already.
+        As ``inspect``; or if the batch was recorded already, unless that was before a baseline was locked.
     OutputError
         If it cannot be recorded.
     """
@@ -175,7 +189,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
             book,
             verdict.facts,
             standing_of(loaded, Path(spec).read_bytes()),
-            delivery=memory.delivery,
+            delivery=delivery_again(book.connection, found.replaces, memory.delivery),
             papers=papers,
             baseline=locked[0].id if locked else None,
             results=results | {"decision": found.decision.value.encode()},
@@ -186,7 +200,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
 
 def _found(loaded: LoadedSpec, verdict: Verdict, earlier: Sequence[Kept], baseline: int | None, book: Book) -> Recorded:
     """Return a lot's answer, seen among all lots since its baseline was locked."""
-    _refuse_twice(verdict.facts, earlier)
+    before = recorded_before(verdict.facts, earlier, baseline)
     since = [one for one in earlier if baseline is not None and one.baseline == baseline]
     lots = [lots_of(book.connection, one)["batch"] for one in since]
     return Recorded(
@@ -194,6 +208,7 @@ def _found(loaded: LoadedSpec, verdict: Verdict, earlier: Sequence[Kept], baseli
         number=next_batch(book),
         course=tuple(course(loaded, verdict.facts, since, lots)),
         before=len(since),
+        replaces=before,
     )
 
 
@@ -219,20 +234,3 @@ def _papers(batch: Sequence[str | Path | Sent], pilot: str | Path | Sent | None,
     if hints.columns:
         matched = json.dumps(dict(hints.columns), ensure_ascii=False, indent=1) + "\n"
         yield Paper(role="columns", name="columns.json", content=matched.encode())
-
-
-def _refuse_twice(facts: LotFacts, earlier: Sequence[Kept]) -> None:
-    """Refuse a file that was recorded with a batch before."""
-    known = {one["sha256"]: kept for kept in earlier for one in kept.facts["inputs"] if one["role"] == "batch"}
-    pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
-    problems = [
-        Problem(
-            reason=message("this file was recorded already, with lot {lot}", lot=known[source.sha256].called),
-            location=Location(file=source.name),
-            fix=message("a correction goes into --corrections of a new measurement; what is recorded stays"),
-        )
-        for source in facts.batch.sources
-        if source.sha256 in known and source.sha256 not in pilots
-    ]
-    if problems:
-        raise UsageError(problems)

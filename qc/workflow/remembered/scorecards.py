@@ -17,6 +17,8 @@ from qc.store.scoring import delivered, names_of, without_workshop
 from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
+from qc.workflow.remembered.deliveries import as_said, said_later
+from qc.workflow.remembered.recorded_again import counting
 from qc.workflow.remembered.scorecard_lots import scored
 from qc.workflow.remembered.scorecard_sums import scores_of
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import sqlalchemy as sa
+
+    from qc.store.recalling import Kept
 
 BEFORE = 5
 """So many months before the one that is asked for are drawn."""
@@ -99,7 +103,7 @@ def scorecard(
     opened = open_store(store)
     with opened.reading() as connection:
         _check_names(connection, buyer, workshop)
-        kept = delivered(connection, buyer=buyer, workshop=workshop, since=months[0].before.first)
+        kept = _delivered(connection, buyer, workshop, months[0].before.first)
         found = [scored(one, lots_of(connection, one)["batch"]) for one in kept]
         entries, digest = head_of(connection)
         nameless = 0 if workshop is None else without_workshop(connection, buyer)
@@ -124,6 +128,16 @@ def scorecard(
             digest=digest,
         )
     )
+
+
+def _delivered(connection: sa.Connection, buyer: str | None, workshop: str | None, since: dt.date) -> Sequence[Kept]:
+    """Return the batches that count since a day, with those of their orders, by what was said of them last."""
+    later = said_later(connection)
+    first = dt.date.min if later else since
+    found = counting(as_said(delivered(connection, buyer=buyer, workshop=workshop, since=first), later))
+    days = {one.id: one.shipped_on or one.produced or one.inspected or dt.date.max for one in found}
+    orders = {one.order_number for one in found if days[one.id] >= since} - {None}
+    return [one for one in found if days[one.id] >= since or one.order_number in orders]
 
 
 def month_of(said: str) -> Month:

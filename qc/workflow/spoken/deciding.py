@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
 from qc.report.text_table import text_table
-from qc.store import schema
 from qc.store.opening import open_store
-from qc.store.recalling import batches
 from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.spoken.dispositions import Disposal, Disposition, dispose, dispositions_of
+from qc.workflow.spoken.saying import kept_batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +138,4 @@ def decide_on(
 
 def _kept(batch: int, store: str | Path | None) -> Kept:
     with open_store(store).reading() as connection:
-        found = batches(connection, schema.BATCH.c.id == batch)
-    if not found:
-        raise UsageError([Problem(reason=message("there is no such batch"), found=str(batch))])
-    return found[0]
+        return kept_batch(connection, batch)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from qc.errors import Problem, UsageError
+from qc.store import schema
 from qc.store.plain import row_number, storable
+from qc.store.recalling import batches
 from qc.words import message
 
 if TYPE_CHECKING:
+    from qc.store.recalling import Kept
     from qc.words import Message
 
 LONGEST = 2000
@@ -62,3 +65,24 @@ def check_there(connection: sa.Connection, table: sa.Table, number: int, reason:
     """
     if connection.execute(sa.select(table.c.id).where(table.c.id == row_number(number))).first() is None:
         raise UsageError([Problem(reason=reason)])
+
+
+def kept_batch(connection: sa.Connection, number: int) -> Kept:
+    """Return a batch as it was recorded.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    number : int
+        It was recorded under.
+
+    Raises
+    ------
+    UsageError
+        If there is none.
+    """
+    found = batches(connection, schema.BATCH.c.id == row_number(number))
+    if not found:
+        raise UsageError([Problem(reason=message("there is no such batch"), found=str(number))])
+    return found[0]

@@ -1,0 +1,41 @@
+"""``qc deliver``: what was ordered and shipped of a recorded batch, said later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qc.cli.delivery_options import delivery_of, delivery_options
+from qc.cli.remembering import store_option, who_option
+from qc.cli.results import FILE, deliver
+from qc.cli.speaking import command as declare, option, reader_of
+from qc.words import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@declare(
+    "deliver",
+    said=message(
+        "Say what was ordered or shipped of a recorded batch, or show what was said; what was said before stays in the "
+        "log, and of each the last word counts."
+    ),
+)
+@click.argument("batch", type=click.IntRange(1), metavar="BATCH-ID")
+@delivery_options
+@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@who_option
+@store_option
+@click.pass_context
+def command(ctx: click.Context, /, batch: int, json: Path | None, **given: Any) -> None:
+    """Say it, and show all that was said."""
+    from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
+
+    said = delivery_of(given)
+    if said == workflow.Delivery():
+        found = workflow.deliveries_of(batch, store=given["store"])
+    else:
+        found = workflow.say_delivery(batch, said, **given)
+    deliver(found, reader_of(ctx), json=json)

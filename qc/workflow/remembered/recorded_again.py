@@ -1,0 +1,105 @@
+"""A lot is recorded once, and again where a baseline was locked only afterwards: then the newer recording counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.errors import Location, Problem, UsageError
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qc.store.recalling import Kept
+    from qc.verdict.model import LotFacts
+
+
+def counting(kept: Sequence[Kept]) -> tuple[Kept, ...]:
+    """Return the batches that count: of a lot that was recorded again the newest recording.
+
+    Parameters
+    ----------
+    kept : sequence of Kept
+        In the order in which they were recorded.
+    """
+    newest = {_lot(one): one.id for one in kept}
+    return tuple(one for one in kept if newest[_lot(one)] == one.id)
+
+
+def _lot(one: Kept) -> tuple[int, str | None, str | None, frozenset[str]]:
+    return one.part, one.workshop, one.lot, _files(one)
+
+
+def _files(one: Kept) -> frozenset[str]:
+    return frozenset(source["sha256"] for source in one.facts["inputs"] if source["role"] == "batch")
+
+
+def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | None) -> Kept | None:
+    """Return the recording whose place a lot takes, or None of a lot that is new.
+
+    Parameters
+    ----------
+    facts : LotFacts
+        The lot.
+    earlier : sequence of Kept
+        All recorded batches of its part.
+    baseline : int or None
+        The locked baseline that it is held against.
+
+    Raises
+    ------
+    UsageError
+        If a file of it was recorded with a batch that stands: one that was held against a pilot, or another lot's.
+    """
+    known = {sha256: one for one in earlier for sha256 in _files(one)}
+    pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
+    own = {source.sha256: source.name for source in facts.batch.sources}
+    again = {one.id: one for one in (known[sha256] for sha256 in own if sha256 in known and sha256 not in pilots)}
+    if not again:
+        return None
+    first = next(iter(again.values()))
+    if len(again) == 1 and _files(first) == set(own) and baseline is not None and not _judged_by_pilot(first):
+        if (first.lot, first.workshop) == (facts.identity.lot, facts.identity.workshop):
+            return first
+        raise _refused(first, own, _named(first))
+    raise _refused(first, own, _what_to_do(first))
+
+
+def _judged_by_pilot(one: Kept) -> bool:
+    """Whether a batch was held against a pilot or a locked baseline."""
+    return one.baseline is not None or any(source["role"] == "pilot" for source in one.facts["inputs"])
+
+
+def _what_to_do(one: Kept) -> Message:
+    """Return what can still be said of a batch that stands, or how it is held against a baseline."""
+    number = str(one.id)
+    if not _judged_by_pilot(one):
+        return message(
+            "lock a pilot first (qc baseline lock), then record it again: it is then held against that; its order and "
+            "shipment are said with qc deliver {number}",
+            number=number,
+        )
+    return message(
+        "what is recorded stays: say its order and shipment with qc deliver {number}, answer what was asked with qc "
+        "answer {number}; a lot that was measured again is recorded with its new file",
+        number=number,
+    )
+
+
+def _named(one: Kept) -> Message:
+    """Return under which names a lot is recorded again."""
+    said = tuple(
+        f"{option} {name}" for option, name in (("--lot", one.lot), ("--workshop", one.workshop)) if name is not None
+    )
+    if not said:
+        return message("record it again as before: without --lot and --workshop")
+    return message("record it again as before: {options}", options=said)
+
+
+def _refused(one: Kept, own: dict[str, str], fix: Message) -> UsageError:
+    """Return the complaint about the files that were recorded with a batch."""
+    reason = message(
+        "this file was recorded already, as batch {number} with lot {lot}", number=str(one.id), lot=one.called
+    )
+    shared = [name for sha256, name in own.items() if sha256 in _files(one)]
+    return UsageError([Problem(reason=reason, location=Location(file=name), fix=fix) for name in shared])

@@ -1,0 +1,92 @@
+"""A lot that was recorded before a baseline was locked is recorded again; any other stands."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ramping import measured, standard
+from remembering import locked, recorded, run
+
+from qc.store.opening import open_store
+from qc.store.recalling import batches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BY = ("--workshop", "CV Maju")
+SHIPPED = ("--shipped", 900, "--shipped-on", "2026-11-12")
+
+
+def history(folder: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run(folder, "history", "BOS-12", "--json", "-")[1])["batches"]
+    return found
+
+
+@pytest.fixture
+def early(tmp_path: Path) -> Path:
+    """A lot that was recorded, and shipped, before there was a baseline."""
+    standard(tmp_path)
+    status, text = recorded(tmp_path, 1, *BY, *SHIPPED)
+    assert status == 4, text
+    run(tmp_path, "deliver", 1, "--order", "PO-7")
+    return tmp_path
+
+
+def test_it_is_held_against_the_baseline_that_was_locked_since(early: Path) -> None:
+    locked(early)
+    status, text = recorded(early, 1, *BY)
+    assert (status, "recorded as batch 2: it counts instead of batch 1" in text) == (0, True), text
+    assert "stand in two lots" not in text
+    (line,) = history(early)
+    assert (line["number"], line["decision"], line["shipped"], line["order_number"]) == (2, "accept", 900, "PO-7")
+    with open_store(early / "store.sqlite").reading() as connection:
+        assert [(one.id, one.baseline, one.decision) for one in batches(connection)] == [
+            (1, None, "hold"),
+            (2, 1, "accept"),
+        ]
+    assert run(early, "log", "verify")[0] == 0
+    scored = json.loads(run(early, "scorecard", *BY, "--month", "2026-11", "--json", "-")[1])
+    assert [one["line"]["number"] for one in scored["batches"]] == [2]
+
+
+def test_once_it_was_held_against_a_baseline_it_stands(early: Path) -> None:
+    locked(early)
+    recorded(early, 1, *BY)
+    status, text = recorded(early, 1, *BY)
+    assert (status, "recorded already, as batch 2 with lot L1" in text) == (2, True), text
+    assert "what is recorded stays: say its order and shipment with qc deliver 2" in text
+
+
+def test_without_a_baseline_it_is_said_what_to_do(early: Path) -> None:
+    status, text = recorded(early, 1, *BY)
+    assert (status, "lock a pilot first (qc baseline lock), then record it again" in text) == (2, True), text
+
+
+@pytest.mark.parametrize(
+    ("again", "said"), [((), "--workshop CV Maju"), (("--workshop", "CV Lain"), "--lot L1, --workshop CV Maju")]
+)
+def test_it_is_recorded_again_under_its_own_names(early: Path, again: tuple[str, ...], said: str) -> None:
+    locked(early)
+    status, text = recorded(early, 1, *again)
+    assert (status, f"record it again as before: --lot L1, {said.rpartition(', ')[2]}" in text) == (2, True), text
+
+
+def test_a_lot_without_names_is_recorded_again_without_names(tmp_path: Path) -> None:
+    spec, file = standard(tmp_path), measured(tmp_path, "lot1", day=10, mean=11.978, seed=2)
+    run(tmp_path, "record", file, "--spec", spec)
+    locked(tmp_path)
+    status, text = run(tmp_path, "record", file, "--spec", spec, "--lot", "L1")
+    assert (status, "without --lot and --workshop" in text) == (2, True), text
+    status, text = run(tmp_path, "record", file, "--spec", spec)
+    assert (status, "stand in two lots" in text, "instead of batch 1" in text) == (0, False, True), text
+
+
+def test_a_lot_that_had_a_pilot_of_its_own_stands(tmp_path: Path) -> None:
+    spec = standard(tmp_path)
+    pilot = measured(tmp_path, "own", day=8)
+    recorded(tmp_path, 1, *BY, "--pilot", pilot)
+    locked(tmp_path)
+    status, text = recorded(tmp_path, 1, *BY)
+    assert (status, "what is recorded stays" in text, spec.is_file()) == (2, True, True), text
