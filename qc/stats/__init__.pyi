@@ -1,6 +1,10 @@
 # The public names of the statistics, and where each is at home.
 
-from .ability.box_cox import box_cox as box_cox, power_transform as power_transform
+from .ability.box_cox import (
+    box_cox as box_cox,
+    box_cox_log_likelihood as box_cox_log_likelihood,
+    power_transform as power_transform,
+)
 from .ability.capability import Capability as Capability, capability as capability
 from .ability.capability_between import BetweenCapability as BetweenCapability, between_capability as between_capability
 from .ability.capability_bounded import (

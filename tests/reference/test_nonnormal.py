@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from reference_cases import Case, cases, check
 
-from qc.stats.ability.box_cox import box_cox, box_cox_log_likelihood
+from qc.stats import box_cox, box_cox_log_likelihood
 from qc.stats.ability.capability_nonnormal import distribution_capability
 from qc.stats.ability.fits import fit_distribution
 from qc.stats.ability.johnson import johnson

@@ -9,8 +9,9 @@ import numpy as np
 
 from qc.stats.ability.capability_bounded import Index, bounded_cpm, bounded_indices
 from qc.stats.ability.capability_indices import ExpectedPpm, cpm, expected_ppm
-from qc.stats.ability.limits import SpecLimits, check_confidence, check_positive
+from qc.stats.ability.limits import SpecLimits
 from qc.stats.description.summary import centre
+from qc.stats.numerics import checks
 from qc.stats.variables.subgroups import as_readings
 from qc.values import dataclass
 
@@ -144,14 +145,14 @@ def capability(
     (1.6667, 1.633, 0.5027)
     """
     limits = SpecLimits(lsl=lsl, usl=usl, target=target)
-    check_confidence(confidence)
-    check_positive("sigma_within", sigma_within)
+    confidence = checks.probability("confidence", confidence)
+    sigma_within = checks.positive("sigma_within", sigma_within)
     present = _present(values)
     n = present.size
     mean, squares = centre(present)
     overall = math.sqrt(squares / (n - 1))
     df = float(n - 1) if sigma_within_df is None else sigma_within_df
-    check_positive("sigma_within_df", df)
+    df = checks.positive("sigma_within_df", df)
     within = bounded_indices("C", limits, mean=mean, sigma=sigma_within, n=n, df=df, confidence=confidence)
     total = bounded_indices("P", limits, mean=mean, sigma=overall, n=n, df=n - 1.0, confidence=confidence)
     within_ppm = expected_ppm(limits, mean=mean, sigma=sigma_within)

@@ -9,8 +9,9 @@ import numpy as np
 
 from qc.stats.ability.capability_bounded import BoundedIndices, bounded_indices
 from qc.stats.ability.capability_indices import ExpectedPpm, expected_ppm
-from qc.stats.ability.limits import SpecLimits, check_confidence
+from qc.stats.ability.limits import SpecLimits
 from qc.stats.description.variance_components import VarianceComponents, variance_components
+from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import chi_square_quantile
 from qc.stats.numerics.roots import rising_root
 from qc.stats.variables.subgroups import lay_out
@@ -116,7 +117,7 @@ def between_capability(
     1.394
     """
     limits = SpecLimits(lsl=lsl, usl=usl)
-    check_confidence(confidence)
+    confidence = checks.probability("confidence", confidence)
     groups = lay_out(values, subgroup)
     parts = variance_components(np.split(groups.values, groups.starts[1:]), confidence=confidence)
     between, within = parts.components.between, parts.components.within

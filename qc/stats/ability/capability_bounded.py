@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.stats.ability.capability_bounds import bissell_bounds, boyles_bounds, chi_square_bounds
 from qc.stats.ability.capability_indices import cpm, point_indices
-from qc.stats.ability.limits import check_confidence, check_count
+from qc.stats.numerics import checks
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -147,8 +147,8 @@ def bounded_cpm(limits: SpecLimits, *, mean: float, sigma: float, n: int, confid
     >>> round(bounded_cpm(limits, mean=16, sigma=2, n=50, confidence=0.95).lower, 4)
     0.6055
     """
-    check_count(n, 2)
-    check_confidence(confidence)
+    n = checks.count("n", n, 2)
+    confidence = checks.probability("confidence", confidence)
     value = cpm(limits, mean=mean, sigma=sigma)
     if value is None or limits.target is None:
         return None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from qc.stats.ability.limits import check_confidence, check_count
-from qc.stats.numerics.arguments import finite
+from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import chi_square_quantile, normal_quantile
 from qc.values import dataclass
 
@@ -69,9 +68,9 @@ def chi_square_bounds(index: float, *, df: float, confidence: float = 0.95, meth
     >>> round(found.lower, 4), [round(end, 4) for end in found.interval]
     (1.671, [1.5679, 3.0112])
     """
-    check_confidence(confidence)
-    finite("index", index)
-    tail = 0.5 * (1.0 - confidence)
+    confidence = checks.probability("confidence", confidence)
+    index = checks.finite("index", index)
+    df, tail = checks.positive("df", df), 0.5 * (1.0 - confidence)
     lower, low, high = (
         index * math.sqrt(chi_square_quantile(p, df) / df) for p in (1.0 - confidence, tail, 1.0 - tail)
     )
@@ -112,8 +111,8 @@ def boyles_bounds(index: float, *, offset: float, n: int, confidence: float = 0.
     >>> round(boyles_bounds(1.0, offset=0.0, n=20).lower, 4)
     0.7366
     """
-    check_count(n, 2)
-    square = finite("offset", offset) ** 2
+    n = checks.count("n", n, 2)
+    square = checks.finite("offset", offset) ** 2
     df = n * (1 + square) ** 2 / (1 + 2 * square)
     return chi_square_bounds(index, df=df, confidence=confidence, method="boyles")
 
@@ -153,10 +152,8 @@ def bissell_bounds(index: float, *, n: int, df: float | None = None, confidence:
     >>> round(found.lower, 5), [round(end, 5) for end in found.interval]
     (1.38322, [1.35247, 1.98753])
     """
-    check_count(n, 2)
-    freedom = n - 1 if df is None else df
-    if not 0 < freedom < math.inf:
-        raise ValueError(f"`df` must be positive, got {df}")
+    n = checks.count("n", n, 2)
+    index, freedom = checks.finite("index", index), n - 1 if df is None else checks.positive("df", df)
     variance = 1 / (9 * n) + index**2 / (2 * freedom)
     return _normal_bounds(index, variance, confidence=confidence, method="bissell", df=freedom)
 
@@ -192,7 +189,7 @@ def heavlin_bounds(index: float, *, n: int, confidence: float = 0.95) -> Bounds:
     >>> [round(end, 5) for end in heavlin_bounds(1.67, n=100, confidence=0.99).interval]
     [1.34032, 1.99968]
     """
-    check_count(n, 4)
+    n, index = checks.count("n", n, 4), checks.finite("index", index)
     variance = (n - 1) / (9 * n * (n - 3)) + index**2 / (2 * (n - 3)) * (1 + 6 / (n - 1))
     return _normal_bounds(index, variance, confidence=confidence, method="heavlin", df=n - 1)
 
@@ -224,15 +221,14 @@ def normal_simple_bounds(index: float, *, n: int, confidence: float = 0.95) -> B
     >>> [round(end, 5) for end in normal_simple_bounds(1.67, n=100, confidence=0.99).interval]
     [1.3643, 1.9757]
     """
-    check_count(n, 2)
+    n, index = checks.count("n", n, 2), checks.finite("index", index)
     variance = index**2 / (2 * (n - 1))
     return _normal_bounds(index, variance, confidence=confidence, method="normal-simple", df=n - 1)
 
 
 def _normal_bounds(index: float, variance: float, *, confidence: float, method: str, df: float) -> Bounds:
     """Take bounds from a variance, as if the estimate were normal."""
-    check_confidence(confidence)
-    finite("index", index)
+    confidence = checks.probability("confidence", confidence)
     error = math.sqrt(variance)
     reach = normal_quantile(0.5 * (1.0 + confidence)) * error
     return Bounds(

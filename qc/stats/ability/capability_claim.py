@@ -72,7 +72,8 @@ def bissell_claim(required: float, *, n: int, df: float | None = None, confidenc
     >>> round(bissell_claim(1.33, n=100).observed, 2)
     1.52
     """
-    df = _checked(required, n, n - 1.0 if df is None else df, confidence)
+    required, n, confidence = _checked(required, n, confidence)
+    df = float(n - 1) if df is None else positive("df", df)
     z = normal_quantile(confidence)
     slack = 1.0 - z * z / (2.0 * df)
     if not slack > 0:
@@ -110,7 +111,8 @@ def chi_square_claim(required: float, *, n: int, df: float | None = None, confid
     >>> round(chi_square_claim(1.33, n=50).observed, 4)
     1.5983
     """
-    df = _checked(required, n, n - 1.0 if df is None else df, confidence)
+    required, n, confidence = _checked(required, n, confidence)
+    df = float(n - 1) if df is None else positive("df", df)
     observed = required * math.sqrt(df / chi_square_quantile(1.0 - confidence, df))
     return _claim(required, observed, n, df, confidence, "chi-square")
 
@@ -150,7 +152,8 @@ def one_sided_claim(required: float, *, n: int, confidence: float = 0.95) -> Cla
     >>> round(one_sided_claim(1.33, n=100).observed, 4)
     1.5172
     """
-    df = _checked(required, n, n - 1.0, confidence)
+    required, n, confidence = _checked(required, n, confidence)
+    df = float(n - 1)
     scale = 3.0 * math.sqrt(n)
     center = scale * required
 
@@ -162,13 +165,11 @@ def one_sided_claim(required: float, *, n: int, confidence: float = 0.95) -> Cla
     return _claim(required, t / scale, n, df, confidence, "noncentral-t")
 
 
-def _checked(required: float, n: int, df: float, confidence: float) -> float:
-    """Check what all claims share, and return the degrees of freedom."""
-    positive("required", required)
-    count("n", n, 2)
+def _checked(required: float, n: int, confidence: float) -> tuple[float, int, float]:
+    """Return what all claims share."""
     if probability("confidence", confidence) < 0.5:
         raise ValueError(f"`confidence` must be at least 0.5 for a claim, got {confidence}")
-    return positive("df", df)
+    return positive("required", required), count("n", n, 2), float(confidence)
 
 
 def _claim(required: float, observed: float, n: int, df: float, confidence: float, method: str) -> Claim:

@@ -90,7 +90,8 @@ def binomial_capability(count: int, n: int, *, confidence: float = 0.95) -> Coun
     (None, 0.0295, 0.629)
     """
     found, inspected = checks.count("count", count, 0), checks.count("n", n)
-    two_sided = clopper_pearson(found, inspected, confidence=0.5 * (1.0 + checks.probability("confidence", confidence)))
+    confidence = checks.probability("confidence", confidence)
+    two_sided = clopper_pearson(found, inspected, confidence=0.5 * (1.0 + confidence))
     upper = clopper_pearson(found, inspected, confidence=confidence)[1]
     share = found / inspected
     return CountCapability(
@@ -140,7 +141,8 @@ def poisson_capability(count: int, units: float, *, confidence: float = 0.95) ->
     (0.05, 0.0488, 0.552)
     """
     found, inspected = checks.count("count", count, 0), checks.positive("units", units)
-    tail = 0.5 * (1.0 - checks.probability("confidence", confidence))
+    confidence = checks.probability("confidence", confidence)
+    tail = 0.5 * (1.0 - confidence)
     low = chi_square_quantile(tail, 2 * found) if found else 0.0
     upper = 0.5 * chi_square_quantile(confidence, 2 * found + 2) / inspected
     rate = found / inspected

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 from qc.stats.ability.capability_bounds import Bounds
-from qc.stats.ability.limits import check_confidence, check_count
-from qc.stats.numerics.arguments import finite
+from qc.stats.numerics import checks
 from qc.stats.numerics.noncentral_t import noncentrality_bound
 
 
@@ -42,9 +41,9 @@ def one_sided_bounds(index: float, *, n: int, confidence: float = 0.95) -> Bound
     >>> round(one_sided_bounds(1.0, n=30).lower, 4)
     0.7584
     """
-    check_count(n, 2)
-    check_confidence(confidence)
-    finite("index", index)
+    n = checks.count("n", n, 2)
+    confidence = checks.probability("confidence", confidence)
+    index = checks.finite("index", index)
     scale = 3.0 * math.sqrt(n)
     tail = 0.5 * (1.0 - confidence)
     lower, low, high = (noncentrality_bound(scale * index, n - 1, p) / scale for p in (confidence, 1.0 - tail, tail))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qc.stats.ability.limits import check_positive
-from qc.stats.numerics.arguments import finite
+from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
 from qc.values import dataclass
 
@@ -91,8 +90,8 @@ def point_indices(limits: SpecLimits, *, mean: float, sigma: float) -> PointIndi
     >>> found.potential, round(found.actual, 4), round(found.off_centre, 4)
     (1.0, 0.6667, 0.3333)
     """
-    check_positive("sigma", sigma)
-    finite("mean", mean)
+    sigma = checks.positive("sigma", sigma)
+    mean = checks.finite("mean", mean)
     lower = None if limits.lsl is None else (mean - limits.lsl) / (3.0 * sigma)
     upper = None if limits.usl is None else (limits.usl - mean) / (3.0 * sigma)
     width = limits.width
@@ -138,8 +137,8 @@ def cpm(limits: SpecLimits, *, mean: float, sigma: float) -> float | None:
     >>> round(cpm(SpecLimits(lsl=8, usl=20, target=14), mean=16, sigma=2), 4)
     0.7071
     """
-    check_positive("sigma", sigma)
-    finite("mean", mean)
+    sigma = checks.positive("sigma", sigma)
+    mean = checks.finite("mean", mean)
     width = limits.width
     if width is None or limits.target is None:
         return None
@@ -174,8 +173,8 @@ def expected_ppm(limits: SpecLimits, *, mean: float, sigma: float) -> ExpectedPp
     >>> round(expected_ppm(SpecLimits(lsl=8, usl=20), mean=16, sigma=2).total, 1)
     22781.8
     """
-    check_positive("sigma", sigma)
-    finite("mean", mean)
+    sigma = checks.positive("sigma", sigma)
+    mean = checks.finite("mean", mean)
     low, high = limits.ends
     below, above = 1e6 * normal_tail((mean - low) / sigma), 1e6 * normal_tail((high - mean) / sigma)
     return ExpectedPpm(below=below, above=above, total=below + above)

@@ -111,8 +111,8 @@ def distribution_capability(
     """
     limits = SpecLimits(lsl=lsl, usl=usl)
     low, middle, high = (distribution.quantile(p) for p in _rising(percentiles))
-    below = 0.0 if lsl is None else distribution.tails(lsl)[0]
-    above = 0.0 if usl is None else distribution.tails(usl)[1]
+    below = 0.0 if limits.lsl is None else distribution.tails(limits.lsl)[0]
+    above = 0.0 if limits.usl is None else distribution.tails(limits.usl)[1]
     return _indices(distribution.name, limits, percentiles, (low, middle, high), (below, above), 0)
 
 

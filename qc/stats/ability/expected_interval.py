@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.ability.capability_indices import expected_ppm
-from qc.stats.numerics.checks import count, probability
+from qc.stats.numerics.checks import count, finite, positive, probability
 from qc.stats.numerics.integral_equation import nodes, normal_cdf, normal_density
 from qc.stats.numerics.noncentral_t import noncentrality_bound
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
@@ -124,8 +124,9 @@ def expected_ppm_interval(
     >>> round(found.total.estimate), [round(end) for end in found.total.interval]
     (2700, [668, 10218])
     """
-    count("n", n, 2)
-    probability("confidence", confidence)
+    n = count("n", n, 2)
+    confidence = probability("confidence", confidence)
+    mean, sigma = finite("mean", mean), positive("sigma", sigma)
     point = expected_ppm(limits, mean=mean, sigma=sigma)
     below = None if limits.lsl is None else _side((mean - limits.lsl) / sigma, n, confidence, point.below)
     above = None if limits.usl is None else _side((limits.usl - mean) / sigma, n, confidence, point.above)

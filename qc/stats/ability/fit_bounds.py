@@ -105,7 +105,8 @@ def bounded_fit(
     >>> round(found.capability.ppk, 2), round(found.ppk_lower, 2)
     (1.39, 1.1)
     """
-    reach = normal_quantile(checks.probability("confidence", confidence))
+    confidence = checks.probability("confidence", confidence)
+    reach = normal_quantile(confidence)
     fit = fit_distribution(values, family)
     readings = checks.sample("values", values)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from qc.stats.numerics.checks import finite
 from qc.values import dataclass
 
 
@@ -26,8 +27,8 @@ class SpecLimits:
     def __post_init__(self) -> None:
         for name in ("lsl", "usl", "target"):
             value = getattr(self, name)
-            if value is not None and not math.isfinite(value):
-                raise ValueError(f"`{name}` must be finite, got {value}")
+            if value is not None:
+                object.__setattr__(self, name, finite(name, value))
         if self.lsl is None and self.usl is None:
             raise ValueError("`lsl` or `usl` must be given, got neither")
         if self.lsl is not None and self.usl is not None and self.lsl >= self.usl:
@@ -42,99 +43,3 @@ class SpecLimits:
     def width(self) -> float | None:
         """Distance between the limits; None where one is not given."""
         return None if self.lsl is None or self.usl is None else self.usl - self.lsl
-
-
-def check_probability(name: str, value: float) -> None:
-    """Refuse what is no probability.
-
-    Parameters
-    ----------
-    name : str
-        The argument's name, for the error.
-    value : float
-        Strictly between 0 and 1.
-
-    Raises
-    ------
-    ValueError
-        Otherwise.
-
-    Examples
-    --------
-    >>> check_probability("confidence", 95)
-    Traceback (most recent call last):
-        ...
-    ValueError: `confidence` must lie between 0 and 1, got 95
-    """
-    if not 0.0 < value < 1.0:
-        raise ValueError(f"`{name}` must lie between 0 and 1, got {value}")
-
-
-def check_confidence(confidence: float) -> None:
-    """Refuse what is no confidence.
-
-    Parameters
-    ----------
-    confidence : float
-        Strictly between 0 and 1.
-
-    Raises
-    ------
-    ValueError
-        Otherwise.
-
-    Examples
-    --------
-    >>> check_confidence(0.95)
-    """
-    check_probability("confidence", confidence)
-
-
-def check_positive(name: str, value: float) -> None:
-    """Refuse what no standard deviation or count of freedom can be.
-
-    Parameters
-    ----------
-    name : str
-        The argument's name, for the error.
-    value : float
-        Positive and finite.
-
-    Raises
-    ------
-    ValueError
-        Otherwise.
-
-    Examples
-    --------
-    >>> check_positive("sigma", 0.0)
-    Traceback (most recent call last):
-        ...
-    ValueError: `sigma` must be positive and finite, got 0.0
-    """
-    if not 0.0 < value < math.inf:
-        raise ValueError(f"`{name}` must be positive and finite, got {value}")
-
-
-def check_count(n: int, least: int) -> None:
-    """Refuse fewer readings than a method can take.
-
-    Parameters
-    ----------
-    n, least : int
-        How many there are, and how many there must be.
-
-    Raises
-    ------
-    ValueError
-        If ``n`` is below ``least``.
-
-    Examples
-    --------
-    >>> check_count(1, 2)
-    Traceback (most recent call last):
-        ...
-    ValueError: `n` must be at least 2, got 1
-    """
-    if not least <= n < math.inf:
-        raise ValueError(f"`n` must be at least {least}, got {n}")

@@ -143,8 +143,8 @@ def time_model(
     ('C3', 'systematic')
     """
     each = checks.probability("significance", significance) / _QUESTIONS
-    checks.count("draws", draws, 99)
-    checks.count("seed", seed, 0)
+    draws = checks.count("draws", draws, 99)
+    seed = checks.count("seed", seed, 0)
     laid = lay_out(values, subgroup)
     groups = [group for group in np.split(laid.values, laid.starts[1:]) if group.size > 1]
     if len(groups) < LEAST_SUBGROUPS:

@@ -104,6 +104,7 @@ def share_bounds(nonconforming: int, inspected: int, *, confidence: float = 0.95
     """
     n = count("inspected", inspected)
     x = _at_most("nonconforming", nonconforming, n)
+    confidence = probability("confidence", confidence)
     risk = _risk(confidence, sides)
     lower = 0.0 if x == 0 or sides == "upper" else quality_accepted(1 - risk, n=n, acceptance_number=x - 1)
     upper = 1.0 if x == n or sides == "lower" else quality_accepted(risk, n=n, acceptance_number=x)
@@ -156,6 +157,7 @@ def rate_bounds(
     (4.7954, 18.3904)
     """
     x, t = count("nonconformities", nonconformities, 0), positive("exposure", exposure)
+    confidence = probability("confidence", confidence)
     risk = _risk(confidence, sides)
     lower = 0.0 if x == 0 or sides == "upper" else mean_accepted(1 - risk, acceptance_number=x - 1) / t
     upper = math.inf if sides == "lower" else mean_accepted(risk, acceptance_number=x) / t
@@ -222,7 +224,8 @@ def zero_failure_sample(*, reliability: float, confidence: float = 0.95) -> Zero
     >>> [zero_failure_sample(reliability=1 - bad).n for bad in (0.01, 0.005, 0.001)]
     [299, 598, 2995]
     """
-    good, risk = probability("reliability", reliability), 1 - probability("confidence", confidence)
+    confidence = probability("confidence", confidence)
+    good, risk = probability("reliability", reliability), 1 - confidence
     real = math.log(risk) / math.log(good)
     # 0.9 confidence of 0.1 reliability is exactly 1 unit: rounding must not make it 2.
     n = max(1, math.ceil(real * (1 - 1e-12)))
@@ -231,8 +234,7 @@ def zero_failure_sample(*, reliability: float, confidence: float = 0.95) -> Zero
 
 def _risk(confidence: float, sides: str) -> float:
     """Probability that the true value lies beyond one bound."""
-    risk = 1 - probability("confidence", confidence)
-    return risk / 2 if choice("sides", sides, _SIDES) == "two" else risk
+    return (1 - confidence) / (2 if choice("sides", sides, _SIDES) == "two" else 1)
 
 
 def _at_most(name: str, value: int, most: int) -> int:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.ability.limits import SpecLimits, check_confidence
+from qc.stats.ability.limits import SpecLimits
+from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import beta_quantile
 from qc.stats.variables.subgroups import as_readings
 from qc.values import dataclass
@@ -101,7 +102,7 @@ def count_nonconforming(
     (1, array([3]))
     """
     limits = SpecLimits(lsl=lsl, usl=usl)
-    check_confidence(confidence)
+    confidence = checks.probability("confidence", confidence)
     readings = as_readings(values)
     n = int(np.count_nonzero(np.isfinite(readings)))
     if n == 0:
@@ -114,8 +115,8 @@ def count_nonconforming(
         n=n,
         below=int(np.count_nonzero(below)),
         above=int(np.count_nonzero(above)),
-        lsl=lsl,
-        usl=usl,
+        lsl=limits.lsl,
+        usl=limits.usl,
         confidence=confidence,
         lower_bound=lower,
         upper_bound=upper,
@@ -154,6 +155,7 @@ def judged_nonconforming(
     >>> found.total, found.n, round(found.upper_bound, 4), found.indices.tolist()
     (4, 360, 0.0252, [0, 2])
     """
+    confidence = checks.probability("confidence", confidence)
     x = np.asarray(counts, dtype=np.float64)
     n = np.ones_like(x) if inspected is None else np.asarray(inspected, dtype=np.float64)
     if x.ndim != 1 or n.shape != x.shape:
@@ -204,10 +206,10 @@ def clopper_pearson(count: int, n: int, *, confidence: float) -> tuple[float, fl
 
     Examples
     --------
-    >>> clopper_pearson(0, 100, confidence=0.95)[1].__round__(6)
+    >>> round(clopper_pearson(0, 100, confidence=0.95)[1], 6)
     0.029513
     """
-    check_confidence(confidence)
+    confidence = checks.probability("confidence", confidence)
     if not 0 <= count <= n or n < 1:
         raise ValueError(f"`count` must lie between 0 and `n` ({n}), got {count}")
     return _lower_share(count, n, 1.0 - confidence), _upper_share(count, n, 1.0 - confidence)

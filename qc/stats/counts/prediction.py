@@ -96,7 +96,7 @@ def predict_nonconforming(
     x = count("nonconforming", nonconforming, 0)
     if x > n:
         raise ValueError(f"`nonconforming` must be at most the {n} inspected, got {x}")
-    probability("confidence", confidence)
+    confidence = probability("confidence", confidence)
     before = _PRIORS[choice("prior", prior, tuple(_PRIORS))]
     a, b = before[0] + x, before[1] + n - x
     chances = beta_binomial(m, a, b)

@@ -142,8 +142,7 @@ def f_tail(f: float, df1: float, df2: float) -> float:
     >>> round(f_tail(4.0, 2, 10), 6)
     0.052922
     """
-    checks.positive("df1", df1)
-    checks.positive("df2", df2)
+    f, df1, df2 = float(f), checks.positive("df1", df1), checks.positive("df2", df2)
     if math.isnan(f) or f <= 0:
         return math.nan if math.isnan(f) else 1.0
     if math.isinf(f):
@@ -172,9 +171,7 @@ def f_quantile(p: float, df1: float, df2: float) -> float:
     >>> round(f_quantile(0.95, 2, 10), 4)
     4.1028
     """
-    checks.probability("p", p)
-    checks.positive("df1", df1)
-    checks.positive("df2", df2)
+    p, df1, df2 = checks.probability("p", p), checks.positive("df1", df1), checks.positive("df2", df2)
     if p < 0.5:
         x = beta_quantile(p, 0.5 * df1, 0.5 * df2)
         return df2 / df1 * x / (1.0 - x)
@@ -197,6 +194,15 @@ def chi_square_tail(x: float, df: float) -> float:
     float
         P(χ² > x).
 
+    Raises
+    ------
+    ValueError
+        If ``x`` is negative or ``df`` is not positive.
+
+    References
+    ----------
+    NIST Digital Library of Mathematical Functions, 8.2: Q(df/2, x/2).
+
     Examples
     --------
     >>> round(chi_square_tail(3.841459, 1), 6)
@@ -204,7 +210,7 @@ def chi_square_tail(x: float, df: float) -> float:
     """
     if not x >= 0:
         raise ValueError(f"`x` must not be negative, got {x!r}")
-    return incomplete_gamma(0.5 * checks.positive("df", df), 0.5 * x)[1]
+    return incomplete_gamma(0.5 * checks.positive("df", df), 0.5 * float(x))[1]
 
 
 def _squares_between(sizes: NDArray[np.int64], means: NDArray[np.float64]) -> float:

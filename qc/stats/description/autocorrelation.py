@@ -128,10 +128,11 @@ def autocorrelation(values: ArrayLike, *, lags: int | None = None, confidence: f
     deviations, squares = x - mean, squares_about(x, mean)
     coefficients = [product_sum(deviations[k:], deviations[:-k]) / squares for k in range(1, most + 1)]
     statistic = n * (n + 2.0) * math.fsum(r * r / (n - k) for k, r in enumerate(coefficients, start=1))
+    confidence = checks.probability("confidence", confidence)
     return Autocorrelation(
         n=n,
         coefficients=tuple(coefficients),
-        bound=normal_quantile(0.5 + 0.5 * checks.probability("confidence", confidence)) / math.sqrt(n),
+        bound=normal_quantile(0.5 + 0.5 * confidence) / math.sqrt(n),
         confidence=confidence,
         statistic=statistic,
         p_value=chi_square_tail(statistic, most),
@@ -170,12 +171,13 @@ def dependence_effect(correlation: float, *, size: int = 1) -> DependenceEffect:
     """
     if not -1 < correlation < 1:
         raise ValueError(f"`correlation` must lie strictly between -1 and 1, got {correlation!r}")
+    correlation = float(correlation)
     n = checks.count("size", size)
     inflation = 1.0 / math.sqrt(1.0 - correlation)
     lag = np.arange(1, n)
     variance = 1.0 + 2.0 * float(np.sum((1.0 - lag / n) * correlation**lag))
     return DependenceEffect(
-        correlation=float(correlation),
+        correlation=correlation,
         sd_inflation=inflation,
         false_alarm=2.0 * normal_tail(3.0 / inflation),
         adjusted_multiple=3.0 * inflation,

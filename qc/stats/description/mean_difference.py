@@ -80,7 +80,8 @@ def mean_difference(first: ArrayLike, second: ArrayLike, *, confidence: float = 
     # Satterthwaite's degrees of freedom.
     df = sum(parts) ** 2 / sum(part**2 / (each.size - 1) for part, each in zip(parts, (one, two), strict=True))
     t = difference / error
-    half = student_t_quantile(0.5 + 0.5 * checks.probability("confidence", confidence), df) * error
+    confidence = checks.probability("confidence", confidence)
+    half = student_t_quantile(0.5 + 0.5 * confidence, df) * error
     return MeanDifference(
         difference=difference,
         t=t,

@@ -114,7 +114,7 @@ def compare_streams(
     [('1', '2', -0.3), ('1', '3', -0.067), ('2', '3', 0.233)]
     """
     checks.choice("correction", correction, ("tukey", "holm"))
-    checks.probability("confidence", confidence)
+    confidence = checks.probability("confidence", confidence)
     names = tuple(streams)
     arrays = checks.groups("streams", streams.values(), 2)
     table = one_way(arrays)
@@ -152,6 +152,11 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     tuple of float
         In the same order: the k-th smallest of m is multiplied by m - k + 1, and is at least the corrected one before.
 
+    Raises
+    ------
+    ValueError
+        If one does not lie between 0 and 1.
+
     References
     ----------
     Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 65-70.
@@ -161,11 +166,11 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
     >>> holm([0.01, 0.04, 0.03])
     (0.03, 0.06, 0.06)
     """
-    order = sorted(range(len(p_values)), key=lambda index: p_values[index])
-    corrected = [0.0] * len(p_values)
+    own = [checks.share(f"p_values[{index}]", value) for index, value in enumerate(p_values)]
+    corrected = [0.0] * len(own)
     least = 0.0
-    for rank, index in enumerate(order):
-        least = max(least, min(1.0, (len(p_values) - rank) * p_values[index]))
+    for rank, index in enumerate(sorted(range(len(own)), key=own.__getitem__)):
+        least = max(least, min(1.0, (len(own) - rank) * own[index]))
         corrected[index] = least
     return tuple(corrected)
 

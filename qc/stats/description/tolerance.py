@@ -91,7 +91,7 @@ def two_sided_factor(n: int, *, content: float, confidence: float, method: str =
     >>> round(two_sided_factor(43, content=0.90, confidence=0.99, method="howe"), 4)
     2.2173
     """
-    _check(n, content, confidence)
+    n, content, confidence = _checked(n, content, confidence)
     approximate = _howe(n, content, confidence)
     if choice("method", method, _METHODS) == "howe":
         return approximate
@@ -135,7 +135,7 @@ def one_sided_factor(n: int, *, content: float, confidence: float) -> float:
     >>> round(one_sided_factor(43, content=0.90, confidence=0.99), 4)
     1.874
     """
-    _check(n, content, confidence)
+    n, content, confidence = _checked(n, content, confidence)
     z = _NORMAL.inv_cdf(content)
     at_mean = _NORMAL.cdf(-z * math.sqrt(n))
     if confidence == at_mean:
@@ -186,6 +186,7 @@ def tolerance_interval(
     """
     readings = spread("values", sample("values", values, 2))
     choice("method", method, _METHODS)
+    _, content, confidence = _checked(readings.size, content, confidence)
     if choice("sides", sides, _SIDES) == "two":
         k = two_sided_factor(readings.size, content=content, confidence=confidence, method=method)
     else:
@@ -205,10 +206,8 @@ def tolerance_interval(
     )
 
 
-def _check(n: int, content: float, confidence: float) -> None:
-    count("n", n, 2)
-    probability("content", content)
-    probability("confidence", confidence)
+def _checked(n: int, content: float, confidence: float) -> tuple[int, float, float]:
+    return count("n", n, 2), probability("content", content), probability("confidence", confidence)
 
 
 def _howe(n: int, content: float, confidence: float) -> float:

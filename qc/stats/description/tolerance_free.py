@@ -87,8 +87,8 @@ def rank_confidence(n: int, *, content: float, lower_rank: int = 0, upper_rank: 
     >>> round(rank_confidence(59, content=0.95, lower_rank=1), 4)
     0.9515
     """
-    low = count("lower_rank", lower_rank, 0)
-    high = count("n", n) + 1 if upper_rank is None else count("upper_rank", upper_rank, low + 1)
+    n, low = count("n", n), count("lower_rank", lower_rank, 0)
+    high = n + 1 if upper_rank is None else count("upper_rank", upper_rank, low + 1)
     if high > n + 1:
         raise ValueError(f"`upper_rank` must be at most n + 1 = {n + 1}, got {high}")
     if high - low > n:
@@ -121,7 +121,8 @@ def range_content(n: int, *, confidence: float = 0.95) -> float:
     >>> [round(100 * range_content(n), 1) for n in (100, 300, 1000)]
     [95.3, 98.4, 99.5]
     """
-    return quality_accepted(confidence, n=count("n", n, 2), acceptance_number=n - 2)
+    n = count("n", n, 2)
+    return quality_accepted(confidence, n=n, acceptance_number=n - 2)
 
 
 def sample_size_for_range(*, content: float, confidence: float = 0.95, sides: str = "two") -> int:
@@ -151,7 +152,7 @@ def sample_size_for_range(*, content: float, confidence: float = 0.95, sides: st
     >>> sample_size_for_range(content=0.95), sample_size_for_range(content=0.95, sides="upper")
     (93, 59)
     """
-    probability("confidence", confidence)
+    confidence = probability("confidence", confidence)
     lost = 2 if choice("sides", sides, _SIDES) == "two" else 1
     low, high = lost, 2 * lost
     while _extremes(high, content, lost) < confidence:
@@ -192,7 +193,7 @@ def free_tolerance_interval(
     (6.0, 195.0, 0.983)
     """
     readings = np.sort(sample("values", values, 2))
-    probability("confidence", confidence)
+    content, confidence = probability("content", content), probability("confidence", confidence)
     n, ends = readings.size, 2 if choice("sides", sides, _SIDES) == "two" else 1
     rank = _innermost(n, content, confidence, ends)
     low = None if sides == "upper" else rank

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.ability.limits import check_confidence
+from qc.stats.numerics import checks
 from qc.stats.numerics.products import product_sum
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
 from qc.stats.variables.subgroups import as_readings
@@ -88,7 +88,7 @@ def fit_trend(values: ArrayLike, positions: ArrayLike, *, confidence: float = 0.
     >>> round(found.slope, 6), round(found.p_value, 5)
     (1.04, 0.00386)
     """
-    check_confidence(confidence)
+    confidence = checks.probability("confidence", confidence)
     y, x = as_readings(values), as_readings(positions, name="positions")
     if x.shape != y.shape:
         raise ValueError(f"`positions` must be as long as `values` ({y.size}), got {x.size}")

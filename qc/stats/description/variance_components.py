@@ -117,7 +117,8 @@ def variance_components(groups: Iterable[ArrayLike], *, confidence: float = 0.95
     sizes = np.array(table.sizes, dtype=np.float64)
     n0 = float((sizes.sum() - np.square(sizes).sum() / sizes.sum()) / table.df_between)
     raw = (table.ms_between - table.ms_within) / n0
-    tail = 0.5 * (1.0 - checks.probability("confidence", confidence))
+    confidence = checks.probability("confidence", confidence)
+    tail = 0.5 * (1.0 - confidence)
     chi = chi_square_quantile(1.0 - tail, table.df_within), chi_square_quantile(tail, table.df_within)
     return VarianceComponents(
         table=table,

@@ -72,7 +72,8 @@ def variance_ratio(first: ArrayLike, second: ArrayLike, *, confidence: float = 0
     df = (one.size - 1, two.size - 1)
     squares = squares_about(one, mean_of(one)), squares_about(two, mean_of(two))
     ratio = (squares[0] / df[0]) / (squares[1] / df[1])
-    tail = 0.5 * (1.0 - checks.probability("confidence", confidence))
+    confidence = checks.probability("confidence", confidence)
+    tail = 0.5 * (1.0 - confidence)
     above = f_tail(ratio, *df)
     return VarianceRatio(
         ratio=ratio,

@@ -140,7 +140,7 @@ def attribute_agreement(
     >>> found.appraisers[0].effective.value, found.appraisers[0].false_alarms.count
     (0.75, 1)
     """
-    checks.probability("confidence", confidence)
+    confidence = checks.probability("confidence", confidence)
     table = {name: tuple(tuple(map(str, piece)) for piece in given) for name, given in judgements.items()}
     pieces, trials = _size(table)
     right = None if reference is None else tuple(map(str, reference))
@@ -164,8 +164,8 @@ def _size(table: Mapping[str, _Judgements]) -> tuple[int, int]:
         raise ValueError("`judgements` must hold at least one appraiser, got none")
     first = next(iter(table.values()))
     pieces, trials = len(first), len(first[0]) if first else 0
-    checks.count("pieces", pieces, 2)
-    checks.count("trials", trials)
+    pieces = checks.count("pieces", pieces, 2)
+    trials = checks.count("trials", trials)
     for name, given in table.items():
         if len(given) != pieces or any(len(piece) != trials for piece in given):
             raise ValueError(f"`judgements` must hold {trials} for each of {pieces} pieces, got others of {name}")

@@ -9,7 +9,6 @@ import numpy as np
 
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
 from qc.values import dataclass
 
@@ -135,8 +134,9 @@ def gage_bias(values: ArrayLike, *, reference: float, confidence: float = 0.95) 
     (0.0067, 0.9)
     """
     x = checks.sample("values", values, 2)
-    finite("reference", reference)
-    t_limit = student_t_quantile(0.5 + 0.5 * checks.probability("confidence", confidence), x.size - 1)
+    reference = checks.finite("reference", reference)
+    confidence = checks.probability("confidence", confidence)
+    t_limit = student_t_quantile(0.5 + 0.5 * confidence, x.size - 1)
     bias = mean_of(x - reference)
     sd = math.sqrt(squares_about(x, mean_of(x)) / (x.size - 1))
     error = sd / math.sqrt(x.size)
@@ -190,6 +190,7 @@ def gage_linearity(values: ArrayLike, *, reference: ArrayLike, confidence: float
     if x.shape != y.shape:
         raise ValueError(f"`reference` must hold a value for each of {y.size} readings, got {x.size}")
     checks.spread("reference", x)
+    confidence = checks.probability("confidence", confidence)
     at = tuple(gage_bias(y[x == value], reference=value, confidence=confidence) for value in np.unique(x).tolist())
     bias, df = y - x, y.size - 2
     center = mean_of(x)

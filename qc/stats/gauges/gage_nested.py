@@ -74,7 +74,7 @@ def nested_gage_rr(readings: ArrayLike, *, tolerance: float | None = None, multi
     >>> [line.source for line in found.model.lines]
     ['operator', 'part', 'repeatability', 'total']
     """
-    y = np.asarray(readings, dtype=np.float64)
+    y = np.asarray(readings, dtype=np.float64, order="C")
     if y.ndim != 3 or min(y.shape) < 2:
         raise ValueError(f"`readings` must be 3-dimensional with at least 2 of each, got the shape {y.shape}")
     checks.spread("readings", checks.sample("readings", y.ravel()))

@@ -83,8 +83,7 @@ def chosen_model(result: GageRR, alpha: float) -> str:
     ValueError
         If ``alpha`` is no level.
     """
-    if not 0 <= alpha <= 1:
-        raise ValueError(f"`alpha` must lie between 0 and 1, got {alpha!r}")
+    alpha = checks.share("alpha", alpha)
     p_value = next(line.p_value for line in result.with_interaction.lines if line.source == "operator_by_part")
     return WITH if p_value is not None and p_value <= alpha else WITHOUT
 
@@ -142,7 +141,7 @@ def gage_rr(
     ('without_interaction', 15, 9.1)
     """
     study = crossed_study(values, part=part, operator=operator)
-    checks.probability("alpha", alpha)
+    alpha = checks.probability("alpha", alpha)
     p, o, r = study.readings.shape
     ss = _sums_of_squares(study.readings)
     df = {"part": p - 1, "operator": o - 1, "operator_by_part": (p - 1) * (o - 1), "repeatability": p * o * (r - 1)}

@@ -144,9 +144,9 @@ def gage_model(
     >>> found.ndc, found.share("gage_rr").study_share, found.share("gage_rr").tolerance_share
     (6, 20.0, 10.0)
     """
-    checks.positive("multiple", multiple)
+    multiple = checks.positive("multiple", multiple)
     if tolerance is not None:
-        checks.positive("tolerance", tolerance)
+        tolerance = checks.positive("tolerance", tolerance)
     total = variances["total"]
     gage, part = math.sqrt(variances["gage_rr"]), math.sqrt(variances["part"])
     exact = NDC_FACTOR * part / gage if gage > 0 else None

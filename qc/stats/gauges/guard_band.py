@@ -174,16 +174,12 @@ def gauge_uncertainty(
     >>> round(gauge_uncertainty(repeatability=0.002, reproducibility=0.001, resolution=0.01), 6)
     0.003055
     """
-    parts = {
-        "repeatability": repeatability,
-        "reproducibility": reproducibility,
-        "resolution": resolution,
-        "calibration": calibration,
-    }
-    for name, value in parts.items():
-        if not (math.isfinite(value) and value >= 0):
-            raise ValueError(f"`{name}` must be a finite number of at least 0, got {value!r}")
-    return math.hypot(max(repeatability, resolution / math.sqrt(12.0)), reproducibility, calibration)
+    one_reading = max(
+        checks.not_negative("repeatability", repeatability),
+        checks.not_negative("resolution", resolution) / math.sqrt(12.0),
+    )
+    others = checks.not_negative("reproducibility", reproducibility), checks.not_negative("calibration", calibration)
+    return math.hypot(one_reading, *others)
 
 
 def _factor(probability: float, width: float | None) -> float:

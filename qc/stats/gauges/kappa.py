@@ -91,7 +91,7 @@ def cohen_kappa(first: Sequence[object], second: Sequence[object], *, confidence
     >>> round(found.kappa, 3), round(found.agreement, 3)
     (0.8, 0.9)
     """
-    checks.probability("confidence", confidence)
+    confidence = checks.probability("confidence", confidence)
     if len(first) != len(second):
         raise ValueError(f"`second` must hold a judgement for each of {len(first)} pieces, got {len(second)}")
     n = checks.count("pieces", len(first), 2)

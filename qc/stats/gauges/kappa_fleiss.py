@@ -47,7 +47,7 @@ def fleiss_kappa(counts: ArrayLike, *, confidence: float = 0.95) -> Kappa:
     >>> round(found.kappa, 3), found.items, found.ratings
     (0.556, 6, 3)
     """
-    checks.probability("confidence", confidence)
+    confidence = checks.probability("confidence", confidence)
     table = _counts(counts)
     n, m = table.shape[0], int(table[0].sum())
     agreement, by_chance = _fleiss(table)

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
+def finite(name: str, value: float) -> float:
+    """Return a finite number."""
+    if not math.isfinite(value):
+        raise ValueError(f"`{name}` must be a finite number, got {value!r}")
+    return float(value)
+
+
 def positive(name: str, value: float) -> float:
     """Return a finite number above 0."""
     if not (math.isfinite(value) and value > 0):
@@ -18,10 +25,38 @@ def positive(name: str, value: float) -> float:
     return float(value)
 
 
+def not_negative(name: str, value: float) -> float:
+    """Return a finite number of at least 0."""
+    if not (math.isfinite(value) and value >= 0):
+        raise ValueError(f"`{name}` must be a finite number of at least 0, got {value!r}")
+    return float(value)
+
+
+def above(name: str, value: float, least: float) -> float:
+    """Return a number above another one."""
+    if not value > least:
+        raise ValueError(f"`{name}` must be above {least:g}, got {value!r}")
+    return float(value)
+
+
+def weight(value: float) -> float:
+    """Return the weight of the newest point in a moving average: above 0 and at most 1."""
+    if not 0 < value <= 1:
+        raise ValueError(f"`weight` must be above 0 and at most 1, got {value!r}")
+    return float(value)
+
+
 def probability(name: str, value: float) -> float:
     """Return a number strictly between 0 and 1."""
     if not 0 < value < 1:
         raise ValueError(f"`{name}` must lie strictly between 0 and 1, got {value!r}")
+    return float(value)
+
+
+def share(name: str, value: float) -> float:
+    """Return a number from 0 to 1, both included."""
+    if not 0 <= value <= 1:
+        raise ValueError(f"`{name}` must lie between 0 and 1, got {value!r}")
     return float(value)
 
 
@@ -71,9 +106,19 @@ def limits(lsl: float | None, usl: float | None) -> tuple[float | None, float | 
     """Return specification limits of which at least one is given, and the lower lies below the upper."""
     if lsl is None and usl is None:
         raise ValueError("`lsl` and `usl` must not both be absent")
-    for name, value in (("lsl", lsl), ("usl", usl)):
-        if value is not None and not math.isfinite(value):
-            raise ValueError(f"`{name}` must be finite, got {value!r}")
-    if lsl is not None and usl is not None and lsl >= usl:
-        raise ValueError(f"`lsl` must lie below `usl`, got {lsl!r} and {usl!r}")
-    return lsl, usl
+    lower, upper = None if lsl is None else finite("lsl", lsl), None if usl is None else finite("usl", usl)
+    if lower is not None and upper is not None and lower >= upper:
+        raise ValueError(f"`lsl` must lie below `usl`, got {lower!r} and {upper!r}")
+    return lower, upper
+
+
+def sizes_of(name: str, sizes: ArrayLike | None, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the number of readings behind each value: 1 where nothing is said."""
+    if sizes is None:
+        return np.ones_like(values)
+    n = sample(name, sizes)
+    if n.shape != values.shape or (n < 1).any() or (n != np.floor(n)).any():
+        raise ValueError(
+            f"`{name}` must be a whole number of at least 1 for each of {values.size} values, got {sizes!r}"
+        )
+    return n

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.ability.limits import check_probability
+from qc.stats.numerics import checks
 from qc.stats.numerics.quantiles import normal_quantile
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def noncentrality_bound(t: float, df: float, probability: float) -> float:
     >>> round(noncentral_t_cdf(20.0, 30, noncentrality_bound(20.0, 30, 0.95)), 12)
     0.95
     """
-    check_probability("probability", probability)
-    _check(df, t=t)
+    probability = checks.probability("probability", probability)
+    t, df = checks.finite("t", t), checks.positive("df", df)
     z = normal_quantile(probability)
     # Beyond these the probability is 0 or 1 to the last digit: no χ/√df lies further out.
     reach = abs(t) * (1.0 + _FURTHEST_SPREAD / math.sqrt(df)) + _FURTHEST_SPREAD
@@ -105,18 +105,10 @@ def noncentrality_bound(t: float, df: float, probability: float) -> float:
     return delta
 
 
-def _check(df: float, **others: float) -> None:
-    """Refuse degrees of freedom that are none, and numbers that are not finite."""
-    if not 0.0 < df < math.inf:
-        raise ValueError(f"`df` must be positive and finite, got {df}")
-    for name, value in others.items():
-        if not math.isfinite(value):
-            raise ValueError(f"`{name}` must be finite, got {value}")
-
-
 def _integrate(t: float, df: float, noncentrality: float) -> tuple[float, float]:
     """P(T ≤ t) and minus its derivative by δ."""
-    _check(df, t=t, noncentrality=noncentrality)
+    t, df = checks.finite("t", t), checks.positive("df", df)
+    noncentrality = checks.finite("noncentrality", noncentrality)
     log_s = _log_scale(df, abs(t), abs(noncentrality))
     # Density of ln(χ/√df) but for a constant, which the trapezoid sum itself gives.
     weight = np.exp(df * (log_s - 0.5 * np.expm1(2.0 * log_s)))

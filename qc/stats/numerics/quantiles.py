@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
+from qc.stats.numerics import checks
 from qc.stats.numerics.inversion import chi_square_of_many, solve_tail
 from qc.stats.numerics.special import beta_factor, gamma_factor, incomplete_beta, incomplete_gamma
 
@@ -35,7 +36,7 @@ def normal_quantile(p: float) -> float:
     >>> round(normal_quantile(0.975), 6)
     1.959964
     """
-    _check_probability(p)
+    p = checks.share("p", p)
     if p in {0.0, 1.0}:
         return math.inf if p else -math.inf
     return _STANDARD.inv_cdf(p)
@@ -93,8 +94,8 @@ def chi_square_quantile(p: float, df: float) -> float:
     >>> round(chi_square_quantile(0.05, 19), 5)
     10.11701
     """
-    _check_probability(p)
-    _check_positive("df", df)
+    p = checks.share("p", p)
+    df = checks.positive("df", df)
     if p in {0.0, 1.0}:
         return math.inf if p else 0.0
     z = normal_quantile(p)
@@ -136,8 +137,7 @@ def beta_quantile(p: float, a: float, b: float) -> float:
     >>> round(beta_quantile(0.95, 3, 98), 6)
     0.061619
     """
-    _check_positive("a", _number("a", a, 1e300))
-    _check_positive("b", _number("b", b, 1e300))
+    a, b = checks.positive("a", a), checks.positive("b", b)
     return 1.0 / (1.0 + math.exp(-_beta_logit(p, a, b)))
 
 
@@ -166,8 +166,8 @@ def student_t_quantile(p: float, df: float) -> float:
     >>> round(student_t_quantile(0.975, 10), 6)
     2.228139
     """
-    _check_probability(p)
-    _check_positive("df", df)
+    p = checks.share("p", p)
+    df = checks.positive("df", df)
     tail = 2.0 * min(p, 1.0 - p)
     if tail == 1.0:
         return 0.0
@@ -201,8 +201,9 @@ def student_t_p_value(t: float, df: float) -> float:
     >>> round(student_t_p_value(2.228139, 10), 6)
     0.05
     """
-    _check_positive("df", df)
-    if math.isinf(_number("t", t)):
+    df = checks.positive("df", df)
+    t = _number("t", t)
+    if math.isinf(t):
         return 0.0
     total = df + t * t
     return incomplete_beta(0.5 * df, 0.5, df / total, t * t / total)[0]
@@ -210,7 +211,7 @@ def student_t_p_value(t: float, df: float) -> float:
 
 def _beta_logit(p: float, a: float, b: float) -> float:
     """Logit of the beta quantile: the beta density of a logit is log-concave, so Newton's steps cannot stray."""
-    _check_probability(p)
+    p = checks.share("p", p)
     if p in {0.0, 1.0}:
         return math.inf if p else -math.inf
 
@@ -221,17 +222,8 @@ def _beta_logit(p: float, a: float, b: float) -> float:
     return solve_tail(tails, p, math.log(a / b))
 
 
-def _check_probability(p: float) -> None:
-    if not 0.0 <= p <= 1.0:
-        raise ValueError(f"`p` must lie between 0 and 1, got {p}")
-
-
-def _check_positive(name: str, value: float) -> None:
-    if not value > 0.0:
-        raise ValueError(f"`{name}` must be positive, got {value}")
-
-
-def _number(name: str, value: float, most: float = math.inf) -> float:
-    if value <= most:
-        return value
-    raise ValueError(f"`{name}` must be a finite number, got {value}")
+def _number(name: str, value: float) -> float:
+    """Return a number, finite or not."""
+    if math.isnan(value):
+        raise ValueError(f"`{name}` must be a number, got {value!r}")
+    return float(value)

@@ -44,5 +44,6 @@ def systematic_sample(n: int, *, units: int) -> NDArray[np.int64]:
     >>> systematic_sample(4, units=10).tolist()
     [1, 3, 6, 8]
     """
-    count("units", units, count("n", n))
+    n = count("n", n)
+    units = count("units", units, n)
     return (2 * np.arange(n, dtype=np.int64) + 1) * units // (2 * n)

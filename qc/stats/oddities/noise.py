@@ -167,7 +167,7 @@ def _near(left: NDArray[np.float64], width: float, step: float) -> float:
 def table_of(name: str, values: ArrayLike, minimum: int = 1) -> NDArray[np.float64]:
     """Return finite numbers as a table of at least ``minimum`` rows and columns."""
     try:
-        array: NDArray[np.float64] = np.asarray(values, dtype=np.float64)
+        array: NDArray[np.float64] = np.asarray(values, dtype=np.float64, order="C")
     except ValueError as error:
         raise ValueError(f"`{name}` must hold rows of one length") from error
     if array.ndim != 2 or min(array.shape) < minimum:

@@ -97,8 +97,9 @@ def shortest_rare(n: int, *, rate: float, level: float) -> int:
     >>> shortest_rare(100, rate=0.1, level=0.001)
     7
     """
-    level, pairs = checks.probability("level", level), checks.count("n", n) * (n - 1) / 2
-    _check_rate("rate", rate)
+    n, level = checks.count("n", n), checks.probability("level", level)
+    pairs = n * (n - 1) / 2
+    rate = checks.share("rate", rate)
     if pairs <= level:
         return n
     if rate in (0.0, 1.0):
@@ -137,7 +138,7 @@ def repeated_block(steps: ArrayLike, *, rate: float, at_least: int) -> RepeatedB
     """
     read = np.rint(checks.sample("steps", steps)).astype(np.int64)
     length, n = checks.count("at_least", at_least), read.size
-    _check_rate("rate", rate)
+    rate = checks.share("rate", rate)
     best, found = (0, 0), 0
     # Where any two places have a longer stretch in common, two neighbours in the order of keys have.
     while length < n and (pairs := _pairs(keys_of(read, length))):
@@ -181,7 +182,7 @@ def repeated_rows(rows: ArrayLike, *, chance: float) -> RepeatedRows | None:
     (1, 0, 2, 0.03)
     """
     table = np.rint(table_of("rows", rows)).astype(np.int64)
-    _check_rate("chance", chance)
+    chance = checks.share("chance", chance)
     pairs = _pairs(row_keys(table))
     equal = [(i, j) for i, j in pairs if np.array_equal(table[i], table[j])]
     if not equal:
@@ -190,11 +191,6 @@ def repeated_rows(rows: ArrayLike, *, chance: float) -> RepeatedRows | None:
     p_value = incomplete_gamma(len(equal), expected)[0]
     first, second = min(equal, key=lambda pair: pair[1])
     return RepeatedRows(pairs=len(equal), first=first, second=second, expected=expected, p_value=p_value)
-
-
-def _check_rate(name: str, rate: float) -> None:
-    if not 0 <= rate <= 1:
-        raise ValueError(f"`{name}` must lie between 0 and 1, got {rate!r}")
 
 
 def _mixed(values: Whole, place: int) -> NDArray[np.uint64]:

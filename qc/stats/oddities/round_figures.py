@@ -88,7 +88,7 @@ def round_figures(
     (1.3333, 1.3333333333333333, True)
     """
     x, step = checks.spread("values", checks.sample("values", values, 4)), checks.positive("step", step)
-    _check(lsl, nominal, usl, round_at)
+    lsl, nominal, usl = _checked(lsl, nominal, usl, round_at)
     mean, sd, noise = float(x.mean()), float(x.std(ddof=1)), short_noise(x).sigma
     index = min(usl - mean, mean - lsl) / (3 * sd)
     near = min(round_at, key=lambda each: abs(each - index))
@@ -103,7 +103,7 @@ def round_figures(
     both = chances[0] * chances[1]
     return RoundFigures(
         mean=mean,
-        nominal=float(nominal),
+        nominal=nominal,
         index=index,
         near=float(near),
         mean_chance=chances[0],
@@ -112,7 +112,7 @@ def round_figures(
     )
 
 
-def _check(lsl: float, nominal: float, usl: float, round_at: Sequence[float]) -> None:
+def _checked(lsl: float, nominal: float, usl: float, round_at: Sequence[float]) -> tuple[float, float, float]:
     """Refuse a nominal that does not lie between limits, and indices that nothing can come upon."""
     checks.limits(lsl, usl)
     least = float(checks.sample("round_at", round_at).min())
@@ -120,6 +120,7 @@ def _check(lsl: float, nominal: float, usl: float, round_at: Sequence[float]) ->
         raise ValueError(f"`round_at` must hold numbers above 0, got {least!r}")
     if not lsl < nominal < usl:
         raise ValueError(f"`nominal` must lie between the limits, got {nominal!r} for {lsl!r} and {usl!r}")
+    return float(lsl), float(nominal), float(usl)
 
 
 def _chance(away: float, error: float) -> float:

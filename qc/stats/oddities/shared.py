@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -137,10 +136,10 @@ def chance_of_shared(earlier: int, n: int, *, rate: float, length: int) -> float
     >>> round(chance_of_shared(100, 50, rate=0.1, length=6), 4)
     0.0043
     """
+    length = checks.count("length", length)
     places = [checks.count(name, size) - length + 1 for name, size in (("earlier", earlier), ("n", n))]
-    if not 0 <= rate <= 1:
-        raise ValueError(f"`rate` must lie between 0 and 1, got {rate!r}")
-    return float(max(0, places[0]) * max(0, places[1]) * rate ** checks.count("length", length))
+    rate = checks.share("rate", rate)
+    return float(max(0, places[0]) * max(0, places[1]) * rate**length)
 
 
 def chance_of_rows(rows: int, expected: float) -> float:
@@ -167,8 +166,7 @@ def chance_of_rows(rows: int, expected: float) -> float:
     >>> round(chance_of_rows(2, 0.1), 5)
     0.00468
     """
-    if not (math.isfinite(expected) and expected >= 0):
-        raise ValueError(f"`expected` must be a finite number of at least 0, got {expected!r}")
+    expected = checks.not_negative("expected", expected)
     return incomplete_gamma(checks.count("rows", rows), expected)[0] if expected else 0.0
 
 

@@ -146,7 +146,7 @@ def phase_one_stability(
     (False, (8,))
     """
     significance = checks.probability("false_alarm", false_alarm) / 2.0
-    checks.count("permutations", permutations, 19)
+    permutations = checks.count("permutations", permutations, 19)
     groups = lay_out(values, np.arange(np.size(values)) if subgroup is None else subgroup)
     readings, places = checks.spread("values", groups.values), np.flatnonzero(groups.sizes)
     if places.size < LEAST_POINTS:
@@ -161,7 +161,7 @@ def phase_one_stability(
         return _component(left, layout, change, found, significance)
 
     y = (readings - center) / unit
-    checks.count("seed", seed, 0)
+    seed = checks.count("seed", seed, 0)
     level = tested(y, Change.LEVEL, seed)
     scale = tested(y - np.repeat(level.fitted, layout.sizes), Change.SCALE, seed + 1)
     return PhaseOneStability(

@@ -124,7 +124,7 @@ def stability_test(values: ArrayLike, *, significance: float = 0.05) -> Stabilit
     >>> found.stable, found.level.place, str(found.level.direction)
     (False, 8, 'above')
     """
-    checks.probability("significance", significance)
+    significance = checks.probability("significance", significance)
     readings = as_readings(values)
     readings = checks.spread("values", checks.sample("values", readings[np.isfinite(readings)], LEAST_READINGS))
     level_scores = _centred(mid_ranks(readings))

@@ -50,7 +50,7 @@ def widen_limits(baseline: Baseline, *, confidence: float | None = 0.9) -> Basel
     4.43
     """
     if confidence is not None:
-        checks.probability("confidence", confidence)
+        confidence = checks.probability("confidence", confidence)
     widened = widening(baseline, confidence)
     return None if widened is None else replace(baseline, sigma_multiple=widened.factor)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.numerics.checks import positive, probability, sample
+from qc.stats.numerics import checks
 from qc.stats.numerics.integral_equation import RunLength, normal_cdf, normal_density, solve_increasing
 from qc.stats.numerics.quantiles import student_t_p_value, student_t_quantile
 from qc.stats.run_length.estimation_error import AdjustedFactor, PhaseOne
@@ -56,10 +56,10 @@ def estimated_xbar_arl(
     >>> round(estimated_xbar_arl([0.0], phase_one=PhaseOne(subgroups=25, degrees_of_freedom=75)).arl[0], 1)
     445.0
     """
-    factor = positive("sigma_multiple", sigma_multiple) / positive("divisor", divisor)
+    factor = checks.positive("sigma_multiple", sigma_multiple) / checks.positive("divisor", divisor)
     m, mean_weights = phase_one.means()
     s, sd_weights = phase_one.spreads(factor)
-    wanted = sample("shifts", shifts).tolist()
+    wanted = checks.sample("shifts", shifts).tolist()
     arl = tuple(float(mean_weights @ (1.0 / _outside(m[:, None] - d, factor * s)) @ sd_weights) for d in wanted)
     method = "Shewhart with estimated parameters, Gauss quadrature over their errors"
     return RunLength(method=method, state="zero", shifts=tuple(wanted), arl=arl)
@@ -90,7 +90,7 @@ def estimated_false_alarm(*, phase_one: PhaseOne, sigma_multiple: float = 3.0) -
     >>> round(estimated_false_alarm(phase_one=PhaseOne(subgroups=10, degrees_of_freedom=40)), 5)
     0.00669
     """
-    t = positive("sigma_multiple", sigma_multiple) / phase_one.prediction_sd
+    t = checks.positive("sigma_multiple", sigma_multiple) / phase_one.prediction_sd
     return student_t_p_value(t, phase_one.degrees_of_freedom)
 
 
@@ -119,7 +119,8 @@ def false_alarm_factor(false_alarm: float, *, phase_one: PhaseOne) -> AdjustedFa
     >>> round(false_alarm_factor(0.0027, phase_one=PhaseOne(subgroups=10, degrees_of_freedom=40)).factor, 4)
     3.3549
     """
-    t = student_t_quantile(1.0 - 0.5 * probability("false_alarm", false_alarm), phase_one.degrees_of_freedom)
+    false_alarm = checks.probability("false_alarm", false_alarm)
+    t = student_t_quantile(1.0 - 0.5 * false_alarm, phase_one.degrees_of_freedom)
     return AdjustedFactor(
         factor=t * phase_one.prediction_sd,
         criterion="mean false-alarm probability",
@@ -155,8 +156,7 @@ def mean_arl_factor(arl0: float, *, phase_one: PhaseOne) -> AdjustedFactor:
     >>> round(mean_arl_factor(370.4, phase_one=PhaseOne(subgroups=10, degrees_of_freedom=40)).factor, 4)
     2.9085
     """
-    if not arl0 > 1:
-        raise ValueError(f"`arl0` must be above 1, got {arl0!r}")
+    arl0 = checks.above("arl0", arl0, 1)
 
     def arl(factor: float) -> float:
         return estimated_xbar_arl([0.0], phase_one=phase_one, sigma_multiple=factor).arl[0]
@@ -198,7 +198,9 @@ def guaranteed_factor(false_alarm: float, *, confidence: float, phase_one: Phase
     >>> round(guaranteed_factor(0.0027, confidence=0.9, phase_one=study).factor, 4)
     3.692
     """
-    critical = _needed(phase_one.means()[0], probability("false_alarm", false_alarm))
+    false_alarm = checks.probability("false_alarm", false_alarm)
+    confidence = checks.probability("confidence", confidence)
+    critical = _needed(phase_one.means()[0], false_alarm)
     return AdjustedFactor(
         factor=phase_one.guaranteed(critical, confidence),
         criterion="false-alarm probability of the chart at hand",

@@ -106,7 +106,8 @@ def cusum_arl(
     [167.68, 8.38]
     """
     choice("sides", sides, ("one", "two"))
-    _check_headstart(headstart, positive("reference", reference), positive("interval", interval), sides)
+    reference, interval = positive("reference", reference), positive("interval", interval)
+    _check_headstart(headstart, reference, interval, sides)
     equation = cusum_equation(reference=reference, interval=interval)
     method = _METHOD.format(sides=sides)
     if sides == "one":
@@ -180,9 +181,9 @@ def cusum_interval(arl0: float, *, reference: float, sides: Sides = "two") -> fl
     >>> round(cusum_interval(500, reference=0.5), 4)
     5.0707
     """
-    positive("reference", reference)
+    reference = positive("reference", reference)
+    arl0 = positive("arl0", arl0)
     wanted = arl0 if choice("sides", sides, ("one", "two")) == "one" else 2.0 * arl0
-    positive("arl0", arl0)
     least = 1.0 / float(normal_cdf(np.array([-reference]))[0])
     if not wanted > least:
         raise ValueError(f"`arl0` must be above {least * arl0 / wanted:g} with this reference, got {arl0!r}")

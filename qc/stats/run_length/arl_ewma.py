@@ -7,12 +7,9 @@ the long run, sqrt(λ / (2 - λ)) σ: so its limits are ±L, and one reading of 
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
-from qc.stats.numerics.checks import choice, positive, sample
+from qc.stats.numerics import checks
 from qc.stats.numerics.integral_equation import (
     Equation,
     from_settled,
@@ -22,10 +19,12 @@ from qc.stats.numerics.integral_equation import (
     solve_increasing,
     told,
 )
+from qc.stats.run_length.exact_ewma_limits import exact_limits_arl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
     from qc.stats.numerics.integral_equation import Numbers, RunLength
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 EwmaLimits = Literal["fixed", "exact"]
 _LIMITS = ("fixed", "exact")
 _METHOD = "two-sided EWMA with {limits} limits, integral equation by Gauss-Legendre collocation"
-_LIMITS_SETTLED = 1e-12  # what the exact limits may still lack of the fixed ones, relative
 
 
 def ewma_equation(*, weight: float, factor: float) -> Equation:
@@ -58,13 +56,14 @@ def ewma_equation(*, weight: float, factor: float) -> Equation:
     >>> round(ewma_equation(weight=0.3, factor=3.023).arl(0.0), 2)
     499.96
     """
-    density = ewma_density(weight)
-    at, weights = kernel_nodes(-positive("factor", factor), factor, ewma_step(weight), limit="factor")
+    density, factor = ewma_density(weight), checks.positive("factor", factor)
+    at, weights = kernel_nodes(-factor, factor, ewma_step(weight), limit="factor")
     return Equation(nodes=at, weights=weights, density=density)
 
 
 def ewma_density(weight: float) -> Callable[[Floats, Floats, Numbers, Numbers], Floats]:
     """Return the density of the statistic's next state, as ``Equation`` takes it."""
+    weight = checks.weight(weight)
     step = ewma_step(weight)
 
     def density(s: Floats, y: Floats, mean: Numbers, sd: Numbers) -> Floats:
@@ -96,8 +95,7 @@ def ewma_step(weight: float) -> float:
     >>> round(ewma_step(0.2), 12)
     0.6
     """
-    if not 0 < weight <= 1:
-        raise ValueError(f"`weight` must lie above 0 and at most at 1, got {weight!r}")
+    weight = checks.weight(weight)
     return math.sqrt(weight * (2.0 - weight))
 
 
@@ -138,7 +136,7 @@ def ewma_arl(
     >>> [round(arl, 2) for arl in ewma_arl([0, 1], weight=0.3, factor=3.023).arl]
     [499.96, 11.96]
     """
-    choice("limits", limits, _LIMITS)
+    checks.choice("limits", limits, _LIMITS)
     if not -factor <= start <= factor:
         raise ValueError(f"`start` must lie within ±{factor:g}, got {start!r}")
     if limits == "exact" and start != 0:
@@ -146,8 +144,8 @@ def ewma_arl(
     equation, method = ewma_equation(weight=weight, factor=factor), _METHOD.format(limits=limits)
     if limits == "fixed":
         return from_start(equation, shifts, start=start, method=method, limit="factor")
-    wanted = sample("shifts", shifts).tolist()
-    return told(method, "zero", wanted, (_exact_arl(equation, weight, d) for d in wanted), limit="factor")
+    wanted = checks.sample("shifts", shifts).tolist()
+    return told(method, "zero", wanted, (exact_limits_arl(equation, weight, d) for d in wanted), limit="factor")
 
 
 def ewma_steady_state_arl(shifts: ArrayLike, *, weight: float, factor: float) -> RunLength:
@@ -216,40 +214,14 @@ def ewma_factor(arl0: float, *, weight: float, limits: EwmaLimits = "fixed") -> 
     >>> round(ewma_factor(370.4, weight=0.3), 3)
     2.925
     """
-    if not arl0 > 1:
-        raise ValueError(f"`arl0` must be above 1, got {arl0!r}")
+    arl0 = checks.above("arl0", arl0, 1)
 
-    choice("limits", limits, _LIMITS)
+    checks.choice("limits", limits, _LIMITS)
 
     def arl(factor: float) -> float:
         equation = ewma_equation(weight=weight, factor=factor)
-        return equation.arl(0.0) if limits == "fixed" else _exact_arl(equation, weight, 0.0)
+        return equation.arl(0.0) if limits == "fixed" else exact_limits_arl(equation, weight, 0.0)
 
     if limits == "exact":  # closer to the centre at first, so a little further out in the end
         return solve_increasing(arl, arl0, start=ewma_factor(arl0, weight=weight), step=0.1)
     return solve_increasing(arl, arl0, start=1e-9, step=2.0)
-
-
-def _exact_arl(equation: Equation, weight: float, mean: float) -> float:
-    """Add up P(no signal in n points) while the limits still move; then the run length within settled limits.
-
-    Nodes and weights at the point i are those of the settled limits, shrunk by sqrt(1 - (1 - λ)^(2 i)).
-    """
-    factor = _shrinkage(weight)
-    alive = equation.density(np.zeros((1, 1)), factor[0] * equation.nodes[None, :], mean, 1.0)[0]
-    arl = 1.0
-    for now, following in pairwise(factor):
-        mass = alive * equation.weights * now
-        arl += float(mass.sum())
-        states, ahead = now * equation.nodes[:, None], following * equation.nodes[None, :]
-        alive = mass @ equation.density(states, ahead, mean, 1.0)
-    return arl + equation.on_average(alive * equation.weights * factor[-1], mean)
-
-
-def _shrinkage(weight: float) -> Floats:
-    """Return the exact limits as parts of the fixed ones, until they are equal."""
-    if weight == 1:
-        return np.ones(1)
-    points = math.ceil(math.log(_LIMITS_SETTLED) / (2.0 * math.log1p(-weight)))
-    parts: Floats = np.sqrt(-np.expm1(2.0 * np.arange(1, points + 1) * math.log1p(-weight)))
-    return parts

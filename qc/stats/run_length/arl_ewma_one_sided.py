@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.stats.numerics import checks
 from qc.stats.numerics.integral_equation import Equation, from_settled, from_start, kernel_nodes, normal_cdf
 from qc.stats.run_length.arl_ewma import ewma_density, ewma_step
 
@@ -94,7 +95,8 @@ def ewma_one_sided_steady_state_arl(shifts: ArrayLike, *, weight: float, factor:
 
 
 def _equation(weight: float, factor: float, barrier: float) -> Equation:
-    step = ewma_step(weight)
+    weight, step = checks.weight(weight), ewma_step(weight)
+    barrier, factor = checks.finite("barrier", barrier), checks.finite("factor", factor)
     if not barrier < factor:
         raise ValueError(f"`barrier` must lie below `factor`, got {barrier!r} and {factor!r}")
     at, weights = kernel_nodes(barrier, factor, step, limit="factor")

@@ -175,7 +175,7 @@ def false_alarm_probability(rules: Sequence[Rule], points: int, *, sigma_multipl
     >>> round(alarms.probability, 3), round(alarms.arl, 1)
     (0.418, 370.4)
     """
-    count("points", points)
+    points = count("points", points)
     if not rules:
         return FalseAlarms(points=points, probability=0.0, arl=math.inf, sigma_multiple=sigma_multiple)
     machine, limit = _checked(rules, sigma_multiple, full_windows=True)

@@ -161,14 +161,15 @@ def c_arl(means: ArrayLike, *, center: float, sigma_multiple: float = 3.0) -> At
     """
     from scipy.special import pdtr, pdtrc  # noqa: PLC0415 - scipy only where it is used
 
-    error = positive("sigma_multiple", sigma_multiple) * math.sqrt(positive("center", center))
+    center = positive("center", center)
+    error = positive("sigma_multiple", sigma_multiple) * math.sqrt(center)
     lcl, ucl = max(center - error, 0.0), center + error
     levels = sample("means", means)
     if levels.size and levels.min() < 0:
         raise ValueError(f"`means` must not lie below 0, got {levels.tolist()!r}")
     least, most = _inside(lcl, ucl)
     signal = (pdtr(least - 1, levels) if least > 0 else 0.0) + pdtrc(most, levels)
-    return _attribute_result("c chart, exact Poisson probability", (float(center), lcl, ucl), levels, signal)
+    return _attribute_result("c chart, exact Poisson probability", (center, lcl, ucl), levels, signal)
 
 
 def _below(z: float) -> float:

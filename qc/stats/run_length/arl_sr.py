@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from qc.stats.numerics.checks import choice, positive, sample
+from qc.stats.numerics import checks
 from qc.stats.numerics.integral_equation import Equation, kernel_nodes, normal_density, solve_increasing, told
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ def shiryaev_roberts_arl(
     >>> round(shiryaev_roberts_arl([0.0], reference=0.5, log_threshold=6.0).arl[0], 2)
     720.72
     """
-    wanted = sample("shifts", shifts)
-    scale = _scale(positive("reference", reference), increment)
+    wanted = checks.sample("shifts", shifts)
+    reference = checks.positive("reference", reference)
+    scale = _scale(reference, increment)
     arl = tuple(_equation(reference, log_threshold, scale, d).arl(-np.inf, d) for d in wanted.tolist())
     method = f"Shiryaev-Roberts, {increment} increment, integral equation by Gauss-Legendre collocation"
     return told(method, "zero", wanted.tolist(), arl, limit="log_threshold")
@@ -96,16 +97,16 @@ def shiryaev_roberts_threshold(arl0: float, *, reference: float, increment: Incr
     >>> round(shiryaev_roberts_threshold(500, reference=0.25), 4)
     5.9228
     """
-    scale = _scale(positive("reference", reference), increment)
-    if not arl0 > 1:
-        raise ValueError(f"`arl0` must be above 1, got {arl0!r}")
+    reference = checks.positive("reference", reference)
+    scale = _scale(reference, increment)
+    arl0 = checks.above("arl0", arl0, 1)
     # At g = log 0 the chart signals at once; P(log R1 > g) bounds where the run length is just above 1.
     lowest = scale * (-_NEGLIGIBLE - reference) + 1e-6
     return solve_increasing(lambda g: _equation(reference, g, scale, 0.0).arl(-np.inf), arl0, start=lowest, step=2.0)
 
 
 def _scale(reference: float, increment: Increment) -> float:
-    return 2.0 * reference if choice("increment", increment, _INCREMENTS) == "full" else 1.0
+    return 2.0 * reference if checks.choice("increment", increment, _INCREMENTS) == "full" else 1.0
 
 
 def _equation(reference: float, log_threshold: float, scale: float, shift: float) -> Equation:

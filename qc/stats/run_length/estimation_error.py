@@ -121,7 +121,7 @@ class PhaseOne:
         float
             L.
         """
-        probability("confidence", confidence)
+        confidence = probability("confidence", confidence)
         weights, half = self.means()[1], 0.5 * self.degrees_of_freedom
 
         def odds(factor: float) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.numerics.checks import positive, probability
+from qc.stats.numerics.checks import above, positive, probability
 from qc.stats.numerics.integral_equation import solve_increasing
 from qc.stats.run_length.arl_cusum import cusum_equation, cusum_interval
 from qc.stats.run_length.arl_ewma import ewma_equation, ewma_factor
@@ -57,7 +57,7 @@ def guaranteed_ewma_factor(arl0: float, *, weight: float, confidence: float, pha
     >>> round(guaranteed_ewma_factor(370, weight=0.2, confidence=0.9, phase_one=study).factor, 3)
     3.562
     """
-    probability("confidence", confidence)
+    arl0, confidence = above("arl0", arl0, 1), probability("confidence", confidence)
     known = ewma_factor(arl0, weight=weight)
 
     def chart(limit: float) -> Equation:
@@ -102,8 +102,8 @@ def guaranteed_cusum_interval(
     >>> round(guaranteed_cusum_interval(500, reference=0.5, confidence=0.9, phase_one=study).factor, 3)
     6.4
     """
-    positive("reference", reference)
-    probability("confidence", confidence)
+    arl0, reference = positive("arl0", arl0), positive("reference", reference)
+    confidence = probability("confidence", confidence)
     known = cusum_interval(arl0, reference=reference, sides="one")
 
     def chart(limit: float) -> Equation:

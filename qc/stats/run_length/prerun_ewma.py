@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from qc.stats.numerics.checks import choice, count, positive, sample
+from qc.stats.numerics.checks import above, choice, count, positive, sample
 from qc.stats.numerics.integral_equation import solve_increasing, told
 from qc.stats.run_length.arl_ewma import ewma_equation, ewma_factor
 from qc.stats.run_length.estimation_error import AdjustedFactor, PhaseOne
@@ -60,7 +60,7 @@ def prerun_ewma_arl(
     >>> round(prerun_ewma_arl([1.0], weight=0.4, factor=3.054, readings=100).arl[0], 3)
     15.61
     """
-    positive("factor", factor)
+    factor = positive("factor", factor)
     means, spreads = _errors(readings, factor, choice("estimated", estimated, _ESTIMATED))
     wanted = sample("shifts", shifts).tolist()
     arl = tuple(_average(weight, factor, shift, means, spreads) for shift in wanted)
@@ -102,6 +102,7 @@ def prerun_ewma_factor(arl0: float, *, weight: float, readings: int, estimated: 
     >>> round(prerun_ewma_factor(370, weight=0.2, readings=50, estimated="mean").factor, 4)
     2.9775
     """
+    arl0 = above("arl0", arl0, 1)
     known = ewma_factor(arl0, weight=weight)
 
     def arl(factor: float) -> float:
@@ -112,13 +113,18 @@ def prerun_ewma_factor(arl0: float, *, weight: float, readings: int, estimated: 
         criterion="mean run length",
         target=arl0,
         confidence=None,
-        phase_one=PhaseOne(subgroups=readings, degrees_of_freedom=readings - 1),
+        phase_one=_study(readings),
     )
+
+
+def _study(readings: int) -> PhaseOne:
+    n = count("readings", readings, 2)
+    return PhaseOne(subgroups=n, degrees_of_freedom=n - 1)
 
 
 def _errors(readings: int, factor: float, estimated: str) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
     """Return the errors of mean and of spread with their probabilities."""
-    study = PhaseOne(subgroups=count("readings", readings, 2), degrees_of_freedom=readings - 1)
+    study = _study(readings)
     exact = np.ones(1)
     means = (np.zeros(1), exact) if estimated == "sd" else study.means()
     return means, (exact, exact) if estimated == "mean" else study.spreads(factor)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from qc.stats.numerics.checks import choice, count
+from qc.stats.numerics.checks import choice, count, not_negative, share
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -94,8 +94,7 @@ def poisson_acceptance(mean: float, *, acceptance_number: int) -> float:
     0.543813
     """
     c = count("acceptance_number", acceptance_number, 0)
-    if not (math.isfinite(mean) and mean >= 0):
-        raise ValueError(f"`mean` must be a finite number of at least 0, got {mean!r}")
+    mean = not_negative("mean", mean)
     if mean == 0:
         return 1.0
     return _sum(-mean, math.log(mean) - np.log(np.arange(1.0, c + 1.0)))
@@ -148,13 +147,6 @@ def hypergeometric_acceptance(nonconforming: int, *, lot_size: int, n: int, acce
     # With least > 0 every conforming unit is in the sample: none of the lot - n left behind conforms.
     first = _none_of(n, d, lot) if least == 0 else _none_of(lot - n, lot - d, lot)
     return _sum(first, ratios)
-
-
-def share(name: str, value: float) -> float:
-    """Return a number from 0 to 1, both included."""
-    if not 0 <= value <= 1:
-        raise ValueError(f"`{name}` must lie between 0 and 1, got {value!r}")
-    return float(value)
 
 
 def checked_model(model: str) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from qc.stats.numerics.checks import count, sample
+from qc.stats.numerics.checks import count, not_negative, sample, share
 from qc.stats.sampling.acceptance_probability import (
     binomial_acceptance,
     checked_model,
     hypergeometric_acceptance,
     poisson_acceptance,
-    share,
 )
 from qc.values import dataclass
 
@@ -94,7 +92,7 @@ def acceptance(
     0.542519
     """
     if lot_size is not None:
-        count("lot_size", lot_size, count("n", n))
+        lot_size = count("lot_size", lot_size, count("n", n))
     if checked_model(model) == "binomial":
         return binomial_acceptance(quality, n=n, acceptance_number=acceptance_number)
     if model == "poisson":
@@ -156,12 +154,13 @@ def oc_curve(
     ([0.953, 0.231], [123, 788])
     """
     points = tuple(sample("quality", quality).tolist())
-    pa = tuple(acceptance(p, n=n, acceptance_number=acceptance_number, model=model, lot_size=lot_size) for p in points)
+    n, c = count("n", n), count("acceptance_number", acceptance_number, 0)
+    pa = tuple(acceptance(p, n=n, acceptance_number=c, model=model, lot_size=lot_size) for p in points)
     kept = unseen(n, lot_size)
     return OCCurve(
         model=model,
         n=n,
-        acceptance_number=acceptance_number,
+        acceptance_number=c,
         lot_size=lot_size,
         quality=points,
         acceptance=pa,
@@ -173,9 +172,7 @@ def oc_curve(
 
 def per_unit(quality: float) -> float:
     """Return a rate of nonconformities per unit: a finite number of at least 0."""
-    if not (math.isfinite(quality) and quality >= 0):
-        raise ValueError(f"`quality` must be a finite number of at least 0, got {quality!r}")
-    return quality
+    return not_negative("quality", quality)
 
 
 def unseen(n: int, lot_size: int | None) -> float:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from qc.stats.numerics.checks import choice, sample
-from qc.stats.sampling.acceptance_probability import share
+from qc.stats.numerics.checks import choice, sample, share
 from qc.stats.sampling.oc_curve import per_unit
 from qc.values import dataclass
 

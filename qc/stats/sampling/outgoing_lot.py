@@ -43,7 +43,8 @@ def outgoing_limit_of_lots(*, n: int, acceptance_number: int, lot_size: int) -> 
     >>> round(worst.limit, 5), worst.at_quality
     (0.00497, 0.02)
     """
-    lot, c = count("lot_size", lot_size, count("n", n)), count("acceptance_number", acceptance_number, 0)
+    n, c = count("n", n), count("acceptance_number", acceptance_number, 0)
+    lot = count("lot_size", lot_size, n)
     if c >= n:
         raise ValueError(f"`acceptance_number` must be below `n` {n}, got {acceptance_number}")
 

@@ -72,14 +72,15 @@ def outgoing_limit(
     (0.01096, 0.01804)
     """
     choice("model", model, ("binomial", "poisson"))
-    if count("acceptance_number", acceptance_number, 0) >= count("n", n) and model == "binomial":
-        raise ValueError(f"`acceptance_number` must be below `n` {n}, got {acceptance_number}")
-    at = _steepest(n, acceptance_number, model)
-    pa = acceptance(at, n=n, acceptance_number=acceptance_number, model=model, lot_size=lot_size)
+    n, c = count("n", n), count("acceptance_number", acceptance_number, 0)
+    if c >= n and model == "binomial":
+        raise ValueError(f"`acceptance_number` must be below `n` {n}, got {c}")
+    at = _steepest(n, c, model)
+    pa = acceptance(at, n=n, acceptance_number=c, model=model, lot_size=lot_size)
     return OutgoingLimit(
         model=model,
         n=n,
-        acceptance_number=acceptance_number,
+        acceptance_number=c,
         lot_size=lot_size,
         limit=at * pa * unseen(n, lot_size),
         at_quality=at,

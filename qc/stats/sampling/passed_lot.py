@@ -115,7 +115,7 @@ def _at_aql(aql: float, n: int, most: int, model: Literal["binomial", "poisson"]
 
 def _accepted(chance: float, n: int, most: int, model: str, lot_size: int | None) -> float:
     """Quality that passes with this chance."""
-    probability("chance", chance)
+    chance = probability("chance", chance)
     if lot_size is not None:
         return _most_in_lot(chance, n, most, count("lot_size", lot_size, n + 1)) / lot_size
     if model == "poisson":

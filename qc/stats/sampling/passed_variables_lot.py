@@ -94,7 +94,7 @@ def variables_quality_accepted(chance: float, *, n: int, k: float, sigma: str = 
     >>> round(100 * variables_quality_accepted(0.10, n=15, k=1.558, sigma="known"), 1)
     11.0
     """
-    probability("chance", chance)
+    chance = probability("chance", chance)
     variables_acceptance(0.5, n=n, k=k, sigma=sigma)  # refuses wrong arguments under their own names
     # Shares are sought by their normal quantile: the better the lot, the farther its limit.
     near, far = -_FARTHEST, _FARTHEST

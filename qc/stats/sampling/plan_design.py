@@ -113,7 +113,7 @@ def design_attributes_plan(
     """
     _check(producer_quality, consumer_quality, producer_risk, consumer_risk)
     if lot_size is not None:
-        count("lot_size", lot_size, 2)
+        lot_size = count("lot_size", lot_size, 2)
     good, largest = _acceptance_at(producer_quality, model, lot_size, math.floor)
     bad, _ = _acceptance_at(consumer_quality, model, lot_size, math.ceil)
     c = 0
@@ -124,10 +124,10 @@ def design_attributes_plan(
     return DesignedPlan(
         model=model,
         lot_size=lot_size,
-        producer_quality=producer_quality,
-        consumer_quality=consumer_quality,
-        producer_risk=producer_risk,
-        consumer_risk=consumer_risk,
+        producer_quality=float(producer_quality),
+        consumer_quality=float(consumer_quality),
+        producer_risk=float(producer_risk),
+        consumer_risk=float(consumer_risk),
         plan=AttributesPlan(n=n, acceptance_number=c, rejection_number=c + 1),
         acceptance_at_producer=good(n, c),
         acceptance_at_consumer=bad(n, c),
@@ -169,8 +169,8 @@ def zero_acceptance_plan(
     >>> zero_acceptance_plan(limiting_quality=0.05).plan.n
     45
     """
-    probability("limiting_quality", limiting_quality)
-    probability("consumer_risk", consumer_risk)
+    limiting_quality = probability("limiting_quality", limiting_quality)
+    consumer_risk = probability("consumer_risk", consumer_risk)
     model: Model = "binomial" if lot_size is None else "hypergeometric"
     bad, largest = _acceptance_at(limiting_quality, model, lot_size, math.ceil)
     n = _smallest_sample(bad, 0, 1, largest, consumer_risk)
@@ -189,6 +189,7 @@ def zero_acceptance_plan(
 
 def _check(good: float, bad: float, alpha: float, beta: float) -> None:
     positive("producer_quality", good)
+    positive("consumer_quality", bad)
     probability("producer_risk", alpha)
     probability("consumer_risk", beta)
     if not bad > good:

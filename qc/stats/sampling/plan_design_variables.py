@@ -6,7 +6,7 @@ import math
 from statistics import NormalDist
 
 from qc.stats.description.tolerance import one_sided_factor
-from qc.stats.numerics.checks import choice, count, probability
+from qc.stats.numerics.checks import choice, count, finite, probability
 from qc.stats.numerics.whole_numbers import first_whole
 from qc.stats.sampling.mean_and_spread import one_sided_confidence
 from qc.stats.sampling.variables_estimate import SIGMAS
@@ -79,10 +79,9 @@ def variables_acceptance(quality: float, *, n: int, k: float, sigma: str = "unkn
     >>> round(variables_acceptance(0.01, n=20, k=1.826), 3)
     0.92
     """
-    count("n", n, 1 if choice("sigma", sigma, SIGMAS) == "known" else 2)
+    n = count("n", n, 1 if choice("sigma", sigma, SIGMAS) == "known" else 2)
     content = 1 - probability("quality", quality)
-    if not math.isfinite(k):
-        raise ValueError(f"`k` must be finite, got {k!r}")
+    k = finite("k", k)
     if sigma == "known":
         return _NORMAL.cdf(math.sqrt(n) * (_NORMAL.inv_cdf(content) - k))
     if k > 0:
@@ -135,10 +134,10 @@ def design_variables_plan(
     >>> plan.n, round(plan.k, 3)
     (42, 1.905)
     """
-    probability("producer_quality", producer_quality)
-    probability("consumer_quality", consumer_quality)
-    probability("producer_risk", producer_risk)
-    probability("consumer_risk", consumer_risk)
+    producer_quality = probability("producer_quality", producer_quality)
+    consumer_quality = probability("consumer_quality", consumer_quality)
+    producer_risk = probability("producer_risk", producer_risk)
+    consumer_risk = probability("consumer_risk", consumer_risk)
     if not consumer_quality > producer_quality:
         raise ValueError(
             f"`consumer_quality` must be above `producer_quality` {producer_quality!r}, got {consumer_quality!r}"

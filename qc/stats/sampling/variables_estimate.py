@@ -6,7 +6,7 @@ import math
 from statistics import NormalDist
 from typing import Literal
 
-from qc.stats.numerics.checks import choice, count, probability
+from qc.stats.numerics.checks import choice, count, finite, probability
 
 Sigma = Literal["unknown", "known"]
 SIGMAS = ("unknown", "known")
@@ -51,8 +51,7 @@ def estimated_share(quality_index: float, *, n: int, sigma: str = "unknown") -> 
     2.19
     """
     _check(n, sigma)
-    if not math.isfinite(quality_index):
-        raise ValueError(f"`quality_index` must be finite, got {quality_index!r}")
+    quality_index = finite("quality_index", quality_index)
     if sigma == "known":
         return _NORMAL.cdf(-quality_index * math.sqrt(n / (n - 1)))
     from scipy import special  # noqa: PLC0415 - loading it takes 0.3 s, few need it
@@ -93,7 +92,7 @@ def index_at(share: float, *, n: int, sigma: str = "unknown") -> float:
     1.525
     """
     _check(n, sigma)
-    probability("share", share)
+    share = probability("share", share)
     if sigma == "known":
         return -_NORMAL.inv_cdf(share) * math.sqrt((n - 1) / n)
     from scipy import special  # noqa: PLC0415 - loading it takes 0.3 s, few need it

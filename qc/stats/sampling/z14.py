@@ -148,6 +148,6 @@ def lot_plan(
     >>> found.letter_plan.code_letter, found.plan
     ('J', AttributesPlan(n=80, acceptance_number=5, rejection_number=6))
     """
-    letter = code_letter(lot_size, level=level)
+    letter, lot_size = code_letter(lot_size, level=level), int(lot_size)
     found = letter_plan(letter, aql=aql, severity=severity, standard=standard)
     return LotPlan(lot_size=lot_size, level=level, letter_plan=found, inspect_all=found.plan.n >= lot_size)

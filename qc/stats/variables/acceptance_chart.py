@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite
 from qc.stats.numerics.quantiles import normal_quantile, normal_tail
 from qc.stats.run_rules.rules import RULES
 from qc.stats.variables.beyond import beyond_limits, panel
@@ -231,7 +230,7 @@ def signal_probability(chart: AcceptanceChart, mean: float, *, point: int = 0) -
     points = int(chart.sizes.size)
     if point not in range(points):
         raise ValueError(f"`point` must be a whole number from 0 to {points - 1}, got {point!r}")
-    finite("mean", mean)
+    mean = checks.finite("mean", mean)
     error = chart.baseline.sigma_within / math.sqrt(int(chart.sizes[point]))
     lcl, ucl = float(chart.means.limits.lcl[point]), float(chart.means.limits.ucl[point])
     above = 0.0 if math.isnan(ucl) else normal_tail((ucl - mean) / error)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite, sizes_of
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.stats.variables.cusum_result import CusumChart, CusumDesign, CusumShift, CusumSide
 from qc.terms import PlottedStatistic, Side
@@ -73,8 +72,9 @@ def cusum_chart(
     [(4, 2, 35.33)]
     """
     x = checks.sample("values", values)
-    n = sizes_of("sizes", sizes, x)
-    z = (x - finite("target", target)) * np.sqrt(n) / checks.positive("sigma", sigma)
+    n = checks.sizes_of("sizes", sizes, x)
+    target, sigma = checks.finite("target", target), checks.positive("sigma", sigma)
+    z = (x - target) * np.sqrt(n) / sigma
     upper = _side(z, n, Side.ABOVE, design, target, sigma)
     lower = _side(-z, n, Side.BELOW, design, target, -sigma)
     return CusumChart(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class CusumDesign:
 
     def __post_init__(self) -> None:
         checks.positive("decision", self.decision)
-        if finite("reference", self.reference) < 0:
+        if checks.finite("reference", self.reference) < 0:
             raise ValueError(f"`reference` must be at least 0, got {self.reference!r}")
         if not 0 <= self.headstart < self.decision:
             bounds = f"at least 0 and below `decision` ({self.decision!r})"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite, sizes_of
 from qc.stats.numerics.recursion import fading_sum
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.terms import LimitMethod, PlottedStatistic
@@ -109,11 +108,10 @@ def ewma_chart(
     ([50.6, 49.52, 50.564, 50.1848], [51.8485, 52.2564, 52.4314, 52.5127])
     """
     x = checks.sample("values", values)
-    n = sizes_of("sizes", sizes, x)
+    n = checks.sizes_of("sizes", sizes, x)
     checks.choice("method", method, (LimitMethod.EXACT, LimitMethod.ASYMPTOTIC))
-    if not 0 < weight <= 1:
-        raise ValueError(f"`weight` must be above 0 and at most 1, got {weight!r}")
-    middle, first = finite("center", center), finite("start", center if start is None else start)
+    weight = checks.weight(weight)
+    middle, first = checks.finite("center", center), checks.finite("start", center if start is None else start)
     width = checks.positive("sigma_multiple", sigma_multiple) * np.sqrt(
         _variances(checks.positive("sigma", sigma) ** 2 / n, weight, method)
     )
@@ -121,7 +119,7 @@ def ewma_chart(
     return EwmaChart(
         center=middle,
         sigma=float(sigma),
-        weight=float(weight),
+        weight=weight,
         sigma_multiple=float(sigma_multiple),
         method=LimitMethod(method),
         start=first,

@@ -170,7 +170,7 @@ def hotelling_phase_two(readings: ArrayLike, *, baseline: HotellingBaseline) -> 
 
 def _cells(readings: ArrayLike) -> NDArray[np.float64]:
     """Return points by units by characteristics."""
-    cells: NDArray[np.float64] = np.asarray(readings, dtype=np.float64)
+    cells: NDArray[np.float64] = np.asarray(readings, dtype=np.float64, order="C")
     if cells.ndim == 2:
         cells = cells[:, np.newaxis, :]
     if cells.ndim != 3 or cells.shape[0] < 1 or cells.shape[1] < 1 or cells.shape[2] < 2:

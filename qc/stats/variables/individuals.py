@@ -128,7 +128,7 @@ def _chart(readings: NDArray[np.float64], baseline: Baseline, phase: Phase, rule
     center = baseline.center
     location = Panel(
         statistic=PlottedStatistic.INDIVIDUAL,
-        values=readings,
+        values=readings.copy(),  # the caller's own may change
         limits=_level(readings.size, center - reach * sigma, center, center + reach * sigma),
     )
     dispersion = Panel(

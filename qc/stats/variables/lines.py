@@ -15,7 +15,7 @@ from qc.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,16 +54,14 @@ class Line:
     fitted: NDArray[np.float64]
 
 
-def fit_line(
-    t: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64], *, starts: Sequence[int] = (0,)
-) -> Line:
+def fit_line(t: ArrayLike, y: ArrayLike, w: ArrayLike, *, starts: Sequence[int] = (0,)) -> Line:
     """Fit one slope and an intercept for each segment by weighted least squares.
 
     slope = Σ w (t − t̄)(y − ȳ) / Σ w (t − t̄)², the means those of each point's own segment.
 
     Parameters
     ----------
-    t, y, w : (k,) float arrays
+    t, y, w : (k,) array_like
         Times, values, weights (above 0).
     starts : sequence of int
         Index of the first point of every segment, ascending from 0.
@@ -88,13 +86,13 @@ def fit_line(
     >>> round(line.slope, 4), round(line.intercepts[0], 4), round(line.slope_p, 4)
     (1.6, 1.1, 0.0077)
     """
-    for name, column in (("t", t), ("y", y), ("w", w)):
-        checks.sample(name, column)
-        if np.shape(column) != np.shape(t):
-            raise ValueError(f"`{name}` must hold one number for each of {np.size(t)} points, got {np.size(column)}")
-    if not np.min(w) > 0:
-        raise ValueError(f"`w` must lie above 0, got {float(np.min(w))!r}")
-    return _weighted_line(np.asarray(t), np.asarray(y), np.asarray(w), np.asarray(starts))
+    times, values, weights = (checks.sample(name, column, 1) for name, column in (("t", t), ("y", y), ("w", w)))
+    for name, column in (("y", values), ("w", weights)):
+        if column.size != times.size:
+            raise ValueError(f"`{name}` must hold one number for each of {times.size} points, got {column.size}")
+    if weights.min() <= 0:
+        raise ValueError(f"`w` must lie above 0, got {float(weights.min())!r}")
+    return _weighted_line(times, values, weights, np.asarray(starts))
 
 
 def _weighted_line(

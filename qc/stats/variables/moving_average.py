@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite, sizes_of
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.terms import PlottedStatistic
 from qc.values import dataclass
@@ -95,9 +94,9 @@ def moving_average_chart(
     ([9.45, 8.72, 8.64, 10.475], [13.0, 12.121, 12.121, 12.121])
     """
     x = checks.sample("values", values)
-    n = sizes_of("sizes", sizes, x)
+    n = checks.sizes_of("sizes", sizes, x)
     points = checks.count("span", span)
-    middle = finite("center", center)
+    middle = checks.finite("center", center)
     averaged = np.minimum(np.arange(1, x.size + 1), points)
     variance = checks.positive("sigma", sigma) ** 2 * _window_sums(1 / n, points) / averaged**2
     width = checks.positive("sigma_multiple", sigma_multiple) * np.sqrt(variance)

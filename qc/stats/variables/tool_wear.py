@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.numerics import checks
-from qc.stats.numerics.arguments import finite
 from qc.stats.run_rules.rules import BEYOND_LIMITS
 from qc.stats.variables.lines import fit_line, segment_starts
 from qc.stats.variables.panels import about_line
@@ -137,7 +136,7 @@ def tool_wear_phase_two(
     """
     groups, t = _subgroups(times, values, subgroup)
     changes = segment_starts(resets, t.size, lowest=0)
-    level = baseline.start_level if start_level is None else finite("start_level", start_level)
+    level = baseline.start_level if start_level is None else checks.finite("start_level", start_level)
     since = np.searchsorted(np.asarray(changes, dtype=np.intp), np.arange(t.size), side="right") - 1
     origin = t[np.asarray(changes, dtype=np.intp)][since] if changes else t
     renewed = level + baseline.slope * (t - origin)
@@ -150,7 +149,7 @@ def _subgroups(times: ArrayLike, values: ArrayLike, subgroup: ArrayLike) -> tupl
     groups = lay_out(values, subgroup)
     if (groups.sizes == 0).any():
         raise ValueError(f"`values` must hold a reading of every subgroup, got none of {int(groups.sizes.argmin())}")
-    t = checks.sample("times", times)
+    t = checks.sample("times", times).copy()  # the chart keeps them
     if t.size != groups.sizes.size:
         raise ValueError(f"`times` must be as many as the subgroups ({groups.sizes.size}), got {t.size}")
     return groups, t

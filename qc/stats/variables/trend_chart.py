@@ -174,9 +174,8 @@ def trend_chart_phase_two(
 
 
 def _points(times: ArrayLike, values: ArrayLike, minimum: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return checked times and readings."""
-    y = checks.sample("values", values, minimum)
-    t = checks.sample("times", times, minimum)
+    """Return checked times and readings, which the chart keeps."""
+    y, t = (checks.sample(name, column, minimum).copy() for name, column in (("values", values), ("times", times)))
     if t.shape != y.shape:
         raise ValueError(f"`times` must be as many as `values`, got {t.size} and {y.size}")
     return t, y

@@ -113,8 +113,8 @@ def streams_and_trend(
     df = y.size - labels.size - 1
     if labels.size < 2 or df < 1:
         raise ValueError(f"`streams` must name at least 2 streams of {y.size - 2} at most, got {labels.size}")
-    checks.probability("significance", significance)
-    checks.probability("confidence", confidence)
+    significance = checks.probability("significance", significance)
+    confidence = checks.probability("confidence", confidence)
     return _told(_Sums(y, x, index), significance, confidence)
 
 

@@ -49,9 +49,9 @@ def readings_to_claim(index: float, required: float, *, confidence: float = 0.95
     >>> readings_to_claim(1.52, 1.33), readings_to_claim(1.33, 1.33)
     (96, None)
     """
-    checks.positive("index", index)
-    checks.positive("required", required)
-    checks.probability("confidence", confidence)
+    index = checks.positive("index", index)
+    required = checks.positive("required", required)
+    confidence = checks.probability("confidence", confidence)
 
     def reached(n: int) -> bool:
         return bissell_bounds(index, n=n, confidence=confidence).lower >= required
@@ -86,7 +86,7 @@ def largest_volume(limit: Callable[[int], int], *, allowed: int, most: int) -> i
     >>> largest_volume(lambda units: units // 100, allowed=2, most=12_500)
     299
     """
-    checks.count("allowed", allowed, 0)
+    allowed = checks.count("allowed", allowed, 0)
     over = smallest(lambda units: limit(units) > allowed, 1, checks.count("most", most))
     return most if over is None else over - 1
 

@@ -116,8 +116,8 @@ def outlook(limits: SpecLimits, *, mean: float, sigma: float, n: int) -> Outlook
     ValueError
         If an argument is outside its domain.
     """
-    checks.positive("sigma", sigma)
-    checks.count("n", n, 2)
+    sigma = checks.positive("sigma", sigma)
+    n = checks.count("n", n, 2)
     ratios, chances = chi_nodes(n - 1)
     z, spacing = nodes(-_WIDEST, _WIDEST, count=_MEANS)
     low, high = ((limit - mean) / sigma for limit in limits.ends)

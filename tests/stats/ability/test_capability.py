@@ -110,11 +110,11 @@ def test_the_unit_does_not_matter(shift: float, scale: float) -> None:
     [
         (VALUES, {}, "`lsl` or `usl` must be given, got neither"),
         (VALUES, {"lsl": 11.0, "usl": 9.0}, r"`lsl` must lie below `usl` \(9\.0\), got 11\.0"),
-        (VALUES, {"usl": 11.0, "sigma_within": 0.0}, r"`sigma_within` must be positive and finite, got 0\.0"),
-        (VALUES, {"usl": 11.0, "sigma_within": math.nan}, "`sigma_within` must be positive and finite, got nan"),
-        (VALUES, {"usl": 11.0, "sigma_within_df": 0.0}, r"`sigma_within_df` must be positive and finite, got 0\.0"),
-        (VALUES, {"usl": 11.0, "confidence": 0.0}, r"`confidence` must lie between 0 and 1, got 0\.0"),
-        (VALUES, {"usl": 11.0, "target": math.inf}, "`target` must be finite, got inf"),
+        (VALUES, {"usl": 11.0, "sigma_within": 0.0}, r"`sigma_within` must be a finite number above 0, got 0\.0"),
+        (VALUES, {"usl": 11.0, "sigma_within": math.nan}, "`sigma_within` must be a finite number above 0, got nan"),
+        (VALUES, {"usl": 11.0, "sigma_within_df": 0.0}, r"`sigma_within_df` must be a finite number above 0, got 0\.0"),
+        (VALUES, {"usl": 11.0, "confidence": 0.0}, r"`confidence` must lie strictly between 0 and 1, got 0\.0"),
+        (VALUES, {"usl": 11.0, "target": math.inf}, "`target` must be a finite number, got inf"),
         ([10.0], {"usl": 11.0}, "`values` must hold at least 2 readings, got 1"),
         ([math.nan, math.nan], {"usl": 11.0}, "`values` must hold at least 2 readings, got 0"),
         ([10.1, 10.1, 10.1], {"usl": 11.0}, r"`values` must vary, got 3 readings of 10\.1"),
@@ -144,7 +144,7 @@ def test_cpm_needs_both_limits_and_a_target() -> None:
 @pytest.mark.parametrize("function", [point_indices, cpm, expected_ppm])
 def test_no_spread(function: object) -> None:
     assert callable(function)
-    with pytest.raises(ValueError, match=r"`sigma` must be positive and finite, got -1"):
+    with pytest.raises(ValueError, match=r"`sigma` must be a finite number above 0, got -1"):
         function(SpecLimits(usl=20), mean=16, sigma=-1)
 
 

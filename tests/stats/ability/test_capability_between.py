@@ -99,5 +99,5 @@ def test_what_is_refused() -> None:
         between_capability(x, np.zeros(30, dtype=int), usl=1750)
     with pytest.raises(ValueError, match="`groups` must vary within at least one group"):
         between_capability(BATCH, BATCH, usl=10)
-    with pytest.raises(ValueError, match="`confidence` must lie between 0 and 1, got 95"):
+    with pytest.raises(ValueError, match="`confidence` must lie strictly between 0 and 1, got 95"):
         between_capability(x, BATCH, usl=1750, confidence=95)

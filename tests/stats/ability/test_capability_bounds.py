@@ -90,21 +90,21 @@ def test_exact_bounds_cover_as_they_say() -> None:
 @pytest.mark.parametrize("bounds", [bissell_bounds, heavlin_bounds, normal_simple_bounds, one_sided_bounds])
 def test_too_few_readings(bounds: object) -> None:
     assert callable(bounds)
-    with pytest.raises(ValueError, match=r"`n` must be at least [24], got 1"):
+    with pytest.raises(ValueError, match=r"`n` must be a whole number of at least [24], got 1"):
         bounds(1.0, n=1)
-    with pytest.raises(ValueError, match="`confidence` must lie between 0 and 1, got 1"):
+    with pytest.raises(ValueError, match="`confidence` must lie strictly between 0 and 1, got 1"):
         bounds(1.0, n=10, confidence=1)
 
 
 def test_too_few_for_heavlin_and_boyles() -> None:
-    with pytest.raises(ValueError, match="`n` must be at least 4, got 3"):
+    with pytest.raises(ValueError, match="`n` must be a whole number of at least 4, got 3"):
         heavlin_bounds(1.0, n=3)
-    with pytest.raises(ValueError, match="`n` must be at least 2, got 1"):
+    with pytest.raises(ValueError, match="`n` must be a whole number of at least 2, got 1"):
         boyles_bounds(1.0, offset=0.0, n=1)
 
 
 def test_no_degrees_of_freedom() -> None:
-    with pytest.raises(ValueError, match="`df` must be positive, got 0"):
+    with pytest.raises(ValueError, match="`df` must be a finite number above 0, got 0"):
         bissell_bounds(1.0, n=10, df=0)
-    with pytest.raises(ValueError, match="`df` must be positive, got 0"):
+    with pytest.raises(ValueError, match="`df` must be a finite number above 0, got 0"):
         chi_square_bounds(1.0, df=0)

@@ -70,8 +70,8 @@ def test_two_one_sided_bounds_are_the_two_sided_interval() -> None:
     [
         ([1.0], {}, "`lsl` or `usl` must be given, got neither"),
         ([1.0], {"lsl": 2.0, "usl": 2.0}, r"`lsl` must lie below `usl` \(2\.0\), got 2\.0"),
-        ([1.0], {"usl": math.nan}, "`usl` must be finite, got nan"),
-        ([1.0], {"usl": 2.0, "confidence": 95.0}, r"`confidence` must lie between 0 and 1, got 95\.0"),
+        ([1.0], {"usl": math.nan}, "`usl` must be a finite number, got nan"),
+        ([1.0], {"usl": 2.0, "confidence": 95.0}, r"`confidence` must lie strictly between 0 and 1, got 95\.0"),
         ([math.nan], {"usl": 2.0}, "`values` must hold at least one reading, got none"),
     ],
 )

@@ -72,7 +72,7 @@ def test_a_level_line() -> None:
         ([1.0, 2.0, 3.0], [4, 4, 4], {}, "`positions` must be finite and differ"),
         ([1.0, 2.0, 3.0], [1, math.nan, 3], {}, "`positions` must be finite and differ"),
         ([1.0, 2.0, 3.0], [1, math.inf, 3], {}, "`positions` must be finite or NaN, got inf"),
-        ([1.0, 2.0, 3.0], [1, 2, 3], {"confidence": 1.5}, r"`confidence` must lie between 0 and 1, got 1\.5"),
+        ([1.0, 2.0, 3.0], [1, 2, 3], {"confidence": 1.5}, r"`confidence` must lie strictly between 0 and 1, got 1\.5"),
     ],
 )
 def test_refused(values: list[float], positions: list[float], options: dict[str, float], message: str) -> None:

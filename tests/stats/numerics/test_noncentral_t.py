@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from scipy import integrate, special, stats
 
 from qc.stats import noncentral_t_cdf, noncentrality_bound
@@ -36,6 +36,7 @@ def test_without_noncentrality_it_is_students() -> None:
         assert noncentral_t_cdf(t, 7, 0.0) == pytest.approx(stats.t.cdf(t, 7), abs=1e-13)
 
 
+@settings(deadline=None)
 @given(
     t=st.floats(-20, 200), df=st.integers(2, 2_000), probability=st.sampled_from([0.005, 0.05, 0.5, 0.9, 0.95, 0.99])
 )
@@ -45,9 +46,9 @@ def test_the_bound_has_the_probability_that_defines_it(t: float, df: int, probab
 
 
 def test_refused() -> None:
-    with pytest.raises(ValueError, match="`df` must be positive and finite, got 0"):
+    with pytest.raises(ValueError, match="`df` must be a finite number above 0, got 0"):
         noncentral_t_cdf(1.0, 0, 0.0)
-    with pytest.raises(ValueError, match=r"`probability` must lie between 0 and 1, got 1\.0"):
+    with pytest.raises(ValueError, match=r"`probability` must lie strictly between 0 and 1, got 1\.0"):
         noncentrality_bound(1.0, 5, 1.0)
 
 

@@ -107,9 +107,9 @@ def test_no_probability(p: float) -> None:
 
 def test_degrees_of_freedom() -> None:
     for function in (chi_square_quantile, student_t_quantile, student_t_p_value):
-        with pytest.raises(ValueError, match="`df` must be positive, got 0"):
+        with pytest.raises(ValueError, match="`df` must be a finite number above 0, got 0"):
             function(0.5, 0)
-    with pytest.raises(ValueError, match="`b` must be positive, got -1"):
+    with pytest.raises(ValueError, match="`b` must be a finite number above 0, got -1"):
         beta_quantile(0.5, 1, -1)
 
 

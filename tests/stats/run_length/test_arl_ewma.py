@@ -80,7 +80,7 @@ def test_a_far_barrier_leaves_the_upper_limit_alone() -> None:
 
 
 def test_what_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"`weight` must lie above 0 and at most at 1, got 0"):
+    with pytest.raises(ValueError, match=r"`weight` must be above 0 and at most 1, got 0"):
         ewma_step(0)
     with pytest.raises(ValueError, match=r"`factor` must be a finite number above 0, got 0"):
         ewma_steady_state_arl([0.0], weight=0.2, factor=0)

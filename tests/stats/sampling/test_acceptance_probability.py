@@ -11,7 +11,6 @@ from qc.stats.sampling.acceptance_probability import (
     checked_model,
     hypergeometric_acceptance,
     poisson_acceptance,
-    share,
 )
 
 
@@ -88,8 +87,5 @@ def test_hypergeometric_refuses_more_bad_than_the_lot_holds() -> None:
 
 def test_names() -> None:
     assert checked_model("poisson") == "poisson"
-    assert share("p", 1) == 1.0
     with pytest.raises(ValueError, match="`model` must be one of"):
         checked_model("normal")
-    with pytest.raises(ValueError, match="`p` must lie between 0 and 1, got nan"):
-        share("p", float("nan"))

@@ -34,7 +34,7 @@ def test_known_sigma_has_a_closed_form() -> None:
     [
         ({"chance": 0.0}, "`chance` must lie strictly between 0 and 1, got 0.0"),
         ({"n": 1}, "`n` must be a whole number of at least 2, got 1"),
-        ({"k": math.inf}, "`k` must be finite, got inf"),
+        ({"k": math.inf}, "`k` must be a finite number, got inf"),
         ({"sigma": "s"}, "`sigma` must be one of"),
     ],
 )

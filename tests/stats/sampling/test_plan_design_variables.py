@@ -70,7 +70,7 @@ def test_design_refuses(changed: dict[str, Any], problem: str) -> None:
     [
         ({"n": 1}, "`n` must be a whole number of at least 2, got 1"),
         ({"n": 0, "sigma": "known"}, "`n` must be a whole number of at least 1, got 0"),
-        ({"k": math.nan}, "`k` must be finite, got nan"),
+        ({"k": math.nan}, "`k` must be a finite number, got nan"),
         ({"quality": 0.0}, "`quality` must lie strictly between 0 and 1, got 0.0"),
     ],
 )

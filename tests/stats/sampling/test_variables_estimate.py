@@ -41,7 +41,7 @@ def test_refusals() -> None:
         estimated_share(1.0, n=2)
     with pytest.raises(ValueError, match="`n` must be a whole number of at least 2, got 1"):
         index_at(0.1, n=1, sigma="known")
-    with pytest.raises(ValueError, match="`quality_index` must be finite, got nan"):
+    with pytest.raises(ValueError, match="`quality_index` must be a finite number, got nan"):
         estimated_share(float("nan"), n=5)
     with pytest.raises(ValueError, match="`share` must lie strictly between 0 and 1, got 0"):
         index_at(0, n=5)
