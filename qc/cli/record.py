@@ -16,6 +16,7 @@ from qc.cli.progress import telling
 from qc.cli.remembering import store_option, who_option
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
+from qc.errors import Problem, UsageError
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -65,8 +66,22 @@ def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, js
     with telling(reader) as progress:
         if pdf is not None:
             memory = replace(memory, report=reader.code, signer=signer_for(reader))
-        found, report = workflow.record(
-            batch, **given, memory=memory, identity=identity, hints=hints, progress=progress
-        )
+        try:
+            found, report = workflow.record(
+                batch, **given, memory=memory, identity=identity, hints=hints, progress=progress
+            )
+        except workflow.RecordedError as error:
+            raise UsageError([*error.problems, _can_be_said(error.number)]) from error
     deliver(found, reader, json=json, files={} if pdf is None or report is None else {pdf: report})
     ctx.exit(EXIT_STATUS[found.decision])
+
+
+def _can_be_said(number: int) -> Problem:
+    """Return what can be said of a batch that stands; pages have no commands, so it is said here."""
+    return Problem(
+        reason=message(
+            "What can still be said of it: order and shipment (qc deliver {number}), answers (qc answer {number}), "
+            "what is done with its units (qc dispose {number}).",
+            number=str(number),
+        )
+    )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from ramping import measured, standard
 from remembering import locked, recorded, run
 
+from qc.errors import Problem
 from qc.store.opening import open_store
 from qc.store.recalling import batches
+from qc.words import message
+from qc.workflow import RecordedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,12 +60,18 @@ def test_once_it_was_held_against_a_baseline_it_stands(early: Path) -> None:
     recorded(early, 1, *BY)
     status, text = recorded(early, 1, *BY)
     assert (status, "recorded already, as batch 2 with lot L1" in text) == (2, True), text
-    assert "what is recorded stays: say its order and shipment with qc deliver 2" in text
+    assert "order and shipment (qc deliver 2), answers (qc answer 2)" in text
 
 
 def test_without_a_baseline_it_is_said_what_to_do(early: Path) -> None:
     status, text = recorded(early, 1, *BY)
-    assert (status, "lock a pilot first (qc baseline lock), then record it again" in text) == (2, True), text
+    assert (status, "lock a pilot as the baseline of this part, then record the file again" in text) == (2, True), text
+
+
+def test_the_complaint_comes_back_from_another_process() -> None:
+    error = RecordedError([Problem(reason=message("no"))], 7)
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), again.number, again.problems) == (RecordedError, 7, error.problems)
 
 
 @pytest.mark.parametrize(

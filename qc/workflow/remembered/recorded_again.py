@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, UsageError
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from qc.store.recalling import Kept
     from qc.verdict.model import LotFacts
+
+
+class RecordedError(UsageError):
+    """A file that stands in a recorded batch.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        One for each file.
+    number : int
+        The batch was recorded under.
+    """
+
+    def __init__(self, problems: Iterable[Problem], number: int) -> None:
+        super().__init__(problems)
+        self.number = number
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how it comes back from another process."""
+        return type(self), (self.problems, self.number)
 
 
 def counting(kept: Sequence[Kept]) -> tuple[Kept, ...]:
@@ -48,7 +68,7 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
 
     Raises
     ------
-    UsageError
+    RecordedError
         If a file of it was recorded with a batch that stands: one that was held against a pilot, or another lot's.
     """
     known = {sha256: one for one in earlier for sha256 in _files(one)}
@@ -71,18 +91,11 @@ def _judged_by_pilot(one: Kept) -> bool:
 
 
 def _what_to_do(one: Kept) -> Message:
-    """Return what can still be said of a batch that stands, or how it is held against a baseline."""
-    number = str(one.id)
-    if not _judged_by_pilot(one):
-        return message(
-            "lock a pilot first (qc baseline lock), then record it again: it is then held against that; its order and "
-            "shipment are said with qc deliver {number}",
-            number=number,
-        )
+    """Return what can still be done about a batch that stands; readers of a page know no commands."""
+    if _judged_by_pilot(one):
+        return message("what is recorded stays; a lot that was measured again is recorded with its new file")
     return message(
-        "what is recorded stays: say its order and shipment with qc deliver {number}, answer what was asked with qc "
-        "answer {number}; a lot that was measured again is recorded with its new file",
-        number=number,
+        "lock a pilot as the baseline of this part, then record the file again: it is then held against that"
     )
 
 
@@ -96,10 +109,10 @@ def _named(one: Kept) -> Message:
     return message("record it again as before: {options}", options=said)
 
 
-def _refused(one: Kept, own: dict[str, str], fix: Message) -> UsageError:
+def _refused(one: Kept, own: dict[str, str], fix: Message) -> RecordedError:
     """Return the complaint about the files that were recorded with a batch."""
     reason = message(
         "this file was recorded already, as batch {number} with lot {lot}", number=str(one.id), lot=one.called
     )
     shared = [name for sha256, name in own.items() if sha256 in _files(one)]
-    return UsageError([Problem(reason=reason, location=Location(file=name), fix=fix) for name in shared])
+    return RecordedError([Problem(reason=reason, location=Location(file=name), fix=fix) for name in shared], one.id)
