@@ -52,6 +52,6 @@ def remember_language(response: Response) -> Response:
 
 def other_languages() -> list[tuple[str, str]]:
     """Return the languages that the page is not in, each with the address of the same page in it."""
-    names = {"id": "Bahasa Indonesia", "en": "English"}
+    names = {"id": "Indonesia", "en": "English"}
     kept = {name: value for name, value in request.args.items() if name != "lang"}
     return [(names[code], f"{here()}?{urlencode(kept | {'lang': code})}") for code in CODES if code != reader().code]
