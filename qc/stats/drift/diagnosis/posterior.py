@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[ChangeKind, float] = {
     ChangeKind.STEP: 0.21,
-    ChangeKind.SPREAD: 0.17,
+    ChangeKind.SPREAD: 0.18,
     ChangeKind.TREND: 0.15,
     ChangeKind.GROWING_SPREAD: 0.1,
     ChangeKind.LOT_TO_LOT: 0.14,
     ChangeKind.INTERMITTENT: 0.08,
-    ChangeKind.SAW_TOOTH: 0.15,
+    ChangeKind.SAW_TOOTH: 0.14,
 }
 """What is held possible, with its weight before any reading is seen."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.drift.diagnosis.cells import again, cells_of, periods, repeated_sums
-from qc.stats.drift.diagnosis.scores import log_effect_ratio, log_mean, log_weighted_ratio
+from qc.stats.drift.diagnosis.scores import log_mean, log_weighted_ratio
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -20,14 +20,23 @@ if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.scores import Scores
     from qc.stats.drift.sums import Floats
 
+    Effect = tuple[Floats, Floats, Floats | float]
+    """Sum of squares of a shape, of its products with the scores, and the scale of its size in sigma."""
+
 LOTS = np.array([[0.5], [1.0], [2.0]])
 """Standard deviations of lots' levels, in sigma."""
 
-TEETH = np.array([[1.0], [2.5], [6.0]])
-"""Standard deviations of what wear adds between two resets, in sigma."""
+TEETH = np.array([[0.6], [1.2], [2.4]])
+"""What wear adds between two resets, in sigma: scales of a normal density times its square, likeliest at 1.4 of them.
+
+Next to no wear would be a step: with a plain normal density steps were called wear and wear steps.
+"""
+
+ONE_LOT = 0.2
+"""Weight of lots of which no second one has begun yet, which are like a step, beside those of which one has."""
 
 _OFFSET = 1.0  # of the level after a change, in sigma, besides the saw-tooth
-_FRESH = 0.5  # weight of wear that sets out from the level before the change, and comes back to it
+_FRESH = 0.8  # weight of wear that sets out from the level before the change, and comes back to it
 _LONGEST_FIRST = 1.25  # the first tooth of production, in periods: people do not set back by the clock
 _SHORTEST_LOT = 5.0  # units
 
@@ -59,7 +68,7 @@ def lots(scores: Scores) -> Repeating:
     scores : Scores
         All scores.
     """
-    return _over_periods(scores, _lots, _SHORTEST_LOT)
+    return _over_periods(scores, _lots, _SHORTEST_LOT, ONE_LOT)
 
 
 def saw_tooth(scores: Scores) -> Repeating:
@@ -70,17 +79,19 @@ def saw_tooth(scores: Scores) -> Repeating:
     scores : Scores
         All scores.
     """
-    return _over_periods(scores, _teeth, SHORTEST_TOOTH)
+    return _over_periods(scores, _teeth, SHORTEST_TOOTH, 0.0)
 
 
-def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats], fewest: float) -> Repeating:
-    """Average over periods, equally probable on a scale of logs; a second one must have begun."""
+def _over_periods(
+    scores: Scores, ratio: Callable[[Scores, Cells, int], Floats], fewest: float, unseen: float
+) -> Repeating:
+    """Average over periods, equally probable on a scale of logs, those without a second one so far weighted less."""
     cells = cells_of(scores)
     tried = periods(cells, fewest)
     if tried.size == 0:
         nothing = np.full(scores.starts.size, -np.inf)
         return Repeating(log_ratio=nothing, period=np.ones(scores.starts.size))
-    log_ratios = np.stack([_with_room(ratio(scores, cells, int(p)), cells, int(p)) for p in tried])
+    log_ratios = np.stack([_with_room(ratio(scores, cells, int(p)), cells, int(p), unseen) for p in tried])
     shares = np.gradient(np.log(tried)) if tried.size > 1 else np.ones(1)
     weighted = log_ratios + np.log(shares / shares.sum())[:, None]
     log_ratio = np.logaddexp.reduce(weighted, axis=0)
@@ -90,10 +101,10 @@ def _over_periods(scores: Scores, ratio: Callable[[Scores, Cells, int], Floats],
     return Repeating(log_ratio=np.where(np.isfinite(log_ratio[at]), between, -np.inf), period=best[at])
 
 
-def _with_room(log_ratio: Floats, cells: Cells, period: int) -> Floats:
-    """Leave out starts with hardly more than a period to come, and average over sizes."""
+def _with_room(log_ratio: Floats, cells: Cells, period: int, unseen: float) -> Floats:
+    """Average over sizes, and weight starts with hardly more than a period to come."""
     averaged = log_mean(log_ratio, 0)
-    averaged[max(1, cells.size - period - again(cells) + 1) :] = -np.inf
+    averaged[max(1, cells.size - period - again(cells) + 1) :] += math.log(unseen) if unseen > 0 else -np.inf
     return averaged
 
 
@@ -166,9 +177,26 @@ def log_teeth(scores: Scores, moved: tuple[Floats, Floats], teeth: Floats, width
     """
     (since, level), (x, xx, xy) = moved, teeth
     tooth = np.maximum(xx - x**2 / since, 0.0), xy - x * level / since, width
-    other = _two_effects(scores, (since * (scores.n - since) / scores.n, level, _OFFSET), tooth)
-    fresh = log_effect_ratio(scores, xx - x**2 / scores.n, xy, width)
+    other = _log_wear(scores, tooth, (since * (scores.n - since) / scores.n, level, _OFFSET))
+    fresh = _log_wear(scores, (xx - x**2 / scores.n, xy, width))
     found: Floats = np.logaddexp(math.log(_FRESH) + fresh, math.log(1 - _FRESH) + other)
+    return found
+
+
+def _log_wear(scores: Scores, wear: Effect, *beside: Effect) -> Floats:
+    """Log ratio of wear whose size is normal times its square, beside an effect that is orthogonal and normal.
+
+    With Q' the sum of squares that all leave and v = b²/(1 + I b²), it is that of normal sizes times
+    E[size²/(b²σ²)] = (v + (x'y v)² (n − 1)/Q') / b².
+    """
+    variances = [np.square(width) / (1 + information * np.square(width)) for information, _, width in (wear, *beside)]
+    left, logs = scores.total, np.zeros(1)
+    for variance, (_, product, width) in zip(variances, (wear, *beside), strict=True):
+        left = left - variance * product**2
+        logs = logs + 0.5 * np.log(variance / np.square(width))
+    variance, (_, product, width) = variances[0], wear
+    square = (variance + (variance * product) ** 2 * (scores.n - 1) / left) / np.square(width)
+    found: Floats = logs + 0.5 * (scores.n - 1) * np.log(scores.total / left) + np.log(square)
     return found
 
 
@@ -179,16 +207,3 @@ def _begun(cells: Cells, period: int, longest: int) -> Floats:
     )
     older = period * cells.units / cells.size - n
     return np.stack([t + older * n, tt + 2 * older * t + older**2 * n, ty + older * s])
-
-
-def _two_effects(scores: Scores, first: tuple[Floats, Floats, float], second: tuple[Floats, Floats, Floats]) -> Floats:
-    """Log ratio of two effects whose shapes are orthogonal."""
-    kept = np.zeros(1)
-    logs = np.zeros(1)
-    for information, product, width in (first, second):
-        explained = product**2 / np.maximum(information, 1e-300)
-        shrink = 1 + information * np.square(width)
-        kept = kept + explained - explained / shrink
-        logs = logs - 0.5 * np.log(shrink)
-    found: Floats = logs + 0.5 * (scores.n - 1) * np.log(scores.total / (scores.total - kept))
-    return found

@@ -14,7 +14,7 @@ from qc.stats.drift.diagnosis.cells import cells_of, periods
 from qc.stats.drift.diagnosis.scores import Scores, scores_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -94,49 +94,54 @@ def test_one_stream() -> None:
     assert lasting.log_one_stream(scores(), stream, 3)[1, 6] == pytest.approx(expected, abs=1e-6)
 
 
-def room(start: int, fewest: float) -> list[tuple[float, int]]:
-    """Periods of so many units or more with their weights, and which of them have begun again after a start."""
+def squared(shape: Floats, width: float, beside: Floats) -> float:
+    """Ratio of an effect whose size has a density of x² N(x; 0, b²)/b², which is N + dN/d(log b)."""
+    step = 1e-3
+    low, here, high = (
+        marginal(IDENTITY + beside + np.exp(2 * d) * width**2 * np.outer(shape, shape)) for d in (-step, 0.0, step)
+    )
+    return (here + (high - low) / (2 * step)) / UNCHANGED
+
+
+def wear(start: int, tooth: Floats, period: float) -> float:
+    """Ratio of wear from the level before the change, or besides a step to another."""
+    centred = since(start) * (tooth - tooth.sum() / since(start).sum())
+    level = since(start) - since(start).mean()
+    fresh = [squared(tooth, width, 0 * IDENTITY) for width in repeating.TEETH[:, 0] / period]
+    other = [squared(centred, width, np.outer(level, level)) for width in repeating.TEETH[:, 0] / period]
+    return float(0.8 * np.mean(fresh) + 0.2 * np.mean(other))
+
+
+def over_periods(start: int, fewest: float, unseen: float, ratio: Callable[[int], float]) -> float:
+    """Log ratio averaged over periods of so many units or more, those without room for a second one weighted less."""
     tried = periods(cells_of(scores()), fewest)
     weights = np.gradient(np.log(tried))
-    return [(float(w), int(p) if UNITS - start >= p + 3 else 0) for w, p in zip(weights, tried, strict=True)]
-
-
-def over_periods(start: int, fewest: float, covariances: dict[int, list[Floats]]) -> float:
-    """Log ratio averaged over periods and sizes; a period without room counts nothing."""
-    every = room(start, fewest)
-    total = sum(w for w, _ in every)
-    found = 0.0
-    for weight, period in every:
-        if period:
-            found += weight * float(np.mean([marginal(v) / UNCHANGED for v in covariances[period]]))
-    return math.log(found / total)
+    room = np.where(UNITS - start >= tried + 3, 1.0, unseen)
+    found = [w * r * ratio(int(p)) for w, r, p in zip(weights, room, tried, strict=True) if r > 0]
+    return math.log(sum(found) / weights.sum())
 
 
 def test_lots() -> None:
     start = 3
     lot = np.maximum(age(start) - 1, 0)
-    covariances = {}
-    for _, period in room(start, 5.0):
-        block = np.where(since(start) > 0, lot // max(period, 1), -1 - np.arange(Y.size))
-        same = block[:, None] == block
-        covariances[period] = [IDENTITY + t**2 * (same & (since(start) > 0)) for t in repeating.LOTS[:, 0]]
+
+    def ratio(period: int) -> float:
+        block = np.where(since(start) > 0, lot // period, -1 - np.arange(Y.size))
+        same = (block[:, None] == block) & (since(start) > 0)
+        return float(np.mean([marginal(IDENTITY + t**2 * same) / UNCHANGED for t in repeating.LOTS[:, 0]]))
+
     found = repeating.lots(scores()).log_ratio[start]
-    assert found == pytest.approx(over_periods(start, 5.0, covariances), abs=1e-6)
+    assert found == pytest.approx(over_periods(start, 5.0, repeating.ONE_LOT, ratio), abs=1e-6)
 
 
 def test_a_saw_tooth() -> None:
     start = 3
-    covariances = {}
-    for _, period in room(start, 8.0):
-        tooth = since(start) * (1 + np.mod(age(start) - 1, max(period, 1)))
-        centred = since(start) * (tooth - tooth.sum() / since(start).sum())
-        level = since(start) - since(start).mean()
-        both = np.outer(level, level)
-        widths = repeating.TEETH[:, 0] / max(period, 1)
-        covariances[period] = [IDENTITY + both + w**2 * np.outer(centred, centred) for w in widths]
-        covariances[period] += [effect(tooth, w) for w in widths]  # from the level before, as probable
+
+    def ratio(period: int) -> float:
+        return wear(start, since(start) * (1 + np.mod(age(start) - 1, period)), period)
+
     found = repeating.saw_tooth(scores()).log_ratio[start]
-    assert found == pytest.approx(over_periods(start, 8.0, covariances), abs=1e-6)
+    assert found == pytest.approx(over_periods(start, 8.0, 0.0, ratio), abs=1e-5)
 
 
 def test_units_off_now_and_then_against_a_fine_grid() -> None:
@@ -183,12 +188,8 @@ def test_recorded_wear(number: int) -> None:
     start, length = EDGES[number], 6.5  # of the blocks from 6 to 13 and from 13 to 19
     place = np.arange(Y.size) - PILOT
     tooth = since(start) * (place - np.array(EDGES)[np.searchsorted(EDGES, place, side="right") - 1] + 1)
-    centred = since(start) * (tooth - tooth.sum() / since(start).sum())
-    widths = repeating.TEETH[:, 0] / length
-    covariances = [effect(since(start), 1.0) + w**2 * np.outer(centred, centred) for w in widths]
-    covariances += [effect(tooth, w) for w in widths]
-    expected = averaged((1.0, covariance) for covariance in covariances)
-    assert recorded.recorded_teeth(scores(), blocks())[start] == pytest.approx(expected, abs=1e-6)
+    expected = math.log(wear(start, tooth, length))
+    assert recorded.recorded_teeth(scores(), blocks())[start] == pytest.approx(expected, abs=1e-5)
 
 
 def blocks() -> recorded.Blocks:
