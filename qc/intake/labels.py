@@ -114,6 +114,7 @@ def labels_of(column: RawColumn) -> Labels:
     if isinstance(text, Coded) and text.found.dtype.kind == "i" and all(one == one.strip() for one in text.others):
         return Labels(text.codes, text.found, others=text.others)
     codes, found = number_distinct(column.written() if counts is None else counts)
+    codes = codes.astype(np.int32, copy=False)
     if counts is not None:
         return Labels(codes, found)
     joined = "\0".join(found.tolist())

@@ -25,9 +25,9 @@ class Coded:
     ----------
     codes : (n,) int array
         Index into the different texts.
-    found : (k,) object array of str, or int array
-        Every text once, in any order; some may stand at no cell. Whole numbers stand for their digits, those below
-        zero for other texts.
+    found : (k,) object array of str, bytes array, or int array
+        Every text once, in any order; some may stand at no cell. Bytes are UTF-8; whole numbers stand for their digits,
+        those below zero for other texts.
     others : tuple of str
         The texts that -1, -2 and so on stand for.
 
@@ -45,6 +45,8 @@ class Coded:
     @property
     def texts(self) -> NDArray[np.object_]:
         """Each of the k texts."""
+        if self.found.dtype.kind == "S":
+            return np.array(decoded(self.found), dtype=object)
         return named(self.found, self.others).astype(object)
 
     @property
@@ -62,8 +64,8 @@ class Coded:
     def __getitem__(self, index: int | slice | NDArray[Any]) -> str | Coded:
         if isinstance(index, (slice, np.ndarray)):
             return Coded(self.codes[index], self.found, self.others)
-        found = self.found[self.codes[index]]
-        return self.others[-1 - found] if self.found.dtype.kind == "i" and found < 0 else str(found)
+        at = int(self.codes[index])
+        return str(Coded(self.codes, self.found[at : at + 1], self.others).texts[0])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.tolist())
@@ -81,7 +83,24 @@ class Coded:
 
     def blank(self) -> NDArray[np.bool_]:
         """Return which cells hold nothing at all."""
-        return spread(np.asarray(self.texts == "", dtype=bool), self.codes)
+        found, nothing = (self.found, b"") if self.found.dtype.kind == "S" else (self.texts, "")
+        return spread(np.asarray(found == nothing, dtype=bool), self.codes)
+
+
+def decoded(texts: NDArray[Any]) -> list[str]:
+    """Return texts that may be bytes.
+
+    Parameters
+    ----------
+    texts : (k,) object array of str, or bytes array
+        Bytes are UTF-8.
+
+    Examples
+    --------
+    >>> decoded(np.array(["12,5 µm".encode()]))
+    ['12,5 µm']
+    """
+    return [text.decode("utf-8") for text in texts.tolist()] if texts.dtype.kind == "S" else texts.tolist()
 
 
 def named(found: NDArray[Any], others: Sequence[str]) -> NDArray[Any]:

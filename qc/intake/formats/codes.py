@@ -77,3 +77,27 @@ def spread(each: NDArray[Item], codes: NDArray[np.signedinteger[Any]]) -> NDArra
     for start in range(0, codes.size, _PIECE):
         found[start : start + _PIECE] = each[codes[start : start + _PIECE]]
     return found
+
+
+def wide_enough(filled: NDArray[np.signedinteger[Any]], rows: int, most: int) -> NDArray[np.signedinteger[Any]]:
+    """Return an array of as few bytes a number as ``most`` needs, with what was filled in so far.
+
+    Parameters
+    ----------
+    filled : (n, ...) int array
+        Filled from the top.
+    rows : int
+        How many rows of it are filled.
+    most : int
+        The largest number that comes next.
+
+    Examples
+    --------
+    >>> wide_enough(np.array([1, 0], dtype=np.int8), 1, 200)[:1]
+    array([1], dtype=int16)
+    """
+    if most <= np.iinfo(filled.dtype).max:
+        return filled
+    wider = np.empty(filled.shape, dtype=np.min_scalar_type(-1 - most))
+    wider[:rows] = filled[:rows]
+    return wider

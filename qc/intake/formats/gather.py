@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from qc.intake.formats.coded import Coded
+from qc.intake.formats.codes import wide_enough
 from qc.intake.formats.dictionary import Dictionary
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.packed import alike
@@ -99,7 +100,7 @@ def _parts(plan: Plan, rows: int) -> list[_Part]:
 class _Filled:
     """An array of rows that is filled from the top."""
 
-    dtype: type = np.int64
+    dtype: type = np.int32
 
     def __init__(self, columns: Sequence[int], rows: int) -> None:
         self.columns = columns
@@ -110,6 +111,11 @@ class _Filled:
         rows = cells.size // len(self.columns)
         self._cells[self._filled : self._filled + rows] = cells.reshape(rows, -1)
         self._filled += rows
+
+    def _count(self, numbers: NDArray[np.int64]) -> None:
+        """Put whole numbers, which seldom need more than four bytes."""
+        self._cells = wide_enough(self._cells, self._filled, int(numbers.max(initial=0)))
+        self._put(numbers)
 
     def read(self) -> Sequence[Column]:
         """Return the columns."""
@@ -145,7 +151,7 @@ class _Whole(_Filled):
         numbers, plain = whole_numbers(piece.text, piece.start[:, self.columns[0]], piece.end[:, self.columns[0]])
         if not plain.all():
             raise Doubt
-        self._put(numbers)
+        self._count(numbers)
 
 
 class _Names(_Filled):
@@ -161,7 +167,7 @@ class _Names(_Filled):
         numbers, plain = whole_numbers(piece.text, start, end)
         for i in np.flatnonzero(~plain).tolist():
             self._others.append((self._filled + i, _text(piece, start[i], end[i])))
-        self._put(numbers)
+        self._count(numbers)
 
     def read(self) -> Sequence[Column]:
         """Return the column: as numbers where all are, else as texts."""

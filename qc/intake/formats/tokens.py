@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 AHEAD = 8
 """Zeros behind the text of a piece, so that eight bytes can be taken from any place in it."""
-_PIECE = 1 << 18
+_PIECE = 1 << 17
 _LONGEST = 1 << 24
 """A row of more bytes than that is none."""
 _LINE_END, _CARRIAGE, _QUOTE = (ord(sign) for sign in '\n\r"')
@@ -161,13 +161,13 @@ def _ends(text: NDArray[np.uint8], delimiter: int, *, quoted: bool) -> NDArray[n
     marks = (text == delimiter) | (text == _LINE_END)
     if quoted:
         marks |= text == _QUOTE
-    ends = np.flatnonzero(marks)
+    ends: NDArray[np.int64] = np.flatnonzero(marks)
     lines = text[ends] == _LINE_END
     if not quoted:
         return ends[: _last(lines)]
     quotes = text[ends] == _QUOTE
-    inside = np.cumsum(quotes, dtype=np.int32) & 1 == 1
-    outside = ~(inside | quotes)
+    inside: NDArray[np.bool_] = np.cumsum(quotes, dtype=np.int32) & 1 == 1
+    outside: NDArray[np.bool_] = ~(inside | quotes)
     ends = ends[: _last(lines & outside)]
     outside, inside = outside[: ends.size], inside[: ends.size]
     within = inside & lines[: ends.size]

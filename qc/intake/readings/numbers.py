@@ -8,7 +8,7 @@ import numpy as np
 
 from qc.intake import refusals
 from qc.intake.formats.raw import CellKind, Doubt
-from qc.intake.readings.cell import Mark, decimals
+from qc.intake.readings.cell import Mark
 from qc.intake.readings.marks import magnitude
 from qc.intake.readings.measure import converted, find_conversion
 from qc.intake.readings.plausible import absurd, any_absurd, native_decimals, settle_quickly
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qc.units import Conversion
 
 _NATIVE = (CellKind.NUMBER, CellKind.PERCENT)
-_THOUSANDS = {Mark.POINT: (Mark.COMMA, ","), Mark.COMMA: (Mark.POINT, "."), Mark.EITHER: (None, ",")}
+_THOUSANDS = {Mark.POINT: Mark.COMMA, Mark.COMMA: Mark.POINT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -127,15 +127,15 @@ def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -
     if cells.number is not None:
         values[native] = cells.number[native]
     mark = decision.mark or Mark.POINT
-    shown = max((decimals(text, mark) for text in texts.digits if text), default=0)
-    thousands, sign = _THOUSANDS[mark]
+    shown = texts.most_decimals(mark)
+    thousands = _THOUSANDS.get(mark)
     final, decimals_shown = converted(values, found.factor, max(shown, native_decimals(values[native])))
     return Numbers(
         values=final,
-        censored=texts.spread(texts.beyond, len(cells), 0) if texts.beyond.any() else None,
+        censored=texts.spread(beyond, len(cells), 0) if (beyond := texts.beyond).any() else None,
         decimals=decimals_shown,
         mark=mark if shown else None,
-        thousands=thousands if any(sign in text for text in texts.digits) else None,
+        thousands=thousands if thousands is not None and texts.any_holds(thousands) else None,
         unit=_foreign(found),
     )
 

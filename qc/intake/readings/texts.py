@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from qc.intake.formats.coded import Coded, decoded
 from qc.intake.formats.codes import count, first_places, spread
 from qc.intake.formats.distinct import Whole, number_distinct
 from qc.intake.formats.raw import CellKind
-from qc.intake.readings.cell import meant, take_apart
+from qc.intake.readings.cell import Mark, Written, decimals, meant, take_apart
 from qc.intake.readings.marks import Decision, decide, magnitude
 from qc.intake.readings.measure import spelled
+from qc.intake.readings.plain_digits import any_holds, most_decimals, plain_digits
 from qc.units import conversion
 from qc.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
-    from qc.intake.formats.coded import Coded
     from qc.intake.plan import ExpectedColumn
-    from qc.intake.readings.cell import Written
     from qc.intake.readings.cells import Cells
 
 Item = TypeVar("Item", bound=np.generic)
@@ -36,21 +38,21 @@ class Texts:
         The cells that hold text; None where all do.
     codes : (m,) int array
         Which of the k different texts each holds.
-    digits : tuple of k str
-        The number in each text as written; empty where it is missing or the text is no reading.
-    units : tuple of k str
-        The unit behind each number.
-    beyond : (k,) int8 array
-        1 for "more than", -1 for "less than".
+    first : (k,) int array
+        Where among the m each text stands first; -1 where it stands nowhere.
+    plain : (k,) bytes array
+        The texts that are plain numbers; empty for the others.
+    others : mapping of int to Written
+        What the others are; without digits where they say that there is no reading, or are none.
     usable : (k,) bool array
         Whether the text is a reading, or says that there is none.
     """
 
     where: Whole | None
     codes: Whole
-    digits: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    beyond: NDArray[np.int8]
+    first: NDArray[np.int64]
+    plain: NDArray[np.bytes_]
+    others: Mapping[int, Written]
     usable: NDArray[np.bool_]
 
     @classmethod
@@ -62,23 +64,33 @@ class Texts:
         else:
             where = np.flatnonzero(cells.kind == CellKind.TEXT)
             text = text[where]
-        codes, found = number_distinct(text)
-        written = [take_apart(str(one)) for one in found]
-        unit = cells.expected.unit
-        usable = [_is_reading(str(one), w, unit) for one, w in zip(found, written, strict=True)]
-        return cls(
-            where=where,
-            codes=codes,
-            digits=tuple(w.digits or "" if ok else "" for w, ok in zip(written, usable, strict=True)),
-            suffixes=tuple(w.unit for w in written),
-            beyond=np.array([w.beyond for w in written], dtype=np.int8),
-            usable=np.array(usable, dtype=bool),
-        )
+        codes, found = (text.codes, text.found) if isinstance(text, Coded) else number_distinct(text)
+        first = first_places(codes, found.size)
+        plain = plain_digits(found)
+        plain[first < 0] = b""
+        odd = np.flatnonzero((first >= 0) & (plain == b""))
+        texts = dict(zip(odd.tolist(), decoded(found[odd]), strict=True))
+        written = {code: take_apart(one) for code, one in texts.items()}
+        unread = [code for code, one in texts.items() if not _is_reading(one, written[code], cells.expected.unit)]
+        usable = np.ones(found.size, dtype=bool)
+        usable[unread] = False
+        others = written | dict.fromkeys(unread, Written(""))
+        return cls(where=where, codes=codes, first=first, plain=plain, others=others, usable=usable)
 
     @property
     def numeric(self) -> NDArray[np.bool_]:
         """Which of the k texts hold a number."""
-        return np.array([bool(text) for text in self.digits], dtype=bool)
+        found = np.asarray(self.plain != b"", dtype=bool)
+        found[[code for code, one in self.others.items() if one.digits]] = True
+        return found
+
+    @property
+    def beyond(self) -> NDArray[np.int8]:
+        """1 for each of the k texts that says "more than", -1 for "less than"."""
+        found = np.zeros(self.plain.size, dtype=np.int8)
+        for code, one in self.others.items():
+            found[code] = one.beyond
+        return found
 
     def cells_of(self, chosen: NDArray[np.bool_]) -> Whole:
         """Return the cells whose text is chosen."""
@@ -97,25 +109,36 @@ class Texts:
 
     def units(self, cells: Cells) -> tuple[dict[str, int], bool]:
         """Return the units behind numbers, each with its first cell, and whether some numbers have none."""
-        first = first_places(self.codes, len(self.digits))
         found: dict[str, int] = {}
-        bare = bool(cells.of_kind(CellKind.NUMBER).size)
         if (percent := cells.of_kind(CellKind.PERCENT)).size:
             found["%"] = int(percent[0])
-        for digits, unit, index in zip(
-            self.digits, self.suffixes, (first if self.where is None else self.where[first]).tolist(), strict=True
-        ):
-            bare = bare or bool(digits and not unit)
-            if digits and unit:
-                found.setdefault(unit, index)
-        return found, bare
+        given = [(code, one.unit) for code, one in self.others.items() if one.digits]
+        for code, unit in sorted(given, key=lambda one: self.first[one[0]]):
+            if unit:
+                index = self.first[code]
+                found.setdefault(unit, int(index if self.where is None else self.where[index]))
+        bare = bool(cells.of_kind(CellKind.NUMBER).size) or not all(unit for _, unit in given)
+        return found, bare or bool((self.plain != b"").any())
+
+    def most_decimals(self, mark: Mark) -> int:
+        """Return the most digits that stand behind the decimal mark."""
+        among = (decimals(one.digits, mark) for one in self.others.values() if one.digits)
+        return max(most_decimals(self.plain, mark), *among, 0)
+
+    def any_holds(self, mark: Mark) -> bool:
+        """Return whether any number holds a mark."""
+        sign = {Mark.POINT: ".", Mark.COMMA: ","}[mark]
+        return any_holds(self.plain, mark) or any(sign in (one.digits or "") for one in self.others.values())
 
     def decide(self, expected: ExpectedColumn, factor: float) -> Decision:
         """Decide the decimal mark of all texts that hold a number; ``factor`` leads to the standard's unit."""
         numeric = self.numeric
         size, step = magnitude(expected), expected.resolution
+        digits = decoded(self.plain)
+        for code, one in self.others.items():
+            digits[code] = one.digits or ""
         decision = decide(
-            [text for text in self.digits if text],
+            [text for text in digits if text],
             count(self.codes, numeric.size)[numeric],
             size=None if size is None else size / factor,
             resolution=None if step is None else step / factor,
