@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qc.intake.findings import shortened
 from qc.intake.formats.raw import letter
 from qc.intake.headers import Role, meaning, replicate, split_unit
+from qc.intake.marked import judged_instead
 from qc.intake.names import Names
 from qc.terms import Context
 from qc.units import canonical
@@ -162,10 +163,13 @@ def _understood(
     numbered: dict[int, list[int]] = defaultdict(list)
     units: dict[int, str] = {}
     said: dict[str, list[int]] = defaultdict(list)
+    alike: dict[int, Way] = {}
     for column, text in enumerate(texts):
         if known.nothing(text, column):
             continue
         ids, unit = known.match(text, column)
+        if ids and (judged := judged_instead(text, ids, _cells(below, column), plan)) is not None:
+            ids, alike[column] = (judged,), Way.CLOSE
         for name in ids:
             measured[name].append(column)
         if (own := known.given(text, column)) is not None:
@@ -189,7 +193,7 @@ def _understood(
         units=units,
         filled=frozenset(i for i, text in enumerate(texts) if text.strip() or any(map(str.strip, _cells(below, i)))),
         expected=len(plan.columns),
-        ways={column: Way.GIVEN for columns in said.values() for column in columns},
+        ways=alike | {column: Way.GIVEN for columns in said.values() for column in columns},
     )
     return replace(header, form=_form(header))
 

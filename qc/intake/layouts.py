@@ -15,6 +15,7 @@ from qc.intake.columns import Form
 from qc.intake.formats.coded import Coded, shared
 from qc.intake.formats.raw import RawColumn, letter
 from qc.intake.headers import split_unit
+from qc.intake.marked import judged_rows
 from qc.intake.matching import called
 from qc.intake.names import Names
 from qc.intake.readings.asking import match_closely
@@ -97,6 +98,8 @@ def _named_codes(
     known, found, unknown = Names(plan), dict[str, dict[int, str | None]](), list[str]()
     for code, name in enumerate(named.names.tolist()):
         ids, unit = known.match(name)
+        if ids and (judged := judged_rows(prepared, code, ids, plan, findings)) is not None:
+            ids = (judged,)
         if len(ids) > 1:
             row = int(prepared.table.row[np.flatnonzero(named.codes == code)[0]])
             findings.problem(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.readings.cells import Cells
 
+_SEVERAL = 3
+"""More cells without a number than this are said together, if they are half of all."""
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 
@@ -46,11 +48,26 @@ def report_kinds(cells: Cells, findings: Findings) -> None:
 
 
 def report_no_numbers(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
-    """Report cells that hold something else than a number."""
+    """Report cells that hold something else than a number; where most do, that it is not what was looked for."""
+    if indices.size > _SEVERAL and 2 * indices.size >= len(cells):
+        findings.problems.append(_no_column_of_numbers(cells, np.sort(indices)))
+        return
     findings.each(
         np.sort(indices).tolist(),
         lambda i: _problem(cells, i, message("this is not a number"), _slip(cells.written(i))),
     )
+
+
+def _no_column_of_numbers(cells: Cells, indices: NDArray[np.int64]) -> Problem:
+    """Return that hardly any cell is a number, with the first that is none."""
+    said = {"name": called(cells.expected), "count": int(indices.size), "all": len(cells)}
+    reason = message("{count} of the {all} cells read as {name} hold no number; this is the first", **said)
+    fix = message(
+        'Check that these are the readings of {name}. If another column holds them, say so: --column "HEADER={id}".',
+        name=called(cells.expected),
+        id=cells.expected.id,
+    )
+    return _problem(cells, int(indices[0]), reason, fix)
 
 
 def report_two_ways(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:

@@ -95,7 +95,9 @@ def read_sheet(
     if header.left_out:
         from qc.intake.formats.unread import with_others  # noqa: PLC0415 - not needed for a plain table
 
-        header = with_others(header, () if tally is None else (tally.inspected, tally.total), plan, place, findings)
+        header = with_others(
+            header, () if tally is None else (tally.inspected, tally.total, *tally.others), plan, place, findings
+        )
     if sheet.title is not None:
         from qc.intake.layout.surroundings import note_hidden  # noqa: PLC0415 - a text hides nothing
 

@@ -65,6 +65,7 @@ def filled(table: RawTable, tally: Tally, findings: Findings) -> RawTable:
         sums=_sum_rows(table, tally),
     )
     _note_disagreements(table, tally, found, findings)
+    _note_others(table, tally, found, findings)
     rows = ~found.sums & ~np.isnan(found.inspected)
     blank = np.isnan(found.cells) & rows[:, np.newaxis] & np.column_stack([_blank(table.column(i)) for i in parts])
     nothing = blank & (_rows_agree(found)[:, np.newaxis] | _columns_agree(found)[np.newaxis, :])
@@ -114,6 +115,20 @@ def _columns_agree(found: _Sums) -> NDArray[np.bool_]:
     if found.sums.sum() != 1:
         return np.zeros(found.cells.shape[1], dtype=bool)
     return np.asarray(np.nansum(found.cells[~found.sums], axis=0) == found.cells[found.sums][0])
+
+
+def _note_others(table: RawTable, tally: Tally, found: _Sums, findings: Findings) -> None:
+    """Note what the sheet counts and the standard does not ask for, with how many were found."""
+    for index in tally.others:
+        counts = found.cells[~found.sums, _parts(tally).index(index)]
+        findings.note(
+            message(
+                "{name}: {count} found in all; the standard does not ask for it, so it is not judged",
+                name=tally.header.label(index),
+                count=int(np.nansum(counts)),
+            ),
+            table.place(),
+        )
 
 
 def _note_blanks(table: RawTable, nothing: NDArray[np.bool_], unknown: NDArray[np.bool_], findings: Findings) -> None:

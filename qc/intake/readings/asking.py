@@ -88,10 +88,16 @@ def match_closely(
     close = close_names(rest, [e for id_, e in wanted.items() if id_ not in known])
     for way, told in ((Way.REMEMBERED, known), (Way.CLOSE, close)):
         for id_, name in told.items():
-            said = message("rows of “{text}” read as {name}: {why}", text=name, name=called(wanted[id_]), why=_WHY[way])
-            findings.note(said, place)
-            findings.matched(name, id_, way)
+            note_rows(name, wanted[id_], place, findings, way)
     return known | close
+
+
+def note_rows(name: str, expected: ExpectedColumn, place: Location, findings: Findings, way: Way = Way.CLOSE) -> None:
+    """Note rows whose name is not that of the characteristic that they are read as."""
+    findings.note(
+        message("rows of “{text}” read as {name}: {why}", text=name, name=called(expected), why=_WHY[way]), place
+    )
+    findings.matched(name, expected.id, way)
 
 
 def unsure(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings) -> None:

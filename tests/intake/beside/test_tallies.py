@@ -179,3 +179,9 @@ def test_remarks_are_kept_with_the_counts_of_their_row(tmp_path: Path) -> None:
         assert series.remarks.tolist() == ["rak baru", ""]
     assert "remarks, kept with their readings and not judged: Ket." in notes(batch)
     assert "a remark stands in a row that has no readings: 4: “cek lagi”" in notes(batch)
+
+
+def test_what_the_standard_does_not_ask_for_is_named_with_its_sum(tmp_path: Path) -> None:
+    said = notes(read(tmp_path, PLATING, "Gores", "Gosong", "Tdk Terlapis"))
+    assert "Noda: 6 found in all; the standard does not ask for it, so it is not judged" in said
+    assert "column not used: % NG" in said

@@ -131,7 +131,7 @@ def test_without_limits_the_expectation_names_the_unit(folder: Folder) -> None:
 
 
 def test_many_problems_of_a_kind_are_counted_not_listed(folder: Folder) -> None:
-    found = folder.refuse("Diameter dalam\n" + "x\n" * 999 + "12,O1\n")
+    found = folder.refuse("Diameter dalam\n" + "12,01\n" * 1001 + "x\n" * 999 + "12,O1\n")
     assert len(found) == 21
     assert said(found[-1]) == "batch.csv: 980 more problems of the same kind: this is not a number"
 
