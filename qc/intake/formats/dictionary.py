@@ -48,7 +48,7 @@ class Dictionary:
             As many as there is room for.
         """
         self._doubled |= piece.doubled
-        start, end = piece.start[:, columns], piece.end[:, columns]
+        start, end = piece.start.take(columns, axis=1), piece.end.take(columns, axis=1)
         codes = self._numbered(piece.text, start.ravel(), end.ravel())
         self._codes = wide_enough(self._codes, self._filled, len(self._short) + len(self._long))
         rows = slice(self._filled, self._filled + start.shape[0])

@@ -133,10 +133,9 @@ class _Numbers(_Filled):
 
     def add(self, piece: Piece) -> None:
         """Take in some rows."""
-        start, end = piece.start[:, self.columns].ravel(), piece.end[:, self.columns].ravel()
+        start, end = (one.take(self.columns, axis=1).ravel() for one in (piece.start, piece.end))
         numbers, plain = plain_numbers(piece.text, start, end, self._decimal)
-        left = np.flatnonzero(~plain & (end > start))
-        if left.size:
+        if not plain.all() and (left := np.flatnonzero(~plain & (end > start))).size:
             codes, first = alike(piece.text, start[left], end[left])
             places = zip(start[left][first].tolist(), end[left][first].tolist(), strict=True)
             numbers[left] = np.array([plain_number(_text(piece, s, e), self._decimal) for s, e in places])[codes]

@@ -28,9 +28,8 @@ _JOINED = tuple(
     )
 )
 """How neighbouring digits become pairs, pairs become fours, and fours eight: all at once in one number."""
-_PLUS, _MINUS = (np.uint64(ord(sign)) for sign in "+-")
-_BYTE, _ONES = np.uint64(0xFF), np.uint64(0x0101010101010101)
-_ZERO = ord("0")
+_PLUS, _MINUS, _ZERO = (ord(sign) for sign in "+-0")
+_ONES, _EIGHT, _FIFTY_SIX = np.uint64(0x0101010101010101), np.uint64(8), np.uint64(56)
 
 
 def plain_numbers(
@@ -58,31 +57,50 @@ def plain_numbers(
     >>> plain_numbers(text, np.array([0, 5, 8, 11]), np.array([4, 7, 10, 14]), ",")
     (array([12.5, -3. ,  nan,  nan]), array([ True,  True, False, False]))
     """
+    first = text[start]
+    if first.min(initial=_ZERO) < _ZERO:
+        minus = first == _MINUS
+        begin = start + (minus | (first == _PLUS))
+        numbers, plain = _unsigned(text, begin, end - begin, mark)
+        np.negative(numbers, out=numbers, where=minus)
+    else:
+        numbers, plain = _unsigned(text, start, end - start, mark)
+    numbers[~plain] = np.nan
+    return numbers, plain
+
+
+def _unsigned(
+    text: NDArray[np.uint8], begin: NDArray[np.int64], length: NDArray[np.int64], mark: str
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the same of cells without a sign; of others than plain numbers, any number."""
     words = eight_bytes(text)
-    signs = words[start]
-    minus = signs & _BYTE == _MINUS
-    signed = minus | (signs & _BYTE == _PLUS)
-    begin = start + signed
-    if signed.any():
-        signs = words[begin]
-    length = end - begin
-    before = np.minimum(_first(signs, mark), length)
-    behind = length - before - 1
-    whole, plain = _digits(signs, before)
+    signs = words[begin]
+    below = _below(signs, mark)
+    before = np.minimum(np.bitwise_count(below) >> np.uint8(3), length)
+    marked = before < length
+    behind = length - before - marked
+    plain = (before > 0) & (marked == (behind > 0))
+    longest = int(length.max(initial=0))
+    if longest <= AHEAD + 1:
+        # The digits on both sides of the mark are eight at most: they move together, and are one number.
+        right = signs >> _EIGHT
+        if longest > AHEAD:
+            right |= text[begin + AHEAD].astype(np.uint64) << _FIFTY_SIX
+        whole, digits = _digits((signs & below) | (right & ~below), before + behind)
+        return whole / _TENS[behind], plain & digits & (before + behind <= AHEAD)
     # A mark is seen among the first eight signs only.
-    plain &= (before > 0) & (behind != 0) & (behind <= AHEAD) & ((before < AHEAD) | (behind < 0))
-    behind = np.where(plain, np.maximum(behind, 0), 0)
-    decimals, digits = _digits(words[np.where(behind > 0, begin + before + 1, 0)], behind)
-    numbers = (whole * _POWERS[behind] + decimals) / _TENS[behind]
-    plain &= digits
-    return np.where(plain, np.where(minus, -numbers, numbers), np.nan), plain
+    plain &= (behind <= AHEAD) & ((before < AHEAD) | ~marked)
+    behind = np.where(plain, behind, 0)
+    whole, digits = _digits(signs, before)
+    decimals, more = _digits(words[np.where(behind > 0, begin + before + 1, 0)], behind)
+    return (whole * _POWERS[behind] + decimals) / _TENS[behind], plain & digits & more
 
 
-def _first(signs: NDArray[np.uint64], mark: str) -> NDArray[np.int64]:
-    """Return which of eight bytes is a mark first, 8 where none is (Mycroft's test for a byte that is zero)."""
+def _below(signs: NDArray[np.uint64], mark: str) -> NDArray[np.uint64]:
+    """Return ones for all of eight bytes before the first mark (Mycroft's test for a byte that is zero)."""
     differ = signs ^ (_ONES * np.uint64(ord(mark)))
     zero = (differ - _ONES) & ~differ & (_ONES << np.uint64(7))
-    return np.bitwise_count((zero & (~zero + np.uint64(1))) - np.uint64(1)).astype(np.int64) >> 3
+    return ((zero & (~zero + np.uint64(1))) >> np.uint64(7)) - np.uint64(1)
 
 
 def whole_numbers(
