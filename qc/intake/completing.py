@@ -19,6 +19,7 @@ from qc.intake.headers import split_unit
 from qc.intake.names import Names
 from qc.intake.readings.cell import Mark, take_apart, value
 from qc.intake.readings.marks import magnitude, near
+from qc.intake.stated_limits import stated_limits
 from qc.units import canonical, conversion
 from qc.values import dataclass
 
@@ -116,12 +117,12 @@ def candidates(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) 
     known = Names(plan)
     texts = {i: text for i in header.left_out if (text := header.texts[i]).strip() and not known.nothing(text, i)}
     below = head[header.row + 1 :]
-    bare = _bare_balloons(texts, wanted)
+    bare, stated = _bare_balloons(texts, wanted), stated_limits(header, head)
     found = [
         Doubtful(column=i, id=e.id, way=way)
         for i, text in texts.items()
         for e in wanted
-        if (way := _way(text, e, bare=bare)) is not None
+        if (way := _way(text, e, bare=bare) or _stated(text, stated.get(i, ()), e)) is not None
         and plausible([row[i] for row in below if i < len(row)], e, split_unit(text)[1])
     ]
     return tuple(found)
@@ -182,6 +183,13 @@ def _way(text: str, expected: ExpectedColumn, *, bare: bool) -> Way | None:
     texts = (base, _without_number(base, expected.balloon))
     close = any(closeness(one, name) is not None for one in texts for name in names)
     return Way.CLOSE if close else None
+
+
+def _stated(text: str, limits: Sequence[str], expected: ExpectedColumn) -> Way | None:
+    """Return that the limits near a header are those of a characteristic, in a unit that it can have."""
+    unit = split_unit(text)[1]
+    found = any(gives_limits_of(one, split_unit(one)[1] or unit, expected) for one in limits)
+    return Way.LIMITS if found else None
 
 
 def _balloon(text: str, balloon: str, *, bare: bool) -> bool:

@@ -113,7 +113,7 @@ def _one_column_for_two(header: Header, plan: ColumnPlan, place: Location, findi
             )
 
 
-def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
+def unclear_owner(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
     """Report a wide table that does not say which of several characteristics it holds."""
     findings.problem(
         message("the columns {columns} do not say which characteristic they hold", columns=_replicates(header)),
@@ -121,7 +121,11 @@ def unclear_owner(header: Header, sheet: Sheet, findings: Findings) -> None:
         expected=message(
             "a column that names the characteristic, since the standard has {count}", count=header.expected
         ),
-        fix=message("Add a column “Karakteristik” and write the characteristic's name in every row."),
+        fix=message(
+            'Say it: --column "{header}=ID", with one of {ids}; or write the name or the limits above the table.',
+            header=_letters(header),
+            ids=tuple(column.id for column in plan.columns),
+        ),
     )
 
 
@@ -150,3 +154,8 @@ def _headers(header: Header) -> str:
 def _replicates(header: Header) -> str:
     labels = [header.label(column) for column in header.replicates]
     return f"{labels[0]} … {labels[-1]}"
+
+
+def _letters(header: Header) -> str:
+    """Return what the headers of numbered columns share: X of X1, X2, X3."""
+    return header.label(header.replicates[0]).rstrip("0123456789 .")

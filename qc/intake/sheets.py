@@ -62,7 +62,7 @@ def read_sheets(
     if header is None or header.form is None or _stopped(said.get(best)):
         return (_unread(sheets[best], header, plan, findings, silent=_stopped(said.get(best))),)
     if header.form is Form.WIDE and Role.CHARACTERISTIC not in header.roles and len(plan.columns) > 1:
-        unclear_owner(header, sheets[best], findings)
+        unclear_owner(header, sheets[best], plan, findings)
         return (TableRead(sheet=sheets[best], header=None),)
     own = _sheet_of_each(sheets, headers, best, plan)
     chosen = _together(sheets, headers, best, plan, findings) if not own else tuple(own)

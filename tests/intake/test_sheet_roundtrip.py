@@ -136,6 +136,8 @@ def keeps_its_promise(table: Sheets) -> bool:
     event(f"{table.layout} {'refused' if isinstance(batch, InputError) else 'read'}")
     if isinstance(batch, InputError):
         return all(problem.location is not None for problem in batch.problems)
+    if BORE.id not in batch.series:
+        return set(table.flat) == {None}
     bore = batch.series[BORE.id]
     same = bore.values[bore.present].tolist() == [value for value in table.flat if value is not None]
     return same and (THREAD.id not in batch.series or batch.series[THREAD.id].values.tolist() == table.bad)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.columns import HEADER_WITHIN, Form, find_header
 from qc.intake.findings import Findings
-from qc.intake.headers import Role, meaning, replicate, split_unit
+from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.beside import blocks, stacked
 from qc.intake.layout.chart_form import chart_form, label_column
@@ -20,10 +20,12 @@ from qc.intake.layout.points import grouped, has_owner, melted, points, regroupe
 from qc.intake.layout.titles import owner
 from qc.intake.layout.two_rows import Heading, two_rows
 from qc.intake.matching import called
+from qc.intake.names import NOTHING
 from qc.intake.readings.cell import take_apart
+from qc.intake.stated_limits import by_title_limits
 from qc.units import canonical, conversion
 from qc.values import dataclass
-from qc.words import message
+from qc.words import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,18 +168,34 @@ def _owned(table: ArrangedSheet, plan: ColumnPlan, findings: Findings) -> Arrang
     readings = [i for i, text in enumerate(table.headers) if replicate(text) is not None or meaning(text) is Role.VALUE]
     if has_owner(table.headers) or not readings:
         return table
-    names = {column.id: (*column.names, column.id) for column in plan.columns}
-    told = owner(table.above, table.title, names) or named_by(table.title or "", plan)
-    found = told if len(plan.columns) > 1 else plan.columns[0].id
-    if found is None:
+    told = (plan.columns[0].id, message("as you said")) if len(plan.columns) == 1 else _told(table, readings, plan)
+    if told is None:
         return table
+    found, why = told
     expected = next(column for column in plan.columns if column.id == found)
     table = _in_unit(table, readings, expected.unit)
     if len(plan.columns) == 1:
         return table
     place = Location(file=table.name, sheet=table.title)
-    findings.note(message("the readings are taken as {name}: the title says so", name=called(expected)), place)
+    findings.note(message("the readings are taken as {name}: {why}", name=called(expected), why=why), place)
     return table.with_column("Karakteristik", made([found] * table.body.shape[0]))
+
+
+def _told(table: ArrangedSheet, readings: Sequence[int], plan: ColumnPlan) -> tuple[str, Message] | None:
+    """Return what readings without a name are, and why: the user, the title, or the limits in it say so.
+
+    The user says "X=diameter" of all of x1, x2, x3.
+    """
+    letters = {fold(table.headers[i]).rstrip("0123456789") for i in readings}
+    said = next((id_ for text, id_ in plan.given.items() if fold(text) in letters and id_ != NOTHING), None)
+    if said is not None:
+        return said, message("as you said")
+    names = {column.id: (*column.names, column.id) for column in plan.columns}
+    if named := owner(table.above, table.title, names) or named_by(table.title or "", plan):
+        return named, message("the title says so")
+    if limits := by_title_limits(table.above, plan):
+        return limits[0], message("its limits stand above the table: “{text}”", text=limits[1])
+    return None
 
 
 def _in_unit(table: ArrangedSheet, readings: Sequence[int], wanted: str) -> ArrangedSheet:
