@@ -9,7 +9,7 @@ import numpy as np
 
 from qc.stats.numerics.quantiles import chi_square_quantile, normal_quantile, normal_tail
 from qc.stats.numerics.roots import rising_root
-from qc.stats.numerics.special import incomplete_gamma
+from qc.stats.numerics.special import incomplete_gamma, log_gamma_peak
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PRECISE = 1e-14
 _ROOT_2_PI = math.sqrt(2.0 * math.pi)
+_LARGEST = 700.0  # exp of this is a number still
 
 
 class Distribution(Protocol):
@@ -122,14 +123,14 @@ class Weibull:
 
     def tails(self, x: float) -> tuple[float, float]:
         """Return the shares below and above x."""
-        hazard = (x / self.scale) ** self.shape if x > 0 else 0.0
+        hazard = math.exp(min(self.shape * math.log(x / self.scale), _LARGEST)) if x > 0 else 0.0
         return -math.expm1(-hazard), math.exp(-hazard)
 
     def log_density(self, x: Floats) -> Floats:
         """Return the logarithm of the density."""
-        ratio = np.log(np.where(x > 0, x, 1.0)) - math.log(self.scale)
+        ratio = np.log(np.where(x > 0, x / self.scale, 1.0))
         power = math.log(self.shape / self.scale) + (self.shape - 1.0) * ratio
-        return np.where(x > 0, power - np.exp(self.shape * ratio), -math.inf)
+        return np.where(x > 0, power - np.exp(np.minimum(self.shape * ratio, _LARGEST)), -math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,10 @@ class Gamma:
 
     def log_density(self, x: Floats) -> Floats:
         """Return the logarithm of the density."""
-        constant = self.shape * math.log(self.rate) - math.lgamma(self.shape)
-        logs = np.log(np.where(x > 0, x, 1.0))
-        return np.where(x > 0, constant + (self.shape - 1.0) * logs - self.rate * x, -math.inf)
+        logs, ratio = np.log(np.where(x > 0, x, 1.0)), self.rate / self.shape * np.where(x > 0, x, 1.0)
+        # Taken about the mean, where the terms of a large shape would cancel each other.
+        around = self.shape * (np.log(ratio) - (ratio - 1.0)) + log_gamma_peak(self.shape)
+        return np.where(x > 0, around - logs, -math.inf)
 
 
 @dataclass(frozen=True, slots=True)

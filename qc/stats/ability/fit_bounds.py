@@ -142,20 +142,25 @@ def _bench(capability: PercentileCapability) -> float | None:
 
 
 class _Members:
-    """The distributions beside a fitted one: parameters above 0 move on their logarithm, locations in sds."""
+    """The distributions beside a fitted one, a unit of each move being about a standard deviation of the readings.
+
+    Parameters above 0 move on their logarithm; that of Weibull's scale in units of 1/shape, that of a gamma
+    distribution's mean, which stays when the shape moves, in units of 1/√shape.
+    """
 
     def __init__(self, fit: Fit) -> None:
         self.center: Any = fit.distribution
         self.names = tuple(fit.distribution.parameters)[-fit.free :]
 
     def at(self, moves: Floats) -> Distribution:
-        parameters = self.center.parameters
-        moved = {
-            name: parameters[name] + move * parameters[_LOCATIONS[name]]
-            if name in _LOCATIONS
-            else parameters[name] * math.exp(move)
-            for name, move in zip(self.names, moves.tolist(), strict=True)
-        }
+        parameters, moved = self.center.parameters, dict(zip(self.names, moves.tolist(), strict=True))
+        shape, sharper = parameters.get("shape", 1.0), moved.get("shape", 0.0)
+        for name, move in moved.items():
+            if name in _LOCATIONS:
+                moved[name] = parameters[name] + move * parameters[_LOCATIONS[name]]
+            else:
+                log = {"scale": move / shape, "rate": sharper - move / math.sqrt(shape)}.get(name, move)
+                moved[name] = parameters[name] * math.exp(log)
         member: Distribution = replace(self.center, **moved)
         return member
 

@@ -38,6 +38,8 @@ _MOST_ASKED = 1e10  # of a chart whose limits are sought
 LONGEST = 1e11
 """Longer average run lengths drown in the rounding of the linear system."""
 
+_TOO_LONG = f"`{{limit}}` must give average run lengths up to {LONGEST:g}, got more at `shifts` {{shift!r}}"
+
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
@@ -157,9 +159,7 @@ def told(method: str, state: State, shifts: Iterable[float], arl: Iterable[float
     at, lengths = tuple(shifts), tuple(arl)
     for shift, length in zip(at, lengths, strict=True):
         if not length <= LONGEST:
-            raise ValueError(
-                f"`{limit}` must give average run lengths up to {LONGEST:g}, got more at `shifts` {shift!r}"
-            )
+            raise ValueError(_TOO_LONG.format(limit=limit, shift=shift))
     return RunLength(method=method, state=state, shifts=at, arl=tuple(max(1.0, length) for length in lengths))
 
 
@@ -172,7 +172,10 @@ def from_start(equation: Equation, shifts: ArrayLike, *, start: float, method: s
 def from_settled(equation: Equation, shifts: ArrayLike, *, method: str, limit: str) -> RunLength:
     """Return the average run lengths from shifts that come after long running; arguments as ``told`` has them."""
     wanted = sample("shifts", shifts).tolist()
-    before = equation.settled()
+    try:
+        before = equation.settled()
+    except np.linalg.LinAlgError as error:
+        raise ValueError(_TOO_LONG.format(limit=limit, shift=0.0)) from error
     return told(method, "steady", wanted, (equation.on_average(before, shift) for shift in wanted), limit=limit)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from qc.stats.ability.distributions import Exponential, FoldedNormal, Gamma, Lognormal, Normal, Weibull
 from qc.stats.description.summary import mean_of, squares_about
 from qc.stats.numerics.roots import rising_root
+from qc.stats.numerics.special import log_gamma_peak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _ROOT_2_PI = math.sqrt(2.0 * math.pi)
 _PRECISE = 1e-14
 _ASYMPTOTIC = 10.0
+_NOT_FOLDED = 20.0  # where tanh is 1 to the last digit
 
 
 def _normal(x: Floats) -> Found:
@@ -58,11 +60,11 @@ def _weibull(x: Floats) -> Found:
 def _gamma(x: Floats) -> Found:
     """Solve the score in the shape: ln mean(x) - mean(ln x) = ln k - ψ(k)."""
     mean, mean_log = mean_of(x), mean_of(np.log(x))
-    gap = math.log(mean) - mean_log
-    shape = rising_root(lambda k: gap - (math.log(k) - digamma(k)), start=1e-3 / gap, step=0.5 / gap, root=_PRECISE)
-    rate = shape / mean
-    per_reading = shape * math.log(rate) - math.lgamma(shape) + (shape - 1.0) * mean_log - shape
-    return Gamma(shape, rate), x.size * per_reading, 2
+    away = (x - mean) / mean
+    gap = mean_of(away - np.log1p(away))  # the difference, without what its terms share
+    shape = rising_root(lambda k: gap - _less_digamma(k), start=1e-3 / gap, step=0.5 / gap, root=_PRECISE)
+    per_reading = log_gamma_peak(shape) - shape * gap - mean_log
+    return Gamma(shape, shape / mean), x.size * per_reading, 2
 
 
 def _exponential(x: Floats) -> Found:
@@ -77,6 +79,10 @@ def _half_normal(x: Floats) -> Found:
 
 def _folded_normal(x: Floats) -> Found:
     """Solve the scores: sd² = mean(x²) - μ² and μ = mean(x tanh(x μ / sd²)), whose root μ = 0 is the half normal."""
+    mean, sd = _normal(x)[0].parameters.values()
+    if x.min() * mean > _NOT_FOLDED * sd * sd:  # tanh is 1 for every reading
+        found = FoldedNormal(mean, sd)
+        return found, math.fsum(found.log_density(x)), 2
     squares = float(np.square(x).mean())
     root = math.sqrt(squares)
 
@@ -118,9 +124,16 @@ def digamma(x: float) -> float:
     while x < _ASYMPTOTIC:
         shifted -= 1.0 / x
         x += 1.0
+    return shifted + math.log(x) - _less_digamma(x)
+
+
+def _less_digamma(x: float) -> float:
+    """Ln x − ψ(x), to the last digits also where the two are nearly equal."""
+    if x < _ASYMPTOTIC:
+        return math.log(x) - digamma(x)
     s = 1.0 / (x * x)
     series = s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - s * 691 / 32760)))))
-    return shifted + math.log(x) - 0.5 / x - series
+    return 0.5 / x + series
 
 
 MOST_LIKELY: Mapping[str, Callable[[Floats], Found]] = {

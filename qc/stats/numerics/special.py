@@ -10,6 +10,7 @@ import math
 _SMALLEST = 1e-300
 _EPSILON = 5e-16
 _ROUNDS = 100_000
+_LARGE = 1e8  # shape from which four terms of Temme's expansion give all digits; the series needs 6 √a
 
 
 def incomplete_gamma(a: float, x: float) -> tuple[float, float]:
@@ -29,7 +30,8 @@ def incomplete_gamma(a: float, x: float) -> tuple[float, float]:
 
     References
     ----------
-    NIST Digital Library of Mathematical Functions, 8.7.1 (series) and 8.9.2 (continued fraction).
+    NIST Digital Library of Mathematical Functions, 8.7.1 (series), 8.9.2 (continued fraction) and, for large shapes,
+    8.12 (Temme's uniform expansion).
 
     Examples
     --------
@@ -38,6 +40,8 @@ def incomplete_gamma(a: float, x: float) -> tuple[float, float]:
     """
     if x <= 0.0:
         return 0.0, 1.0
+    if a > _LARGE:
+        return _uniform(a, x)
     if x < a + 1.0:
         lower = gamma_factor(a, x) * _gamma_series(a, x) / a
         return lower, 1.0 - lower
@@ -68,6 +72,11 @@ def gamma_factor(a: float, x: float) -> float:
     True
     """
     return math.sqrt(a / (2.0 * math.pi)) * math.exp(a * _log1p_less(x / a, (x - a) / a) - _stirling_error(a))
+
+
+def log_gamma_peak(a: float) -> float:
+    """Return ln(a^a e^(−a) / Γ(a)): ``gamma_factor`` at x = a, its peak."""
+    return 0.5 * math.log(a / (2.0 * math.pi)) - _stirling_error(a)
 
 
 def incomplete_beta(a: float, b: float, x: float, y: float) -> tuple[float, float]:
@@ -166,6 +175,16 @@ def _gamma_series(a: float, x: float) -> float:
         if term < total * _EPSILON:
             break
     return total
+
+
+def _uniform(a: float, x: float) -> tuple[float, float]:
+    """Temme's expansion, its coefficients as series in η, which is small wherever neither tail is 0."""
+    half = -_log1p_less(x / a, (x - a) / a)
+    eta = math.copysign(math.sqrt(2.0 * half), x - a)
+    c0 = -1 / 3 + eta * (1 / 12 - eta * (2 / 135 - eta / 864))
+    rest = math.exp(-a * half) / math.sqrt(2.0 * math.pi * a) * (c0 - 1 / 540 / a)
+    z = math.sqrt(a * half) * math.copysign(1.0, eta)
+    return 0.5 * math.erfc(-z) - rest, 0.5 * math.erfc(z) + rest
 
 
 def _gamma_fraction(a: float, x: float) -> float:

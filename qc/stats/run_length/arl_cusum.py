@@ -184,7 +184,8 @@ def cusum_interval(arl0: float, *, reference: float, sides: Sides = "two") -> fl
     reference = positive("reference", reference)
     arl0 = positive("arl0", arl0)
     wanted = arl0 if choice("sides", sides, ("one", "two")) == "one" else 2.0 * arl0
-    least = 1.0 / float(normal_cdf(np.array([-reference]))[0])
+    signals_at_once = float(normal_cdf(np.array([-reference]))[0])
+    least = 1.0 / signals_at_once if signals_at_once else math.inf
     if not wanted > least:
         raise ValueError(f"`arl0` must be above {least * arl0 / wanted:g} with this reference, got {arl0!r}")
     return solve_increasing(

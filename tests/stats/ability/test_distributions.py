@@ -46,3 +46,15 @@ def test_a_folded_normal_far_from_zero_is_normal() -> None:
     for p in (1e-9, 0.5, 1 - 1e-9):
         assert far.quantile(p) == pytest.approx(plain.quantile(p), rel=1e-12)
     assert far.tails(44.0) == pytest.approx(plain.tails(44.0), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    "own", [Weibull(32_000.0, 25.0), Gamma(6e8, 6e8 / 25.0), Lognormal(math.log(25.0), 4e-5), FoldedNormal(25.0, 0.001)]
+)
+def test_limits_far_outside_a_narrow_distribution_are_no_error(own: Distribution) -> None:
+    for x in (1e-9, 24.0):
+        assert own.tails(x) == pytest.approx((0.0, 1.0), abs=1e-15)
+    for x in (25.6, 40.0, 1e9):
+        assert own.tails(x) == pytest.approx((1.0, 0.0), abs=1e-15)
+    assert own.tails(own.quantile(0.9))[1] == pytest.approx(0.1, rel=1e-6)
+    assert np.isfinite(own.log_density(np.array([24.9, 25.0, 25.1]))).all()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -77,3 +78,22 @@ def test_what_is_refused() -> None:
         bounded_fit([1.0, 2.0], "normal", usl=3.0, confidence=1)
     with pytest.raises(ValueError, match=r"`lsl` or `usl` must be given, got neither"):
         bounded_fit([1.0, 2.0], "normal")
+
+
+@pytest.mark.parametrize("family", ["weibull", "lognormal"])
+def test_bounds_do_not_hang_on_how_far_readings_lie_from_zero(family: Literal["weibull", "lognormal"]) -> None:
+    # A power of such a variable is of the same family, and no share beyond a limit is changed by it: with 1/2000 the
+    # readings are a dimension that scatters by a thousandth of itself.
+    values, usl, power = RNG.weibull(1.5, 100), 5.0, 1 / 2000
+    plain = bounded_fit(values, family, usl=usl)
+    narrow = bounded_fit(25.0 * values**power, family, usl=25.0 * usl**power)
+    assert narrow.capability.ppm == pytest.approx(plain.capability.ppm, rel=1e-8)
+    assert narrow.ppm_upper == pytest.approx(plain.ppm_upper, rel=1e-4)
+
+
+@pytest.mark.parametrize("family", ["gamma", "lognormal", "folded-normal"])
+def test_far_from_zero_bounds_are_those_of_a_normal_distribution(family: Any) -> None:
+    values = RNG.normal(25.0, 0.001, 80)
+    found, normal = (bounded_fit(values, one, lsl=24.996, usl=25.004) for one in (family, "normal"))
+    assert found.ppk_lower == pytest.approx(normal.ppk_lower, rel=1e-3)
+    assert found.ppm_upper == pytest.approx(normal.ppm_upper, rel=1e-2)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
@@ -101,3 +102,24 @@ def test_what_is_refused() -> None:
         rank_distributions([-1.0, 2.0], families=("gamma",))
     with pytest.raises(ValueError, match=r"`criterion` must be one of"):
         rank_distributions([1.0, 2.0], criterion="r2")  # type: ignore[arg-type]  # the point of the test
+
+
+@pytest.mark.parametrize("sd", [1e-1, 1e-4, 1e-7])
+def test_a_gamma_distribution_far_from_zero_keeps_its_digits(sd: float) -> None:
+    # Its score ln k - ψ(k) = 1/(2k) + 1/(12k²) equals ln(mean) - mean(ln x), here in 60 digits.
+    values = 25.0 + sd * np.random.default_rng(4).standard_normal(50)
+    with localcontext() as context:
+        context.prec = 60
+        exact = [Decimal(x) for x in values.tolist()]
+        gap = (sum(exact, Decimal(0)) / 50).ln() - sum((x.ln() for x in exact), Decimal(0)) / 50
+        shape = (1 + (1 + 4 * gap / 3).sqrt()) / (4 * gap)
+    found = fit_distribution(values, "gamma").distribution
+    assert found.parameters["shape"] == pytest.approx(float(shape), rel=1e-7)
+    assert found.quantile(0.5) == pytest.approx(25.0, rel=1e-2)
+
+
+def test_a_folded_normal_distribution_far_from_zero_is_a_normal_one() -> None:
+    values = RNG.normal(25.0, 0.001, 60)
+    folded, normal = (fit_distribution(values, family) for family in ("folded-normal", "normal"))
+    assert folded.distribution.parameters == normal.distribution.parameters
+    assert folded.log_likelihood == pytest.approx(normal.log_likelihood, rel=1e-9)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -81,7 +81,8 @@ def test_what_lies_outside_its_range(check: Callable[[float], float], given: flo
 
 
 def test_numbers_of_numpy_become_python_s_own() -> None:
-    single, whole = np.float32(0.5), np.int32(3)
+    single: Any = np.float32(0.5)
+    whole: Any = np.int32(3)
     for check in (checks.finite, checks.positive, checks.probability, checks.share, checks.not_negative):
         assert type(check("x", single)) is float
     assert type(checks.weight(single)) is type(checks.above("x", single, 0)) is float

@@ -63,3 +63,22 @@ def test_solving_recovers_from_a_step_into_nothing() -> None:
 
     u = solve_tail(tails, 1e-300, math.log(400.0))
     assert tails(u)[0] == pytest.approx(1e-300, rel=1e-9)
+
+
+@pytest.mark.parametrize("a", [1.1e8, 1e10, 1e14])
+@pytest.mark.parametrize("away", [-3.0, -0.001, 0.0, 0.5, 2.0, 6.0])
+def test_gamma_of_large_shapes_by_scipy(a: float, away: float) -> None:
+    x = a + away * math.sqrt(a)
+    lower, upper = incomplete_gamma(a, x)
+    assert lower == pytest.approx(special.gammainc(a, x), rel=1e-13)
+    assert upper == pytest.approx(special.gammaincc(a, x), rel=1e-13)
+
+
+@pytest.mark.parametrize("away", [-20.0, -8.0, -1.0, 1.0, 8.0, 20.0])
+def test_gamma_passes_from_series_to_expansion_without_a_step(away: float) -> None:
+    a = 1e8
+    below, above = (
+        incomplete_gamma(shape, shape + away * math.sqrt(shape)) for shape in (a * (1 - 1e-9), a * (1 + 1e-9))
+    )
+    assert above == pytest.approx(below, rel=1e-5)
+    assert min(above) > 0

@@ -18,5 +18,10 @@ def test_it_is_what_looking_at_each_one_gives(low: int, width: int) -> None:
 
 def test_it_asks_as_often_as_the_range_has_binary_digits() -> None:
     asked: list[int] = []
-    assert first_whole(lambda n: asked.append(n) is None and n >= 700, 0, 1024) == 700
+
+    def holds(n: int) -> bool:
+        asked.append(n)
+        return n >= 700
+
+    assert first_whole(holds, 0, 1024) == 700
     assert len(asked) <= 11

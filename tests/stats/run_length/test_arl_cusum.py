@@ -103,3 +103,10 @@ def test_run_lengths_that_drown_in_rounding_are_refused() -> None:
     with pytest.raises(ValueError, match=r"`arl0` must be at most 1e\+10, got 1000000000000.0"):
         cusum_interval(1e12, reference=0.5, sides="one")
     assert cusum_arl([0.0], reference=0.5, interval=cusum_interval(4e9, reference=0.5)).arl[0] == pytest.approx(4e9)
+
+
+def test_a_reference_that_leaves_no_signal_is_refused() -> None:
+    with pytest.raises(ValueError, match="`arl0` must be above inf with this reference"):
+        cusum_interval(500, reference=5e8)
+    with pytest.raises(ValueError, match=r"`interval` must give average run lengths up to 1e\+11"):
+        cusum_steady_state_arl([0.0], reference=5e8, interval=4.0)
