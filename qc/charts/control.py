@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qc.charts.course import course
 from qc.charts.foot import foot_lines
 from qc.charts.scene import Origin
-from qc.charts.stack import check_size, is_dense, stack
+from qc.charts.space import check_size
+from qc.charts.stack import is_dense, stack
 from qc.charts.view import view
 
 if TYPE_CHECKING:

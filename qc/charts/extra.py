@@ -10,7 +10,8 @@ import numpy as np
 from qc.charts.course import Course, course, stretch_of
 from qc.charts.foot import told, unequal
 from qc.charts.scene import Origin
-from qc.charts.stack import check_size, is_dense, stack
+from qc.charts.space import check_size
+from qc.charts.stack import is_dense, stack
 from qc.charts.view import bare_view, view
 from qc.terms import ChartKind, PlottedStatistic
 from qc.verdict.run_rules import rules_of

@@ -11,7 +11,7 @@ from qc.charts.frame import LEADING, LEVEL_AXIS_ROOM, TEXT, Frame, grid, left_ma
 from qc.charts.gauge_bars import Bar, bar_items
 from qc.charts.scale import Scale, Ticks, span
 from qc.charts.scene import Anchor, Glyph, Label, Line, Mark, Scene, Style
-from qc.charts.space import Box
+from qc.charts.space import Box, check_size
 from qc.charts.typeface import shorten, text_width
 from qc.values import dataclass
 from qc.words import Number, message
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from qc.charts.scene import Item
     from qc.words import Language, Message
 
-_NARROWEST, _LOWEST = 320.0, 180.0
 _SHARE = 0.62
 _BETWEEN = 18.0
 _AIR = 0.05
@@ -87,10 +86,7 @@ def gauge_scene(picture: GaugePicture, language: Language, *, width: float, heig
     ValueError
         If the size is too small to read.
     """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(
-            f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
-        )
+    check_size(width, height, narrowest=320.0)
     lines = broken(language.say(_CAPTION), width)
     room = Box(0, foot_room(lines, height), width, height)
     split = _SHARE * width

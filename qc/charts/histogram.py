@@ -21,7 +21,7 @@ from qc.charts.frame import (
 )
 from qc.charts.scale import Scale, limit_decimals
 from qc.charts.scene import Band, Line, Origin, Scene, Style
-from qc.charts.space import Box
+from qc.charts.space import Box, check_size
 from qc.charts.tally import beyond, tally
 from qc.charts.view import gauge_decimals
 from qc.terms import PlottedStatistic
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
-_NARROWEST, _LOWEST = 160.0, 118.0
 _HEADROOM = 1.06
 # A bar of one reading among thousands must still be seen.
 _LEAST_BAR = 1.2
@@ -66,10 +65,7 @@ def histogram(facts: CharacteristicFacts, language: Language, *, width: float, h
     ValueError
         If the batch has no readings, or the size is too small to read.
     """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(
-            f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
-        )
+    check_size(width, height, narrowest=160.0, lowest=118.0)
     shown = tally(facts, language)
     caption = _caption(facts, shown, language)
     lines = (*broken(caption, width), *sentences(shown.notes, language, width))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qc.charts.control import control_plotted
 from qc.charts.scene import Mark, Origin
 from qc.charts.signals import legend
-from qc.charts.stack import check_size, stack
+from qc.charts.space import check_size
+from qc.charts.stack import stack
 from qc.words import message
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from qc.charts.frame import (
 )
 from qc.charts.scale import Scale
 from qc.charts.scene import Glyph, Line, Mark, Scene, Style
-from qc.charts.space import Box
+from qc.charts.space import Box, check_size
 from qc.values import dataclass
 from qc.words import Number, message
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from qc.charts.scene import Item
     from qc.words import Language, Message
 
-_NARROWEST, _LOWEST = 200.0, 150.0
 _HUNDRED = 100.0
 _HEADROOM = 106.0
 _LEAST_TOP = 3.0
@@ -98,10 +97,7 @@ def oc_chart(curve: PlanCurve, language: Language, *, width: float, height: floa
     ValueError
         If the size is too small to read.
     """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(
-            f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
-        )
+    check_size(width, height, lowest=150.0)
     lines = broken(language.say(curve.name), width)
     frame, flags = _layout(curve, Box(0, foot_room(lines, height), width, height), language)
     return Scene(

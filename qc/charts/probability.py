@@ -20,7 +20,7 @@ from qc.charts.frame import (
 )
 from qc.charts.scale import Scale, span
 from qc.charts.scene import Glyph, Line, Mark, Scene, Style
-from qc.charts.space import Box
+from qc.charts.space import Box, check_size
 from qc.words import Number, message
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from qc.stats.description.probability_plot import ProbabilityPlot
     from qc.words import Language, Message
 
-_NARROWEST, _LOWEST = 200.0, 150.0
 _MOST_MARKS = 300
 _ENDS = 20  # readings at each end are all drawn: departures show there
 _AIR = 0.04
@@ -66,10 +65,7 @@ def probability_chart(
     ValueError
         If the size is too small to read.
     """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(
-            f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
-        )
+    check_size(width, height, lowest=150.0)
     drawn = _kept(plot.values.size)
     lines = broken(" ".join(language.say(each) for each in _words(plot, drawn)), width)
     frame = _frame(plot, Box(0, foot_room(lines, height), width, height), language)

@@ -106,3 +106,30 @@ def _pooled(values: list[float]) -> list[float]:
             total, count = total + before, count + members
         blocks.append((total, count))
     return [total / count for total, count in blocks for _ in range(count)]
+
+
+def check_size(width: float, height: float, *, narrowest: float = 200.0, lowest: float = 180.0) -> None:
+    """Refuse a chart too small to read.
+
+    Parameters
+    ----------
+    width, height : float
+        Points.
+    narrowest, lowest : float
+        Points that it takes at least.
+
+    Raises
+    ------
+    ValueError
+        If it is narrower or lower.
+
+    Examples
+    --------
+    >>> check_size(200, 100)
+    Traceback (most recent call last):
+    ValueError: `width` and `height` must be at least 200 and 180, got 200 and 100
+    """
+    if not (width >= narrowest and height >= lowest):
+        raise ValueError(
+            f"`width` and `height` must be at least {narrowest:g} and {lowest:g}, got {width!r} and {height!r}"
+        )

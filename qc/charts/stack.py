@@ -35,27 +35,12 @@ if TYPE_CHECKING:
     Views = tuple[View, ...]
     Frames = tuple[Frame, ...]
 
-_NARROWEST, _LOWEST = 200.0, 180.0
 # What each panel takes of the height, by how many there are: the upper one is looked at first.
 _SHARES = {1: (1.0,), 2: (0.57, 0.43), 3: (0.4, 0.3, 0.3)}
 _BETWEEN = 2 * OVERHANG + 3.0
 _TOP = LEADING + OVERHANG
 # What the plot is of a chart's width, before its margins are known.
 _PLOT_SHARE = 0.78
-
-
-def check_size(width: float, height: float) -> None:
-    """Refuse a chart too small to read.
-
-    Raises
-    ------
-    ValueError
-        If it is narrower than 200 or lower than 180 points.
-    """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(
-            f"`width` and `height` must be at least {_NARROWEST:g} and {_LOWEST:g}, got {width!r} and {height!r}"
-        )
 
 
 def is_dense(run: Course, width: float) -> bool:

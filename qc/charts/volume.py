@@ -18,8 +18,7 @@ from qc.charts.frame import (
 )
 from qc.charts.scale import Scale, Ticks, limit_decimals, shared_exponent, span, write_scaled
 from qc.charts.scene import Origin, Scene, Style
-from qc.charts.space import Box
-from qc.charts.stack import check_size
+from qc.charts.space import Box, check_size
 from qc.charts.view import LEAST_SHARE, SPEC_NAMES, drawable, gauge_decimals, left_out, spec_decimals, spec_limits
 from qc.charts.volume_course import HIGHEST, LOWEST, volume_course
 from qc.charts.volume_marks import change_labels, change_marks, events, phases, ribbon_room

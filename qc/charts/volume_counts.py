@@ -11,7 +11,7 @@ from qc.charts.edge import edge_labels, edge_room
 from qc.charts.frame import LEVEL_AXIS_ROOM, TEXT, Frame, left_margin, level_axis, number_ticks
 from qc.charts.scale import Scale, Ticks
 from qc.charts.scene import Band, Label, Line, Origin, Scene, Style
-from qc.charts.space import Box
+from qc.charts.space import Box, check_size
 from qc.charts.typeface import text_width
 from qc.charts.volume_course import HIGHEST, LOWEST, VolumeCourse
 from qc.charts.volume_panels import evidence_items, evidence_labels, odds_axis
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
-_NARROWEST, _LOWEST = 200.0, 80.0
 _TOP, _AIR = 17.0, 3.0
 _ODDS = Ticks(values=(0.0, 1.0, 2.0, 3.0, 4.0), decimals=0, exponent=0)
 _WIDEST = Ticks(values=(1_000_000.0,), decimals=0, exponent=0)
@@ -52,8 +51,7 @@ def count_evidence_chart(facts: CharacteristicFacts, reader: Language, *, width:
     ValueError
         If the evidence was not weighed, or the size is too small to read.
     """
-    if not (width >= _NARROWEST and height >= _LOWEST):
-        raise ValueError(f"`width` and `height` must be at least 200 and 80, got {width!r} and {height!r}")
+    check_size(width, height, lowest=80.0)
     drift, pilot = _weighed(facts)
     run = evidence_course(facts)
     frame = _frame(run, width, height, reader)

@@ -101,13 +101,13 @@ def _lockable(lock: tuple[Path, str] | None) -> tuple[Path, str] | None:
     """Return where a baseline shall go and who locks it, if that can be: what somebody locked is never overwritten."""
     if lock is None:
         return None
-    from qc.workflow import refuse_existing_file  # noqa: PLC0415 - loaded only where it is used
+    from qc.workflow import refuse_existing  # noqa: PLC0415 - loaded only where it is used
 
     path, _ = lock
     if path.suffix.lower() != ".json":
         fix = message("Give it a name that ends in .json.")
         raise UsageError([Problem(reason=message("a locked baseline is a .json file"), found=path.name, fix=fix)])
-    refuse_existing_file(path)
+    refuse_existing(path)
     return lock
 
 
@@ -116,7 +116,7 @@ def _lock(verdict: Verdict, path: Path, who: str) -> Path:
     from qc import workflow  # noqa: PLC0415 - the statistics are loaded only where they are used
 
     when = verdict.facts.identity.inspected or dt.datetime.now(dt.UTC).astimezone().date()
-    return workflow.write_new_file(path, verdict.to_baseline(who, when).encode())
+    return workflow.write_new(path, verdict.to_baseline(who, when).encode())
 
 
 def _show(screen: Screen, colour: str) -> None:

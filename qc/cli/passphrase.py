@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qc.errors import Problem, UsageError
+from qc.cli.hidden import hidden_word
+from qc.errors import Problem
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -33,15 +34,9 @@ def passphrase(reader: Language, *, new: bool = False) -> str:
     UsageError
         If there is nobody to ask.
     """
-    if (given := os.environ.get(VARIABLE)) is not None:
-        return given
-    if not sys.stdin.isatty():
-        nobody = message("the key needs its passphrase, and there is nobody to ask")
-        raise UsageError([Problem(reason=nobody, fix=message("set it as {variable}", variable=VARIABLE))])
-    said = reader.say(message("passphrase of the key"))
-    again = reader.say(message("once more")) if new else False
-    typed: str = click.prompt(said, hide_input=True, confirmation_prompt=again, err=True)
-    return typed
+    reason = message("the key needs its passphrase, and there is nobody to ask")
+    nobody = Problem(reason=reason, fix=message("set it as {variable}", variable=VARIABLE))
+    return hidden_word(reader, VARIABLE, message("passphrase of the key"), twice=new, nobody=nobody)
 
 
 def signer_for(reader: Language) -> Signer | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
-import click
-
-from qc.errors import Problem, UsageError
+from qc.cli.hidden import hidden_word
+from qc.errors import Problem
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -30,12 +27,6 @@ def new_password(reader: Language) -> str:
     UsageError
         If there is nobody to ask.
     """
-    if (given := os.environ.get(VARIABLE)) is not None:
-        return given
-    if not sys.stdin.isatty():
-        nobody = message("a password is needed, and there is nobody to ask")
-        fix = message("set it as {variable}; or say --no-password, and give one later", variable=VARIABLE)
-        raise UsageError([Problem(reason=nobody, fix=fix)])
-    said, again = reader.say(message("new password")), reader.say(message("once more"))
-    typed: str = click.prompt(said, hide_input=True, confirmation_prompt=again, err=True)
-    return typed
+    fix = message("set it as {variable}; or say --no-password, and give one later", variable=VARIABLE)
+    nobody = Problem(reason=message("a password is needed, and there is nobody to ask"), fix=fix)
+    return hidden_word(reader, VARIABLE, message("new password"), twice=True, nobody=nobody)

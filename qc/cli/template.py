@@ -27,5 +27,5 @@ def command(ctx: click.Context, /, spec: Path, output: Path, layout: str, units:
 
     reader = reader_of(ctx)
     made = workflow.template(spec, layout=layout, units=units).file(output, reader.code)
-    path = workflow.write_new_file(output, made)
+    path = workflow.write_new(output, made)
     click.echo(reader.say(message("written: {path}", path=str(path))))

@@ -23,11 +23,7 @@ from .keys import (
     trust_key as trust_key,
 )
 from .lots import Verdict as Verdict, inspect as inspect, screen as screen, write as write
-from .outputs import (
-    refuse_existing_file as refuse_existing_file,
-    write_files as write_files,
-    write_new_file as write_new_file,
-)
+from .outputs import refuse_existing as refuse_existing, write_files as write_files, write_new as write_new
 from .planning.plan_histories import PlanHistory as PlanHistory, plan_history as plan_history
 from .planning.plans import Plan as Plan, plan as plan
 from .planning.run_lengths import RunLengths as RunLengths, arl as arl

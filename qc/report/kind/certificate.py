@@ -8,7 +8,7 @@ from qc.errors import Location, Problem, QCError
 from qc.report.blocks import Section
 from qc.report.blocks_large import Statement
 from qc.report.documents import lot_document
-from qc.report.kind.parts import facts_of
+from qc.report.kind.parts import facts_of, revision_of
 from qc.report.parts.closing import signatures
 from qc.report.parts.identity import masthead
 from qc.report.parts.short_names import short_names
@@ -96,10 +96,7 @@ def _about(asked: Asked, reader: Language) -> FactGrid:
             (message("Part number"), spec.part_number),
             (message("Part name"), spec.part_name),
             (message("Drawing no. / revision"), spec.drawing),
-            (
-                message("Standard's revision"),
-                message("{revision}, {edition}", revision=spec.revision, edition=spec.edition),
-            ),
+            revision_of(spec),
             (message("Lot number"), lot.lot),
             (message("Serial numbers"), given.serial or "–"),
             (message("Lot size / quantity shipped"), sent),
@@ -135,7 +132,9 @@ def _rests_on(asked: Asked, reader: Language) -> FactGrid:
             (
                 message("Sample size"),
                 message(
-                    "{units} units, {count} characteristics", units=facts.batch.measured, count=len(facts.characteristics)
+                    "{units} units, {count} characteristics",
+                    units=facts.batch.measured,
+                    count=len(facts.characteristics),
                 ),
             ),
             (

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from qc.report.blocks import Align, Cell, Column, Paragraph, Section, Table
 from qc.report.documents import lot_document
-from qc.report.kind.parts import all_inside, balloon, facts_of, mean_of, ok_marks, results
+from qc.report.kind.parts import all_inside, balloon, facts_of, mean_of, ok_marks, results, revision_of, signed
 from qc.report.parts import figures
-from qc.report.parts.closing import signatures
 from qc.report.parts.identity import masthead
 from qc.words import message
 
@@ -46,12 +45,7 @@ def document(asked: Asked, reader: Language) -> Document:
         Section(
             id="results", title=reader.say(message("Measured value")), blocks=(_table(asked, reader), _legend(reader))
         ),
-        Section(
-            id="signatures",
-            title=reader.say(message("Signatures")),
-            blocks=signatures(reader, asked.particulars.signers),
-            together=True,
-        ),
+        signed(asked, reader),
     )
     return lot_document(asked.facts, reader, TITLE, content)
 
@@ -71,10 +65,7 @@ def _about(asked: Asked, reader: Language) -> FactGrid:
             (message("Part number"), spec.part_number),
             (message("Part name"), spec.part_name),
             (message("Drawing no. / revision"), spec.drawing),
-            (
-                message("Standard's revision"),
-                message("{revision}, {edition}", revision=spec.revision, edition=spec.edition),
-            ),
+            revision_of(spec),
             (message("Purchase order no."), given.purchase_order),
             (message("Report no."), given.number),
             (message("Lot number"), lot.lot),

@@ -8,9 +8,8 @@ import numpy as np
 
 from qc.report.blocks import Cell, Column, Paragraph, Section, Table, Tone
 from qc.report.documents import lot_document
-from qc.report.kind.parts import balloon, facts_of
+from qc.report.kind.parts import balloon, facts_of, signed
 from qc.report.parts import figures
-from qc.report.parts.closing import signatures
 from qc.report.parts.identity import masthead
 from qc.words import Message, Number, message
 
@@ -50,12 +49,7 @@ def document(asked: Asked, reader: Language) -> Document:
     content = (
         Section(id="identity", title="", blocks=head),
         Section(id="results", title=reader.say(message("Characteristic accountability")), blocks=blocks),
-        Section(
-            id="signatures",
-            title=reader.say(message("Signatures")),
-            blocks=signatures(reader, asked.particulars.signers),
-            together=True,
-        ),
+        signed(asked, reader),
     )
     return lot_document(asked.facts, reader, TITLE, content)
 

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.report.blocks import Cell, Fact, FactGrid, Tone
+from qc.report.blocks import Cell, Fact, FactGrid, Section, Tone
 from qc.report.page.setting import set_section
 from qc.report.parts import figures
+from qc.report.parts.closing import signatures
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qc.report.blocks import Section
+    from qc.report.particulars import Asked
+    from qc.spec.model import Spec
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language, Message
 
@@ -28,6 +30,19 @@ def facts_of(said: Iterable[tuple[Message, object]], reader: Language, columns: 
         Fact(label=reader.say(label), value=None if value is None else reader.say(value)) for label, value in said
     )
     return FactGrid(facts=rows, columns=columns)
+
+
+def signed(asked: Asked, reader: Language) -> Section:
+    """Return the section in which a document is signed, whole on one page."""
+    blocks = signatures(reader, asked.particulars.signers)
+    return Section(id="signatures", title=reader.say(message("Signatures")), blocks=blocks, together=True)
+
+
+def revision_of(spec: Spec) -> tuple[Message, Message]:
+    """Return the standard's revision with its date, under its name."""
+    return message("Standard's revision"), message(
+        "{revision}, {edition}", revision=spec.revision, edition=spec.edition
+    )
 
 
 def height_of_section(section: Section) -> float:
