@@ -28,8 +28,6 @@ class Strips:
         Middle of the strip, in points, ascending.
     lowest, lower, median, upper, highest : (m,) float arrays
         Minimum, 10 % point, median, 90 % point and maximum.
-    per_strip : int
-        Most values in one strip.
     """
 
     x: NDArray[np.float64]
@@ -38,7 +36,6 @@ class Strips:
     median: NDArray[np.float64]
     upper: NDArray[np.float64]
     highest: NDArray[np.float64]
-    per_strip: int
 
 
 def too_many(points: int, width: float) -> bool:
@@ -80,7 +77,6 @@ def strips(x: NDArray[np.float64], values: NDArray[np.float64]) -> Strips:
         median=median,
         upper=upper,
         highest=highest,
-        per_strip=int(counts.max(initial=0)),
     )
 
 

@@ -35,10 +35,10 @@ def test_extremes_survive() -> None:
 def test_a_missing_point_leaves_no_trace() -> None:
     found = strips(np.array([0.25, 1.25, 2.25]) * STRIP, np.array([1.0, np.nan, 3.0]))
     assert found.x.tolist() == [0.5 * STRIP, 2.5 * STRIP]
-    assert found.per_strip == 1
+    assert (found.median.tolist(), found.highest.tolist()) == ([1.0, 3.0], [1.0, 3.0])
 
 
 def test_no_points_give_no_strips() -> None:
     found = strips(np.array([0.5]), np.array([np.nan]))
     assert found.x.size == 0
-    assert found.per_strip == 0
+    assert found.median.size == found.lowest.size == 0
