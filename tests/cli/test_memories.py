@@ -71,3 +71,13 @@ def test_a_backup_that_was_changed_is_not_brought_back(folder: Path) -> None:
 
 def test_a_missing_backup_is_said(folder: Path) -> None:
     assert run(folder, "restore", folder / "none.sqlite")[0] == 3
+
+
+def test_a_backup_takes_neither_the_place_of_what_it_copies_nor_of_measurements(folder: Path) -> None:
+    status, text = run(folder, "backup", folder / "store.sqlite")
+    assert (status, "everything is remembered in this very file" in text) == (2, True)
+    measured = folder / "measured.csv"
+    measured.write_text("no;d\n1;12,01\n", encoding="utf-8")
+    status, text = run(folder, "backup", measured)
+    assert (status, "it is not overwritten" in text) == (3, True)
+    assert measured.read_text(encoding="utf-8") == "no;d\n1;12,01\n"

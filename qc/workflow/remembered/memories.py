@@ -153,9 +153,12 @@ def backup(target: Path, *, store: str | Path | None = None) -> Path:
     OutputError
         If it cannot be written.
     UsageError
-        If it is a shared database, which has its own way.
+        If it is a shared database, which has its own way, or the file itself that is remembered.
     """
     source = _file_of(open_store(store))
+    if target.exists() and target.samefile(source):
+        reason, fix = message("everything is remembered in this very file"), message("give the copy another name")
+        raise UsageError([Problem(reason=reason, location=Location(file=str(target)), fix=fix)])
     return write_whole(target, _copied(source))
 
 
