@@ -1,19 +1,22 @@
-"""A judge who knows baseline, kinds, sizes and periods of all changes, and only not which it is nor when it began.
+"""Judges who know baseline and kinds of all changes, and not which it is nor when it began.
 
-On average over kinds nobody who knows less names more of them rightly: `bench_diagnosis.py` shows him beside the
-diagnosis. All kinds are equally probable to him, all sizes of a kind, and all starts. A second judge does not know
-the periods either: any from 10 to 300 units, equally probable on a scale of logs.
+On average over kinds nobody who knows less than one of them names more kinds rightly: `bench_diagnosis.py` shows them
+beside the diagnosis. All kinds are equally probable to them, all sizes of a kind, and all starts. The first knows
+sizes and periods; the second does not know periods: any from 10 to 300 units; the third does not know sizes either:
+any of a range. What is not known is equally probable on a scale of logs.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 from stats.drift.diagnosis.changes import EVERY, Change
 
+from qc.stats.drift.diagnosis.cells import repeated_sums
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 
 if TYPE_CHECKING:
@@ -21,35 +24,72 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Starts = NDArray[np.int64]
+    Logs = dict[ChangeKind, float]
 
 REPEATING = (ChangeKind.LOT_TO_LOT, ChangeKind.SAW_TOOTH)
 KNOWN = tuple(change for change in EVERY if change.kind is not ChangeKind.ONE_STREAM)
-
-
 PERIODS = tuple(np.unique(np.geomspace(10, 300, 60).astype(int)).tolist())
 
 
-def judged(z: Floats, starts: Starts) -> tuple[ChangeKind, ChangeKind]:
-    """Return the most probable kind of change in standard normal readings, by both judges, streams left aside."""
-    known: dict[ChangeKind, list[float]] = {}
-    other: dict[ChangeKind, list[float]] = {}
-    for change in KNOWN:
-        one = _over_starts(z, change, starts)
-        known.setdefault(change.kind, []).append(one)
-        if change.kind in REPEATING:
-            each = [_over_starts(z, replace(change, b=period), starts) for period in PERIODS]
-            one = float(np.logaddexp.reduce(each)) - math.log(len(each))
-        other.setdefault(change.kind, []).append(one)
-    return _likeliest(known), _likeliest(other)
+def _sizes(kind: ChangeKind, least: float, most: float) -> tuple[Change, ...]:
+    return tuple(Change(kind=kind, a=float(a)) for a in np.geomspace(least, most, 7))
 
 
-def _over_starts(z: Floats, change: Change, starts: Starts) -> float:
-    return float(np.logaddexp.reduce(log_ratio(z, change, starts)))
+UNKNOWN = (
+    *_sizes(ChangeKind.STEP, 0.3, 4.0),
+    *_sizes(ChangeKind.SPREAD, 1.2, 4.0),
+    *_sizes(ChangeKind.TREND, 0.001, 0.1),
+    *_sizes(ChangeKind.GROWING_SPREAD, 0.0005, 0.02),
+    *(
+        Change(kind=ChangeKind.INTERMITTENT, a=a, b=b)
+        for a, b in product((0.02, 0.05, 0.12, 0.3), (1.5, 2.1, 2.9, 4.0, 5.5))
+    ),
+    *(Change(kind=ChangeKind.LOT_TO_LOT, a=a, b=p) for a, p in product(np.geomspace(0.4, 4.0, 6), PERIODS[::2])),
+    *(Change(kind=ChangeKind.SAW_TOOTH, a=a / p, b=p) for a, p in product(np.geomspace(0.5, 6.0, 6), PERIODS[::2])),
+)
+"""Sizes and periods of the third judge."""
 
 
-def _likeliest(found: dict[ChangeKind, list[float]]) -> ChangeKind:
-    logs = {kind: float(np.logaddexp.reduce(each)) - math.log(len(each)) for kind, each in found.items()}
-    return max(logs, key=logs.__getitem__)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Log probability of each kind, but for a constant, by each judge.
+
+    Attributes
+    ----------
+    all_known, no_periods, no_sizes : dict of ChangeKind to float
+        Of the one who knows all, of the one who knows no periods, of the one who knows no sizes either.
+    """
+
+    all_known: Logs
+    no_periods: Logs
+    no_sizes: Logs
+
+    @property
+    def named(self) -> tuple[ChangeKind, ChangeKind, ChangeKind]:
+        """The kinds that they name."""
+        first, second, third = (
+            max(each, key=each.__getitem__) for each in (self.all_known, self.no_periods, self.no_sizes)
+        )
+        return first, second, third
+
+
+def judged(z: Floats, starts: Starts) -> Judged:
+    """Return what the judges say of standard normal readings, streams left aside."""
+    any_period = [
+        replace(change, b=period)
+        for change in KNOWN
+        for period in (PERIODS if change.kind in REPEATING else (change.b,))
+    ]
+    first, second, third = (_of_kinds(z, changes, starts) for changes in (KNOWN, any_period, UNKNOWN))
+    return Judged(all_known=first, no_periods=second, no_sizes=third)
+
+
+def _of_kinds(z: Floats, changes: tuple[Change, ...] | list[Change], starts: Starts) -> Logs:
+    """Average over the changes of each kind, and over starts."""
+    found: dict[ChangeKind, list[float]] = {}
+    for change in changes:
+        found.setdefault(change.kind, []).append(float(np.logaddexp.reduce(log_ratio(z, change, starts))))
+    return {kind: float(np.logaddexp.reduce(each)) - math.log(len(each)) for kind, each in found.items()}
 
 
 def log_ratio(z: Floats, change: Change, starts: Starts) -> Floats:
@@ -61,28 +101,29 @@ def log_ratio(z: Floats, change: Change, starts: Starts) -> Floats:
         case ChangeKind.INTERMITTENT:
             return _since(np.log(1 - a + a * np.exp(b * z - b * b / 2)))[starts]
         case ChangeKind.LOT_TO_LOT:
-            return _repeated(_lots(z, a * a, int(b)), int(b))[starts]
+            return repeated_sums(_lots(z, a * a, int(b)), int(b))[starts]
         case ChangeKind.SAW_TOOTH:
-            product, square = (_repeated(each, int(b))[starts] for each in _teeth(z, int(b)))
-            return np.logaddexp(a * product, -a * product) - math.log(2) - 0.5 * a * a * square
+            return _up_or_down(a, *repeated_sums(np.stack(_teeth(z, int(b))), int(b))[:, starts])
+        case ChangeKind.GROWING_SPREAD:
+            sd = 1 + a * np.maximum(np.arange(1.0, z.size + 1) - starts[:, None], 0.0)
+            grown: Floats = (0.5 * z * z * (1 - 1 / sd**2) - np.log(sd)).sum(axis=1)
+            return grown
         case _:
-            age: Floats = np.arange(1.0, z.size + 1) - starts[:, None]
-            if change.kind is ChangeKind.GROWING_SPREAD:
-                sd = 1 + a * np.maximum(age, 0.0)
-                grown: Floats = (0.5 * z * z * (1 - 1 / sd**2) - np.log(sd)).sum(axis=1)
-                return grown
-            return _up_or_down(z, np.where(age > 0, _moved(change, age), 0.0))
+            return _up_or_down(a, *_moved(z, change.kind, starts))
 
 
-def _moved(change: Change, age: Floats) -> Floats:
-    """Return what a change adds to the level, by the age of the change."""
-    return np.full_like(age, change.a) if change.kind is ChangeKind.STEP else change.a * age
+def _moved(z: Floats, kind: ChangeKind, starts: Starts) -> tuple[Floats, Floats]:
+    """Return for a step or a slope of 1 from each start its products with the readings, and its squares."""
+    since = (z.size - starts).astype(np.float64)
+    if kind is ChangeKind.STEP:
+        return _since(z)[starts], since
+    moved: Floats = _since(np.arange(1.0, z.size + 1) * z)[starts] - starts * _since(z)[starts]
+    return moved, since * (since + 1) * (2 * since + 1) / 6
 
 
-def _up_or_down(z: Floats, added: Floats) -> Floats:
-    """Return the log ratio of a level that moved so, up or down."""
-    product = added @ z
-    ratio: Floats = np.logaddexp(product, -product) - math.log(2) - 0.5 * (added**2).sum(axis=1)
+def _up_or_down(size: float, moved: Floats, square: Floats) -> Floats:
+    """Return the log ratio of a level that moved, up or down: products of unit size with the readings, and squares."""
+    ratio: Floats = np.logaddexp(size * moved, -size * moved) - math.log(2) - 0.5 * size**2 * square
     return ratio
 
 
@@ -112,11 +153,3 @@ def _windows(size: int, *values: Floats) -> tuple[Floats, list[Floats]]:
     last = np.minimum(place + size, place.size)
     totals = [np.concatenate([[0.0], np.cumsum(each)]) for each in values]
     return (last - place).astype(np.float64), [total[last] - total[place] for total in totals]
-
-
-def _repeated(values: Floats, size: int) -> Floats:
-    """Return at each place the sum over it and all places a whole number of periods later."""
-    found = values.copy()
-    for first in range(values.size - size - 1, -1, -1):
-        found[first] += found[first + size]
-    return found

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Rows
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.21,
-    ChangeKind.SPREAD: 0.18,
-    ChangeKind.TREND: 0.15,
-    ChangeKind.GROWING_SPREAD: 0.1,
-    ChangeKind.LOT_TO_LOT: 0.14,
-    ChangeKind.INTERMITTENT: 0.08,
-    ChangeKind.SAW_TOOTH: 0.14,
+    ChangeKind.STEP: 0.2,
+    ChangeKind.SPREAD: 0.175,
+    ChangeKind.TREND: 0.145,
+    ChangeKind.GROWING_SPREAD: 0.095,
+    ChangeKind.LOT_TO_LOT: 0.135,
+    ChangeKind.INTERMITTENT: 0.115,
+    ChangeKind.SAW_TOOTH: 0.135,
 }
 """What is held possible, with its weight before any reading is seen."""
 

@@ -186,18 +186,25 @@ def log_teeth(scores: Scores, moved: tuple[Floats, Floats], teeth: Floats, width
 def _log_wear(scores: Scores, wear: Effect, *beside: Effect) -> Floats:
     """Log ratio of wear whose size is normal times its square, beside an effect that is orthogonal and normal.
 
-    With Q' the sum of squares that all leave and v = b²/(1 + I b²), it is that of normal sizes times
-    E[size²/(b²σ²)] = (v + (x'y v)² (n − 1)/Q') / b².
+    With Q' the sum of squares that all leave, e' what wear explains and b the scale of its size in sigma, the ratio of
+    normal sizes is multiplied by E[size²/(b²σ²)] = (1 + e' (n − 1)/Q')/(1 + I b²).
     """
-    variances = [np.square(width) / (1 + information * np.square(width)) for information, _, width in (wear, *beside)]
-    left, logs = scores.total, np.zeros(1)
-    for variance, (_, product, width) in zip(variances, (wear, *beside), strict=True):
-        left = left - variance * product**2
-        logs = logs + 0.5 * np.log(variance / np.square(width))
-    variance, (_, product, width) = variances[0], wear
-    square = (variance + (variance * product) ** 2 * (scores.n - 1) / left) / np.square(width)
-    found: Floats = logs + 0.5 * (scores.n - 1) * np.log(scores.total / left) + np.log(square)
+    shrink, explained = _shrunk(*wear)
+    left = scores.total - explained
+    logs = np.zeros(1)
+    for effect in beside:
+        other, kept = _shrunk(*effect)
+        left, logs = left - kept, logs - 0.5 * np.log(other)
+    square = (1 + (scores.n - 1) * explained / left) / (shrink * np.sqrt(shrink))
+    found: Floats = logs + np.log(square) - 0.5 * (scores.n - 1) * np.log(left / scores.total)
     return found
+
+
+def _shrunk(information: Floats, product: Floats, width: Floats | float) -> tuple[Floats, Floats]:
+    """Return 1 + I b² and what an effect of a normal size explains, (x'y)² b²/(1 + I b²)."""
+    variance = np.square(width)
+    shrink = 1 + information * variance
+    return shrink, product**2 * (variance / shrink)
 
 
 def _begun(cells: Cells, period: int, longest: int) -> Floats:
