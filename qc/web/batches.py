@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qc.workflow.remembered.recalled import Recalled
 
 ROOM = Blueprint("batches", __name__, url_prefix="/batches")
-PLACES = (Place(endpoint="batches.all_of_them", called=message("All lots")),)
+PLACES = (Place(endpoint="batches.all_of_them", called=message("All lots"), elsewhere=frozenset({Role.TRAINER})),)
 _PAGE = 50
 
 

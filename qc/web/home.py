@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 ROOM = Blueprint("home", __name__)
-PLACES = (Place(endpoint="home.first_page", called=message("First page")),)
 _LATEST = 8
 _ELSEWHERE = {Role.BUYER: "buying.parts", Role.TRAINER: "classes.all_of_them"}
+PLACES = (Place(endpoint="home.first_page", called=message("First page"), elsewhere=frozenset(_ELSEWHERE)),)
 
 
 @ROOM.get("/")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qc.words import Message
+    from qc.workflow.signing_in.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +26,13 @@ class Place:
         Of the page.
     called : Message
         What the visitor reads.
+    elsewhere : frozenset of Role
+        Those who find nothing of theirs there.
     """
 
     endpoint: str
     called: Message
+    elsewhere: frozenset[Role] = frozenset()
 
 
 def visible(places: Sequence[Place]) -> Iterator[tuple[str, Message]]:
@@ -40,7 +44,7 @@ def visible(places: Sequence[Place]) -> Iterator[tuple[str, Message]]:
         All that there are.
     """
     for place in places:
-        if is_open(place.endpoint):
+        if is_open(place.endpoint) and visitor().role not in place.elsewhere:
             yield url_for(place.endpoint), place.called
 
 

@@ -99,7 +99,12 @@ def test_a_stranger_gets_nowhere(phone: Callable[..., Phone], tmp_path: Path) ->
     assert len(asked) > 10
     for rule in asked:
         place = rule.rule
-        for name, value in {"<int:number>": "1", "<key>": "x", "<characteristic>": "diameter_mm"}.items():
+        for name, value in {
+            "<int:number>": "1",
+            "<int:file>": "1",
+            "<key>": "x",
+            "<characteristic>": "diameter_mm",
+        }.items():
             place = place.replace(name, value)
         answer = stranger.context.request.get(stranger.server.address + place.replace("<", ""), max_redirects=0)
         assert answer.status in {302, 403, 404}, rule

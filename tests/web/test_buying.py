@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,11 @@ def test_what_becomes_of_units_is_recorded(owner: Browser) -> None:
 def test_parts_measured_again(buyer: Browser) -> None:
     buyer.text("/batches/1?lang=en")
     agree = {"characteristic": "diameter_mm", "readings": "74,01 74.005 74,012 73.999 74,02"}
-    assert "Your readings agree" in buyer.post("/batches/1/remeasured", agree).text
+    said = buyer.post("/batches/1/remeasured", agree).text
+    assert "Your readings agree" in said
+    number = r"-?\d+\.\d{4}"  # a digit more than the readings have, not six that nobody measured
+    assert re.search(f"yours {number}, the workshop&#39;s {number} mm; .* between {number} and {number} ", said)
+    assert re.search(rf"\(standard deviation\): yours {number}, the workshop&#39;s {number} mm", said)
     apart = {"characteristic": "diameter_mm", "readings": "74.08; 74.081; 74.079; 74.083; 74.08"}
     assert "do not agree" in buyer.post("/batches/1/remeasured", apart).text
     wrong = {"characteristic": "diameter_mm", "readings": "74.08 abc 74.1"}

@@ -93,7 +93,8 @@ function draw(one) {
   const all = [...values, ...limits];
   if (!all.length) return;
   const low = Math.min(...all), high = Math.max(...all), room = (high - low || 1) * 0.15;
-  const y = (value) => 115 - (110 * (value - low + room)) / (high - low + 2 * room || 1);
+  const tall = space.viewBox.baseVal.height;
+  const y = (value) => tall - 5 - ((tall - 10) * (value - low + room)) / (high - low + 2 * room || 1);
   const x = (index) => 10 + (300 * index) / Math.max(shown.length - 1, 1);
   for (const limit of limits) space.append(shape("line", { x1: 0, x2: 320, y1: y(limit), y2: y(limit), class: "limit" }));
   if (values.length > 1) space.append(shape("polyline", { points: values.map((value, i) => x(i) + "," + y(value)).join(" "), class: "course" }));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ class Remeasured:
         Measured again, and the workshop's.
     mean, spread : MeanDifference and VarianceRatio
         The two tests.
+    decimals : int
+        With which means and spreads are shown: one more than the readings have, more where a spread needs them.
     """
 
     names: Message
@@ -53,6 +56,7 @@ class Remeasured:
     sds: tuple[float, float]
     mean: stats.MeanDifference
     spread: stats.VarianceRatio
+    decimals: int
 
     @property
     def means_agree(self) -> bool:
@@ -99,15 +103,17 @@ def remeasured(number: int, characteristic: str, written: str, *, store: str | P
     except ValueError as error:
         reason = message("these readings do not vary, so nothing can be compared")
         raise UsageError([Problem(reason=reason, fix=message("type every reading with all its decimals"))]) from error
+    sds = (float(np.std(readings, ddof=1)), float(theirs.std(ddof=1)))
     return Remeasured(
         names=message("{name}", name=facts.characteristic.names),
         unit=facts.characteristic.unit,
         readings=readings,
         n=int(theirs.size),
         means=(float(np.mean(readings)), float(theirs.mean())),
-        sds=(float(np.std(readings, ddof=1)), float(theirs.std(ddof=1))),
+        sds=sds,
         mean=mean,
         spread=spread,
+        decimals=max(series.decimals + 1, *(1 - math.floor(math.log10(sd)) for sd in sds)),
     )
 
 
@@ -149,18 +155,18 @@ def _answer(found: Remeasured) -> Message:
 
 def _reasons(found: Remeasured) -> tuple[Message, ...]:
     mean = {
-        "yours": Number(found.means[0]),
-        "theirs": Number(found.means[1]),
+        "yours": Number(found.means[0], found.decimals),
+        "theirs": Number(found.means[1], found.decimals),
         "unit": found.unit,
-        "low": Number(found.mean.interval[0]),
-        "high": Number(found.mean.interval[1]),
+        "low": Number(found.mean.interval[0], found.decimals),
+        "high": Number(found.mean.interval[1], found.decimals),
         "t": Number(found.mean.t, 2),
         "df": Number(found.mean.df, 1),
         "p": Number(found.mean.p_value, 4),
     }
     spread = {
-        "yours": Number(found.sds[0]),
-        "theirs": Number(found.sds[1]),
+        "yours": Number(found.sds[0], found.decimals),
+        "theirs": Number(found.sds[1], found.decimals),
         "unit": found.unit,
         "f": Number(found.spread.ratio, 2),
         "p": Number(found.spread.p_value, 4),
