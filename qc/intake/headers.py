@@ -57,7 +57,16 @@ _SUMMARY_WORDS = (
     "jumlah total subtotal grandtotal sum σ σx rata ratarata rata2 rerata mean average avg xbar x̄ max maks maksimum"
     " maximum min minimum range rentang cp cpk pp ppk std stdev stdv stddev stdevs stdevp sd sigma simpanganbaku"
     " simpbaku standardeviasi standarddeviasi stddeviasi standarddeviation deviasistandar nominal lsl usl target bsa"
-    " bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl lcl cl bka bkb"
+    " bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl lcl cl bka bkb tertinggi"
+    " terendah terbesar terkecil selisih median modus nilaitengah varian varians variance cv prosentase persentase"
+    " jumlahdata banyakdata xbarbar ratarataxbar rataratatotal"
+)
+_BEGINS = re.compile(
+    r"(?:jumlah|jml|(?:sub|grand)?\s?total|rata\s?-?\s?rata|rata2|rerata|average|avg|mean)\b"
+    # "Max 3" and "STD-001" may be numbers of units.
+    r"|(?:sum|x\s?-?\s?bar|maks(?:imum)?|max(?:imum)?|min(?:imum)?|range|rentang|std|stdev|standar\s?deviasi|median"
+    r"|modus|varians?|simpangan\s?baku|nilai\s(?:maks|max|min|rata|cpk?)|indeks)\b(?=\D*$)",
+    re.IGNORECASE,
 )
 _SUMMARY = frozenset(_SUMMARY_WORDS.split())
 
@@ -129,6 +138,17 @@ def is_summary(label: str) -> bool:
     """
     # Ends in a digit, like nearly all of a million serial numbers: only "Rata2" does so too.
     return (not label[-1:].isdigit() or label[:1] in "rR") and fold(label) in _SUMMARY
+
+
+def begins_summary(label: str) -> bool:
+    """Return whether a label of several words begins with one that sums up rows: "Rata-rata X", "Total Nov".
+
+    Examples
+    --------
+    >>> begins_summary("Jumlah total"), begins_summary("Rata-rata Diameter"), begins_summary("Minggu 1")
+    (True, True, False)
+    """
+    return (" " in label or "-" in label) and _BEGINS.match(label) is not None
 
 
 def _bracketed(text: str) -> tuple[str, str] | None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.columns import Form
-from qc.intake.findings import row_list, shortened
+from qc.intake.findings import row_list
 from qc.intake.formats.coded import blank
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import CellKind, Doubt
-from qc.intake.headers import Role, is_summary
+from qc.intake.headers import Role
 from qc.intake.labels import Labels, labels_of
+from qc.intake.summing_rows import summing_rows
 from qc.terms import Context
 from qc.values import dataclass
 from qc.words import plural
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import RawColumn, RawTable
-
-_MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,7 +60,7 @@ def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
     """
     texts = {i: table.column(i) for i in header.wanted if i not in header.readings}
     labels = {i: labels_of(column) for i, column in texts.items()}
-    sums = _sums(table, header, labels, findings)
+    sums = summing_rows(table, header, labels, findings)
     kept = ~sums & ~_without_readings(table, header, labels, sums, findings)
     if not kept.all():
         table = table.kept(kept)
@@ -74,34 +73,6 @@ def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
         measure=_of(header, Role.MEASURE, labels),
         day=_of(header, Role.DATE, labels) or _of(header, Role.CLOCK, labels),
     )
-
-
-def _sums(table: RawTable, header: Header, labels: Mapping[int, Labels], findings: Findings) -> NDArray[np.bool_]:
-    """Return the rows that begin with a word such as "Total", or that are the header once more."""
-    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
-    first = min(header.readings)
-    leading = {i: label for i, label in labels.items() if i < first}
-    if table.column(first).text is not None:
-        leading[first] = labels_of(table.column(first))
-    names = dict[str, None]()
-    for column, label in leading.items():
-        own = header.texts[column].strip().casefold()
-        chosen = {code: name for code, name in label.words() if name.casefold() == own or is_summary(name)}
-        rows |= label.among(chosen)
-        names |= dict.fromkeys(chosen.values())
-    if rows.any():
-        numbers = table.row[rows].tolist()
-        findings.note(
-            plural(
-                "row {rows} left out ({names}): it sums up other rows, or repeats the header or the limits",
-                "{count} rows left out ({rows}: {names}): they sum up other rows, or repeat the header or the limits",
-                count=len(numbers),
-                rows=row_list(numbers),
-                names=(*map(shortened, list(names)[:_MOST_NAMES]), *(("…",) if len(names) > _MOST_NAMES else ())),
-            ),
-            table.place(),
-        )
-    return rows
 
 
 def _without_readings(

@@ -1,0 +1,162 @@
+"""Rows that are no units: they sum up others, repeat header or limits, or bear no number where all others do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qc.intake.findings import row_list, shortened
+from qc.intake.headers import Role, begins_summary, is_summary
+from qc.intake.labels import labels_of
+from qc.terms import Context
+from qc.words import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from qc.intake.columns import Header
+    from qc.intake.findings import Findings
+    from qc.intake.formats.raw import RawTable
+    from qc.intake.labels import Labels
+
+_MOST_NAMES = 5
+_BESIDE = frozenset({"r", "s", "n", "r̄", "k", "cv", "x", "x̿", "σ"})
+"""So short that they may be names of units; beside a row that sums up others they do so too."""
+_FEWEST_NUMBERED = 3
+_NUMBERED = 0.8
+"""Where so many rows of a column begin with a digit, a row that has only a word there is no unit."""
+
+
+def summing_rows(
+    table: RawTable, header: Header, labels: Mapping[int, Labels], findings: Findings
+) -> NDArray[np.bool_]:
+    """Return the rows that are no units, and note which they are.
+
+    Parameters
+    ----------
+    table : RawTable
+        The table.
+    header : Header
+        Its header.
+    labels : mapping of int to Labels
+        What the columns say that hold no readings.
+    findings : Findings
+        Where notes go.
+    """
+    first = min(header.readings)
+    leading = {i: label for i, label in labels.items() if i < first}
+    if table.column(first).text is not None:
+        leading[first] = labels_of(table.column(first))
+    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
+    names = dict[str, None]()
+    for column, label in leading.items():
+        chosen = dict(_summing(label, header.texts[column]))
+        found = label.among(chosen)
+        if chosen and column == header.context.get(Context.OPERATOR):
+            # Somebody may be called Max: a numbered row is a unit, whoever measured it.
+            found &= ~_numbered(header, leading, table.row.size)
+        rows |= found
+        names |= dict.fromkeys(chosen.values())
+    rows = _with_neighbours(rows, leading, names)
+    _note_sums(table, rows, names, findings)
+    strangers = _strangers(header, leading, table.row.size) & ~rows
+    _note_strangers(table, strangers, leading, header, findings)
+    return rows | strangers
+
+
+def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:
+    """Yield code and text of the labels that sum up rows, or are the header once more."""
+    own = header.strip().casefold()
+    for code, name in label.words():
+        if name.casefold() == own or is_summary(name) or begins_summary(name):
+            yield code, name
+
+
+def _numbered(header: Header, leading: Mapping[int, Labels], n: int) -> NDArray[np.bool_]:
+    """Return the rows in which a column of numbers begins with a digit."""
+    found: NDArray[np.bool_] = np.zeros(n, dtype=bool)
+    for column in header.counts & set(leading):
+        found |= ~leading[column].blank & ~leading[column].among([code for code, _ in leading[column].words()])
+    return found
+
+
+def _with_neighbours(
+    rows: NDArray[np.bool_], leading: Mapping[int, Labels], names: dict[str, None]
+) -> NDArray[np.bool_]:
+    """Return the rows with those beside them that bear a short name of a sum: "R" below "Rata-rata"."""
+    if not rows.any():
+        return rows
+    short: NDArray[np.bool_] = np.zeros(rows.size, dtype=bool)
+    for label in leading.values():
+        chosen = {code: name for code, name in label.words() if name.casefold().strip(" :=.") in _BESIDE}
+        short |= label.among(chosen)
+        names |= dict.fromkeys(chosen.values())
+    if not short.any():
+        return rows
+    found, before = rows.copy(), -1
+    while (count := int(found.sum())) != before:
+        before = count
+        found[1:] |= short[1:] & found[:-1]
+        found[:-1] |= short[:-1] & found[1:]
+    return found
+
+
+def _strangers(header: Header, leading: Mapping[int, Labels], n: int) -> NDArray[np.bool_]:
+    """Return the rows that have only a word where nearly all others have a number or a date."""
+    rows: NDArray[np.bool_] = np.zeros(n, dtype=bool)
+    for column in (header.counts | {header.roles.get(Role.DATE, -1)}) & set(leading):
+        label = leading[column]
+        words = {code for code, name in label.words() if not any(map(str.isdigit, name))}
+        if not words:
+            continue
+        found, filled = label.among(words), ~label.blank
+        count = int((filled & ~found).sum())
+        if count >= _FEWEST_NUMBERED and count >= _NUMBERED * int(filled.sum()):
+            rows |= found
+    return rows
+
+
+def _note_sums(table: RawTable, rows: NDArray[np.bool_], names: Collection[str], findings: Findings) -> None:
+    if not rows.any():
+        return
+    numbers = np.unique(table.row[rows]).tolist()
+    findings.note(
+        plural(
+            "row {rows} left out ({names}): it sums up other rows, or repeats the header or the limits",
+            "{count} rows left out ({rows}: {names}): they sum up other rows, or repeat the header or the limits",
+            count=len(numbers),
+            rows=row_list(numbers),
+            names=_some(names),
+        ),
+        table.place(),
+    )
+
+
+def _note_strangers(
+    table: RawTable, rows: NDArray[np.bool_], leading: Mapping[int, Labels], header: Header, findings: Findings
+) -> None:
+    if not rows.any():
+        return
+    columns = (header.counts | {header.roles.get(Role.DATE, -1)}) & set(leading)
+    told = [str(leading[i].names[code]) for i in columns for code in leading[i].codes[rows].tolist()]
+    numbers = np.unique(table.row[rows]).tolist()
+    findings.note(
+        plural(
+            "row {rows} left out ({names}): the other rows are numbered or dated, this one is not; if it is a unit,"
+            " give it its number",
+            "{count} rows left out ({rows}: {names}): the other rows are numbered or dated, these are not; if they are"
+            " units, give them their numbers",
+            count=len(numbers),
+            rows=row_list(numbers),
+            names=_some([name for name in told if name]),
+        ),
+        table.place(),
+    )
+
+
+def _some(names: Collection[str]) -> tuple[str, ...]:
+    shown = list(dict.fromkeys(names))
+    return (*map(shortened, shown[:_MOST_NAMES]), *(("…",) if len(shown) > _MOST_NAMES else ()))
