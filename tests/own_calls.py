@@ -86,6 +86,8 @@ def own_arguments(name: str) -> dict[str, Any]:
         "p_arl": lambda: {"size": 100, "center": 0.05},
         "passed_lot": lambda: {"plan": PLAN},
         "passed_variables_lot": lambda: {"plan": found("variables")},
+        "prerun_ewma_arl": lambda: {"estimated": "mean"},
+        "prerun_ewma_factor": lambda: {"estimated": "mean"},
         "range_constants": lambda: {"parts": 5},
         "range_gage_rr": lambda: {"values": READINGS[:30]},
         "rank_distributions": lambda: {"families": ("normal", "weibull")},

@@ -100,7 +100,7 @@ def point_indices(limits: SpecLimits, *, mean: float, sigma: float) -> PointIndi
         lower=lower,
         upper=upper,
         actual=min(side for side in (lower, upper) if side is not None),
-        off_centre=None if lower is None or upper is None else abs(upper - lower) / (upper + lower),
+        off_centre=None if width is None else abs(sum(limits.ends) - 2.0 * mean) / width,
     )
 
 

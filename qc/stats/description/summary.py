@@ -73,7 +73,7 @@ def summarize(values: ArrayLike) -> Summary:
 
     Examples
     --------
-    >>> summarize([1.2, 1.1, 1.3, 1.1]).sd.__round__(6)
+    >>> round(summarize([1.2, 1.1, 1.3, 1.1]).sd, 6)
     0.095743
     """
     readings = as_readings(values)

@@ -50,7 +50,7 @@ def estimated_share(quality_index: float, *, n: int, sigma: str = "unknown") -> 
     >>> round(100 * estimated_share(1.59, n=5), 2)
     2.19
     """
-    _check(n, sigma)
+    n = _checked(n, sigma)
     quality_index = finite("quality_index", quality_index)
     if sigma == "known":
         return _NORMAL.cdf(-quality_index * math.sqrt(n / (n - 1)))
@@ -91,7 +91,7 @@ def index_at(share: float, *, n: int, sigma: str = "unknown") -> float:
     >>> round(index_at(0.0333, n=5), 3)
     1.525
     """
-    _check(n, sigma)
+    n = _checked(n, sigma)
     share = probability("share", share)
     if sigma == "known":
         return -_NORMAL.inv_cdf(share) * math.sqrt((n - 1) / n)
@@ -100,5 +100,5 @@ def index_at(share: float, *, n: int, sigma: str = "unknown") -> float:
     return float(1 - 2 * special.betaincinv(n / 2 - 1, n / 2 - 1, share)) * (n - 1) / math.sqrt(n)
 
 
-def _check(n: int, sigma: str) -> None:
-    count("n", n, _FEWEST[choice("sigma", sigma, SIGMAS)])
+def _checked(n: int, sigma: str) -> int:
+    return count("n", n, _FEWEST[choice("sigma", sigma, SIGMAS)])
