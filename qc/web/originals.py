@@ -79,7 +79,7 @@ def plain_name(name: str) -> str:
 
     Examples
     --------
-    >>> plain_name("/home/siti/lot 7.csv"), plain_name("C:\\Data\\lot\n7.csv"), plain_name("../..")
+    >>> plain_name("/srv/siti/lot 7.csv"), plain_name("C:\\Data\\lot\n7.csv"), plain_name("../..")
     ('lot 7.csv', 'lot7.csv', 'file')
     """
     last = re.split(r"[\\/]", name)[-1]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 CONTENT = b'=HYPERLINK("http://x")\r\n<script>alert(1)</script>\x00\xff'
-NAME = '/home/siti/<b>"lot"\r\n\u202e7.csv'
+NAME = '/srv/siti/<b>"lot"\r\n\u202e7.csv'
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_file_comes_byte_for_byte_and_is_saved(app: Flask, files: list[int]) -
     assert given.headers["X-Content-Type-Options"] == "nosniff"
     said = given.headers["Content-Disposition"]
     assert said.startswith("attachment; filename=")
-    assert re.search(r"home|\u202e|\r|\n", said) is None
+    assert re.search(r"siti|\u202e|\r|\n", said) is None
     assert said.endswith('"<b>\\"lot\\"7.csv"')
 
 
