@@ -31,7 +31,7 @@ from .program import PROGRAM as PROGRAM
 from .proofs import Checked as Checked, verify as verify
 from .ramps import Ramp as Ramp, ramp as ramp
 from .reading import Hints as Hints, Reading as Reading, read as read
-from .remembered.deliveries import (
+from .remembered.delivering import (
     Deliveries as Deliveries,
     deliveries_of as deliveries_of,
     say_delivery as say_delivery,

@@ -51,6 +51,9 @@ def test_it_is_held_against_the_baseline_that_was_locked_since(early: Path) -> N
             (2, 1, "accept"),
         ]
     assert run(early, "log", "verify")[0] == 0
+    status, text = run(early, "deliver", 1, "--shipped", 1)
+    assert (status, "lot L1 was recorded again: batch 2 counts" in text, "say it of batch 2" in text) == (2, True, True)
+    assert run(early, "deliver", 2, "--shipped", 1)[0] == 0
     scored = json.loads(run(early, "scorecard", *BY, "--month", "2026-11", "--json", "-")[1])
     assert [one["line"]["number"] for one in scored["batches"]] == [2]
 

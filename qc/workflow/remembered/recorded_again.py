@@ -54,6 +54,27 @@ def _files(one: Kept) -> frozenset[str]:
     return frozenset(source["sha256"] for source in one.facts["inputs"] if source["role"] == "batch")
 
 
+def refuse_replaced(one: Kept, all_of_part: Sequence[Kept]) -> None:
+    """Refuse to say anything of a recording in whose place another one counts.
+
+    Parameters
+    ----------
+    one : Kept
+        The recording.
+    all_of_part : sequence of Kept
+        All recorded batches of its part.
+
+    Raises
+    ------
+    UsageError
+        If its lot was recorded again.
+    """
+    newest = max((each.id for each in all_of_part if _lot(each) == _lot(one)), default=one.id)
+    if newest != one.id:
+        reason = message("lot {lot} was recorded again: batch {number} counts", lot=one.called, number=str(newest))
+        raise UsageError([Problem(reason=reason, fix=message("say it of batch {number}", number=str(newest)))])
+
+
 def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | None) -> Kept | None:
     """Return the recording whose place a lot takes, or None of a lot that is new.
 
