@@ -45,9 +45,16 @@ class Coded:
     @property
     def texts(self) -> NDArray[np.object_]:
         """Each of the k texts."""
-        if self.found.dtype.kind == "S":
-            return np.array(decoded(self.found), dtype=object)
-        return named(self.found, self.others).astype(object)
+        return self.named(slice(None))
+
+    def named(self, chosen: slice | NDArray[np.int64]) -> NDArray[np.object_]:
+        """Return some of the k texts."""
+        found = self.found[chosen]
+        return (
+            np.array(decoded(found), dtype=object)
+            if found.dtype.kind == "S"
+            else named(found, self.others).astype(object)
+        )
 
     @property
     def size(self) -> int:
@@ -65,7 +72,7 @@ class Coded:
         if isinstance(index, (slice, np.ndarray)):
             return Coded(self.codes[index], self.found, self.others)
         at = int(self.codes[index])
-        return str(Coded(self.codes, self.found[at : at + 1], self.others).texts[0])
+        return str(self.named(slice(at, at + 1))[0])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.tolist())

@@ -56,10 +56,10 @@ def _renumbered(values: Coded) -> tuple[Whole, NDArray[Any]]:
     used = np.flatnonzero(first >= 0)
     order = used[np.argsort(first[used])]
     if np.array_equal(order, np.arange(order.size)):
-        return values.codes, values.texts[: order.size]
+        return values.codes, values.named(order)
     again = np.zeros(values.found.size, dtype=values.codes.dtype)
     again[order] = np.arange(order.size)
-    return spread(again, values.codes), values.texts[order]
+    return spread(again, values.codes), values.named(order)
 
 
 def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.readings.cell import Mark, value
+from qc.intake.readings.plain_digits import any_holds, maybe_thousands, numbers_of
 from qc.units import decimals_of
 from qc.values import dataclass
 
@@ -113,6 +114,35 @@ def decide(
     if all(np.array_equal(best[0].numbers, other.numbers, equal_nan=True) for other in best):
         return _settled(best[0], digits, size)
     return _by_resolution(best, digits, resolution)
+
+
+def decide_plain(plain: NDArray[np.bytes_], *, size: float | None) -> Decision | None:
+    """Decide how very many plain numbers were meant, all at once; None where nothing tells it at first sight.
+
+    Parameters
+    ----------
+    plain : (k,) bytes array
+        As `plain_digits` gives them; empty ones are none.
+    size : float or None
+        As `decide` takes it.
+
+    Examples
+    --------
+    >>> found = decide_plain(np.array([b"12,015", b"12,02"]), size=12.05)
+    >>> found and found.numbers
+    array([12.015, 12.02 ])
+    >>> decide_plain(np.array([b"1.250", b"12,5"]), size=12.05) is None
+    True
+    """
+    comma = any_holds(plain, Mark.COMMA)
+    if size is None or (comma and any_holds(plain, Mark.POINT)):
+        return None
+    numbers = numbers_of(plain, "," if comma else ".")
+    if np.isnan(numbers[plain != b""]).any() or (maybe_thousands(plain) & ~near(numbers, size)).any():
+        return None
+    return Decision(
+        mark=Mark.COMMA if comma else Mark.POINT, numbers=numbers, unclear=np.zeros(numbers.size, dtype=bool)
+    )
 
 
 def _read(digits: Sequence[str], mark: Mark, size: float | None) -> Decision:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
+from qc.intake.formats.tokens import AHEAD
 from qc.intake.readings.cell import Mark
+from qc.intake.readings.plain_numbers import plain_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 _AT_ONCE = 1 << 14
-_ZERO, _TEN = ord("0"), 10
+_ZERO, _TEN, _THREE = ord("0"), 10, 3
 _SIGNS = np.frombuffer(b"+-", dtype=np.uint8)
 _MARKS = {Mark.POINT: b".", Mark.COMMA: b",", Mark.EITHER: b".,"}
 
@@ -76,6 +78,58 @@ def any_holds(digits: Bytes, mark: Mark) -> bool:
         The mark.
     """
     return any(bool(_is_mark(_signs(some), _MARKS[mark]).any()) for some in _some(digits))
+
+
+def numbers_of(digits: Bytes, sign: str) -> NDArray[np.float64]:
+    """Return the numbers under a decimal mark; NaN for those that hold the other, or more digits than are read at once.
+
+    Parameters
+    ----------
+    digits : (k,) bytes array
+        Plain numbers.
+    sign : {",", "."}
+        What stands before decimals.
+
+    Examples
+    --------
+    >>> numbers_of(np.array([b"-12,5", b"7", b"1.5", b""]), ",")
+    array([-12.5,   7. ,   nan,   nan])
+    """
+    found, done = np.empty(digits.size), 0
+    for some in _some(digits):
+        signs = _signs(some)
+        text = np.zeros(signs.size + 2 * AHEAD, dtype=np.uint8)
+        text[: signs.size] = signs.reshape(-1)
+        start = np.arange(0, signs.size, signs.shape[1])
+        numbers, _ = plain_numbers(text, start, start + np.strings.str_len(some), sign)
+        found[done : done + some.size] = numbers
+        done += some.size
+    return found
+
+
+def maybe_thousands(digits: Bytes) -> NDArray[np.bool_]:
+    """Return which numbers may have a thousands mark: it has one to three digits before it, and three behind.
+
+    Parameters
+    ----------
+    digits : (k,) bytes array
+        Plain numbers.
+
+    Examples
+    --------
+    >>> maybe_thousands(np.array([b"1.250", b"-12,500", b"0,125", b"1.25", b"1250"])).tolist()
+    [True, True, False, False, False]
+    """
+    found, done = np.zeros(digits.size, dtype=bool), 0
+    for some in _some(digits):
+        signs = _signs(some)
+        mark = _is_mark(signs, b".,")
+        before, first = mark.argmax(axis=1), np.isin(signs[:, 0], _SIGNS).astype(np.int64)
+        zero = signs[np.arange(some.size), first] == _ZERO
+        three = np.strings.str_len(some) - before == 1 + _THREE
+        found[done : done + some.size] = mark.any(axis=1) & three & (before - first <= _THREE) & ~zero
+        done += some.size
+    return found
 
 
 def _short(texts: NDArray[Any]) -> Bytes:

@@ -11,7 +11,7 @@ from qc.intake.formats.codes import count, first_places, spread
 from qc.intake.formats.distinct import Whole, number_distinct
 from qc.intake.formats.raw import CellKind
 from qc.intake.readings.cell import Mark, Written, decimals, meant, take_apart
-from qc.intake.readings.marks import Decision, decide, magnitude
+from qc.intake.readings.marks import Decision, decide, decide_plain, magnitude
 from qc.intake.readings.measure import spelled
 from qc.intake.readings.plain_digits import any_holds, most_decimals, plain_digits
 from qc.units import conversion
@@ -40,10 +40,10 @@ class Texts:
         Which of the k different texts each holds.
     first : (k,) int array
         Where among the m each text stands first; -1 where it stands nowhere.
-    plain : (k,) bytes array
-        The texts that are plain numbers; empty for the others.
+    digits : (k,) bytes array
+        The digits of texts that are a plain number, alone or with a unit; empty for the others.
     others : mapping of int to Written
-        What the others are; without digits where they say that there is no reading, or are none.
+        The texts that are more than a plain number; those that are no reading have no digits.
     usable : (k,) bool array
         Whether the text is a reading, or says that there is none.
     """
@@ -51,7 +51,7 @@ class Texts:
     where: Whole | None
     codes: Whole
     first: NDArray[np.int64]
-    plain: NDArray[np.bytes_]
+    digits: NDArray[np.bytes_]
     others: Mapping[int, Written]
     usable: NDArray[np.bool_]
 
@@ -66,28 +66,29 @@ class Texts:
             text = text[where]
         codes, found = (text.codes, text.found) if isinstance(text, Coded) else number_distinct(text)
         first = first_places(codes, found.size)
-        plain = plain_digits(found)
-        plain[first < 0] = b""
-        odd = np.flatnonzero((first >= 0) & (plain == b""))
+        digits = plain_digits(found)
+        digits[first < 0] = b""
+        odd = np.flatnonzero((first >= 0) & (digits == b""))
         texts = dict(zip(odd.tolist(), decoded(found[odd]), strict=True))
         written = {code: take_apart(one) for code, one in texts.items()}
         unread = [code for code, one in texts.items() if not _is_reading(one, written[code], cells.expected.unit)]
         usable = np.ones(found.size, dtype=bool)
         usable[unread] = False
         others = written | dict.fromkeys(unread, Written(""))
-        return cls(where=where, codes=codes, first=first, plain=plain, others=others, usable=usable)
+        digits[odd] = plain_digits(np.array([one.digits or "" for one in others.values()], dtype=object))
+        return cls(where=where, codes=codes, first=first, digits=digits, others=others, usable=usable)
 
     @property
     def numeric(self) -> NDArray[np.bool_]:
         """Which of the k texts hold a number."""
-        found = np.asarray(self.plain != b"", dtype=bool)
+        found = np.asarray(self.digits != b"", dtype=bool)
         found[[code for code, one in self.others.items() if one.digits]] = True
         return found
 
     @property
     def beyond(self) -> NDArray[np.int8]:
         """1 for each of the k texts that says "more than", -1 for "less than"."""
-        found = np.zeros(self.plain.size, dtype=np.int8)
+        found = np.zeros(self.digits.size, dtype=np.int8)
         for code, one in self.others.items():
             found[code] = one.beyond
         return found
@@ -117,31 +118,32 @@ class Texts:
             if unit:
                 index = self.first[code]
                 found.setdefault(unit, int(index if self.where is None else self.where[index]))
-        bare = bool(cells.of_kind(CellKind.NUMBER).size) or not all(unit for _, unit in given)
-        return found, bare or bool((self.plain != b"").any())
+        bare = int(np.count_nonzero(self.numeric)) > sum(bool(unit) for _, unit in given)
+        return found, bare or bool(cells.of_kind(CellKind.NUMBER).size)
 
     def most_decimals(self, mark: Mark) -> int:
         """Return the most digits that stand behind the decimal mark."""
         among = (decimals(one.digits, mark) for one in self.others.values() if one.digits)
-        return max(most_decimals(self.plain, mark), *among, 0)
+        return max(most_decimals(self.digits, mark), *among, 0)
 
     def any_holds(self, mark: Mark) -> bool:
         """Return whether any number holds a mark."""
         sign = {Mark.POINT: ".", Mark.COMMA: ","}[mark]
-        return any_holds(self.plain, mark) or any(sign in (one.digits or "") for one in self.others.values())
+        return any_holds(self.digits, mark) or any(sign in (one.digits or "") for one in self.others.values())
 
     def decide(self, expected: ExpectedColumn, factor: float) -> Decision:
         """Decide the decimal mark of all texts that hold a number; ``factor`` leads to the standard's unit."""
         numeric = self.numeric
-        size, step = magnitude(expected), expected.resolution
-        digits = decoded(self.plain)
+        size, step = (None if x is None else x / factor for x in (magnitude(expected), expected.resolution))
+        if np.count_nonzero(self.digits != b"") == np.count_nonzero(numeric):
+            found = decide_plain(self.digits, size=size)
+            if found is not None:
+                return found
+        digits = decoded(self.digits)
         for code, one in self.others.items():
             digits[code] = one.digits or ""
         decision = decide(
-            [text for text in digits if text],
-            count(self.codes, numeric.size)[numeric],
-            size=None if size is None else size / factor,
-            resolution=None if step is None else step / factor,
+            [text for text in digits if text], count(self.codes, numeric.size)[numeric], size=size, resolution=step
         )
         values, unclear = np.full(numeric.size, np.nan), np.zeros(numeric.size, dtype=bool)
         values[numeric], unclear[numeric] = decision.numbers, decision.unclear
