@@ -98,5 +98,12 @@ def attribute_chart_phase_two(
     ------
     ValueError
         As in `attribute_chart_phase_one`.
+
+    Examples
+    --------
+    >>> pilot = attribute_chart_phase_one([12, 8, 6, 9], [100, 80, 80, 100], chart=AttributeChart.P)
+    >>> chart = attribute_chart_phase_two([10, 25], [100, 100], baseline=pilot.baseline)
+    >>> chart.panel.limits.ucl.round(4).tolist(), [signal.point for signal in chart.signals]
+    ([0.1861, 0.1861], [1])
     """
     return attribute_chart(counts, sizes, baseline=baseline, phase=Phase.TWO, rules=rules)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.stats.counts.rare_event_limits import NELSON_POWER, rare_event_false_alarms, rare_event_limits
 from qc.stats.numerics import checks
 from qc.stats.variables.beyond import beyond_limits, panel
 from qc.stats.variables.constants import d2
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
 
     from qc.stats.variables.result import Panel, Signal
 
-_POWER = 3.6
 _METHODS = {
     RareEventChart.G: (LimitMethod.SIGMA, LimitMethod.PROBABILITY, LimitMethod.PROBABILITY_INTERPOLATED),
     RareEventChart.T: (LimitMethod.PROBABILITY, LimitMethod.NELSON_TRANSFORM),
 }
 _PLOTTED = {RareEventChart.G: PlottedStatistic.UNITS_BETWEEN, RareEventChart.T: PlottedStatistic.TIME_BETWEEN}
-_ROUNDING = 1e-9  # of a count: a quantile this near to a whole number is that number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +144,7 @@ def rare_event_chart_phase_one(
     multiple = checks.positive("sigma_multiple", sigma_multiple)
     baseline = RareEventBaseline(chart=chart, method=method, mean=mean, events=x.size, sigma_multiple=multiple)
     if method is LimitMethod.NELSON_TRANSFORM:
-        y = checks.spread("intervals", x) ** (1 / _POWER)
+        y = checks.spread("intervals", x) ** (1 / NELSON_POWER)
         moving = float(np.abs(np.diff(y)).mean()) / d2(2)
         baseline = replace(baseline, transformed_mean=float(y.mean()), transformed_sigma=moving)
     return _chart(x, baseline, Phase.ONE)
@@ -172,6 +169,13 @@ def rare_event_chart_phase_two(intervals: ArrayLike, *, baseline: RareEventBasel
     ------
     ValueError
         If an interval is missing, negative or (g) fractional.
+
+    Examples
+    --------
+    >>> gaps = [24, 3, 58, 31, 12, 90, 7, 40]
+    >>> pilot = rare_event_chart_phase_one(gaps, chart=RareEventChart.G, method=LimitMethod.PROBABILITY)
+    >>> [signal.point for signal in rare_event_chart_phase_two([20, 500], baseline=pilot.baseline).signals]
+    [1]
     """
     return _chart(_intervals(intervals, baseline.chart, minimum=1), baseline, Phase.TWO)
 
@@ -188,9 +192,9 @@ def _intervals(intervals: ArrayLike, chart: RareEventChart, minimum: int) -> NDA
 
 def _chart(x: NDArray[np.float64], baseline: RareEventBaseline, phase: Phase) -> RareEventResult:
     """Draw the chart of a baseline."""
-    lcl, center, ucl = _limits(baseline)
+    lcl, center, ucl = rare_event_limits(baseline)
     plot = panel(_PLOTTED[baseline.chart], x, lcl, center, ucl)
-    below, above = _false_alarms(baseline, lcl, ucl)
+    below, above = rare_event_false_alarms(baseline, lcl, ucl)
     return RareEventResult(
         phase=phase,
         baseline=baseline,
@@ -199,50 +203,3 @@ def _chart(x: NDArray[np.float64], baseline: RareEventBaseline, phase: Phase) ->
         false_alarm_below=below,
         false_alarm_above=above,
     )
-
-
-def _limits(baseline: RareEventBaseline) -> tuple[float, float, float]:
-    """Return lower limit, centre line, upper limit."""
-    k, mean, g = baseline.sigma_multiple, baseline.mean, baseline.chart is RareEventChart.G
-    alpha = NormalDist().cdf(-k)
-    if baseline.method is LimitMethod.SIGMA:
-        spread = k * math.sqrt(mean * (mean + 1))
-        return max(0.0, mean - spread), mean, mean + spread
-    if baseline.method is LimitMethod.NELSON_TRANSFORM:
-        return _nelson_limits(baseline)
-    if not g:
-        return -mean * math.log1p(-alpha), mean * math.log(2), -mean * math.log(alpha)
-    log_good = -math.log1p(1 / mean)
-    if baseline.method is LimitMethod.PROBABILITY_INTERPOLATED:
-        return (
-            _interpolated(alpha, log_good),
-            _interpolated(0.5, log_good),
-            _interpolated(1 - alpha, log_good),
-        )
-    lower = math.floor(math.log1p(-alpha) / log_good + _ROUNDING)
-    upper = math.ceil(math.log(alpha) / log_good - _ROUNDING) - 1
-    return float(lower), float(math.ceil(-math.log(2) / log_good - _ROUNDING) - 1), float(upper)
-
-
-def _nelson_limits(baseline: RareEventBaseline) -> tuple[float, float, float]:
-    """Return the limits of the transformed times, transformed back."""
-    center, sigma = baseline.transformed_mean, baseline.transformed_sigma
-    if center is None or sigma is None:
-        raise ValueError("`baseline` must hold `transformed_mean` and `transformed_sigma` for Nelson's transform")
-    spread = baseline.sigma_multiple * sigma
-    return max(0.0, center - spread) ** _POWER, center**_POWER, (center + spread) ** _POWER
-
-
-def _interpolated(probability: float, log_good: float) -> float:
-    """Return a quantile of units between events, linear between the steps of F(k) = 1 − (1 − p)^k."""
-    step = max(1, math.ceil(math.log1p(-probability) / log_good - _ROUNDING))
-    below, at = -math.expm1((step - 1) * log_good), -math.expm1(step * log_good)
-    return max(0.0, step - 1 + (probability - below) / (at - below) - 1)
-
-
-def _false_alarms(baseline: RareEventBaseline, lcl: float, ucl: float) -> tuple[float, float]:
-    """Return the probability of a point below and above the limits."""
-    if baseline.chart is RareEventChart.T:
-        return -math.expm1(-lcl / baseline.mean), math.exp(-ucl / baseline.mean)
-    log_good = -math.log1p(1 / baseline.mean)
-    return -math.expm1(math.ceil(lcl) * log_good), math.exp((math.floor(ucl) + 1) * log_good)

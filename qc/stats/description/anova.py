@@ -131,7 +131,12 @@ def f_tail(f: float, df1: float, df2: float) -> float:
     Returns
     -------
     float
-        P(F > f).
+        P(F > f); NaN where ``f`` is.
+
+    Raises
+    ------
+    ValueError
+        If a number of degrees of freedom is not positive.
 
     References
     ----------
@@ -165,6 +170,11 @@ def f_quantile(p: float, df1: float, df2: float) -> float:
     -------
     float
         The value that a share ``p`` lies below.
+
+    Raises
+    ------
+    ValueError
+        If ``p`` is no probability or a number of degrees of freedom is not positive.
 
     Examples
     --------

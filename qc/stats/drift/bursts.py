@@ -33,7 +33,7 @@ def recursive_residuals(scores: Floats, *, pilot: int) -> tuple[Floats, Floats]:
 
     References
     ----------
-    Hawkins (1987), The Statistician 36, 315-320: self-starting charts.
+    Hawkins, D. M. (1987), Self-starting CUSUM charts for location and scale, The Statistician 36.
     """
     y = scores - scores[:pilot].mean()
     n = np.arange(pilot, y.size, dtype=np.float64)

@@ -82,6 +82,13 @@ def chosen_model(result: GageRR, alpha: float) -> str:
     ------
     ValueError
         If ``alpha`` is no level.
+
+    Examples
+    --------
+    >>> y = [10.1, 10.2, 11.0, 11.1, 12.1, 12.0, 10.2, 10.1, 11.2, 11.0, 12.0, 12.2]
+    >>> study = gage_rr(y, part=[1, 1, 2, 2, 3, 3] * 2, operator=["A"] * 6 + ["B"] * 6)
+    >>> chosen_model(study, 0.05), chosen_model(study, 1.0)
+    ('without_interaction', 'with_interaction')
     """
     alpha = checks.share("alpha", alpha)
     p_value = next(line.p_value for line in result.with_interaction.lines if line.source == "operator_by_part")

@@ -55,6 +55,11 @@ def normal_tail(z: float) -> float:
     float
         1 − Φ(z), with full relative precision in the tail.
 
+    Raises
+    ------
+    ValueError
+        If ``z`` is NaN.
+
     Examples
     --------
     >>> round(1e6 * normal_tail(4.5), 4)

@@ -37,7 +37,8 @@ def rising_root(
 
     References
     ----------
-    Dahlquist, G. and Björck, Å. (1974), Numerical Methods, section 6.2: the Illinois method.
+    Dowell, M. and Jarratt, P. (1971), A modified regula falsi method for computing the root of an equation, BIT 11,
+    168-174: the Illinois method.
 
     Examples
     --------

@@ -46,6 +46,11 @@ def find_signals(z: ArrayLike, *, rules: Sequence[Rule], statistic: PlottedStati
     tuple of Signal
         All of them, by point, then in the order of the rules.
 
+    Raises
+    ------
+    ValueError
+        If ``z`` is not one-dimensional.
+
     References
     ----------
     Nelson, L. S. (1984), The Shewhart control chart: tests for special causes, Journal of Quality Technology

@@ -216,6 +216,11 @@ def signal_probability(chart: AcceptanceChart, mean: float, *, point: int = 0) -
     float
         Beyond either limit.
 
+    Raises
+    ------
+    ValueError
+        If ``mean`` is not finite or there is no such point.
+
     Examples
     --------
     >>> from qc.stats.variables.shewhart import xbar_chart

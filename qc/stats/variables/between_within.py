@@ -160,6 +160,15 @@ def between_within_chart_with_baseline(
     ------
     ValueError
         If there is no reading.
+
+    Examples
+    --------
+    >>> from qc.terms import ChartKind
+    >>> readings, codes = [1, 3, 6, 8, 2, 2, 9, 7], [0, 0, 1, 1, 2, 2, 3, 3]
+    >>> pilot = between_within_chart(readings, codes, kind=ChartKind.XBAR_R)
+    >>> chart = between_within_chart_with_baseline([4, 6, 30, 31], [0, 0, 1, 1], baseline=pilot.baseline)
+    >>> chart.means.values.tolist(), chart.means.limits.ucl.round(2).tolist()
+    ([5.0, 30.5], [18.93, 18.93])
     """
     within = xbar_chart_with_baseline(values, subgroup, baseline=baseline.within, rules=rules)
     between = imr_chart_with_baseline(within.location.values, baseline=baseline.between, rules=rules)

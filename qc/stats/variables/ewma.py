@@ -99,7 +99,8 @@ def ewma_chart(
 
     References
     ----------
-    Roberts (1959); NIST/SEMATECH e-Handbook 6.3.2.4, whose example is the one below; qcc 2.7.
+    Roberts, S. W. (1959), Control chart tests based on geometric moving averages, Technometrics 1. NIST/SEMATECH
+    e-Handbook 6.3.2.4, whose example is the one below; qcc 2.7.
 
     Examples
     --------

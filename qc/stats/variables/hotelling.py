@@ -160,6 +160,13 @@ def hotelling_phase_two(readings: ArrayLike, *, baseline: HotellingBaseline) -> 
     References
     ----------
     As `hotelling_phase_one`; NIST/SEMATECH e-Handbook 6.5.4.3.
+
+    Examples
+    --------
+    >>> units = [[507, 516], [512, 513], [520, 512], [520, 514], [530, 515], [528, 516], [522, 513], [527, 509]]
+    >>> result = hotelling_phase_two([[520, 513], [500, 520]], baseline=hotelling_phase_one(units).baseline)
+    >>> result.panel.values.round(2).tolist()
+    [0.07, 12.13]
     """
     cells = _cells(readings)
     if cells.shape[1:] != (baseline.size, baseline.mean.size):

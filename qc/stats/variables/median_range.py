@@ -165,6 +165,12 @@ def median_range_chart_with_baseline(
     ------
     ValueError
         If the baseline belongs to another chart.
+
+    Examples
+    --------
+    >>> pilot = median_range_chart([1, 3, 2, 2, 6, 4, 4, 4, 7], [0, 0, 0, 1, 1, 1, 2, 2, 2])
+    >>> median_range_chart_with_baseline([3, 9, 4], [0, 0, 0], baseline=pilot.baseline).location.values.tolist()
+    [4.0]
     """
     if baseline.chart is not ChartKind.MEDIAN_R:
         raise ValueError(f"`baseline` must belong to a median-r chart, got {baseline.chart}")

@@ -137,6 +137,16 @@ def deviation_chart_phase_two(
     ------
     ValueError
         If a part has no nominal or a subgroup holds two parts.
+
+    Examples
+    --------
+    >>> from qc.terms import ChartKind
+    >>> values, parts = [50.0, 51.0, 49.5, 25.0, 24.5, 25.5], ["A"] * 3 + ["B"] * 3
+    >>> pilot = deviation_chart_phase_one(values, parts, nominals={"A": 50.0, "B": 25.0}, kind=ChartKind.I_MR)
+    >>> baseline = pilot.chart.baseline
+    >>> result = deviation_chart_phase_two([30.2, 35.0], ["C", "C"], nominals={"C": 30.0}, baseline=baseline)
+    >>> result.chart.location.values.round(3).tolist()
+    [0.2, 5.0]
     """
     deviations, labelled = _deviations(values, parts, subgroup, nominals)
     chart = chart_phase_two(deviations, subgroup, baseline=baseline, rules=rules)

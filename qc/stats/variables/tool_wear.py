@@ -133,6 +133,15 @@ def tool_wear_phase_two(
     ------
     ValueError
         If a subgroup has no reading or resets are out of order.
+
+    Examples
+    --------
+    >>> readings = [10.0, 10.2, 10.1, 10.4, 10.4, 10.5, 10.0, 10.2, 10.3, 10.3]
+    >>> pilot = tool_wear_phase_one(range(5), readings, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4], resets=[3])
+    >>> readings, codes = [10.4, 10.5, 10.0, 10.2], [0, 0, 1, 1]
+    >>> chart = tool_wear_phase_two([5, 6], readings, codes, baseline=pilot.baseline, resets=[1])
+    >>> chart.panel.limits.center.round(3).tolist()
+    [10.47, 10.11]
     """
     groups, t = _subgroups(times, values, subgroup)
     changes = segment_starts(resets, t.size, lowest=0)

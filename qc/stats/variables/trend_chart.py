@@ -168,6 +168,13 @@ def trend_chart_phase_two(
     ------
     ValueError
         If a reading is missing.
+
+    Examples
+    --------
+    >>> weights = [115, 117, 120, 123, 126, 129, 132, 135, 139, 142, 146, 150, 154, 159, 164]
+    >>> pilot = trend_chart_phase_one(range(58, 73), weights)
+    >>> trend_chart_phase_two([73, 74], [165, 170], baseline=pilot.baseline).panel.limits.center.round(2).tolist()
+    [164.33, 167.78]
     """
     t, y = _points(times, values, minimum=1)
     return _chart(t, y, baseline, None, rules)

@@ -126,6 +126,14 @@ def z_mr_chart_phase_two(
     ------
     ValueError
         If the baseline is by run, or has nothing for a part.
+
+    Examples
+    --------
+    >>> values, parts = [10.0, 10.2, 9.9, 20.0, 20.1, 19.8], ["A", "A", "A", "B", "B", "B"]
+    >>> pilot = z_mr_chart_phase_one(values, parts, pooling=ShortRunSigma.CONSTANT)
+    >>> chart = z_mr_chart_phase_two([10.4, 20.0], ["A", "B"], baseline=pilot.baseline)
+    >>> chart.location.values.round(3).tolist()
+    [1.839, 0.167]
     """
     if baseline.pooling is ShortRunSigma.BY_RUN:
         raise ValueError("`baseline` must hold for parts: a sigma for each run says nothing of the next run")

@@ -115,6 +115,13 @@ def outlook(limits: SpecLimits, *, mean: float, sigma: float, n: int) -> Outlook
     ------
     ValueError
         If an argument is outside its domain.
+
+    Examples
+    --------
+    >>> from qc.stats.ability.limits import SpecLimits
+    >>> found = outlook(SpecLimits(lsl=9.0, usl=11.0), mean=10.0, sigma=0.25, n=100)
+    >>> found.limit(900, 0.95), round(found.at_most(0, 900), 3)
+    (1, 0.898)
     """
     sigma = checks.positive("sigma", sigma)
     n = checks.count("n", n, 2)
