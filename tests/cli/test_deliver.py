@@ -12,9 +12,10 @@ import pytest
 import sqlalchemy as sa
 from remembering import locked, recorded, run
 
+from qc.errors import UsageError
 from qc.store import schema
 from qc.store.opening import open_store
-from qc.workflow import scorecard
+from qc.workflow import Delivery, say_delivery, scorecard
 
 BY = ("--workshop", "CV Maju")
 
@@ -77,6 +78,11 @@ def test_nothing_said_shows_what_was_recorded(shop: Path) -> None:
     status, text = run(shop, "deliver", 2)
     assert (status, "as recorded" in text, "PO-7" in text) == (0, True, True)
     assert len(text.splitlines()) == 6
+
+
+def test_saying_nothing_is_refused(shop: Path) -> None:
+    with pytest.raises(UsageError, match="nothing was said of order or shipment"):
+        say_delivery(2, Delivery(), store=shop / "store.sqlite")
 
 
 def test_a_batch_that_is_not_there_is_refused(shop: Path) -> None:
