@@ -133,6 +133,8 @@ _SPELLINGS = {
 }
 FIGURES = frozenset({Claim.DEVIATION, Claim.CP, Claim.CPK, Claim.PP, Claim.PPK})
 """What a sheet says of the spread of all its readings: more than one formula goes by each of these names."""
+_ALL = frozenset({"", "x", "total", "semua", "keseluruhan", "all", "data", "nilai"})
+"""What stands behind a label without narrowing it down."""
 _SMALL_SIGMA = frozenset({"σ", "σn", "σn-1", "σ n-1"})
 """Sums are written with the capital letter, which folding makes small."""
 _CLAIMS = {fold(name): one for one, names in _SPELLINGS.items() for name in names.split(",")}
@@ -152,3 +154,21 @@ def claim(label: str) -> Claim | None:
         return Claim.DEVIATION
     folded = fold(label.replace("∑", "Σ"))
     return _CLAIMS.get(folded) or (_CLAIMS.get(fold(split_unit(label)[0])) if folded else None)
+
+
+def claim_of(label: str) -> tuple[Claim, str] | None:
+    """Return what a label says that its row is, and what it says that it is of; None where it says nothing.
+
+    Examples
+    --------
+    >>> claim_of("Rata-rata"), claim_of("Rata-rata Diameter luar"), claim_of("Max X")
+    ((<Claim.MEAN: 'mean'>, ''), (<Claim.MEAN: 'mean'>, 'Diameter luar'), (<Claim.MAXIMUM: 'maximum'>, ''))
+    >>> claim_of("Budi")
+    """
+    words = label.strip(" :=").split()
+    for count in range(len(words), 0, -1):
+        said = claim(" ".join(words[:count]))
+        if said is not None:
+            rest = " ".join(words[count:]).strip(" :=()")
+            return said, "" if fold(rest) in _ALL else rest
+    return None

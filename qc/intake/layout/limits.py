@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.columns import Form
 from qc.intake.header_limits import gives_limits_of, limits_in
 from qc.intake.headers import fold, split_unit
 from qc.intake.layout.claims import Claim
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.intake.columns import Header
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import RawTable
     from qc.intake.plan import ExpectedColumn
@@ -54,6 +56,58 @@ def hold_limits(
                 _hold(cells, [text for text in texts if not _same(text, cells)], findings)
             else:
                 _hold(cells, [text for text in texts if not _same_side(text, cells, _ONE_SIDE[said])], findings)
+
+
+def hold_limit_rows(
+    table: RawTable,
+    header: Header,
+    rows: Mapping[int, Claim],
+    readings: Sequence[tuple[Cells, Numbers]],
+    findings: Findings,
+) -> None:
+    """Note where rows of limits below or above columns of readings give others than the standard.
+
+    Parameters
+    ----------
+    table : RawTable
+        With the rows that were left out.
+    header : Header
+        Its header; only columns of one characteristic each are looked at.
+    rows : mapping of int to Claim
+        What each of these rows says.
+    readings : sequence of (Cells, Numbers)
+        The readings of each characteristic.
+    findings : Findings
+        Where notes go.
+    """
+    for cells, _ in readings if header.form is Form.UNITS else ():
+        texts = table.column(header.measured[cells.expected.id][0]).written()
+        for row, said in rows.items():
+            text = str(texts[row]).strip()
+            if said is Claim.LIMITS:
+                _hold(cells, [] if not text or _same(text, cells) else [text], findings)
+            elif said in _ONE_SIDE:
+                _hold(cells, [] if not text or _same_side(text, cells, _ONE_SIDE[said]) else [text], findings)
+
+
+def hold_stated(
+    stated: Mapping[int, Sequence[str]],
+    header: Header,
+    readings: Sequence[tuple[Cells, Numbers]],
+    findings: Findings,
+) -> None:
+    """Note where limits in rows above the header are not the standard's.
+
+    Parameters
+    ----------
+    stated : mapping of int to sequence of str
+        The limits of each column, as `qc.intake.stated_limits.stated_limits` finds them.
+    header, readings, findings
+        As `hold_limit_rows` takes them.
+    """
+    for cells, _ in readings:
+        texts = stated.get(header.measured[cells.expected.id][0], ())
+        _hold(cells, [text for text in texts if not _same(text, cells)], findings)
 
 
 def hold_titles(

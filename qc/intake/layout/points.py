@@ -93,7 +93,8 @@ def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tup
     """
     taken = {column for columns in groups.values() for column in columns}
     rest = [i for i in range(len(heading.texts)) if i not in taken and not heading.groups[i]]
-    height = filled(grid, heading.row, sorted(taken))
+    sums = {i for columns in _claims(heading, groups).values() for i in columns}
+    height = filled(grid, heading.row, sorted(taken | sums))
     context = grid.take(height, rest)
     counts = [[replicate(heading.texts[i]) for i in columns if heading.groups[i]] for columns in groups.values()]
     if all(k is not None for ks in counts for k in ks):
@@ -127,12 +128,42 @@ def _subgroups(
     widest = max(len(columns) for columns in groups.values())
     if any(len(columns) != widest for columns in groups.values()):
         return _long(grid, heading, groups, (rest, height))
+    said = _claims(heading, groups)
     parts = [
-        beside([context, made([name] * len(height)), *(_one(grid, height, i) for i in columns)])
+        beside(
+            [
+                context,
+                made([name] * len(height)),
+                *(_one(grid, height, i) for i in columns),
+                *_said(grid, height, heading, (said, name)),
+            ]
+        )
         for name, columns in groups.items()
     ]
     headers = [heading.texts[i] for i in rest] + ["Karakteristik"] + [f"X{k}" for k in range(1, widest + 1)]
-    return tuple(headers), below(parts)
+    return (*headers, *_labels(heading, said)), below(parts)
+
+
+def _claims(heading: Heading, groups: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return the columns below each characteristic that sum up its readings: means and ranges of subgroups."""
+    found: dict[str, list[int]] = {name: [] for name in groups}
+    for column, (group, text) in enumerate(zip(heading.groups, heading.texts, strict=True)):
+        if group in found and claim(text) is not None:
+            found[group].append(column)
+    return found
+
+
+def _labels(heading: Heading, said: dict[str, list[int]]) -> tuple[str, ...]:
+    """Return what these columns are called, each once."""
+    return tuple(dict.fromkeys(heading.texts[i] for columns in said.values() for i in columns))
+
+
+def _said(grid: Grid, rows: Sequence[int], heading: Heading, of: tuple[dict[str, list[int]], str]) -> list[Grid]:
+    """Return these columns of one characteristic, empty where it has none of a name."""
+    said, name = of
+    own = {heading.texts[i]: i for i in said[name]}
+    nothing = made([""] * len(rows))
+    return [_one(grid, rows, own[label]) if label in own else nothing for label in _labels(heading, said)]
 
 
 def _long(
@@ -141,14 +172,16 @@ def _long(
     """Return a row for each reading, where characteristics have different numbers of them; each row is a subgroup."""
     rest, height = shared
     texts = ["Subgrup" if meaning(heading.texts[i]) in _COUNTED else heading.texts[i] for i in rest]
-    numbered = "Subgrup" in texts
+    numbered, said = "Subgrup" in texts, _claims(heading, groups)
     parts = []
     for name, columns in groups.items():
         rows = [row for row in height for _ in columns]
         subgroup = () if numbered else (made([str(row - heading.row) for row in rows]),)
         readings = grid.take(height, columns).in_one_column()
-        parts.append(beside([*subgroup, grid.take(rows, rest), made([name] * len(rows)), readings]))
-    return (*(() if numbered else ("Subgrup",)), *texts, "Karakteristik", "Nilai"), below(parts)
+        sums = _said(grid, rows, heading, (said, name))
+        parts.append(beside([*subgroup, grid.take(rows, rest), made([name] * len(rows)), readings, *sums]))
+    first = () if numbered else ("Subgrup",)
+    return (*first, *texts, "Karakteristik", "Nilai", *_labels(heading, said)), below(parts)
 
 
 def _one(grid: Grid, rows: Sequence[int], column: int) -> Grid:
