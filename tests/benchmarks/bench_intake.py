@@ -32,7 +32,7 @@ from qc.intake import ColumnPlan, ExpectedColumn, read_batch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-RUNS = 5
+RUNS = 7
 NAMES = ("diameter", "panjang")
 PLAN = ColumnPlan(
     columns=tuple(
@@ -48,13 +48,14 @@ def show(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def cpu(work: Callable[[], object]) -> float:
-    """Least CPU seconds over several runs."""
-    best = float("inf")
+def cpu(*works: Callable[[], object]) -> list[float]:
+    """Least CPU seconds of each over several runs, taken in turn, so that a slow moment slows all of them."""
+    best = [float("inf")] * len(works)
     for _ in range(RUNS):
-        before = time.process_time()
-        work()
-        best = min(best, time.process_time() - before)
+        for i, work in enumerate(works):
+            before = time.process_time()
+            work()
+            best[i] = min(best[i], time.process_time() - before)
     return best
 
 
@@ -142,8 +143,8 @@ def text_table(folder: Path, sizes: list[int]) -> None:
             path.write_text(form(n), encoding="utf-8")
             plan = PLAN if form in OF_TWO else ONE
             delimiter = ";" if form in SEMICOLONS else ","
-            floor = cpu(partial(pd.read_csv, path, sep=delimiter, low_memory=form in TIDY))
-            ours = cpu(partial(read_batch, [path], plan))
+            by_pandas = partial(pd.read_csv, path, sep=delimiter, low_memory=form in TIDY)
+            floor, ours = cpu(by_pandas, partial(read_batch, [path], plan))
             show(f"{form.__name__:8}{n:>10,}{floor:>12.4f}{ours:>10.4f}{ours / floor:>8.2f}")
 
 
@@ -192,8 +193,7 @@ def workbook_table(folder: Path, sizes: list[int]) -> None:
             sheet.append([i, "Budi", *values])
         path = folder / "bench.xlsx"
         book.save(path)
-        floor = cpu(partial(calamine, path))
-        ours = cpu(partial(read_batch, [path], ONE))
+        floor, ours = cpu(partial(calamine, path), partial(read_batch, [path], ONE))
         show(f"{'wide':8}{rows:>10,}{floor:>12.4f}{ours:>10.4f}{ours / floor:>8.2f}")
 
 

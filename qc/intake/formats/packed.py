@@ -95,11 +95,6 @@ def sixteen_bytes(
     return keys, behind
 
 
-def mixed(keys: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return one number for two, in which every bit of both tells."""
-    return (keys ^ (behind * _MIX)) * _MIX
-
-
 def _alike_pairs(
     keys: NDArray[np.uint64], behind: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:

@@ -29,6 +29,15 @@ def test_a_column_of_texts_kept_once() -> None:
     assert blank(cells).tolist() == [False, True, False, False]
 
 
+def test_texts_may_be_bytes() -> None:
+    cells = Coded(np.array([2, 0, 2, 1]), np.array(["12,5 µm".encode(), b"", b"-"]))
+    assert cells.tolist() == ["-", "12,5 µm", "-", ""]
+    assert (cells[1], cells[1:].texts.tolist()) == ("12,5 µm", ["12,5 µm", "", "-"])
+    assert blank(cells).tolist() == [False, False, False, True]
+    codes, found = number_distinct(cells[np.array([0, 1])])
+    assert (codes.tolist(), found.tolist()) == ([0, 1], ["-", "12,5 µm"])
+
+
 def test_codes_follow_the_order_of_appearance_again() -> None:
     codes, found = number_distinct(_coded(["a", "b", "c", "b", "c"])[np.array([4, 3, 4])])
     assert codes.tolist() == [0, 1, 0]
@@ -89,7 +98,7 @@ def test_a_text_that_another_drove_out_keeps_its_number() -> None:
     cells = [f"{i % 700:06d}{'x' * (i % 14)}" for i in range(3000)]
     data = [cell.encode() for cell in cells]
     found = Dictionary(10, 1)
-    found._codes = np.empty((len(cells), 1), dtype=np.int16)
+    found._codes = np.empty((len(cells), 1), dtype=np.int8)
     for some in range(0, len(cells), 100):
         length = np.array([len(cell) for cell in data[some : some + 100]])
         text = np.frombuffer(b"".join(data[some : some + 100]) + bytes(8), dtype=np.uint8)

@@ -149,6 +149,14 @@ def test_a_text_is_let_go_when_all_of_it_is_read() -> None:
         sheet.careful(header, Findings())
 
 
+def test_a_text_with_remarks_is_let_go_before_its_numbers_are_understood() -> None:
+    sheet, header = _header('No;diameter;ket\n1;12,01;"baik\nhalus"\n')
+    assert header.left_out
+    sheet.let_go_unless_summed(header)
+    with pytest.raises(RuntimeError, match="let go"):
+        sheet.careful(header, Findings())
+
+
 def test_a_text_with_columns_that_may_sum_up_is_kept_until_they_were_compared() -> None:
     sheet, header = _header("No;x1;x2;Rata-rata\n1;12,01;12,01;12,01\n2;12,02 mm;12,02;11,02\n")
     findings = Findings()

@@ -201,6 +201,15 @@ def test_very_many_different_texts() -> None:
     assert column.tolist() == cells
 
 
+def test_large_numbers_among_small_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_PIECE", 16)
+    cells = ["1", "2147483647", "2147483648", "123456789012345678", "3"]
+    for types in ({}, {0: np.int64}):
+        plan = Plan(delimiter=";", decimal=".", width=1, skip=0, types=types, names=(0,))
+        (column,) = gather("\n".join(cells).encode(), plan)
+        assert [str(cell) for cell in column] == cells
+
+
 def test_a_row_longer_than_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "_PIECE", 8)
     plan = Plan(delimiter=";", decimal=".", width=2, skip=0, types={})
