@@ -82,7 +82,7 @@ class Dictionary:
         """Return the columns, which share their texts."""
         codes = self._codes[: self._filled]
         found: NDArray[Any] = self._short.texts()
-        if self._doubled:
+        if self._doubled and found.size:
             found = np.strings.replace(found, b'""', b'"')
         if self._long:
             long = codes < 0

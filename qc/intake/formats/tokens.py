@@ -121,7 +121,10 @@ def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piec
         text = _padded(whole[start:stop], last=stop >= whole.size)
         ends = _ends(text, ord(delimiter), quoted=quoted)
         used = int(ends[-1]) + 1
-        first, end = _table(ends, text[ends] == _LINE_END, width)
+        line_end = text[ends] == _LINE_END
+        if quoted and np.diff(np.flatnonzero(line_end), prepend=-1).max() > width:
+            raise UnusualError
+        first, end = _table(ends, line_end, width)
         if returns:
             end = np.maximum(first, end - ((text[end] == _LINE_END) & (text[end - 1] == _CARRIAGE)))
         doubled = False

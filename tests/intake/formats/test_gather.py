@@ -145,7 +145,15 @@ def test_usual_quotation_marks_are_read_many_at_a_time() -> None:
     assert second.tolist() == ["12,5", '13 "mm"', ""]
 
 
-@pytest.mark.parametrize("text", ['a;"b;\nc"\n', 'a;b"c\n', 'a;"b\n', "a\rb\n", 'a;"b"c\n', '"a;b\n', 'x";"y\n'])
+def test_only_long_texts() -> None:
+    plan = Plan(delimiter=";", decimal=".", width=1, skip=0, types={})
+    (column,) = gather(b'"a ""long"" remark, longer than most"\n', plan)
+    assert column.tolist() == ['a "long" remark, longer than most']
+
+
+@pytest.mark.parametrize(
+    "text", ['a;"b;\nc"\n', 'a;b"c\n', 'a;"b\n', "a\rb\n", 'a;"b"c\n', '"a;b\n', 'x";"y\n', 'a;"\n"b"\n"c;\nd"']
+)
 def test_what_must_be_read_sign_by_sign(text: str) -> None:
     with pytest.raises(UnusualError):
         gather(text.encode(), Plan(delimiter=";", decimal=".", width=2, skip=0, types={}))
