@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from qc.stats.variables.result import ChartResult
     from qc.verdict.sampled.sample import Sample
 
+NO_PILOT = message(
+    "no pilot was given, so there are no limits to hold the batch against: give the first units made, about 100"
+)
 _FEWEST_FOR_INDEX = 30
 _FEWEST_DISTINCT = 5
 _FEWEST_POINTS = 2
@@ -40,7 +43,7 @@ def chart_refusal(characteristic: Characteristic, series: Series) -> Message | N
         if present.sum() < _FEWEST_INDIVIDUALS:
             return message("fewer than {fewest} readings", fewest=_FEWEST_INDIVIDUALS)
         if np.ptp(series.values[present]) == 0:
-            return message("all readings are the same: no spread")
+            return message("all readings are the same, there is no spread: measure with a finer gauge")
         return None
     if series.subgroup is None:
         return message("the readings are not in subgroups")
@@ -69,7 +72,7 @@ def stability_refusal(
     if series is None or not series.present.any():
         return message("no readings in the batch")
     if pilot is None:
-        return message("no pilot was given, so there are no limits to hold the batch against")
+        return NO_PILOT
     why = chart_refusal(characteristic, pilot) if pilot_chart is None else drift_refusal(pilot)
     if why is not None:
         return message("the pilot gives no control limits: {why}", why=why)

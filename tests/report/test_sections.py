@@ -170,7 +170,11 @@ def test_what_was_not_judged_is_grouped_by_reason(lot: Lot, find: Find) -> None:
     assert "125 units were measured; the standard asks for at least 500" in short.text
     (table,) = find(found, "not-judged", Table)
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["stability", "no pilot was given, so there are no limits to hold the batch against", "all 3 characteristics"]
+        [
+            "stability",
+            "no pilot was given, so there are no limits to hold the batch against: give the first units made, about 100",
+            "all 3 characteristics",
+        ]
     ]
 
 

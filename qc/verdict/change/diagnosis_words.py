@@ -16,6 +16,7 @@ from qc.words import Message, Number, message
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from qc import stats
     from qc.spec.model import Characteristic
     from qc.verdict.change.diagnosis import Diagnosis
     from qc.verdict.change.events import ContextChange
@@ -45,7 +46,7 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     return message("{since} {what}: {share}.", share=share, **said)
 
 
-def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
+def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming | None = None) -> tuple[Message, ...]:
     """Return what else is known of a change, most important first: its event, when a limit is reached, what to do.
 
     Parameters
@@ -54,12 +55,14 @@ def more(asked: Characteristic, known: Diagnosis) -> tuple[Message, ...]:
         Its limits.
     known : Diagnosis
         The change.
+    outside : Nonconforming, optional
+        What lies beyond the limits already: that these are near need not be said then.
     """
     if known.factor is not None:
         return (first_step(known),)
     said = (
         _constant(known),
-        _reached(asked, known),
+        _reached(asked, known, outside),
         event(known),
         brought_back(known),
         reset(known),
@@ -122,7 +125,7 @@ def what_changed(changes: tuple[ContextChange, ...]) -> Message:
     return reduce(lambda one, other: message("{one}, {other}", one=one, other=other), said)
 
 
-def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
+def _reached(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming | None) -> Message | None:
     """Return when a trend brings the first units to a limit, or that this is not proven."""
     reach = known.reach
     if reach is None:
@@ -132,7 +135,10 @@ def _reached(asked: Characteristic, known: Diagnosis) -> Message | None:
     decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
     said: dict[str, object] = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
     when = reached_at(known)
-    return _NOW[reach.side](said) if when is None else _LATER[reach.side]({**said, "when": when})
+    if when is not None:
+        return _LATER[reach.side]({**said, "when": when})
+    passed = outside is not None and (outside.above if reach.side is Side.ABOVE else outside.below)
+    return None if passed else _NOW[reach.side](said)
 
 
 _NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {

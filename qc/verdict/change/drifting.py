@@ -62,12 +62,18 @@ def drift_refusal(pilot: Series) -> Message | None:
         return BEYOND_SCALE
     readings = pilot.values[pilot.present]
     if readings.size < FEWEST_PILOT:
-        return message("the pilot has fewer than {fewest} readings", fewest=FEWEST_PILOT)
+        return message(
+            "the pilot has fewer than {fewest} readings: measure more of the first units", fewest=FEWEST_PILOT
+        )
     counts = np.unique(readings, return_counts=True)[1]
     if counts.size < FEWEST_STEPS:
-        return message("the pilot holds fewer than {fewest} different readings", fewest=FEWEST_STEPS)
+        return message(
+            "the pilot holds fewer than {fewest} different readings: measure with a finer gauge", fewest=FEWEST_STEPS
+        )
     if counts.max() > LARGEST_STEP * readings.size:
-        return message("most of the pilot's readings are the same: the gauge is too coarse to see a change")
+        return message(
+            "most of the pilot's readings are the same, so a change would not be seen: measure with a finer gauge"
+        )
     return None
 
 

@@ -16,7 +16,7 @@ from qc.verdict.counts.count_drift import CountDrift, count_drift_of, count_drif
 from qc.verdict.counts.count_points import units_of
 from qc.verdict.counts.tally_sampling import sample_of_sums
 from qc.verdict.model import CharacteristicFacts, Unjudged
-from qc.verdict.refusals import order_refusal
+from qc.verdict.refusals import NO_PILOT, order_refusal
 from qc.verdict.sampled.sampling import sample_of
 from qc.verdict.studied.studies import counted_units, studies
 from qc.words import Message, Number, message
@@ -225,7 +225,7 @@ def _stability_refusal(
     if batch is None:
         return _NOTHING
     if first is None or pilot is None:
-        return message("no pilot was given, so there are no limits to hold the batch against")
+        return NO_PILOT
     if first.chart is None:
         if _counts(asked, pilot)[0] == _counts(asked, batch)[0] == 0:
             return None

@@ -76,5 +76,5 @@ def _unfit(series: Series | None, sampled: NDArray[np.int64], *, spread_known: b
     if series.censored is not None and series.censored[readings].any():
         return BEYOND_SCALE
     if not spread_known and np.ptp(series.values[readings]) == 0:
-        return message("all readings are the same: no spread")
+        return message("all readings are the same, there is no spread: measure with a finer gauge")
     return None

@@ -52,7 +52,7 @@ def _further(characteristics: Iterable[CharacteristicFacts]) -> tuple[Message, .
                 return ()
             from qc.verdict.change.diagnosis_words import more  # noqa: PLC0415 - most processes do not change
 
-            return more(facts.characteristic, known)
+            return more(facts.characteristic, known, facts.nonconforming)
     return ()
 
 

@@ -27,7 +27,7 @@ LOT = spec().lot
         (np.full(20, 10.0), "the pilot holds fewer than 3 different readings"),
         (
             np.array([10.0] * 17 + [9.9, 10.1, 10.2]),
-            "most of the pilot's readings are the same: the gauge is too",
+            "most of the pilot's readings are the same, so a change",
         ),
     ],
 )

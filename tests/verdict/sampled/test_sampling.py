@@ -172,7 +172,7 @@ def test_a_known_spread_needs_fewer_units() -> None:
     ("values", "reason"),
     [
         (steady(34), "34 units were measured, the sampling plan asks for 35"),
-        (np.full(35, 10.0), "all readings are the same: no spread"),
+        (np.full(35, 10.0), "all readings are the same, there is no spread: measure with a finer gauge"),
         (
             series(steady(70), unit=np.repeat(np.arange(35), 2)),
             "the sampling plan by variables needs one reading of each unit, and some have several",

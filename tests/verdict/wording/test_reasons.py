@@ -87,6 +87,16 @@ def test_a_drift_judged_by_rules_says_where_it_was_first_seen() -> None:
     assert "first seen at subgroup " in upward
 
 
+def test_a_trend_that_is_over_its_limit_is_not_said_to_come_near_it() -> None:
+    pilot = steady(100, seed=2, sd=0.02)
+    near = said(steady(200, sd=0.02) + np.linspace(0, 0.95, 200), pilot)
+    over = said(steady(200, sd=0.02) + np.linspace(0, 1.2, 200), pilot)
+    assert any("come near the upper limit" in sentence for sentence in near)
+    assert any("lie outside the buyer's limits" in sentence for sentence in over)
+    assert not any("come near" in sentence for sentence in over)
+    assert any(sentence.startswith("First: find what wears") for sentence in over)
+
+
 def burst() -> Any:
     values = steady(100, sd=0.02)
     values[50:55] += 0.2
@@ -133,7 +143,7 @@ def test_an_index_below_the_minimum_is_said_with_its_bound() -> None:
 def test_what_could_not_be_judged_is_said() -> None:
     assert said(steady(100), None)[-1] == (
         "1 of 3 questions could not be judged; the first: Outer diameter, stability: "
-        "no pilot was given, so there are no limits to hold the batch against."
+        "no pilot was given, so there are no limits to hold the batch against: give the first units made, about 100."
     )
 
 
