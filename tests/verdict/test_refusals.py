@@ -65,7 +65,10 @@ def test_a_pilot_that_gives_no_limits_is_said(pilot: Any, reason: str) -> None:
 
 @pytest.mark.parametrize(
     ("pilot", "reason"),
-    [(steady(2), "fewer than 3 readings"), (np.full(30, 10.0), "all readings are the same, there is no spread: measure with a finer gauge")],
+    [
+        (steady(2), "fewer than 3 readings"),
+        (np.full(30, 10.0), "all readings are the same, there is no spread: measure with a finer gauge"),
+    ],
 )
 def test_individuals_need_three_readings_and_a_spread(pilot: Any, reason: str) -> None:
     facts = judged(steady(100), pilot, asked=characteristic(subgroup_size=1))
