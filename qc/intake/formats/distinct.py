@@ -37,7 +37,8 @@ def number_distinct(values: NDArray[Any] | Coded) -> tuple[Whole, NDArray[Any]]:
     ([0, 1, 0], ['b', 'a'])
     """
     if isinstance(values, Coded):
-        return _renumbered(values)
+        codes, order = in_order(values.codes, values.found.size)
+        return codes, values.named(order)
     if values.dtype.kind == "i" and values.size and bool((values[1:] >= values[:-1]).all()):
         return _growing(values)
     if worth_pandas(values.size):
@@ -50,16 +51,30 @@ def number_distinct(values: NDArray[Any] | Coded) -> tuple[Whole, NDArray[Any]]:
     return np.array(numbered, dtype=np.int32), np.array(list(index), dtype=values.dtype)
 
 
-def _renumbered(values: Coded) -> tuple[Whole, NDArray[Any]]:
-    """Return the same of texts that have numbers already, in another order or with some that none has."""
-    first = first_places(values.codes, values.found.size)
+def in_order(codes: Whole, k: int) -> tuple[Whole, NDArray[np.int64]]:
+    """Return codes numbered anew in order of appearance, and which code each of them was.
+
+    Parameters
+    ----------
+    codes : (n,) int array
+        Below ``k``; some may stand nowhere.
+    k : int
+        How many codes there may be.
+
+    Examples
+    --------
+    >>> codes, was = in_order(np.array([3, 1, 3]), 4)
+    >>> codes.tolist(), was.tolist()
+    ([0, 1, 0], [3, 1])
+    """
+    first = first_places(codes, k)
     used = np.flatnonzero(first >= 0)
-    order = used[np.argsort(first[used])]
+    order = used[np.argsort(first[used], kind="stable")]
     if np.array_equal(order, np.arange(order.size)):
-        return values.codes, values.named(order)
-    again = np.zeros(values.found.size, dtype=values.codes.dtype)
+        return codes, order
+    again = np.zeros(k, dtype=codes.dtype)
     again[order] = np.arange(order.size)
-    return spread(again, values.codes), values.named(order)
+    return spread(again, codes), order
 
 
 def _growing(values: NDArray[Any]) -> tuple[Whole, NDArray[Any]]:

@@ -9,7 +9,7 @@ import numpy as np
 from qc.intake.formats.coded import Coded
 from qc.intake.formats.codes import wide_enough
 from qc.intake.formats.dictionary import Dictionary
-from qc.intake.formats.distinct import number_distinct
+from qc.intake.formats.distinct import in_order, number_distinct
 from qc.intake.formats.packed import alike
 from qc.intake.formats.parsing import plain_number
 from qc.intake.formats.raw import Doubt
@@ -183,10 +183,16 @@ class _Names(_Filled):
 
 def _among_numbers(numbers: NDArray[np.int64], where: NDArray[np.int64], texts: Sequence[str]) -> Coded:
     """Return whole numbers as texts, with other texts at some places."""
-    known = {text: -1 - i for i, text in enumerate(dict.fromkeys(texts))}
-    numbers[where] = [known[text] for text in texts]
-    codes, found = number_distinct(numbers)
-    return Coded(codes, found, tuple(known))
+    known = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+    plain = np.ones(numbers.size, dtype=bool)
+    plain[where] = False
+    # Numbers mostly grow, which is seen at once where no other text stands among them.
+    some, found = number_distinct(numbers[plain])
+    codes = np.empty(numbers.size, dtype=np.int32)
+    codes[plain], codes[where] = some, [found.size + known[text] for text in texts]
+    found = np.concatenate([found, np.arange(-1, -1 - len(known), -1, dtype=found.dtype)])
+    codes, order = in_order(codes, found.size)
+    return Coded(codes, found[order], tuple(known))
 
 
 class _Texts:
