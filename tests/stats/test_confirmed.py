@@ -131,6 +131,14 @@ def test_one_way() -> None:
     assert (found.f, found.p_value) == pytest.approx((expected.statistic, expected.pvalue), rel=1e-10)
 
 
+@pytest.mark.parametrize(("count", "n"), [(0, 20), (1, 20), (7, 500), (499, 500), (500, 500), (3, 100_000)])
+def test_both_ways_to_the_bounds_of_a_share(count: int, n: int) -> None:
+    expected = stats.binomtest(count, n).proportion_ci(0.9, method="exact")
+    by_bisection = public.share_bounds(count, n, confidence=0.9)
+    for found in ((by_bisection.lower, by_bisection.upper), public.clopper_pearson(count, n, confidence=0.95)):
+        assert found == pytest.approx((expected.low, expected.high), rel=1e-11)
+
+
 @pytest.mark.parametrize(("n", "future"), [(2, 1), (5, 3), (10, 10)])
 def test_the_chance_to_stay_within_the_range_seen(n: int, future: int) -> None:
     # Of all orders of n + m readings, those whose smallest and largest are among the first n.

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from qc.stats.numerics import checks
 from qc.values import dataclass
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _ROUNDING = 1e-9
 _USUAL = 1000  # units
+
+
+def _shares(name: str, weights: Sequence[float]) -> None:
+    """Check that weights add up to 1."""
+    if min(weights) < 0 or not math.isclose(sum(weights), 1.0, abs_tol=_ROUNDING):
+        raise ValueError(f"`{name}` must hold weights of at least 0 that add up to 1, got {weights!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +37,7 @@ class Kinds:
     intermittent: float
 
     def __post_init__(self) -> None:
-        weights = (self.mean, self.spread, self.slope, self.intermittent)
-        if min(weights) < 0 or not math.isclose(sum(weights), 1.0, abs_tol=_ROUNDING):
-            raise ValueError(f"`Kinds` must hold weights of at least 0 that add up to 1, got {weights!r}")
+        _shares("Kinds", (self.mean, self.spread, self.slope, self.intermittent))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +125,3 @@ class Prior:
     def means(self, *, at_start: bool) -> tuple[tuple[float, float], ...]:
         """Return the sizes of the mean's shift at the start of production, or later, with their weights."""
         return self.start_means if at_start else self.later_means
-
-
-def _shares(name: str, weights: list[float]) -> None:
-    """Check that weights add up to 1."""
-    if min(weights) < 0 or not math.isclose(sum(weights), 1.0, abs_tol=_ROUNDING):
-        raise ValueError(f"`{name}` must hold weights of at least 0 that add up to 1, got {weights!r}")
