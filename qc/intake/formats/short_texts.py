@@ -26,7 +26,7 @@ class ShortTexts:
     free (linear probing, Knuth, The Art of Computer Programming 3, 6.4, algorithm L).
     """
 
-    __slots__ = ("_behind", "_count", "_first", "_table")
+    __slots__ = ("_behind", "_count", "_first", "_long", "_table")
 
     def __init__(self) -> None:
         self._first = np.zeros(_FEWEST, dtype=np.uint64)
@@ -34,6 +34,7 @@ class ShortTexts:
         # Numbers are kept plus one: zero is a place that is free.
         self._table = np.zeros(2 * _FEWEST, dtype=np.int32)
         self._count = 0
+        self._long = False
 
     def __len__(self) -> int:
         return self._count
@@ -55,6 +56,7 @@ class ShortTexts:
         """
         codes = np.empty(first.size, dtype=np.int32)
         self._make_room(first.size)
+        self._long |= bool(behind.any())
         place = self._places(first, behind)
         left: NDArray[np.int64] | slice = slice(None)
         while place.size:
@@ -63,7 +65,10 @@ class ShortTexts:
                 found = self._keep(place, found, first, behind)
             found -= 1
             codes[left] = found
-            differ = np.flatnonzero((self._first[found] != first) | (self._behind[found] != behind))
+            others = self._first[found] != first
+            if self._long:
+                others |= self._behind[found] != behind
+            differ = np.flatnonzero(others)
             left = differ if isinstance(left, slice) else left[differ]
             first, behind, place = first[differ], behind[differ], (place[differ] + 1) & (self._table.size - 1)
         return codes
@@ -92,7 +97,8 @@ class ShortTexts:
 
     def _places(self, first: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.int64]:
         to_place = np.uint64(65 - self._table.size.bit_length())
-        return (((first ^ (behind * _MIX)) * _MIX) >> to_place).astype(np.int64)
+        mixed = first ^ (behind * _MIX) if self._long else first
+        return ((mixed * _MIX) >> to_place).astype(np.int64)
 
     def _make_room(self, more: int) -> None:
         """Make room for so many new texts, with at least half of the places free, so that a free one is near."""

@@ -121,10 +121,7 @@ def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piec
         text = _padded(whole[start:stop], last=stop >= whole.size)
         ends = _ends(text, ord(delimiter), quoted=quoted)
         used = int(ends[-1]) + 1
-        line_end = text[ends] == _LINE_END
-        if quoted and np.diff(np.flatnonzero(line_end), prepend=-1).max() > width:
-            raise UnusualError
-        first, end = _table(ends, line_end, width)
+        first, end = _table(ends, text[ends] == _LINE_END, width, quoted=quoted)
         if returns:
             end = np.maximum(first, end - ((text[end] == _LINE_END) & (text[end - 1] == _CARRIAGE)))
         doubled = False
@@ -195,7 +192,7 @@ def _refuse_swallowed(lines: NDArray[np.bool_], delimiters: NDArray[np.bool_], e
 
 
 def _table(
-    ends: NDArray[np.int64], line_end: NDArray[np.bool_], width: int
+    ends: NDArray[np.int64], line_end: NDArray[np.bool_], width: int, *, quoted: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return start and end of every cell, row by row."""
     start = np.empty_like(ends)
@@ -206,7 +203,7 @@ def _table(
     stops = np.flatnonzero(line_end)
     counts = np.diff(stops, prepend=-1)
     if counts.max() > width:
-        raise Doubt
+        raise UnusualError if quoted else Doubt
     row = np.repeat(np.arange(rows), counts)
     column = np.arange(ends.size) - np.repeat(stops - counts + 1, counts)
     full_end = np.repeat(ends[stops], width).reshape(rows, width)
