@@ -81,7 +81,7 @@ def holds_arrays(value: Any) -> bool:
     """Whether an argument holds numbers that may come in another container."""
     if isinstance(value, dict):
         return bool(value) and all(isinstance(each, np.ndarray) for each in value.values())
-    if isinstance(value, (list, tuple)) and value:
+    if isinstance(value, list) and value:
         return isinstance(value[0], np.ndarray) or type(value[0]) in (int, float)
     return isinstance(value, np.ndarray)
 
@@ -102,7 +102,11 @@ def scaled(value: Any, factor: float) -> Any:
     if isinstance(value, dict):
         return {name: scaled(each, factor) for name, each in value.items()}
     if isinstance(value, float) or holds_arrays(value):
-        return value * factor if isinstance(value, float) else dressed(value, lambda array: array * factor)
+        return (
+            value * factor
+            if isinstance(value, float)
+            else dressed(value, lambda array: array * factor if array.dtype.kind == "f" else array)
+        )
     return value
 
 

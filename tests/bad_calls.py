@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAN, INF = float("nan"), float("inf")
-ELSEWHERE = {"drift", "volume"}
-"""Rooms whose functions take what only they make."""
+ELSEWHERE = {"drift"}
+"""The room whose functions take what only they make."""
 
 NOT_A_NUMBER_PASSES = {("f_tail", "f")}
 """One way's F is not a number where nothing varies, and so is its p-value."""

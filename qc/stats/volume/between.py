@@ -105,7 +105,8 @@ def between_groups(groups: Iterable[ArrayLike], *, confidence: float = 0.9) -> B
     """
     arrays = checks.groups("groups", groups)
     table, parts = one_way(arrays), likelihood_components(arrays, likelihood="reml")
-    tail = 0.5 * (1.0 - checks.probability("confidence", confidence))
+    confidence = checks.probability("confidence", confidence)
+    tail = 0.5 * (1.0 - confidence)
     spread = _Spread(table)
     scale = math.sqrt(max(table.ms_between, table.ms_within))
     return BetweenGroups(

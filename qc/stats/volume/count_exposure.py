@@ -96,7 +96,7 @@ def count_exposure(nonconforming: int, inspected: int, *, future: int, confidenc
     >>> round(found.expected_upper, 1), found.limit, [each.limit for each in found.predictions]
     (26.6, 28, [27, 18])
     """
-    m = checks.count("future", future)
+    m, confidence = checks.count("future", future), checks.probability("confidence", confidence)
     uniform = predict_nonconforming(nonconforming, inspected, future=m, prior="uniform", confidence=confidence)
     jeffreys = predict_nonconforming(nonconforming, inspected, future=m, prior="jeffreys", confidence=confidence)
     x, n = uniform.nonconforming, uniform.inspected

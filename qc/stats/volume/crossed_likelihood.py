@@ -46,7 +46,7 @@ def likeliest_ratios(y: Floats, codes: list[NDArray[np.int64]]) -> tuple[tuple[f
         solved = np.linalg.solve(inner, scale[:, None] * np.stack([ones, sums], axis=1))
         weight, linear = y.size - (scale * ones) @ solved[:, 0], -(scale * ones) @ solved[:, 1]
         left = float(square - (scale * sums) @ solved[:, 1] - linear**2 / weight) / (y.size - 1)
-        return (y.size - 1) * math.log(left) + float(np.linalg.slogdet(inner)[1]) + math.log(weight), left
+        return (y.size - 1) * math.log(left / square) + float(np.linalg.slogdet(inner)[1]) + math.log(weight), left
 
     def second(u: float) -> float:
         return _least(lambda v: parts(u, v)[0])

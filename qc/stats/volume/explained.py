@@ -77,7 +77,8 @@ def explained_by_counts(before: tuple[int, int], after: tuple[int, int], *, conf
     (9.0, 0.225, 0.0699)
     """
     (x, n), (y, m) = (_counts(name, pair) for name, pair in (("before", before), ("after", after)))
-    low, high = clopper_pearson(x, n, confidence=1.0 - 0.5 * (1.0 - checks.probability("confidence", confidence)))
+    confidence = checks.probability("confidence", confidence)
+    low, high = clopper_pearson(x, n, confidence=1.0 - 0.5 * (1.0 - confidence))
     from scipy.stats import hypergeom  # noqa: PLC0415 - takes most of a second to load, and few runs ask for it
 
     tail = float(hypergeom.sf(y - 1, n + m, x + y, m))
@@ -125,7 +126,7 @@ def explained_by_readings(
     >>> round(found.expected, 1), round(found.share, 2), found.p_value > 0.5
     (13.1, 1.0, True)
     """
-    y, m = _counts("after", after)
+    (y, m), confidence = _counts("after", after), checks.probability("confidence", confidence)
     told = reading_exposure(limits, mean=mean, sigma=sigma, n=n, future=m, confidence=confidence)
     tail = 1.0 - outlook(limits, mean=mean, sigma=sigma, n=n).at_most(y - 1, m)
     return _explained(told.predicted, told.expected_interval, (y, m), tail, confidence, "normal readings")

@@ -123,8 +123,7 @@ def outlook(limits: SpecLimits, *, mean: float, sigma: float, n: int) -> Outlook
     >>> found.limit(900, 0.95), round(found.at_most(0, 900), 3)
     (1, 0.898)
     """
-    sigma = checks.positive("sigma", sigma)
-    n = checks.count("n", n, 2)
+    mean, sigma, n = checks.finite("mean", mean), checks.positive("sigma", sigma), checks.count("n", n, 2)
     ratios, chances = chi_nodes(n - 1)
     z, spacing = nodes(-_WIDEST, _WIDEST, count=_MEANS)
     low, high = ((limit - mean) / sigma for limit in limits.ends)
@@ -178,7 +177,8 @@ def reading_exposure(
     >>> round(found.estimate, 3), round(found.predicted, 3), found.limit
     (0.057, 0.118, 1)
     """
-    m = checks.count("future", future)
+    m, confidence = checks.count("future", future), checks.probability("confidence", confidence)
+    mean, sigma, n = checks.finite("mean", mean), checks.positive("sigma", sigma), checks.count("n", n, 2)
     bounds = _share_bounds(limits, mean, sigma, n, confidence)
     possible = outlook(limits, mean=mean, sigma=sigma, n=n)
     low, high = (each * m / _MILLION for each in bounds.total.interval)
