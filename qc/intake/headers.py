@@ -59,10 +59,10 @@ _SUMMARY_WORDS = (
     " simpbaku standardeviasi standarddeviasi stddeviasi standarddeviation deviasistandar nominal lsl usl target bsa"
     " bsb standar standard spesifikasi spec toleransi tolerance batasatas batasbawah ucl lcl cl bka bkb tertinggi"
     " terendah terbesar terkecil selisih median modus nilaitengah varian varians variance cv prosentase persentase"
-    " jumlahdata banyakdata xbarbar ratarataxbar rataratatotal"
+    " jumlahdata banyakdata jml jmlh juml jlh ttl tot rt2 rtr rrata avrg ratrata xbarbar ratarataxbar rataratatotal"
 )
 _BEGINS = re.compile(
-    r"(?:jumlah|jml|(?:sub|grand)?\s?total|rata\s?-?\s?rata|rata2|rerata|average|avg|mean)\b"
+    r"(?:jumlah|jml|(?:sub|grand)?\s?total|rata\s?-?\s?rata|rata2?|rerata|average|avg|mean)\b"
     # "Max 3" and "STD-001" may be numbers of units.
     r"|(?:sum|x\s?-?\s?bar|maks(?:imum)?|max(?:imum)?|min(?:imum)?|range|rentang|std|stdev|standar\s?deviasi|median"
     r"|modus|varians?|simpangan\s?baku|nilai\s(?:maks|max|min|rata|cpk?)|indeks)\b(?=\D*$)",

@@ -11,6 +11,7 @@ from qc.intake.findings import row_list
 from qc.intake.formats.coded import blank
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import CellKind, Doubt
+from qc.intake.further_tables import numbered_apart
 from qc.intake.headers import Role
 from qc.intake.labels import Labels, labels_of
 from qc.intake.summing_rows import summing_rows
@@ -60,6 +61,7 @@ def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
     """
     texts = {i: table.column(i) for i in header.wanted if i not in header.readings}
     labels = {i: labels_of(column) for i, column in texts.items()}
+    labels = numbered_apart(table, header, labels, findings)
     sums = summing_rows(table, header, labels, findings)
     kept = ~sums & ~_without_readings(table, header, labels, sums, findings)
     if not kept.all():

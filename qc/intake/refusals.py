@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ from qc.errors import Problem
 from qc.intake.formats.raw import CellKind
 from qc.intake.matching import called
 from qc.intake.readings.cell import meant, take_apart
+from qc.intake.readings.dates import read_time
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.readings.cells import Cells
 
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[-/ ][^\W\d]{3,9}\.?")
 _SEVERAL = 3
 """More cells without a number than this are said together, if they are half of all."""
+_TURNED = message(
+    "Excel may have turned 12.5 into a date: set the column's format to Number and type the readings again."
+)
+_CALCULATE = message("Open the file in Excel, let it calculate, and save it again.")
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 
@@ -31,18 +38,21 @@ def report_kinds(cells: Cells, findings: Findings) -> None:
             cells,
             i,
             message("this cell is formatted as a date or a time, not as a number"),
-            message(
-                "Excel may have turned 12.5 into a date: set the column's format to Number and type the readings again."
-            ),
+            _TURNED,
         ),
     )
+    uncomputed = cells.of_kind(CellKind.UNCOMPUTED)
+    if uncomputed.size > _SEVERAL and 2 * uncomputed.size >= len(cells):
+        reason = message("{count} formulas have no stored result; this is the first", count=int(uncomputed.size))
+        findings.problems.append(_problem(cells, int(uncomputed[0]), reason, _CALCULATE))
+        return
     findings.each(
-        cells.of_kind(CellKind.UNCOMPUTED).tolist(),
+        uncomputed.tolist(),
         lambda i: _problem(
             cells,
             i,
             message("this formula has no stored result"),
-            message("Open the file in Excel, let it calculate, and save it again."),
+            _CALCULATE,
         ),
     )
 
@@ -131,6 +141,8 @@ def _problem(cells: Cells, index: int, reason: Message, fix: Message) -> Problem
 
 def _slip(text: str) -> Message:
     """Return what to do about a text; a letter that looks like a digit is named."""
+    if read_time(text) is not None or _CLOCK.fullmatch(text.strip()):
+        return _TURNED
     guess = meant(text)
     if guess is None:
         return _CORRECT

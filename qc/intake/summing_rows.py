@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.findings import row_list, shortened
+from qc.intake.footers import below_words, footers, without_readings
 from qc.intake.headers import Role, begins_summary, is_summary
 from qc.intake.labels import labels_of
+from qc.intake.readings.dates import read_time
 from qc.terms import Context
 from qc.words import plural
 
@@ -25,9 +27,14 @@ if TYPE_CHECKING:
 _MOST_NAMES = 5
 _BESIDE = frozenset({"r", "s", "n", "r̄", "k", "cv", "x", "x̿", "σ"})
 """So short that they may be names of units; beside a row that sums up others they do so too."""
-_FEWEST_NUMBERED = 3
-_NUMBERED = 0.8
-"""Where so many rows of a column begin with a digit, a row that has only a word there is no unit."""
+_FEWEST_NUMBERED = 2
+_DAY_WORDS = (
+    "senin selasa rabu kamis jumat sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday"
+    " jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec"
+)
+_DAYS = frozenset(word[:3] for word in _DAY_WORDS.split())
+_NUMBERED = 4
+"""Where so many rows of a column begin with a digit for each that has only a word, that one is no unit."""
 
 
 def summing_rows(
@@ -60,11 +67,14 @@ def summing_rows(
             found &= ~_numbered(header, leading, table.row.size)
         rows |= found
         names |= dict.fromkeys(chosen.values())
-    rows = _with_neighbours(rows, leading, names)
+    rows = _with_neighbours(rows | below_words(table, header, leading.get(first)), leading, names)
     _note_sums(table, rows, names, findings)
-    strangers = _strangers(header, leading, table.row.size) & ~rows
+    strangers = _strangers(header, leading, rows)
+    if strangers.any():
+        strangers &= ~without_readings([table.column(i) for i in header.readings])
     _note_strangers(table, strangers, leading, header, findings)
-    return rows | strangers
+    rows |= strangers
+    return rows | footers(table, header, labels, rows, findings)
 
 
 def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:
@@ -104,19 +114,31 @@ def _with_neighbours(
     return found
 
 
-def _strangers(header: Header, leading: Mapping[int, Labels], n: int) -> NDArray[np.bool_]:
+def _strangers(header: Header, leading: Mapping[int, Labels], sums: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the rows that have only a word where nearly all others have a number or a date."""
-    rows: NDArray[np.bool_] = np.zeros(n, dtype=bool)
+    rows: NDArray[np.bool_] = np.zeros(sums.size, dtype=bool)
     for column in (header.counts | {header.roles.get(Role.DATE, -1)}) & set(leading):
         label = leading[column]
-        words = {code for code, name in label.words() if not any(map(str.isdigit, name))}
+        words = {code for code, name in label.words() if not any(map(str.isdigit, name)) and not is_day(name)}
         if not words:
             continue
-        found, filled = label.among(words), ~label.blank
-        count = int((filled & ~found).sum())
-        if count >= _FEWEST_NUMBERED and count >= _NUMBERED * int(filled.sum()):
+        found = label.among(words) & ~sums
+        count = int((~label.blank & ~found & ~sums).sum())
+        most = count if column == header.roles.get(Role.DATE) else max(1, count // _NUMBERED)
+        if count >= _FEWEST_NUMBERED and int(found.sum()) <= most:
             rows |= found
     return rows
+
+
+def is_day(name: str) -> bool:
+    """Return whether a word may stand for a date: a day of the week, a month.
+
+    Examples
+    --------
+    >>> is_day("Senin"), is_day("Jum'at"), is_day("Nop"), is_day("Acuan")
+    (True, True, True, False)
+    """
+    return name.casefold().replace("'", "")[:3] in _DAYS or read_time(name) is not None
 
 
 def _note_sums(table: RawTable, rows: NDArray[np.bool_], names: Collection[str], findings: Findings) -> None:

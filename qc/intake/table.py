@@ -12,6 +12,7 @@ from qc.intake.beside.notes import note_numbers
 from qc.intake.findings import Findings
 from qc.intake.formats.delimited import DelimitedSheet
 from qc.intake.formats.raw import Doubt, RawTable, Sheet
+from qc.intake.further_tables import another_table
 from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems, no_rows
 from qc.intake.numbering import Placed, place_readings
@@ -137,7 +138,6 @@ def _read(sheet: Sheet, header: Header, plan: ColumnPlan, sizes: Mapping[str, in
         understood = _understood(_quick(sheet, header, plan), sheet, header, plan, sizes, trial)
         findings.take(trial)
         return understood
-    # Behind the doubt, which would keep all that was read in vain.
     table = sheet.careful(header, findings)
     if isinstance(sheet, DelimitedSheet):
         sheet.let_go_unless_summed(header)
@@ -168,6 +168,8 @@ def _understood(
         table = of_the_part(table, header.more[0], plan, findings)
         if table is None:
             return TableRead(sheet=sheet, header=None)
+    if another_table(table, header, sheet, plan, findings):
+        return TableRead(sheet=sheet, header=None)
     # A row with a remark only is as empty as one without.
     prepared = prepare(table, replace(header, remarks=()) if header.remarks else header, findings)
     if not prepared.table.row.size:
@@ -238,7 +240,6 @@ def _hold_against(
 
 
 def _read_cells(cells: Cells, findings: Findings) -> Numbers | None:
-    """Return what is measured, judged or counted of each unit."""
     if cells.expected.counts is None:
         return read_numbers(cells, findings)
     from qc.intake.beside.counts import read_faults  # noqa: PLC0415 - what is measured needs none of it

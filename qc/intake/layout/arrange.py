@@ -10,7 +10,7 @@ from qc.intake.columns import HEADER_WITHIN, Form, find_header
 from qc.intake.findings import Findings
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.layout.arranged import ArrangedSheet
-from qc.intake.layout.beside import blocks, stacked
+from qc.intake.layout.beside import below_groups, blocks, stacked
 from qc.intake.layout.chart_form import chart_form, label_column
 from qc.intake.layout.check_sheet import check_heads, check_sheet
 from qc.intake.layout.grid import grid_of, made
@@ -147,6 +147,9 @@ def _body(
     """Return headers and rows of a table that is not one already."""
     if found := blocks(heading.texts):
         return stacked(sheet, grid, (heading.row, heading.texts), found, findings)
+    if tables := below_groups(heading):
+        place = (heading.row, heading.texts)
+        return stacked(sheet, grid, place, list(tables.values()), findings, titles=tuple(tables))
     if groups := grouped(heading, plan):
         return regrouped(grid, heading, groups)
     if columns := points(heading.texts):

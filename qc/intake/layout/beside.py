@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import Sheet
     from qc.intake.layout.grid import Grid
+    from qc.intake.layout.two_rows import Heading
 
 _NAMED = re.compile(r"\s*([^\W\d_][\w ./]*?)\s*(?::|=|\s)\s*([\w./-]+)\s*")
 _COUNTED = (Context.UNIT, Context.SUBGROUP, Role.SAMPLE)
@@ -42,6 +43,42 @@ def blocks(texts: Sequence[str]) -> list[range]:
     return found if alike else []
 
 
+def below_groups(heading: Heading) -> dict[str, list[int]]:
+    """Return the columns of each of several equal tables below groups such as "Shift 1", with those that all share.
+
+    Parameters
+    ----------
+    heading : Heading
+        A header in two rows.
+
+    Returns
+    -------
+    dict of str to list of int
+        By group; empty where groups are no shifts, machines or people, or their columns are not the same.
+    """
+    groups = [group for group in dict.fromkeys(heading.groups) if group]
+    if len(groups) < 2 or _contexts(groups) is None:
+        return {}
+    shared = [i for i, group in enumerate(heading.groups) if not group and heading.texts[i]]
+    own = {name: [i for i, group in enumerate(heading.groups) if group == name] for name in groups}
+    headers = [[fold(heading.texts[i]) for i in columns] for columns in own.values()]
+    if any(one != headers[0] for one in headers):
+        return {}
+    return {name: [*shared, *columns] for name, columns in own.items()}
+
+
+def _contexts(said: Sequence[str]) -> tuple[str, list[str]] | None:
+    """Return what titles name, such as the shift, and what each says; None where they are no such thing."""
+    parts = [_NAMED.fullmatch(text) for text in said]
+    if not all(parts) or len(set(said)) < len(said):
+        return None
+    labels = {fold(part[1]) for part in parts if part}
+    label = next((part[1] for part in parts if part), "")
+    if len(labels) != 1 or not isinstance(meaning(label), Context):
+        return None
+    return label, [part[2] for part in parts if part]
+
+
 def _trimmed(columns: range, texts: Sequence[str]) -> range:
     end = columns.stop
     while end > columns.start and not texts[end - 1]:
@@ -50,7 +87,13 @@ def _trimmed(columns: range, texts: Sequence[str]) -> range:
 
 
 def stacked(
-    sheet: Sheet, grid: Grid, heading: tuple[int, Sequence[str]], found: Sequence[range], findings: Findings
+    sheet: Sheet,
+    grid: Grid,
+    heading: tuple[int, Sequence[str]],
+    found: Sequence[Sequence[int]],
+    findings: Findings,
+    *,
+    titles: Sequence[str] = (),
 ) -> tuple[tuple[str, ...], Grid]:
     """Return the headers and the rows of tables side by side, one below the other.
 
@@ -62,10 +105,12 @@ def stacked(
         All its cells.
     heading : tuple of int and sequence of str
         The last row of the header, and the header of each column.
-    found : sequence of range
+    found : sequence of sequence of int
         The columns of each table.
     findings : Findings
         Where notes go.
+    titles : sequence of str, optional
+        What stands above each table, where that is known.
     """
     row, texts = heading
     headers = [texts[i] for i in found[0]]
@@ -82,7 +127,7 @@ def stacked(
     if (counted := _begins_anew(headers, parts)) is not None:
         headers[counted] = ""
         findings.note(message("the numbers begin anew in each table: rows are counted on"), place)
-    names = _titles(grid, row, found)
+    names = _contexts(titles) if titles else _titles(grid, row, found)
     if names is None:
         return tuple(headers), below(parts)
     label, values = names
@@ -115,15 +160,11 @@ def _begins_anew(headers: Sequence[str], parts: Sequence[Grid]) -> int | None:
     return None
 
 
-def _titles(grid: Grid, row: int, found: Sequence[range]) -> tuple[str, list[str]] | None:
+def _titles(grid: Grid, row: int, found: Sequence[Sequence[int]]) -> tuple[str, list[str]] | None:
     """Return what the tables' titles name, such as the shift, and what each says."""
     for above in range(row - 1, max(-1, row - 4), -1):
         texts = grid.take([above], slice(None)).written()[0]
         said = [next((str(texts[i]).strip() for i in one if str(texts[i]).strip()), "") for one in found]
-        parts = [_NAMED.fullmatch(text) for text in said]
-        if all(parts) and len(set(said)) == len(said):
-            labels = {fold(part[1]) for part in parts if part}
-            label = next((part[1] for part in parts if part), "")
-            if len(labels) == 1 and isinstance(meaning(label), Context):
-                return label, [part[2] for part in parts if part]
+        if (told := _contexts(said)) is not None:
+            return told
     return None

@@ -1,0 +1,136 @@
+"""Untidy files as workshops send them: the numbers that stand there, or one problem that can be acted on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from intake.files import DIAMETER, ONE, TWO, WEIGHT, expected, notes, plan, said, saved, workbook
+
+if TYPE_CHECKING:
+    from intake.files import Folder
+
+READ = [12.01, 12.02, 11.99, 12.00]
+WEIGHTS = [120.0, 121.0, 119.0, 122.0]
+PAIRS = list(zip(range(1, 5), READ, WEIGHTS, strict=True))
+
+
+def test_a_form_with_titles_gaps_and_signatures(folder: Folder) -> None:
+    rows: list[list[Any]] = [
+        ["CV MAJU JAYA"],
+        ["Nama Part : Bos 12"],
+        ["No PO", 4500012],
+        ["Tanggal :", "17 Nopember 2026"],
+        [],
+        ["No", None, "Diameter dalam (mm)", None, "Berat (g)"],
+        *[[i, None, a, None, b] for i, a, b in PAIRS],
+        [],
+        [None, None, "Dibuat", None, "Disetujui"],
+        [None, None, "(Siti)", None, "(Budi)"],
+    ]
+    batch = folder.read(workbook(rows), TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == READ
+    assert batch.series["berat"].values.tolist() == WEIGHTS
+    assert (
+        "2 rows left out (12, 13: Dibuat, Disetujui, (Siti), (Budi)): they stand below the readings and hold words only"
+    ) in notes(batch)
+
+
+@pytest.mark.parametrize("words", ["x", "lupa", "NG"])
+def test_a_word_right_below_bare_readings_is_still_asked_about(folder: Folder, words: str) -> None:
+    (problem,) = folder.refuse(f"Diameter dalam\n12,01\n12,02\n{words}\n")
+    assert said(problem).startswith("batch.csv, row 4, column Diameter dalam: this is not a number")
+
+
+@pytest.mark.parametrize("label", ["Jml", "Rata2", "Total"])
+def test_a_sum_below_its_own_word_in_the_column_of_readings(folder: Folder, label: str) -> None:
+    batch = folder.read(f"Diameter dalam\n12,01\n12,02\n11,99\n12,00\n\n{label}\n12,005\n")
+    assert batch.series["diameter"].values.tolist() == READ
+
+
+@pytest.mark.parametrize("label", ["Rata harian", "Acuan", "Rata-rata hari ini"])
+def test_a_row_after_each_day_is_no_unit(folder: Folder, label: str) -> None:
+    rows = [["Tgl", "X1", "X2"], ["16 Nov", 12.01, 12.02], [label, 12.015, 12.015], ["17 Nov", 11.99, 12.0]]
+    batch = folder.read(workbook([*rows, [label, 11.995, 11.995]]), ONE, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == READ
+
+
+def test_days_of_the_week_are_days(folder: Folder) -> None:
+    batch = folder.read("Hari;Diameter dalam\n16/11/2026;12,01\n17/11/2026;12,02\nRabu;11,99\nKamis;12,00\n")
+    assert batch.series["diameter"].values.tolist() == READ
+
+
+def test_the_same_table_once_more_counts_on(folder: Folder) -> None:
+    text = "Shift 1\nNo;Diameter dalam\n1;12,01\n2;12,02\n\nShift 2\nNo;Diameter dalam\n1;11,99\n2;12,00\n"
+    batch = folder.read(text)
+    assert batch.series["diameter"].values.tolist() == READ
+    assert batch.series["diameter"].unit.tolist() == [0, 1, 2, 3]
+    assert "the header stands 2 times, and the numbers begin anew below it: read one after the other" in notes(batch)
+
+
+def test_a_header_on_each_page_leaves_numbers_as_they_are(folder: Folder) -> None:
+    batch = folder.read("No;Diameter dalam\n1;12,01\n2;12,02\nNo;Diameter dalam\n3;11,99\n4;12,00\n")
+    assert batch.series["diameter"].values.tolist() == READ
+    assert not [note for note in notes(batch) if "begin anew" in note]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "row"),
+    [
+        ("No;Diameter dalam\n1;12,01\n2;12,02\n\nNo;Diameter luar\n1;11,99\n2;12,00\n", ONE, 5),
+        ("No;Diameter dalam\n1;12,01\n2;12,02\n\nNo;Berat\n1;120\n2;121\n", TWO, 5),
+        ("Kode;Diameter dalam\na1;12,01\nb2;12,02\nUnit;Tebal\nc3;11,99\n", plan(DIAMETER, expected("Tebal")), 1),
+    ],
+)
+def test_another_table_below_or_above_is_one_question(folder: Folder, text: str, columns: Any, row: int) -> None:
+    (problem,) = folder.refuse(text, columns)
+    assert said(problem).startswith(f"batch.csv, row {row}, column ")
+    assert "another table seems to begin here" in said(problem)
+
+
+def test_subgroups_below_the_name_of_another_characteristic_are_a_question(folder: Folder) -> None:
+    rows = [["Diameter dalam"], ["No", "X1", "X2"], [1, 12.01, 12.02], ["Berat"], ["No", "X1", "X2"], [1, 12.0, 12.1]]
+    (problem,) = folder.refuse(workbook(rows), plan(DIAMETER, WEIGHT), name="a.xlsx")
+    assert "another table seems to begin here" in said(problem)
+    assert problem.found == "Berat"
+
+
+def side_by_side(groups: tuple[str, str]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in (
+        ["No", groups[0], None, groups[1]],
+        [None, "Diameter dalam", "Berat", "Diameter dalam", "Berat"],
+        [1, 12.01, 120, 11.99, 119],
+        [2, 12.02, 121, 12.0, 122],
+    ):
+        book.active.append(row)
+    book.active.merge_cells("B1:C1")
+    book.active.merge_cells("D1:E1")
+    return saved(book)
+
+
+def test_shifts_side_by_side_over_several_characteristics(folder: Folder) -> None:
+    batch = folder.read(side_by_side(("Shift 1", "Shift 2")), TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == READ
+    assert batch.series["berat"].values.tolist() == WEIGHTS
+    assert "2 tables side by side are read one after the other, from left to right" in notes(batch)
+
+
+def test_before_and_after_side_by_side_are_not_one_lot(folder: Folder) -> None:
+    found = folder.refuse(side_by_side(("Sebelum plating", "Sesudah plating")), TWO, name="a.xlsx")
+    assert "2 columns could be Diameter dalam" in said(found[0])
+
+
+def test_formulas_that_were_never_calculated_are_one_problem(folder: Folder) -> None:
+    rows = [["No", "A", "Diameter dalam"], *([i, 12, f"=B{i + 1}"] for i in range(1, 31))]
+    (problem,) = folder.refuse(workbook(rows), name="a.xlsx")
+    assert said(problem).startswith(
+        "a.xlsx, sheet Data, row 2, column Diameter dalam: 30 formulas have no stored result; this is the first"
+    )
+
+
+@pytest.mark.parametrize("cell", ["12-Des", "12/01/2026", "12:01"])
+def test_a_text_that_was_a_number_before_excel_made_it_a_date(folder: Folder, cell: str) -> None:
+    (problem,) = folder.refuse(f"No;Diameter dalam\n1;12,01\n2;{cell}\n3;11,99\n")
+    assert "Excel may have turned 12.5 into a date" in said(problem)
