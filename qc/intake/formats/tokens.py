@@ -119,14 +119,15 @@ def pieces(data: bytes, start: int, delimiter: str, width: int) -> Iterator[Piec
     while start < whole.size:
         stop = max(start + _PIECE, data.find(b"\n", start, start + _LONGEST) + 1)
         text = _padded(whole[start:stop], last=stop >= whole.size)
-        ends = _ends(text, ord(delimiter), quoted=quoted)
+        inside = _inside(text == _QUOTE) if quoted else None
+        ends = _ends(text, ord(delimiter), inside)
         used = int(ends[-1]) + 1
         first, end = _table(ends, text[ends] == _LINE_END, width, quoted=quoted)
         if returns:
             end = np.maximum(first, end - ((text[end] == _LINE_END) & (text[end - 1] == _CARRIAGE)))
         doubled = False
-        if quoted:
-            first, end, doubled = _unquoted(text[:used], first, end)
+        if inside is not None:
+            first, end, doubled = _unquoted(text[:used], inside[:used], first, end)
         yield Piece(text=text, start=first, end=end, doubled=doubled)
         start += used
 
@@ -156,38 +157,38 @@ def _padded(piece: NDArray[np.uint8], *, last: bool) -> NDArray[np.uint8]:
     return text
 
 
-def _ends(text: NDArray[np.uint8], delimiter: int, *, quoted: bool) -> NDArray[np.int64]:
+def _inside(quotes: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which signs have an odd number of quotation marks up to them: 64 of them are looked at as one number."""
+    bits = np.packbits(quotes, bitorder="little")
+    words = np.zeros(bits.size // AHEAD + 1, dtype="<u8")
+    words.view(np.uint8)[: bits.size] = bits
+    for shift in (1, 2, 4, 8, 16, 32):
+        words ^= words << np.uint64(shift)
+    odd = words >> np.uint64(63)
+    words ^= (np.bitwise_xor.accumulate(odd) ^ odd) * ~np.uint64(0)
+    return np.unpackbits(words.view(np.uint8), count=quotes.size, bitorder="little").view(np.bool_)
+
+
+def _ends(text: NDArray[np.uint8], delimiter: int, inside: NDArray[np.bool_] | None) -> NDArray[np.int64]:
     """Return where cells end, up to the last end of a row."""
-    marks = (text == delimiter) | (text == _LINE_END)
-    if quoted:
-        marks |= text == _QUOTE
-    ends: NDArray[np.int64] = np.flatnonzero(marks)
-    lines = text[ends] == _LINE_END
-    if not quoted:
-        return ends[: _last(lines)]
-    quotes = text[ends] == _QUOTE
-    inside: NDArray[np.bool_] = np.cumsum(quotes, dtype=np.int32) & 1 == 1
-    outside: NDArray[np.bool_] = ~(inside | quotes)
-    ends = ends[: _last(lines & outside)]
-    outside, inside = outside[: ends.size], inside[: ends.size]
-    within = inside & lines[: ends.size]
-    if within.any():
-        _refuse_swallowed(within, inside & (text[ends] == delimiter), outside)
-    return ends[outside]
-
-
-def _last(rows: NDArray[np.bool_]) -> int:
-    """Return how many marks there are up to the last end of a row."""
+    lines = text == _LINE_END
+    marks = lines | (text == delimiter)
+    ends: NDArray[np.int64] = np.flatnonzero(marks if inside is None else marks & ~inside)
+    rows = text[ends] == _LINE_END
     if not rows.any():
         raise UnusualError
-    return rows.size - int(rows[::-1].argmax())
+    ends = ends[: ends.size - int(rows[::-1].argmax())]
+    if inside is not None and (lines & inside)[: ends[-1]].any():
+        places = np.flatnonzero(marks[: ends[-1] + 1])
+        _refuse_swallowed(lines[places], inside[places])
+    return ends
 
 
-def _refuse_swallowed(lines: NDArray[np.bool_], delimiters: NDArray[np.bool_], ends: NDArray[np.bool_]) -> None:
+def _refuse_swallowed(lines: NDArray[np.bool_], inside: NDArray[np.bool_]) -> None:
     """Raise where a cell holds a delimiter for each of its line ends: its mark may close in a later row."""
-    cells = np.cumsum(ends)
-    held = np.bincount(cells[lines], minlength=cells[-1] + 1)
-    if (np.bincount(cells[delimiters], minlength=held.size) >= held)[held > 0].any():
+    cells = np.cumsum(~inside)
+    held = np.bincount(cells[inside & lines], minlength=cells[-1] + 1)
+    if (np.bincount(cells[inside & ~lines], minlength=held.size) >= held)[held > 0].any():
         raise UnusualError
 
 
@@ -213,16 +214,15 @@ def _table(
 
 
 def _unquoted(
-    text: NDArray[np.uint8], start: NDArray[np.int64], end: NDArray[np.int64]
+    text: NDArray[np.uint8], inside: NDArray[np.bool_], start: NDArray[np.int64], end: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], bool]:
-    """Return cells without the quotation marks around them, and whether marks within them are doubled."""
+    """Return cells without the quotation marks around them, and whether marks within them are doubled.
+
+    Each mark must stand around a cell, or twice within one: then one closes and the next opens again.
+    """
     quoted = (end - start >= 2) & (text[start] == _QUOTE) & (text[end - 1] == _QUOTE)
     marks = text == _QUOTE
-    doubled = np.count_nonzero(marks) != 2 * np.count_nonzero(quoted)
-    if doubled:
-        marks[start[quoted]] = marks[end[quoted] - 1] = False
-        inner = np.flatnonzero(marks)
-        cell = np.searchsorted(start.ravel(), inner, side="right") - 1
-        if inner.size % 2 or (inner[1::2] - inner[::2] != 1).any() or not quoted.ravel()[cell].all():
-            raise UnusualError
-    return start + quoted, end - quoted, doubled
+    twice = np.count_nonzero(marks[:-1] & marks[1:] & ~inside[:-1])
+    if np.count_nonzero(marks) != 2 * (np.count_nonzero(quoted) + twice):
+        raise UnusualError
+    return start + quoted, end - quoted, bool(twice)
