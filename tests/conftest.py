@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from qc.store.opening import Store, open_store
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 POSTGRESQL = os.environ.get("QC_TEST_POSTGRESQL")
+
+settings.register_profile("noisy machines", deadline=None)
+settings.load_profile("noisy machines")
 
 
 @contextmanager

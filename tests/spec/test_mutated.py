@@ -52,7 +52,6 @@ TEXTS = st.one_of(
 @example("lot = []\n[[characteristic]]\nnames = []")
 @settings(
     max_examples=100,
-    deadline=None,
     database=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -51,7 +51,7 @@ def same(one: Series, other: Series) -> bool:
 
 
 @given(st.lists(st.floats(allow_infinity=False), max_size=40), st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_readings_come_back_bit_by_bit(values: list[float], decimals: int) -> None:
     one = series(values, decimals=decimals)
     assert same(one, unpack(pack(one)))

@@ -28,7 +28,6 @@ DEAR = {
 }
 """Each such answer takes long; .ci/run asks them often."""
 RELAXED: dict[str, Any] = {
-    "deadline": None,
     "suppress_health_check": list(HealthCheck),
     "database": None,
     "phases": (Phase.generate,),
