@@ -44,11 +44,14 @@ class UploadName:
         Of the file, as the browser sent it.
     state : State
         How far it came.
+    created : datetime
+        When it was received.
     """
 
     key: str
     name: str
     state: State
+    created: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +70,6 @@ class UploadLine(UploadName):
         What is shown of it meanwhile.
     batch : int or None
         What came of it.
-    created : datetime
-        When it was received.
     """
 
     person: int | None
@@ -76,7 +77,6 @@ class UploadLine(UploadName):
     options: dict[str, Any]
     progress: Any
     batch: int | None
-    created: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -125,8 +125,11 @@ def upload_names(connection: sa.Connection, which: sa.ColumnElement[bool]) -> tu
     which : condition
         On the table's columns.
     """
-    wanted = sa.select(UPLOAD.c.key, UPLOAD.c.name, UPLOAD.c.state).where(which).order_by(UPLOAD.c.id.desc())
-    return tuple(UploadName(key=key, name=name, state=State(state)) for key, name, state in connection.execute(wanted))
+    wanted = sa.select(UPLOAD.c.key, UPLOAD.c.name, UPLOAD.c.state, UPLOAD.c.created).where(which)
+    return tuple(
+        UploadName(key=key, name=name, state=State(state), created=moment_of(created))
+        for key, name, state, created in connection.execute(wanted.order_by(UPLOAD.c.id.desc()))
+    )
 
 
 def upload_lines(connection: sa.Connection, which: sa.ColumnElement[bool]) -> tuple[UploadLine, ...]:
