@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -39,6 +40,8 @@ def say(said: object, **facts: Any) -> str:
     **facts
         What fills the places.
     """
+    if isinstance(said, dt.datetime):
+        said = said.astimezone()  # the computer that serves the pages stands where its visitors are
     return reader().say(Message(said, tuple(facts.items())) if type(said) is str else said)
 
 
