@@ -94,7 +94,7 @@ def without_readings(columns: list[RawColumn]) -> NDArray[np.bool_]:
         (False if c.text is None else ~blank(c.text)) | (False if c.number is None else ~np.isnan(c.number))
         for c in columns
     ]
-    return ~np.logical_or.reduce([np.asarray(one, dtype=bool) for one in filled])
+    return np.asarray(~np.logical_or.reduce([np.asarray(one, dtype=bool) for one in filled]), dtype=bool)
 
 
 def _kind(columns: list[RawColumn], row: int) -> str:

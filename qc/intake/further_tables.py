@@ -52,7 +52,7 @@ def numbered_apart(
     again = _repeats(header, labels, table.row.size)
     if not again.any():
         return found
-    block = np.cumsum(again)
+    block: NDArray[np.int64] = np.cumsum(again, dtype=np.int64)
     for column in header.counts & set(labels):
         data = ~again & ~labels[column].blank
         pairs = np.unique(np.column_stack([labels[column].codes[data], block[data]]), axis=0)

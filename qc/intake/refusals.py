@@ -32,8 +32,15 @@ _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 def report_kinds(cells: Cells, findings: Findings) -> None:
     """Report cells that a workbook formats as dates, and formulas whose result was never stored."""
+    dates = cells.of_kind(CellKind.DATE)
+    if dates.size > _SEVERAL and 2 * dates.size >= len(cells):
+        reason = message(
+            "{count} cells are formatted as dates or times, not as numbers; this is the first", count=int(dates.size)
+        )
+        findings.problems.append(_problem(cells, int(dates[0]), reason, _TURNED))
+        return
     findings.each(
-        cells.of_kind(CellKind.DATE).tolist(),
+        dates.tolist(),
         lambda i: _problem(
             cells,
             i,

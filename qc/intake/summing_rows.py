@@ -8,7 +8,8 @@ import numpy as np
 
 from qc.intake.findings import row_list, shortened
 from qc.intake.footers import below_words, footers, without_readings
-from qc.intake.headers import Role, begins_summary, is_summary
+from qc.intake.header_rows import header_rows
+from qc.intake.headers import Role, begins_summary, fold, is_summary
 from qc.intake.labels import labels_of
 from qc.intake.readings.dates import read_time
 from qc.terms import Context
@@ -67,6 +68,7 @@ def summing_rows(
             found &= ~_numbered(header, leading, table.row.size)
         rows |= found
         names |= dict.fromkeys(chosen.values())
+    rows |= _named_behind(table, header, labels, names)
     rows = _with_neighbours(rows | below_words(table, header, leading.get(first)), leading, names)
     _note_sums(table, rows, names, findings)
     strangers = _strangers(header, leading, rows)
@@ -74,7 +76,44 @@ def summing_rows(
         strangers &= ~without_readings([table.column(i) for i in header.readings])
     _note_strangers(table, strangers, leading, header, findings)
     rows |= strangers
+    rows |= header_rows(table, header, labels, findings)
     return rows | footers(table, header, labels, rows, findings)
+
+
+def _named_behind(
+    table: RawTable, header: Header, labels: Mapping[int, Labels], names: dict[str, None]
+) -> NDArray[np.bool_]:
+    """Return the rows that are called a sum in a column behind the readings: a remark, an operator's."""
+    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
+    for column, raw in enumerate(table.columns):
+        if raw is None or raw.text is None or column < min(header.readings) or column in header.readings:
+            continue
+        label = labels[column] if column in labels else labels_of(raw)
+        # Somebody may be called Max.
+        people = column in header.context.values()
+        chosen = {code: name for code, name in label.words() if is_summary(name) and not (people and _person(name))}
+        if not chosen:
+            continue
+        found = label.among(chosen) & ~_numbered(header, labels, table.row.size) & ~_number_behind(table, column)
+        rows |= found
+        names |= {name: None for code, name in chosen.items() if bool(found[label.codes == code].any())}
+    return rows
+
+
+def _number_behind(table: RawTable, column: int) -> NDArray[np.bool_]:
+    """Return the rows in which a number stands behind a column: it is what a word there is about."""
+    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
+    for raw in table.columns[column + 1 :]:
+        if raw is not None and raw.number is not None:
+            rows |= ~np.isnan(raw.number)
+        if raw is not None and raw.text is not None:
+            label = labels_of(raw)
+            rows |= ~label.blank & ~label.among([code for code, _ in label.words()])
+    return rows
+
+
+def _person(name: str) -> bool:
+    return fold(name) in {"max", "min", "sum", "sd", "target"}
 
 
 def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:

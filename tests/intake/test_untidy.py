@@ -134,3 +134,68 @@ def test_formulas_that_were_never_calculated_are_one_problem(folder: Folder) -> 
 def test_a_text_that_was_a_number_before_excel_made_it_a_date(folder: Folder, cell: str) -> None:
     (problem,) = folder.refuse(f"No;Diameter dalam\n1;12,01\n2;{cell}\n3;11,99\n")
     assert "Excel may have turned 12.5 into a date" in said(problem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diameter dalam;Operator\n12,01;Siti\n12,02;Max\n11,99;Siti\n12,00;Budi\n12,005;Rata-rata\n48,02;Jumlah\n",
+        "Diameter dalam;Ket\n12,01;\n12,02;ulang\n11,99;\n12,00;\n12,005;rata-rata\n0,03;range\n",
+        "Diameter dalam;\n12,01;\n12,02;\n11,99;\n12,00;\n12,005;Rata-rata\n",
+    ],
+)
+def test_a_sum_is_called_so_behind_it(folder: Folder, text: str) -> None:
+    batch = folder.read(text)
+    assert batch.series["diameter"].values.tolist() == READ
+    assert any("sum up other rows" in note or "sums up other rows" in note for note in notes(batch))
+
+
+def test_a_small_table_of_sums_beside_the_readings_leaves_them_alone(folder: Folder) -> None:
+    text = "No;Diameter dalam;;\n1;12,01;;\n2;12,02;Rata2;12,005\n3;11,99;Std;0,013\n4;12,00;Cpk;1,2\n"
+    assert folder.read(text).series["diameter"].values.tolist() == READ
+    without = text.replace("No;", "Kode;").replace("\n1;", "\na;").replace("\n2;", "\nb;")
+    assert folder.read(without).series["diameter"].values.tolist() == READ
+
+
+@pytest.mark.parametrize("row", ["(1);(2);(3)", "1;2;3", ";12 ± 0,05;112-128", ";11,95-12,05;120 ± 8"])
+def test_a_row_that_belongs_to_the_header(folder: Folder, row: str) -> None:
+    rows = "".join(f"{i};{a};{b}\n".replace(".", ",") for i, a, b in PAIRS)
+    batch = folder.read(f"No;Diameter dalam;Berat\n{row}\n{rows}", TWO)
+    assert batch.series["diameter"].values.tolist() == READ
+    assert batch.series["berat"].values.tolist() == WEIGHTS
+    assert "row 2 left out: it gives the limits, or numbers the columns" in notes(batch)
+
+
+def test_columns_numbered_above_dates(folder: Folder) -> None:
+    rows = "".join(f"1{i}/11/2026;{a};{b}\n".replace(".", ",") for i, a, b in PAIRS)
+    batch = folder.read(f"Tgl;Diameter dalam;Berat\n1;2;3\n{rows}", TWO)
+    assert batch.series["diameter"].values.tolist() == READ
+
+
+def test_limits_below_the_header_are_held_against_the_standard(folder: Folder) -> None:
+    batch = folder.read("No;Diameter dalam\n;12 ± 0,06\n1;12,01\n2;12,02\n")
+    assert [note for note in notes(batch) if "other limits than the standard: “12 ± 0,06”" in note]
+
+
+@pytest.mark.parametrize("cell", ["12,01/12,02", "12,01-12,02"])
+def test_two_readings_in_the_first_cell_are_no_limits(folder: Folder, cell: str) -> None:
+    (problem,) = folder.refuse(f"No;Diameter dalam\n1;{cell}\n2;12,02\n3;12,02\n")
+    assert "this is not a number" in said(problem)
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_check_sheet_whose_numbers_stand_below_the_word_for_them(folder: Folder, *, merged: bool) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["No", "Item", "Standar", "Sampel", None, None, None, "Ket"],
+        [None, None, None, 1, 2, 3, 4],
+        [1, "Diameter dalam", "12±0,05", *READ, "OK"],
+        [2, "Berat", "120±8 g", *WEIGHTS, "OK"],
+        ["Diperiksa", "Siti"],
+    ):
+        book.active.append(row)
+    for area in ("D1:G1", "A1:A2", "B1:B2", "C1:C2") if merged else ():
+        book.active.merge_cells(area)
+    batch = folder.read(saved(book), TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == READ
+    assert batch.series["berat"].values.tolist() == WEIGHTS

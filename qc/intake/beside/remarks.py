@@ -32,7 +32,7 @@ _LONG = 80
 
 
 def remark_columns(header: Header, free: Sequence[int]) -> tuple[int, ...]:
-    """Return the columns in which people remark on rows, and those of judgements, behind which a defect may stand.
+    """Return the columns in which people remark on rows, also without a header, and those of judgements.
 
     Parameters
     ----------
@@ -41,7 +41,11 @@ def remark_columns(header: Header, free: Sequence[int]) -> tuple[int, ...]:
     free : sequence of int
         Columns that hold neither readings nor context.
     """
-    return tuple(i for i in free if is_remark(header.texts[i]) or claim(header.texts[i]) is Claim.JUDGED)
+    return tuple(
+        i
+        for i in free
+        if not header.texts[i].strip() or is_remark(header.texts[i]) or claim(header.texts[i]) is Claim.JUDGED
+    )
 
 
 def with_remarks(

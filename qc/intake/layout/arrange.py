@@ -12,7 +12,7 @@ from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.beside import below_groups, blocks, stacked
 from qc.intake.layout.chart_form import chart_form, label_column
-from qc.intake.layout.check_sheet import check_heads, check_sheet
+from qc.intake.layout.check_sheet import check_sheet, head_in
 from qc.intake.layout.grid import grid_of, made
 from qc.intake.layout.numerals import counted, numbered_columns
 from qc.intake.layout.own_sheets import named_by
@@ -104,7 +104,7 @@ def _turned(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> A
     head = [list(row) for row in sheet.head]
     if any(_across_in(row) for row in head[:HEADER_WITHIN]):
         return None
-    if any(check_heads(i, row) for i, row in enumerate(head[:HEADER_WITHIN])):
+    if any(head_in(head, i) for i in range(min(HEADER_WITHIN, len(head)))):
         return check_sheet(sheet, grid, plan, findings)
     return chart_form(sheet, grid, findings) if label_column(head) is not None else None
 
@@ -148,8 +148,8 @@ def _body(
     if found := blocks(heading.texts):
         return stacked(sheet, grid, (heading.row, heading.texts), found, findings)
     if tables := below_groups(heading):
-        place = (heading.row, heading.texts)
-        return stacked(sheet, grid, place, list(tables.values()), findings, titles=tuple(tables))
+        columns = list(tables.values())
+        return stacked(sheet, grid, (heading.row, heading.texts), columns, findings, titles=tuple(tables))
     if groups := grouped(heading, plan):
         return regrouped(grid, heading, groups)
     if columns := points(heading.texts):

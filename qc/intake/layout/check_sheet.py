@@ -59,6 +59,19 @@ def check_heads(row: int, texts: Sequence[str]) -> _Heads | None:
     return _Heads(row, item, measure, claims, units)
 
 
+def head_in(rows: Sequence[Sequence[str]], row: int) -> _Heads | None:
+    """Return the columns of a check sheet's header that ends in a row: the numbers may stand below the other names."""
+    found = check_heads(row, rows[row])
+    if found is not None or row == 0 or check_heads(row - 1, rows[row - 1]) is not None:
+        return found
+    above, own = rows[row - 1], rows[row]
+    if any(cell.strip() and not _UNIT.fullmatch(fold(cell)) and cell not in above for cell in own):
+        return None
+    width = max(len(above), len(own))
+    upper, lower = ([*one, *[""] * (width - len(one))] for one in (above, own))
+    return check_heads(row, [b if b.strip() else a for a, b in zip(upper, lower, strict=True)])
+
+
 def _units(texts: Sequence[str], item: int) -> tuple[tuple[int, str], ...]:
     """Return the columns headed 1, 2, 3 … with their numbers."""
     found: list[tuple[int, str]] = []
@@ -84,7 +97,8 @@ def check_sheet(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) 
         Where a note goes.
     """
     texts = grid.written()
-    heads = [found for row in range(texts.shape[0]) if (found := check_heads(row, texts[row].tolist())) is not None]
+    rows = texts.tolist()
+    heads = [found for row in range(texts.shape[0]) if (found := head_in(rows, row)) is not None]
     if not heads:
         return None
     ends = [*(one.row for one in heads[1:]), texts.shape[0]]
@@ -97,15 +111,20 @@ def check_sheet(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) 
         message("check sheet: each row is a characteristic, each numbered column a unit"),
         Location(file=sheet.name, sheet=sheet.title, row=first.row + 1),
     )
-    claims = (str(texts[first.row, column]) for column in first.claims)
+    item, *claims = (_header(texts, first.row, column) for column in (first.item, *first.claims))
     return ArrangedSheet(
         name=sheet.name,
         title=sheet.title,
         top=first.row,
-        headers=("No", str(texts[first.row, first.item]), "Nilai", "Satuan", *claims),
+        headers=("No", item, "Nilai", "Satuan", *claims),
         body=below(pieces),
         above=tuple(tuple(row) for row in grid.written(merged=False)[: first.row].tolist()),
     )
+
+
+def _header(texts: Texts, row: int, column: int) -> str:
+    """Return the header of a column; it may stand in the row above the numbers of units."""
+    return str(texts[row, column]).strip() or str(texts[max(0, row - 1), column]).strip()
 
 
 def _looked_at(heads: _Heads, texts: Texts, end: int) -> _Heads:

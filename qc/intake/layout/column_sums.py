@@ -74,7 +74,8 @@ def hold_columns(
     rows = [one for i in others if (one := _row(table, header, leading, i, names)) is not None]
     labels = dict.fromkeys(others) | {one.row: one.said for one in rows if one.of is None}
     from_rows(table, header, others, labels, readings, findings)
-    hold_limit_rows(table, header, {one.row: one.said for one in rows}, readings, findings)
+    said = dict.fromkeys(others, Claim.LIMITS) | {one.row: one.said for one in rows}
+    hold_limit_rows(table, header, said, readings, findings)
     shared = header.form is not Form.UNITS and len(readings) > 1
     known: dict[int, NDArray[np.float64]] = {}
     for cells, numbers in readings:
