@@ -106,12 +106,8 @@ def column_numbers(table: RawTable, header: Header, labels: Mapping[int, Labels]
     shown = sorted({*header.readings, *(i for i in labels if i in rank)})
     if rows.size < _FIRST or len(shown) < _COLUMNS:
         return rows
-    first = [
-        str(labels[i].names[labels[i].codes[0]])
-        if i in labels and i not in header.readings
-        else _text(table.column(i), 0)
-        for i in shown
-    ]
+    named = {i: str(label.names[label.codes[0]]) for i, label in labels.items()}
+    first = [named[i] if i in named else _text(table.column(i), 0) for i in shown]
     numbers = [text.strip("() .") for text in first]
     if numbers != [rank.get(i, "") for i in shown]:
         return rows

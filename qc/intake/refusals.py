@@ -27,6 +27,7 @@ _TURNED = message(
     "Excel may have turned 12.5 into a date: set the column's format to Number and type the readings again."
 )
 _CALCULATE = message("Open the file in Excel, let it calculate, and save it again.")
+_UNIT = message("Check the unit, the decimal mark and the part: a unit in the header, such as (g), is converted.")
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 
@@ -111,7 +112,17 @@ def report_undecided(cells: Cells, index: int, findings: Findings) -> None:
 
 
 def report_absurd(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
-    """Report numbers that are much too far from the limits to be readings."""
+    """Report numbers that are much too far from the limits to be readings; where most are, all together."""
+    if indices.size > _SEVERAL and 2 * indices.size >= len(cells):
+        reason = message(
+            "{count} of the {all} numbers read as {name} are much too far from the limits to be readings; this is the"
+            " first",
+            count=int(indices.size),
+            all=len(cells),
+            name=called(cells.expected),
+        )
+        findings.problems.append(_problem(cells, int(indices[0]), reason, _UNIT))
+        return
     findings.each(
         indices.tolist(),
         lambda i: _problem(

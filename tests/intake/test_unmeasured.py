@@ -78,7 +78,7 @@ def test_a_sheet_that_is_not_read_but_holds_the_other_is_asked_about(folder: Fol
     assert "Berat stands in the sheet “17 Nov”" in said(problem)
 
 
-LETTER = "Kepada Yth. Bapak Budi,\nBersama ini kami kirim hasil ukur diameter, panjang, dan nomor lot.\nHormat kami,\nSiti\n"
+LETTER = "Kepada Yth. Bapak Budi,\nBersama ini kami kirim hasil ukur diameter, panjang, dan nomor lot.\nHormat kami,\n"
 LOG = "\n".join(f"2026-11-22 08:00:{i:02d} INFO worker, operator, mesin, nilai took 0.{i}s" for i in range(60))
 README = "# qc\n\nData flows, one way; `tests` hold it, operator.\n- time, operator, lot\n" * 20
 

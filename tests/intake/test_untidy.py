@@ -199,3 +199,24 @@ def test_a_check_sheet_whose_numbers_stand_below_the_word_for_them(folder: Folde
     batch = folder.read(saved(book), TWO, name="a.xlsx")
     assert batch.series["diameter"].values.tolist() == READ
     assert batch.series["berat"].values.tolist() == WEIGHTS
+
+
+@pytest.mark.parametrize("names", ["Diameter dalam 1;Diameter dalam 2", "Diameter dalam X1;Diameter dalam X2"])
+def test_columns_that_differ_in_their_number_are_not_chosen_among(folder: Folder, names: str) -> None:
+    (problem,) = folder.refuse(f"No;{names}\n1;12,01;12,02\n2;11,99;12,00\n")
+    assert "If they are readings of one subgroup, call them X1, X2 …" in said(problem)
+
+
+def test_a_column_in_another_unit_is_one_problem(folder: Folder) -> None:
+    rows = "".join(f"{i};{12000 + i}\n" for i in range(1, 31))
+    (problem,) = folder.refuse(f"No;Diameter dalam\n{rows}")
+    assert "30 of the 30 numbers read as Diameter dalam are much too far from the limits" in said(problem)
+    assert "a unit in the header, such as (g), is converted" in said(problem)
+
+
+def test_subgroups_of_two_tables_one_under_another_stay_apart(folder: Folder) -> None:
+    table = "Sub grup;X1;X2\n1;12,01;12,02\n2;11,99;12,00\n"
+    batch = folder.read(f"Shift 1\n{table}\nShift 2\n{table}")
+    subgroup = batch.series["diameter"].subgroup
+    assert subgroup is not None
+    assert subgroup.tolist() == [0, 0, 1, 1, 2, 2, 3, 3]

@@ -148,8 +148,8 @@ def _body(
     if found := blocks(heading.texts):
         return stacked(sheet, grid, (heading.row, heading.texts), found, findings)
     if tables := below_groups(heading):
-        columns = list(tables.values())
-        return stacked(sheet, grid, (heading.row, heading.texts), columns, findings, titles=tuple(tables))
+        of_each = list(tables.values())
+        return stacked(sheet, grid, (heading.row, heading.texts), of_each, findings, titles=tuple(tables))
     if groups := grouped(heading, plan):
         return regrouped(grid, heading, groups)
     if columns := points(heading.texts):

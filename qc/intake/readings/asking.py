@@ -108,7 +108,7 @@ def unsure(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequ
         Location(file=sheet.name, sheet=sheet.title, row=header.row + 1),
         found=_told(header),
         expected=message("one column for {name}", name=called(expected)),
-        fix=say_which(header, columns[0], expected) if len(columns) > 1 else _whether(header, columns[0], expected),
+        fix=_counted(header, columns) or (say_which if len(columns) > 1 else _whether)(header, columns[0], expected),
     )
 
 
@@ -152,6 +152,17 @@ def in_another_sheet(expected: ExpectedColumn, table: TableRead, findings: Findi
         Location(file=table.sheet.name, sheet=table.sheet.title),
         expected=message("one sheet with a column for each characteristic, or sheets named after them"),
         fix=message("Put the columns into one sheet, or name each sheet after its characteristic."),
+    )
+
+
+def _counted(header: Header, columns: Sequence[int]) -> Message | None:
+    """Return what to call columns that only differ in their number: to choose one of them would lose the others."""
+    labels = [header.label(column) for column in columns]
+    if len({fold(label).rstrip("0123456789") for label in labels}) > 1 or len(set(labels)) == 1:
+        return None
+    return message(
+        "If they are readings of one subgroup, call them X1, X2 …; if they are places on each unit, Titik 1, Titik 2 …,"
+        " with the characteristic's name above them."
     )
 
 
