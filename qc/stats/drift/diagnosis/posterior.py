@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Rows
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.2,
-    ChangeKind.SPREAD: 0.175,
-    ChangeKind.TREND: 0.145,
-    ChangeKind.GROWING_SPREAD: 0.095,
-    ChangeKind.LOT_TO_LOT: 0.135,
-    ChangeKind.INTERMITTENT: 0.115,
-    ChangeKind.SAW_TOOTH: 0.135,
+    ChangeKind.STEP: 0.185,
+    ChangeKind.SPREAD: 0.165,
+    ChangeKind.TREND: 0.14,
+    ChangeKind.GROWING_SPREAD: 0.09,
+    ChangeKind.LOT_TO_LOT: 0.145,
+    ChangeKind.INTERMITTENT: 0.155,
+    ChangeKind.SAW_TOOTH: 0.12,
 }
 """What is held possible, with its weight before any reading is seen."""
 
