@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -55,8 +55,10 @@ def test_numbers_near_the_limits_are_asked_about_in_their_unit(folder: Folder) -
 
 
 @pytest.mark.parametrize("wide", [{"lsl": 11.0}, {"lsl": 0.0, "usl": 30.0}, {}])
-def test_limits_that_tell_nothing_raise_no_question(folder: Folder, wide: dict[str, float]) -> None:
-    batch = folder.read("No;diameter;Suhu\n1;12,01;12\n2;12,02;13\n", plan(DIAMETER, expected("tebal", **wide)))
+def test_limits_that_tell_nothing_raise_no_question(folder: Folder, wide: dict[str, Any]) -> None:
+    batch = folder.read(
+        "No;diameter;Suhu\n1;12,01;12\n2;12,02;13\n", plan(DIAMETER, replace(expected("tebal"), **wide))
+    )
     assert list(batch.series) == ["diameter"]
 
 
@@ -69,11 +71,11 @@ def test_what_the_user_says_is_nothing_is_not_taken_by_its_name(folder: Folder) 
 def test_a_sheet_that_is_not_read_but_holds_the_other_is_asked_about(folder: Folder) -> None:
     book = openpyxl.Workbook()
     book.active.title = "16 Nov"
-    for row in (["No", "diameter"], [1, 12.01], [2, 12.02]):
-        book.active.append(row)
-    other = book.create_sheet("17 Nov")
-    for row in (["No", "berat"], [1, 120], [2, 121]):
-        other.append(row)
+    first: list[list[Any]] = [["No", "diameter"], [1, 12.01], [2, 12.02]]
+    second: list[list[Any]] = [["No", "berat"], [1, 120], [2, 121]]
+    for sheet, rows in ((book.active, first), (book.create_sheet("17 Nov"), second)):
+        for row in rows:
+            sheet.append(row)
     (problem,) = folder.refuse(saved(book), TWO, name="a.xlsx")
     assert "Berat stands in the sheet “17 Nov”" in said(problem)
 

@@ -78,7 +78,7 @@ def test_means_and_ranges_of_characteristics_side_by_side(folder: Folder) -> Non
     ]
 
 
-NAMED = [
+NAMED: list[list[Any]] = [
     ["Subgrup", "Karakteristik", "X1", "X2", "X-bar"],
     [1, "Diameter dalam", 12.01, 12.02, 12.015],
     [1, "Berat", 120, 121, 120.5],
