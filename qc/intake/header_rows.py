@@ -106,12 +106,12 @@ def column_numbers(table: RawTable, header: Header, labels: Mapping[int, Labels]
     shown = sorted({*header.readings, *(i for i in labels if i in rank)})
     if rows.size < _FIRST or len(shown) < _COLUMNS:
         return rows
-    named = {i: str(label.names[label.codes[0]]) for i, label in labels.items()}
+    named = {i: label.at(0) for i, label in labels.items()}
     first = [named[i] if i in named else _text(table.column(i), 0) for i in shown]
     numbers = [text.strip("() .") for text in first]
     if numbers != [rank.get(i, "") for i in shown]:
         return rows
-    again = any(str(labels[i].names[labels[i].codes[1]]) == "1" for i in header.counts & set(labels))
+    again = any(labels[i].at(1) == "1" for i in header.counts & set(labels))
     rows[0] = numbers != first or again or any(_alone(labels[i]) for i in shown if i in labels)
     return rows
 

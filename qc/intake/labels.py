@@ -62,6 +62,11 @@ class Labels:
             return np.zeros(self.codes.size, dtype=bool)
         return np.asarray((_signs(self.names)[:, 0] == 0)[self.codes])
 
+    def at(self, index: int) -> str:
+        """Return one of the n labels; the others need not become text."""
+        code = int(self.codes[index])
+        return str(named(self.distinct[code : code + 1], self.others)[0])
+
     def words(self) -> Iterator[tuple[int, str]]:
         """Yield code and text of the labels that begin with a letter."""
         if self.distinct.dtype.kind == "i":

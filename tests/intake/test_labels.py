@@ -36,6 +36,16 @@ def test_numbers_stay_numbers_until_they_are_shown() -> None:
     assert list(labels.words()) == []
 
 
+def test_one_label_is_read_without_the_others() -> None:
+    """A million numbers become no text because the first of them is asked for."""
+    labels = whole(7, 12, 7)
+    assert [labels.at(i) for i in range(3)] == ["7", "12", "7"]
+    assert [texts("B", "A", "B").at(i) for i in range(3)] == ["B", "A", "B"]
+    mixed = Labels(np.array([0, 1]), np.array([5, -1]), others=("Total",))
+    assert [mixed.at(0), mixed.at(1)] == ["5", "Total"]
+    assert "names" not in vars(labels)
+
+
 @pytest.mark.parametrize("cells", [("a ", "a"), (" a", "a"), ("a\u00a0", "a"), ("\ta", "a")])
 def test_spaces_at_the_ends_make_no_difference(cells: tuple[str, str]) -> None:
     assert texts(*cells).text().tolist() == ["a", "a"]
