@@ -51,7 +51,12 @@ def test_a_sum_below_its_own_word_in_the_column_of_readings(folder: Folder, labe
 
 @pytest.mark.parametrize("label", ["Rata harian", "Acuan", "Rata-rata hari ini"])
 def test_a_row_after_each_day_is_no_unit(folder: Folder, label: str) -> None:
-    rows = [["Tgl", "X1", "X2"], ["16 Nov", 12.01, 12.02], [label, 12.015, 12.015], ["17 Nov", 11.99, 12.0]]
+    rows: list[list[Any]] = [
+        ["Tgl", "X1", "X2"],
+        ["16 Nov", 12.01, 12.02],
+        [label, 12.015, 12.015],
+        ["17 Nov", 11.99, 12.0],
+    ]
     batch = folder.read(workbook([*rows, [label, 11.995, 11.995]]), ONE, name="a.xlsx")
     assert batch.series["diameter"].values.tolist() == READ
 
@@ -90,7 +95,8 @@ def test_another_table_below_or_above_is_one_question(folder: Folder, text: str,
 
 
 def test_subgroups_below_the_name_of_another_characteristic_are_a_question(folder: Folder) -> None:
-    rows = [["Diameter dalam"], ["No", "X1", "X2"], [1, 12.01, 12.02], ["Berat"], ["No", "X1", "X2"], [1, 12.0, 12.1]]
+    rows: list[list[Any]] = [["Diameter dalam"], ["No", "X1", "X2"], [1, 12.01, 12.02]]
+    rows += [["Berat"], ["No", "X1", "X2"], [1, 12.0, 12.1]]
     (problem,) = folder.refuse(workbook(rows), plan(DIAMETER, WEIGHT), name="a.xlsx")
     assert "another table seems to begin here" in said(problem)
     assert problem.found == "Berat"
@@ -123,7 +129,7 @@ def test_before_and_after_side_by_side_are_not_one_lot(folder: Folder) -> None:
 
 
 def test_formulas_that_were_never_calculated_are_one_problem(folder: Folder) -> None:
-    rows = [["No", "A", "Diameter dalam"], *([i, 12, f"=B{i + 1}"] for i in range(1, 31))]
+    rows: list[list[Any]] = [["No", "A", "Diameter dalam"], *([i, 12, f"=B{i + 1}"] for i in range(1, 31))]
     (problem,) = folder.refuse(workbook(rows), name="a.xlsx")
     assert said(problem).startswith(
         "a.xlsx, sheet Data, row 2, column Diameter dalam: 30 formulas have no stored result; this is the first"
