@@ -20,6 +20,7 @@ from qc.intake.layout.limits import hold_limit_rows
 from qc.intake.names import Names
 from qc.intake.plan import ColumnPlan
 from qc.intake.readings.cell import Mark, take_apart, value
+from qc.intake.readings.plain_digits import numbers_of, plain_digits
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from qc.intake.formats.raw import RawColumn, RawTable
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.numbers import Numbers
+
+_SIGNS: Mapping[Mark | None, str] = {Mark.COMMA: ",", Mark.POINT: "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +136,25 @@ def _values(column: RawColumn, mark: Mark | None, known: dict[int, NDArray[np.fl
     if isinstance(column.text, Coded) and column.number is None:
         shared = id(column.text.found)
         if shared not in known:
-            known[shared] = _numbers(column.text.texts, mark)
+            known[shared] = _numbers(column.text, mark)
         return spread(known[shared], column.text.codes)
     found = np.full(_size(column), np.nan) if column.number is None else column.number.copy()
     if column.text is None:
         return found
     texts = np.isnan(found) if column.kind is None else np.isnan(found) & (column.kind == CellKind.TEXT)
     codes, distinct = number_distinct(column.text[texts])
-    found[texts] = _numbers(distinct, mark)[codes]
+    found[texts] = _numbers(Coded(codes, distinct), mark)[codes]
     return found
 
 
-def _numbers(texts: NDArray[np.object_], mark: Mark | None) -> NDArray[np.float64]:
-    """Return the number of each text, NaN where there is none."""
-    found = (value(take_apart(str(text)).digits or "", mark or Mark.EITHER) for text in texts.tolist())
-    return np.array([np.nan if one is None else one for one in found], dtype=np.float64)
+def _numbers(texts: Coded, mark: Mark | None) -> NDArray[np.float64]:
+    """Return the number of each different text, NaN where there is none; plain numbers are read all together."""
+    sign = _SIGNS.get(mark) if texts.found.dtype.kind in "SO" else None
+    found = np.full(texts.found.size, np.nan) if sign is None else numbers_of(plain_digits(texts.found), sign)
+    rest = np.flatnonzero(np.isnan(found))
+    numbers = (value(take_apart(str(text)).digits or "", mark or Mark.EITHER) for text in texts.named(rest).tolist())
+    found[rest] = [np.nan if one is None else one for one in numbers]
+    return found
 
 
 def _size(column: RawColumn) -> int:
