@@ -1,3 +1,3 @@
 """The program's version: every result names it."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
