@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from qc.stats.drift.sums import Floats, Rows
 
 KINDS: Mapping[ChangeKind, float] = {
-    ChangeKind.STEP: 0.185,
+    ChangeKind.STEP: 0.18,
     ChangeKind.SPREAD: 0.165,
     ChangeKind.TREND: 0.14,
     ChangeKind.GROWING_SPREAD: 0.09,
-    ChangeKind.LOT_TO_LOT: 0.145,
-    ChangeKind.INTERMITTENT: 0.155,
-    ChangeKind.SAW_TOOTH: 0.12,
+    ChangeKind.LOT_TO_LOT: 0.14,
+    ChangeKind.INTERMITTENT: 0.15,
+    ChangeKind.SAW_TOOTH: 0.135,
 }
 """What is held possible, with its weight before any reading is seen."""
 
