@@ -13,6 +13,41 @@ stands a line for each kind, of all its changes without recorded columns, and of
 widened the spread by a sigma at least at the last unit seen.
 
 Run it: ``python tests/benchmarks/bench_diagnosis.py [runs of each change, default 40] [--seed N]``.
+
+What stays below 85 %, and why
+------------------------------
+Share of runs whose kind was named rightly 50 units after the flag, of 60 single and 60 in fives, no columns, seed 2027
+(which chose nothing); "before" is the diagnosis of the day before:
+
+====================  ======  =====  =====  =======  =====  ====
+change                before  named  judge  periods  sizes  held
+====================  ======  =====  =====  =======  =====  ====
+step 0.5                 69     65     71      62      63   100
+step 1                   87     82     73      76      71   100
+step 2                   99     97     97      97      28   100
+spread 1.5               55     56     60      60      57    97
+spread 2                 95     95     97      97      86   100
+trend 0.002              75     77     78      74      71    98
+trend 0.01               84     87     16      88      82    99
+trend 0.05               99     99    100      99      92   100
+lots 0.7 of 50           71     71     82      78      71    95
+lots 1.5 of 50           73     75     88      81      76    99
+bursts 0.05 of 4         99    100    100     100     100   100
+bursts 0.2 of 2          92     94    100     100      98    98
+growing spread 0.002     90     87     92      92      91   100
+growing spread 0.005     77     76     76      76      80    99
+wear 0.01 over 150        8     12     83      13      13    93
+wear 0.03 over 60        69     81     97      83      81    99
+all                    77.8   78.3   81.9    79.8   72.4  98.6
+====================  ======  =====  =====  =======  =====  ====
+
+With seed 77: step 1 88, spread 2 92, trend 0.01 80, lots 1.5 78, bursts 99 and 89, growing spread 92 and 78, wear 0.03
+85; all 78.6 (judges 82, 81, 74). On four seeds the judge without periods is right in 76 to 87 % of lots of 1.5, 82 to
+85 % of wear of 0.03, 72 to 76 % of growing spreads of 0.005 and 60 to 63 % of spreads of 1.5, and what he gains there
+he loses at steps: with weights of the kinds that make the least of the changes of a sigma or more (but spreads of 1.5
+and wear of 0.01) as large as can be, on the very runs that are counted (seed 11, 120 of each), he has 80 % and the one
+without sizes 68 %. One lot of which no second was seen is a step; so is a lot that lies like the one before. The first
+two judges know the largest step (2 sigma), so that what lies further is a lot to them.
 """
 
 from __future__ import annotations
