@@ -85,6 +85,13 @@ class Diagnosis:
         """The event that more probably than not came with the change, or None."""
         return next((event for event in self.events if event.probability > 0.5), None)
 
+    @property
+    def directed(self) -> bool:
+        """Whether which way it goes is known: no interval of its size holds no change."""
+        size = self.found.size
+        held = ((size.level, 0.0), (size.rate, 0.0), (size.ratio, 1.0))
+        return not any(each.lower <= none <= each.upper for each, none in held if each is not None)
+
 
 def diagnosis_of(
     characteristic: Characteristic,

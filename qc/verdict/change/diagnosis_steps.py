@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Context
+from qc.verdict.change.undirected import watch
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -65,16 +66,16 @@ def first_step(known: Diagnosis) -> Message:
         return _EVENT_STEPS[known.blocks]
     if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
         return _EVENT_STEPS[cause.changes[0].context]
+    return watch(known) or _usual(known)
+
+
+def _usual(known: Diagnosis) -> Message:
+    """Return what to do first about a kind of change whose cause the file does not record."""
     if _share_of_alike(known.found) < _HALF:
         return message(
             "First: look at the unit where it began: what was changed there (setting, tool, material, people, gauge), "
             "and what wears or is used up?"
         )
-    return _usual(known)
-
-
-def _usual(known: Diagnosis) -> Message:
-    """Return what to do first about a kind of change whose cause the file does not record."""
     if known.found.kind is ChangeKind.SPREAD and _narrower(known):
         return message(
             "First: explain why the readings lie closer together all of a sudden: another inspector, another gauge?"
@@ -126,7 +127,7 @@ def reset(known: Diagnosis) -> Message | None:
     known : Diagnosis
         The change.
     """
-    if known.reset_after is None or known.found.size.period is None:
+    if known.reset_after is None or known.found.size.period is None or not known.directed:
         return None
     period = known.made.each * known.found.size.period
     said = {"period": known.made.amount(period), "latest": known.made.amount(known.reset_after)}

@@ -10,6 +10,7 @@ from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, what
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset, unsure
+from qc.verdict.change.undirected import NAMING, undirected
 from qc.verdict.wording.spans import reached_at, since_span
 from qc.words import Message, Number, message
 
@@ -38,8 +39,9 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     """
     if known.factor is not None:
         return by_factor(asked, known.factor, known.tolerance)
-    share, said = None if _same(known) else _share(known), {"since": _since(known), "what": what(asked, known)}
-    if unsure(known.found):
+    tell = what if known.directed or _same(known) else undirected
+    share, said = None if _same(known) else _share(known), {"since": _since(known), "what": tell(asked, known)}
+    if unsure(known.found) and (known.directed or known.found.kind in NAMING):
         said = {**said, "what": message("{what} (most likely, not certain yet)", what=said["what"])}
     if share is None:
         return message("{since} {what}.", **said)
@@ -128,7 +130,7 @@ def what_changed(changes: tuple[ContextChange, ...]) -> Message:
 def _reached(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming | None) -> Message | None:
     """Return when a trend brings the first units to a limit, or that this is not proven."""
     reach = known.reach
-    if reach is None:
+    if reach is None or not known.directed:
         return None
     if reach.unit is None:
         return message("When this trend reaches a limit is not proven yet.")
@@ -180,7 +182,7 @@ def _constant(known: Diagnosis) -> Message | None:
 def _share(known: Diagnosis) -> Message | None:
     """Return the size as a share of the tolerance, or None where there is none."""
     size, tolerance = known.found.size, known.tolerance
-    if tolerance is None:
+    if tolerance is None or not known.directed:
         return None
     if size.ratio is not None:
         before = _SIX * size.spread / tolerance
