@@ -9,10 +9,10 @@ import numpy as np
 from qc.intake.findings import row_list, shortened
 from qc.intake.footers import below_words, footers, without_readings
 from qc.intake.header_rows import header_rows
-from qc.intake.headers import Role, begins_summary, fold, is_summary
+from qc.intake.headers import Role, begins_summary, is_summary
 from qc.intake.labels import labels_of
 from qc.intake.readings.dates import read_time
-from qc.terms import Context
+from qc.intake.sums_beside import named_behind, units_called_so
 from qc.words import plural
 
 if TYPE_CHECKING:
@@ -63,57 +63,21 @@ def summing_rows(
     for column, label in leading.items():
         chosen = dict(_summing(label, header.texts[column]))
         found = label.among(chosen)
-        if chosen and column == header.context.get(Context.OPERATOR):
-            # Somebody may be called Max: a numbered row is a unit, whoever measured it.
-            found &= ~_numbered(header, leading, table.row.size)
+        if chosen and column != first:
+            found &= ~units_called_so(header, column, labels, table.row.size)
         rows |= found
         names |= dict.fromkeys(chosen.values())
-    rows |= _named_behind(table, header, labels, names)
+    rows |= named_behind(table, header, labels, names)
     rows = _with_neighbours(rows | below_words(table, header, leading.get(first)), leading, names)
     _note_sums(table, rows, names, findings)
-    strangers = _strangers(header, leading, rows)
+    own = {**labels, **leading}
+    strangers = _strangers(header, own, rows)
     if strangers.any():
         strangers &= ~without_readings([table.column(i) for i in header.readings])
-    _note_strangers(table, strangers, leading, header, findings)
+    _note_strangers(table, strangers, own, header, findings)
     rows |= strangers
     rows |= header_rows(table, header, labels, findings)
     return rows | footers(table, header, labels, rows, findings)
-
-
-def _named_behind(
-    table: RawTable, header: Header, labels: Mapping[int, Labels], names: dict[str, None]
-) -> NDArray[np.bool_]:
-    """Return the rows that are called a sum in a column behind the readings: a remark, an operator's."""
-    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
-    for column, raw in enumerate(table.columns):
-        if raw is None or raw.text is None or column < min(header.readings) or column in header.readings:
-            continue
-        label = labels[column] if column in labels else labels_of(raw)
-        # Somebody may be called Max.
-        people = column in header.context.values()
-        chosen = {code: name for code, name in label.words() if is_summary(name) and not (people and _person(name))}
-        if not chosen:
-            continue
-        found = label.among(chosen) & ~_numbered(header, labels, table.row.size) & ~_number_behind(table, column)
-        rows |= found
-        names |= {name: None for code, name in chosen.items() if bool(found[label.codes == code].any())}
-    return rows
-
-
-def _number_behind(table: RawTable, column: int) -> NDArray[np.bool_]:
-    """Return the rows in which a number stands behind a column: it is what a word there is about."""
-    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
-    for raw in table.columns[column + 1 :]:
-        if raw is not None and raw.number is not None:
-            rows |= ~np.isnan(raw.number)
-        if raw is not None and raw.text is not None:
-            label = labels_of(raw)
-            rows |= ~label.blank & ~label.among([code for code, _ in label.words()])
-    return rows
-
-
-def _person(name: str) -> bool:
-    return fold(name) in {"max", "min", "sum", "sd", "target"}
 
 
 def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:
@@ -122,14 +86,6 @@ def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:
     for code, name in label.words():
         if name.casefold() == own or is_summary(name) or begins_summary(name):
             yield code, name
-
-
-def _numbered(header: Header, leading: Mapping[int, Labels], n: int) -> NDArray[np.bool_]:
-    """Return the rows in which a column of numbers begins with a digit."""
-    found: NDArray[np.bool_] = np.zeros(n, dtype=bool)
-    for column in header.counts & set(leading):
-        found |= ~leading[column].blank & ~leading[column].among([code for code, _ in leading[column].words()])
-    return found
 
 
 def _with_neighbours(

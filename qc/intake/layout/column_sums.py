@@ -15,7 +15,7 @@ from qc.intake.formats.raw import CellKind
 from qc.intake.headers import Role
 from qc.intake.layout.claims import Claim, cell_value, claim_of, reference, shown_decimals
 from qc.intake.layout.differing import BELOW, Differs, differs_below, note_differing
-from qc.intake.layout.figures import from_rows
+from qc.intake.layout.figures import from_rows, naming
 from qc.intake.layout.limits import hold_limit_rows
 from qc.intake.names import Names
 from qc.intake.plan import ColumnPlan
@@ -72,7 +72,7 @@ def hold_columns(
     lines = {cells.expected.id: cells.line[:: cells.width] for cells, _ in readings}
     read = np.isin(table.line, np.concatenate(list(lines.values())))
     others = np.flatnonzero(~read).tolist()
-    leading = [column for column in table.columns[: min(header.readings)] if column is not None]
+    leading = naming(table, header)
     names = Names(ColumnPlan(columns=tuple(cells.expected for cells, _ in readings)))
     rows = [one for i in others if (one := _row(table, header, leading, i, names)) is not None]
     labels = dict.fromkeys(others) | {one.row: one.said for one in rows if one.of is None}
@@ -101,7 +101,7 @@ def _columns(header: Header, claims: Mapping[int, Claim], own: str) -> list[int]
 
 
 def _row(table: RawTable, header: Header, leading: Sequence[RawColumn], row: int, names: Names) -> _Row | None:
-    """Return what a row is named as at its left, and the characteristic that it or its own column names."""
+    """Return what a row is named as beside its readings, and the characteristic that it or its own column names."""
     column = header.roles.get(Role.CHARACTERISTIC)
     named = () if column is None else names.match(str(table.column(column).written()[row]))[0]
     for text in (str(one.written()[row]) for one in leading):
@@ -175,7 +175,15 @@ def _sum_differs(
         return None
     shown, before = shown_decimals(text), data[data < row]
     since = before[np.r_[True, np.diff(before) > 1].nonzero()[0][-1] :] if before.size else before
-    ours = [differs_below(said, cells[some], number, shown) for some in (before, since, data)]
+    above = (before, since, data)
+    if said is Claim.SUM and any(number in _counts(cells[some]) for some in above):
+        return None
+    ours = [differs_below(said, cells[some], number, shown) for some in above]
     if any(each is None for each in ours):
         return None
     return Differs(reference(column, row, table.row), text, ours[0] or 0.0, shown)
+
+
+def _counts(readings: NDArray[np.float64]) -> tuple[int, int]:
+    """Return how many rows there are, and readings: a total may say that instead of their sum."""
+    return readings.size, int((~np.isnan(readings)).sum())

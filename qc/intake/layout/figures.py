@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
-    from qc.intake.formats.raw import RawTable
+    from qc.intake.formats.raw import RawColumn, RawTable
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.numbers import Numbers
 
@@ -116,9 +116,24 @@ def from_rows(
             _keep(found, readings[0], place, findings)
 
 
+def naming(table: RawTable, header: Header) -> list[RawColumn]:
+    """Return the columns that may name a sum: where units are numbered, then those at the left, then the others.
+
+    Parameters
+    ----------
+    table : RawTable
+        The table.
+    header : Header
+        Its header.
+    """
+    apart = set(range(len(table.columns))) - set(header.readings)
+    order = sorted(apart, key=lambda i: (i not in header.counts, i))
+    return [column for i in order if (column := table.columns[i]) is not None]
+
+
 def _name(table: RawTable, header: Header, row: int) -> str:
-    """Return what a row is named at its left."""
-    texts = (str(c.written()[row]).strip() for c in table.columns[: min(header.readings)] if c is not None)
+    """Return what a row is named beside its readings."""
+    texts = (str(column.written()[row]).strip() for column in naming(table, header))
     return next((text for text in texts if any(map(str.isalpha, text))), "")
 
 
