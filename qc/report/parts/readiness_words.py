@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.terms import Readiness
+from qc.verdict.volume.readiness_coverage import not_known
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ def condition_sentence(found: ReadinessFacts) -> Message:
         What was found.
     """
     never = tuple(row.name for row in found.coverage if row.covered is False)
-    unknown = tuple(row.name for row in found.coverage if row.covered is None)
     base = message(
         "It rests on {measured} measured units of {made} made, in {batches} batches.",
         measured=found.measured,
@@ -90,9 +90,8 @@ def condition_sentence(found: ReadinessFacts) -> Message:
         return base
     if never:
         return message("{base} Not all of these was met yet: {names}.", base=base, names=never)
-    if unknown:
-        return message("{base} Not known: {names}.", base=base, names=unknown)
-    return base
+    unknown = tuple(not_known(found.coverage))
+    return message("{base} Not known: {what}.", base=base, what=_list(unknown)) if unknown else base
 
 
 def outlook_sentence(found: ReadinessFacts) -> Message:

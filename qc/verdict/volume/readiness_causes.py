@@ -83,14 +83,12 @@ def _exposure(told: Evidence) -> _Told:
     if found.share is None:
         nothing = message("all {units} later units conform: there is nothing to explain", units=found.units)
         return CauseFinding.NOT_FOUND, (nothing,)
-    low, high = (few(end) for end in found.interval)
     told_so = plural(
-        "{count} of {units} later units is nonconforming; had nothing changed, {low} to {high} would be",
-        "{count} of {units} later units are nonconforming; had nothing changed, {low} to {high} would be",
+        "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be",
+        "{count} of {units} later units are nonconforming; had nothing changed, {expected} would be",
         count=found.found,
         units=found.units,
-        low=low,
-        high=high,
+        expected=_between(*found.interval),
     )
     if found.p_value >= SIGNIFICANCE:
         return CauseFinding.FOUND, (told_so, message("more units alone are explanation enough"))
@@ -112,6 +110,13 @@ def few(count: float) -> Number | Message:
     if count < _SMALLEST:
         return message("less than {number}", number=Number(_SMALLEST, 1))
     return Number(count, 1 if count < _ROUND_FROM else 0)
+
+
+def _between(low: float, high: float) -> Number | Message:
+    """Return a range of units to expect, in one word where both ends read alike."""
+    if high < _SMALLEST:
+        return few(high)
+    return message("{low} to {high}", low=few(low), high=few(high))
 
 
 def _drift(facts: CharacteristicFacts) -> _Told:

@@ -12,7 +12,7 @@ from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from qc.intake.batch import Batch, Series
     from qc.spec.volume import Volume
@@ -59,6 +59,23 @@ class Coverage:
         if self.seen is None or self.planned is None:
             return None
         return self.seen >= self.planned
+
+
+def not_known(rows: Iterable[Coverage]) -> Iterator[Message]:
+    """Yield which sources of variation no file records, and for which of the others the standard plans no number.
+
+    Parameters
+    ----------
+    rows : iterable of Coverage
+        All sources.
+    """
+    unknown = tuple(row for row in rows if row.covered is None)
+    unrecorded = tuple(row.name for row in unknown if row.seen is None)
+    unplanned = tuple(row.name for row in unknown if row.seen is not None)
+    if unrecorded:
+        yield message("not recorded: {names}", names=unrecorded)
+    if unplanned:
+        yield message("not said how many there will be: {names}", names=unplanned)
 
 
 def coverage(facts: LotFacts, volume: Volume) -> tuple[Coverage, ...]:

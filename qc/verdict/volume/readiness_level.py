@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.terms import Conformity, Readiness, SeverityClass, Stability
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.volume.readiness_coverage import not_known
 from qc.verdict.wording.spans import reached_at
 from qc.words import Message, Number, message, plural
 
@@ -189,9 +190,7 @@ def _not_shown(
     missing = tuple(row.name for row in coverage if row.covered is False)
     if missing:
         yield message("not all that is planned was seen: {names}", names=missing)
-    unknown = tuple(row.name for row in coverage if row.covered is None)
-    if unknown:
-        yield message("not known (not recorded, or not planned): {names}", names=unknown)
+    yield from not_known(coverage)
 
 
 def _index_not_shown(facts: CharacteristicFacts, told: Evidence) -> Iterator[Message]:

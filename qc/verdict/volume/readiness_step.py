@@ -41,7 +41,7 @@ class Step:
     new : tuple of Message
         What is still to be met.
     stop_at : int
-        So many nonconforming units among those measured are more than what was seen so far allows.
+        So many nonconforming units among those measured are more than what was seen so far, or the standard, allows.
     unreachable : tuple of Message
         Indices that no number of readings would show at their present level.
     """
@@ -179,7 +179,9 @@ def _together(each: tuple[tuple[CharacteristicFacts, Evidence], ...]) -> int:
 
 
 def _stop(each: tuple[tuple[CharacteristicFacts, Evidence], ...], plan: stats.Spacing, confidence: float) -> int:
-    """Return the number of nonconforming units that what was seen so far does not allow."""
+    """Return the number of nonconforming units that what was seen so far, or the standard, does not allow."""
+    if all(facts.sample is not None and facts.sample.allowed == 0 for facts, _ in each):
+        return 1
     known = [told.from_counts[0] for _, told in each if told.from_counts]
     if not known:
         return 1

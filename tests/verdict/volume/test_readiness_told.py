@@ -1,0 +1,58 @@
+"""What is not known of the conditions, what is expected, and when to stop: in words that do not contradict a table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from making import attribute, context, lot_facts, series, spec
+
+from qc.report.parts.readiness_words import condition_sentence
+from qc.terms import Context, VolumeCause
+from qc.verdict.volume.readiness import ReadinessFacts, readiness
+from qc.words import language
+
+EN, ID = language("en"), language("id")
+AQL = {"standard": "iso-2859-1", "aql": 6.5}
+
+
+def found(nonconforming: int, *, sampling: dict[str, object] | None = None) -> ReadinessFacts:
+    """What a pilot of 100 and a lot of 300 show, which two people made and somebody judged OK or NG."""
+    marks = np.zeros(300)
+    marks[: 10 * nonconforming : 10] = 1
+    asked = attribute(sampling=sampling or {})
+    made = series(marks, name=asked.id, size=1, context=context(Context.OPERATOR, ["A", "B"] * 150))
+    facts = lot_facts([made], [series(np.zeros(100), name=asked.id, size=1)], standard=spec(asked))
+    told = readiness(facts, 3500)
+    assert told is not None
+    return told
+
+
+def test_what_is_recorded_is_not_among_what_is_not_recorded() -> None:
+    said = EN.say(condition_sentence(found(3)))
+    unrecorded, unplanned = said.partition("Not known: not recorded: ")[2].split("; not said how many there will be: ")
+    assert "Operators" not in unrecorded
+    assert unplanned == "Operators."
+    assert ID.say(condition_sentence(found(3))).endswith("belum disebut akan ada berapa: Operator.")
+
+
+@pytest.mark.parametrize(("sampling", "stop"), [(None, 1), (AQL, None)])
+def test_a_standard_that_allows_none_stops_at_the_first(sampling: dict[str, object] | None, stop: int | None) -> None:
+    told = found(6, sampling=sampling)
+    if stop is None:
+        assert told.step.stop_at > 1
+    else:
+        assert told.step.stop_at == stop
+
+
+@pytest.mark.parametrize(
+    ("pilot", "expected"), [(100, "had nothing changed, less than 0.1 to 11 would be"), (10**7, "less than 0.1 would be")]
+)
+def test_a_range_of_next_to_nothing_is_said_once(pilot: int, expected: str) -> None:
+    asked = attribute()
+    sums = {"name": asked.id, "size": 1}
+    whole = series([0.0], inspected=np.array([float(pilot)]), unit=np.array([0]), **sums)
+    later = series([3.0], inspected=np.array([300.0]), unit=np.array([0]), **sums)
+    told = readiness(lot_facts([later], [whole], standard=spec(asked)), 3500)
+    assert told is not None
+    said = [EN.say(one) for one in told.characteristics[0].explanation(VolumeCause.EXPOSURE).said]
+    assert expected in said[0]
