@@ -179,6 +179,8 @@ class Locked:
         Why it replaces the one before.
     revision : str
         Of the standard that it was locked under.
+    complete : str
+        That standard, with all that it inherits.
     """
 
     id: int
@@ -187,6 +189,7 @@ class Locked:
     locked_on: dt.date
     why: str | None
     revision: str
+    complete: str
 
 
 def baselines(connection: sa.Connection, part: int) -> tuple[Locked, ...]:
@@ -202,12 +205,22 @@ def baselines(connection: sa.Connection, part: int) -> tuple[Locked, ...]:
     table, file, standard = schema.BASELINE, schema.FILE, schema.STANDARD
     wanted = (
         sa.select(table.c.id, file.c.content, table.c.who, table.c.locked_on, table.c.why, standard.c.revision)
+        .add_columns(_COMPLETE.c.content)
         .join(file, file.c.id == table.c.content)
         .join(standard, standard.c.id == table.c.standard)
+        .join(_COMPLETE, _COMPLETE.c.id == standard.c.complete)
         .where(table.c.part == part)
         .order_by(table.c.id)
     )
     return tuple(
-        Locked(id=key, text=content.decode(), who=who, locked_on=day, why=why, revision=revision)
-        for key, content, who, day, why, revision in connection.execute(wanted)
+        Locked(
+            id=key,
+            text=content.decode(),
+            who=who,
+            locked_on=day,
+            why=why,
+            revision=revision,
+            complete=complete.decode(),
+        )
+        for key, content, who, day, why, revision, complete in connection.execute(wanted)
     )

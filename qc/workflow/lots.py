@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import InputError, Problem, UsageError
-from qc.intake import Sent, read_batch, read_frame, split_pilot
+from qc.intake import Sent, split_pilot
 from qc.spec.load import load_spec
 from qc.values import dataclass
 from qc.verdict import decide
@@ -15,7 +15,8 @@ from qc.verdict.lot import judge_lot, silent
 from qc.verdict.wording.reasons import reasons
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
-from qc.workflow.reading import NO_HINTS, asked_plan
+from qc.workflow.reading import NO_HINTS, asked_plan, read_lot
+from qc.workflow.same_pilot import check_other_units
 from qc.workflow.stated import with_stated
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Verdict:
         """Return the pilot as a locked baseline, JSON; an error says why it may not be locked."""
         from qc.workflow.remembered.baselines import lock_pilot  # noqa: PLC0415 - loaded only where it is used
 
-        return lock_pilot(self.facts, who=who, when=when)
+        return lock_pilot(self.facts, standard=self.standard, who=who, when=when)
 
     def to_pdf(self, path: str | Path, lang: str = "id", *, signer: Signer | None = None) -> Path:
         """Write the compliance report with what it rests on; a file that is there stays whole if writing fails.
@@ -158,13 +159,15 @@ def inspect(
     loaded = load_spec(Path(spec))
     plan = asked_plan(loaded.spec, hints)
     progress(message("reading the batch"))
-    made = _read(batch, loaded.spec, plan)
+    made = read_lot(batch, loaded.spec, plan)
     identity = with_stated(identity, made.stated)
     if pilot is not None and pilot_units is not None:
         both = message("give either a pilot file or a number of pilot units, not both")
         raise UsageError([Problem(reason=both)])
     locked = isinstance(pilot, str | Path) and Path(pilot).suffix.lower() == ".json"
-    reference = None if pilot is None or locked else _read(pilot, loaded.spec, plan)
+    reference = None if pilot is None or locked else read_lot(pilot, loaded.spec, plan)
+    if reference is not None:
+        check_other_units(reference, made)
     _check_corrections(plan, made, reference)
     if pilot_units is not None:
         reference, made = split_pilot(made, pilot_units)
@@ -224,21 +227,3 @@ def _check_corrections(plan: ColumnPlan, *batches: Batch | None) -> None:
         used = [one for batch in batches if batch is not None for one in batch.corrections]
         if problems := tuple(unplaced(plan.corrections, used)):
             raise InputError(problems)
-
-
-def _read(
-    source: str | Path | Sent | pd.DataFrame | Sequence[str | Path | Sent], spec: Spec, plan: ColumnPlan
-) -> Batch:
-    """Read one lot from wherever it stands, and hold against it what its sheets say of its spread."""
-    sizes = {c.id: c.subgroup_size for c in spec.characteristic}
-    if isinstance(source, str | Path | Sent):
-        batch = read_batch([source], plan, subgroup_sizes=sizes)
-    elif isinstance(source, Sequence):
-        batch = read_batch(list(source), plan, subgroup_sizes=sizes)
-    else:
-        batch = read_frame(source, plan, subgroup_sizes=sizes)
-    if not batch.figures:
-        return batch
-    from qc.verdict.sheet_figures import with_figures  # noqa: PLC0415 - most sheets say nothing of it
-
-    return with_figures(batch, spec)

@@ -118,7 +118,7 @@ def test_what_somebody_locked_is_not_overwritten(tmp_path: Path) -> None:
 def test_what_was_left_out_stands_in_the_baseline(tmp_path: Path) -> None:
     left = excluding(tmp_path, "diameter_mm;7;alat ukur jatuh;Budi;21/11/2026")
     content = json.loads(locked(tmp_path, "--exclude", left).read_text(encoding="utf-8"))
-    assert (content["schema"], content["schema_version"]) == ("qc-baseline", "1.0")
+    assert (content["schema"], content["schema_version"]) == ("qc-baseline", "1.1")
     assert content["left_out"][0]["cause"] == "alat ukur jatuh"
     kept = content["characteristics"]["diameter_mm"]
     assert [value is None for value in kept["values"][29:36]] == [False, *[True] * 5, False]
@@ -132,8 +132,13 @@ def test_a_baseline_of_another_standard_or_changed_is_refused(tmp_path: Path) ->
     other.write_text(text.replace('revision = "A"', 'revision = "B"'), encoding="utf-8")
     refused = run("--baseline", path, spec=other)
     assert (refused.exit_code, "another standard or revision" in refused.stderr) == (3, True)
-    other.write_text(text + "\n# changed\n", encoding="utf-8")
-    assert "without a new revision" in run("--baseline", path, spec=other).stderr
+    other.write_text(text + "\n# a remark\n", encoding="utf-8")
+    assert run("--baseline", path, spec=other).exit_code in {0, 4}
+    other.write_text(text.replace("usl = 74.050", "usl = 74.060"), encoding="utf-8")
+    assert (
+        "without a new revision: Inside diameter, usl was 74.05, now 74.06"
+        in run("--baseline", path, spec=other).stderr
+    )
     path.write_text(path.read_text(encoding="utf-8").replace('"Budi"', '"Siti"'), encoding="utf-8")
     assert "was changed after it was locked" in run("--baseline", path).stderr
 

@@ -151,8 +151,15 @@ def standard_file(key: str, *, store: str | Path | None = None) -> Iterator[Path
 
 
 def _kept(key: str, store: str | Path | None) -> tuple[str, bytes]:
-    table, file = schema.STANDARD, schema.FILE
-    wanted = sa.select(table.c.name, file.c.content).join(file, file.c.id == table.c.complete)
+    """Return a recorded standard's file: as it was given where it stands alone, else with all that it inherits."""
+    table, complete, source = schema.STANDARD, schema.FILE.alias("complete"), schema.FILE.alias("source")
+    wanted = (
+        sa.select(
+            table.c.name, sa.case((source.c.sha256 == table.c.sha256, source.c.content), else_=complete.c.content)
+        )
+        .join(complete, complete.c.id == table.c.complete)
+        .join(source, source.c.id == table.c.source)
+    )
     with open_store(store).reading() as connection:
         row = connection.execute(wanted.where(table.c.id == int(key))).first() if key.isdecimal() else None
     if row is None:

@@ -72,7 +72,8 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
         )
     with open_store(store).writing(who or user()) as book:
         before = _newest(book.connection, loaded)
-        if before is not None and before.spec.revision == loaded.spec.revision and before.sha256 != loaded.sha256:
+        changed = () if before is None or before.sha256 == loaded.sha256 else differences(before, loaded)
+        if before is not None and before.spec.revision == loaded.spec.revision and changed:
             reason = message("there is a revision of this name already, and it says something else")
             fix = message("give the new one a revision of its own")
             raise UsageError([Problem(reason=reason, found=loaded.spec.revision, fix=fix)])
@@ -81,7 +82,7 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
         buyer=loaded.spec.buyer,
         part_number=loaded.spec.part_number,
         revision=loaded.spec.revision,
-        changed=None if before is None else Revised(differences=differences(before, loaded)),
+        changed=None if before is None else Revised(differences=changed),
     )
 
 

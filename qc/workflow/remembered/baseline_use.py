@@ -14,7 +14,9 @@ from qc.intake.batch import Batch, DataNote, Series, Source
 from qc.terms import Context
 from qc.verdict.own_chart import own_chart
 from qc.words import Message, message
-from qc.workflow.remembered.baselines import IDENTITY, SCHEMA, SCHEMA_VERSION, digest_of
+from qc.workflow.remembered.baseline_content import digest_of
+from qc.workflow.remembered.baseline_standard import check_standard
+from qc.workflow.remembered.baselines import SCHEMA, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from qc.spec.load import LoadedSpec
@@ -44,7 +46,7 @@ def use_baseline(path: str | Path, loaded: LoadedSpec) -> Batch:
         than were locked.
     """
     content = _content(Path(path))
-    _check_standard(Path(path), content["standard"], loaded)
+    check_standard(Path(path).name, content["standard"], loaded)
     series = {name: _series(name, kept) for name, kept in content["characteristics"].items()}
     for characteristic in loaded.spec.characteristic:
         if characteristic.id in series:
@@ -62,11 +64,8 @@ def use_baseline(path: str | Path, loaded: LoadedSpec) -> Batch:
     return Batch(series=series, sources=sources, notes=(DataNote(said=said),))
 
 
-def _refused(path: Path, reason: Message, fix: Message, *, found: str = "", expected: object = None) -> InputError:
-    wanted = None if expected is None else message("{expected}", expected=expected)
-    return InputError(
-        [Problem(reason=reason, location=Location(file=path.name), found=found or None, expected=wanted, fix=fix)]
-    )
+def _refused(path: Path, reason: Message, fix: Message, *, found: str = "") -> InputError:
+    return InputError([Problem(reason=reason, location=Location(file=path.name), found=found or None, fix=fix)])
 
 
 def _content(path: Path) -> dict[str, Any]:
@@ -85,19 +84,6 @@ def _content(path: Path) -> dict[str, Any]:
     if digest != digest_of(content):
         raise _refused(path, message("the baseline was changed after it was locked"), again)
     return dict(content)
-
-
-def _check_standard(path: Path, standard: dict[str, Any], loaded: LoadedSpec) -> None:
-    """Refuse a baseline of another standard, or of this one before it was changed."""
-    fix = message("Use the standard that it was locked with, or lock a new baseline for this one.")
-    ours = tuple(str(getattr(loaded.spec, name)) for name in IDENTITY)
-    theirs = tuple(str(standard[name]) for name in IDENTITY)
-    if ours != theirs:
-        reason = message("the baseline belongs to another standard or revision")
-        raise _refused(path, reason, fix, found=" · ".join(theirs), expected=" · ".join(ours))
-    if standard["sha256"] != loaded.sha256:
-        reason = message("the standard was changed since the baseline was locked, without a new revision")
-        raise _refused(path, reason, fix, found=standard["file"], expected=loaded.name)
 
 
 def _series(name: str, kept: dict[str, Any]) -> Series:

@@ -1,45 +1,49 @@
 """Locked baselines: the pilot that gave the limits, kept in a file that says what it is worth and whose it is.
 
-The file is JSON: ``schema`` and ``schema_version``; ``standard`` (buyer, part, revision, digest); ``locked`` (who,
-when); ``sources`` of the pilot; ``left_out``, its points that do not count; for each characteristic ``record``, the
-locked limits with the test that Phase I passed, and the readings in the order of production, against which the evidence
-of drift is weighed; and ``digest``, SHA-256 of everything else.
+The file is JSON: ``schema`` and ``schema_version``; ``standard`` (buyer, part, revision, digest, and from 1.1 on
+``complete``, its text with all that it inherits); ``locked`` (who, when); ``sources`` of the pilot; ``left_out``, its
+points that do not count; for each characteristic ``record``, the locked limits with the test that Phase I passed, and
+the readings in the order of production, against which the evidence of drift is weighed; and ``digest``, SHA-256 of
+everything else.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING, Any
 
 from qc import stats
 from qc.errors import Location, Problem, UsageError
 from qc.report.json import plain
+from qc.spec.write import standard_text
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
 from qc.verdict.widening import CONFIDENCE
 from qc.words import Message, message
+from qc.workflow.remembered.baseline_content import baseline_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-baseline"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 IDENTITY = ("buyer", "part_number", "revision")
 
 
-def lock_pilot(facts: LotFacts, *, who: str, when: dt.date) -> str:
+def lock_pilot(facts: LotFacts, *, standard: Mapping[str, Any], who: str, when: dt.date) -> str:
     """Return a lot's pilot as a locked baseline.
 
     Parameters
     ----------
     facts : LotFacts
         A lot that was held against a pilot.
+    standard : mapping
+        The standard, with all that it inherits.
     who : str
         Who locks it.
     when : date
@@ -78,6 +82,7 @@ def lock_pilot(facts: LotFacts, *, who: str, when: dt.date) -> str:
                 **{name: getattr(facts.spec, name) for name in IDENTITY},
                 "file": facts.spec_name,
                 "sha256": facts.spec_sha256,
+                "complete": standard_text(standard),
             },
             "locked": {"who": who, "when": when},
             "sources": facts.pilot.sources,
@@ -85,7 +90,7 @@ def lock_pilot(facts: LotFacts, *, who: str, when: dt.date) -> str:
             "characteristics": kept,
         }
     )
-    return json.dumps({**content, "digest": digest_of(content)}, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return baseline_text(content)
 
 
 def _record(characteristic: Characteristic, series: Series, lot: Lot) -> stats.LockedBaseline | Message | None:
@@ -129,9 +134,3 @@ def _written(series: Series) -> dict[str, Any]:
         "decimals": series.decimals,
         "ordered": series.ordered,
     }
-
-
-def digest_of(content: dict[str, Any]) -> str:
-    """Return what names a baseline's content, whatever its line breaks."""
-    text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(text.encode()).hexdigest()

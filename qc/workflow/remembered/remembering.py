@@ -12,6 +12,7 @@ from qc.spec.write import standard_text
 from qc.store.delivery import Delivery
 from qc.store.keeping import Standing
 from qc.values import dataclass
+from qc.workflow.remembered.baseline_content import with_standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,5 +72,5 @@ def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "baseline.json"
-        path.write_text(locked[0].text, encoding="utf-8")
+        path.write_text(with_standard(locked[0].text, locked[0].complete), encoding="utf-8")
         yield path

@@ -1,0 +1,93 @@
+"""A baseline that was locked on the command line counts on the pages, and the other way round."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import local, pages, upload
+from click.testing import CliRunner
+from ramping import measured, standard
+
+from qc.cli import main
+from qc.store import schema
+from qc.store.keeping import keep_file
+from qc.store.opening import open_store
+from qc.store.recalling import baselines, batches
+from qc.workflow.remembered.baseline_content import baseline_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROFILE = """format = 1
+buyer = "Contoh"
+"""
+
+
+def run(folder: Path, *args: object) -> tuple[int, str]:
+    given = [*map(str, args), "--store", str(folder / "qc.sqlite"), "--lang", "id"]
+    ran = CliRunner().invoke(main, given)
+    return ran.exit_code, ran.output
+
+
+def lock(folder: Path, *, inherits: bool) -> Path:
+    """Lock a pilot under a standard that stands alone, or takes its buyer from a profile."""
+    path = standard(folder)
+    if inherits:
+        (folder / "profile.toml").write_text(PROFILE, encoding="utf-8")
+        said = path.read_text(encoding="utf-8").replace('buyer = "Contoh"', 'inherits = "profile.toml"')
+        path.write_text(said, encoding="utf-8")
+    status, text = run(folder, "baseline", "lock", measured(folder, "pilot", day=9), "--spec", path, "--who", "Budi")
+    assert status == 0, text
+    return path
+
+
+def age(folder: Path) -> None:
+    """Have the baseline count that qc 0.3 would have locked: it does not hold its standard."""
+    with open_store(folder / "qc.sqlite").writing("x") as book:
+        content = json.loads(baselines(book.connection, 1)[-1].text)
+        del content["digest"], content["standard"]["complete"]
+        file = keep_file(book, baseline_text(content | {"schema_version": "1.0"}).encode())
+        day = baselines(book.connection, 1)[-1].locked_on
+        book.append(schema.BASELINE, part=1, standard=1, content=file, who="Budi", locked_on=day, why="x", replaces=1)
+
+
+@pytest.mark.parametrize("inherits", [False, True])
+@pytest.mark.parametrize("old", [False, True])
+def test_a_lot_sent_to_the_pages_is_held_against_it(tmp_path: Path, *, inherits: bool, old: bool) -> None:
+    path = lock(tmp_path, inherits=inherits)
+    if old:
+        age(tmp_path)
+    owner = local(pages(tmp_path))
+    shown = upload(owner, measured(tmp_path, "one", day=10, seed=2), "1", lot="L-1")
+    assert "TERIMA" in shown
+    assert "standar diubah" not in shown
+    status, text = run(tmp_path, "record", measured(tmp_path, "two", day=11, seed=3), "--spec", path, "--lot", "L-2")
+    assert status == 0, text
+    again = upload(owner, measured(tmp_path, "three", day=12, seed=4), "2" if inherits else "1", lot="L-3")
+    assert "TERIMA" in again
+    with open_store(tmp_path / "qc.sqlite").reading() as connection:
+        kept = batches(connection)
+    counting = 2 if old else 1
+    assert [(one.lot, one.baseline) for one in kept] == [("L-1", counting), ("L-2", counting), ("L-3", counting)]
+    if not inherits:
+        assert {one.standard for one in kept} == {1}, "the same file is one standard, wherever it is used"
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_what_was_changed_since_is_named(tmp_path: Path, *, old: bool) -> None:
+    path = lock(tmp_path, inherits=False)
+    if old:
+        age(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text("# the same\n" + text.replace("usl = 12.000", "usl = 12.0"), encoding="utf-8")
+    given = (measured(tmp_path, "one", day=10, seed=2), "--spec", path, "--lot", "L-1")
+    status, said = run(tmp_path, "record", *given)
+    assert status == 0, said
+    path.write_text(text.replace("usl = 12.000", "usl = 12.010").replace('"Bos"', '"Bos 12"'), encoding="utf-8")
+    status, said = run(tmp_path, "record", measured(tmp_path, "two", day=11, seed=3), "--spec", path, "--lot", "L-2")
+    assert status == 3, said
+    assert "tanpa revisi baru: Diameter luar, usl dulu 12.0, sekarang 12.01\n" in said
+    assert 'part_name.id dulu "Bos", sekarang "Bos 12"' in said
+    assert "seharusnya" not in said
