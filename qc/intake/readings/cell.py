@@ -16,6 +16,7 @@ _WORDS = "- -- --- – — n/a na #n/a #na hl hilang tu tidakdiukur tdkdiukur ta
 _MISSING = frozenset(_WORDS.split())
 _SPACES = "\u00a0\u2007\u202f\u200b\ufeff"
 _CLEANED = str.maketrans(dict.fromkeys(_SPACES, " ") | {"−": "-"})
+_TEXT_SIGN = "'"  # what Excel is told a text by; exports keep it before the number
 _NUMBER = r"[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d{1,3})?"
 _UNIT = r"[^0-9.,<>=+\s-][^0-9]*"
 _READING = re.compile(rf"(?P<beyond>[<>≤≥]=?)?\s*(?P<digits>{_NUMBER})\s*(?P<unit>{_UNIT})?", re.DOTALL | re.ASCII)
@@ -65,14 +66,14 @@ def take_apart(text: str) -> Written:
     --------
     >>> take_apart("600.2 mm")
     Written(digits='600.2', unit='mm', beyond=0)
-    >>> take_apart("> 2000").beyond, take_apart("HL").digits, take_apart("12,O5").digits
-    (1, '', None)
+    >>> take_apart("> 2000").beyond, take_apart("HL").digits, take_apart("12,O5").digits, take_apart("'12,05").digits
+    (1, '', None, '12,05')
     """
     if _PLAIN.fullmatch(text):
         return Written(text)
     if text[:1].isalpha():
         return Written("" if is_missing(text) else None)
-    clean = text.translate(_CLEANED).strip()
+    clean = text.translate(_CLEANED).strip().removeprefix(_TEXT_SIGN).lstrip()
     if is_missing(clean):
         return Written("")
     found = _READING.fullmatch(clean)

@@ -26,6 +26,8 @@ from qc.intake.readings.cell import EXACT_MISSING, Mark, Written, decimals, is_m
         ("≤ 5", Written("5", "", -1)),
         ("2.49960000000000E+000", Written("2.49960000000000E+000")),
         ("1.234,5", Written("1.234,5")),
+        ("'12,50", Written("12,50")),
+        ("'-", Written("")),
         ("HL", Written("")),
         ("", Written("")),
     ],
@@ -38,7 +40,7 @@ def test_readings_are_taken_apart(text: str, written: Written) -> None:
     "text",
     [
         "12,O5", "abc", "inf", "nan", "1_000", "0x10", "١٢", "１２", "12 015", "5-6", "12/05", "12,g", "12.5 m2", "+",
-        ".", ",", "--5", "TRUE", "#REF!", "#DIV/0!", "'12.5", "12.5 / 12.6", "X", "½",
+        ".", ",", "--5", "TRUE", "#REF!", "#DIV/0!", "''12.5", "12'5", "12.5 / 12.6", "X", "½",
     ],
 )  # fmt: skip
 def test_anything_else_is_no_reading(text: str) -> None:
