@@ -96,7 +96,9 @@ class Tally:
     required : float or None
         What the standard asks of it.
     moved : bool
-        Whether it left its baseline, or was not stable.
+        Whether it left its baseline, or was not stable, by this batch alone.
+    by_course : bool
+        Whether it left its baseline over all batches up to this one.
     """
 
     characteristic: str
@@ -109,6 +111,7 @@ class Tally:
     lower: float | None
     required: float | None
     moved: bool
+    by_course: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +133,9 @@ class ScoredLot:
     faulty, seen : int or None
         Units with at least one fault, of so many looked at; None where units cannot be told apart.
     moved : bool
-        Whether the process moved, by this batch alone or by all together.
+        Whether the process moved by this batch alone.
+    by_course : bool
+        Whether it left its baseline over all batches up to this one.
     stability_judged : bool
         Whether it was judged if the process moved.
     tallies : tuple of Tally
@@ -150,6 +155,7 @@ class ScoredLot:
     faulty: int | None
     seen: int | None
     moved: bool
+    by_course: bool
     stability_judged: bool
     tallies: tuple[Tally, ...]
     level: str | None

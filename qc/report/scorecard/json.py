@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from qc.report.scorecard.facts import ScorecardFacts, ScoredLot
     from qc.report.scorecard.scores import Scores
 
-SCHEMA, SCHEMA_VERSION = "qc-scorecard", "1.1"
+SCHEMA, SCHEMA_VERSION = "qc-scorecard", "1.2"
 
 
 def scorecard_json(facts: ScorecardFacts) -> str:

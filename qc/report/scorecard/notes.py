@@ -40,6 +40,11 @@ def unknowns(facts: ScorecardFacts) -> Iterator[Message]:
     yield from _quantities(facts.total.quantity)
     if lots := facts.total.quality.unjudged:
         yield message("In lots {lots} it was not judged whether the process moved.", lots=lots)
+    if lots := facts.total.quality.unnamed:
+        yield message(
+            "In lots {lots} the process moved, seen with the lots before; which characteristic is not recorded.",
+            lots=lots,
+        )
     if lots := facts.total.quality.uncounted:
         yield message("In lots {lots} the units cannot be told apart: their faults are counted below only.", lots=lots)
     if facts.dayless:

@@ -34,6 +34,8 @@ class CharacteristicScore:
         How many batches gave a lower bound.
     moved : tuple of str
         Lots in which it moved.
+    by_course : tuple of str
+        Those of them that show it only with the lots before them.
     """
 
     part_number: str
@@ -48,6 +50,7 @@ class CharacteristicScore:
     required: float | None
     indices: int
     moved: tuple[str, ...]
+    by_course: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,10 @@ class Quality:
         Lots whose units cannot be told apart.
     moved : tuple of str
         Lots in which the process moved.
+    by_course : tuple of str
+        Those of them that show it only with the lots before them.
+    unnamed : tuple of str
+        Those of which it was not recorded what moved.
     unjudged : tuple of str
         Lots of which it was not judged whether the process moved.
     characteristics : tuple of CharacteristicScore
@@ -77,6 +84,8 @@ class Quality:
     share: CountBounds | None
     uncounted: tuple[str, ...]
     moved: tuple[str, ...]
+    by_course: tuple[str, ...]
+    unnamed: tuple[str, ...]
     unjudged: tuple[str, ...]
     characteristics: tuple[CharacteristicScore, ...]
 

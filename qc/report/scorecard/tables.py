@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.report.scorecard.words import NOT_KNOWN, day_said, index_said, share_said
+from qc.report.scorecard.words import NOT_KNOWN, day_said, index_said, moved_in, share_said
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def characteristic_cells(one: CharacteristicScore, reader: Language) -> tuple[st
         faults,
         index_said(one),
         one.lot or NOTHING,
-        one.moved or NOTHING,
+        moved_in(one.moved, one.by_course) or NOTHING,
     )
     return tuple(reader.say(cell) for cell in cells)
 

@@ -8,7 +8,7 @@ from qc.terms import Readiness
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qc.report.scorecard.facts import Month, ScorecardFacts
     from qc.report.scorecard.scores import CharacteristicScore, Continuity, Punctuality, Quality, Quantity, Scores
@@ -91,8 +91,19 @@ def _moved(found: Quality) -> Message:
     """Return where the process moved, among the batches of which it was judged."""
     judged = found.batches - len(found.unjudged)
     if found.moved:
-        return message("in {count} of {all}: {lots}", count=len(found.moved), all=judged, lots=found.moved)
+        lots = moved_in(found.moved, found.by_course)
+        return message("in {count} of {all}: {lots}", count=len(found.moved), all=judged, lots=lots)
     return message("in none of {all}", all=judged) if judged else NOT_KNOWN
+
+
+def moved_in(moved: Sequence[str], by_course: Sequence[str]) -> object:
+    """Return in which lots something moved: by themselves, and only with the lots before them."""
+    alone = tuple(lot for lot in moved if lot not in by_course)
+    if not by_course:
+        return alone
+    if not alone:
+        return message("{lots} (seen only with the lots before)", lots=tuple(by_course))
+    return message("{alone}; seen only with the lots before: {lots}", alone=alone, lots=tuple(by_course))
 
 
 def share_said(share: CountBounds) -> Message:

@@ -56,8 +56,8 @@ def scored(kept: Kept, readings: Batch) -> ScoredLot:
     day, day_by = _day(kept)
     faulty, seen = faulty_units(kept.facts["characteristics"], readings) or (None, None)
     shown = kept.facts.get("readiness")
-    tallies = tuple(_tally(one) for one in kept.facts["characteristics"])
-    together = kept.decision != kept.facts["decision"]
+    left = left_by_course(kept)
+    tallies = tuple(_tally(one, left) for one in kept.facts["characteristics"])
     return ScoredLot(
         line=replace(line_of(kept), day=day),
         day_by=day_by,
@@ -67,7 +67,8 @@ def scored(kept: Kept, readings: Batch) -> ScoredLot:
         quantity_said=kept.quantity is not None,
         faulty=faulty,
         seen=seen,
-        moved=together or any(one.moved for one in tallies),
+        moved=any(one.moved for one in tallies),
+        by_course=bool(left) or kept.decision != kept.facts["decision"],
         stability_judged=kept.facts["answers"]["stability"] != Stability.NOT_JUDGED,
         tallies=tallies,
         level=None if shown is None else shown["level"],
@@ -85,7 +86,25 @@ def _day(kept: Kept) -> tuple[dt.date | None, DayBy | None]:
     return next(((day, by) for by, day in days.items() if day is not None), (None, None))
 
 
-def _tally(facts: Mapping[str, Any]) -> Tally:
+def left_by_course(kept: Kept) -> frozenset[str]:
+    """Return which characteristics left their baseline over all batches up to this one.
+
+    Batches of qc 0.3 and before say only by their decision that something did: it is known what where nothing else was
+    measured.
+
+    Parameters
+    ----------
+    kept : Kept
+        As it was recorded.
+    """
+    shown = kept.facts.get("over_lots")
+    if shown is not None:
+        return frozenset(one["characteristic"] for one in shown["left"])
+    ids = frozenset(one["id"] for one in kept.facts["characteristics"])
+    return ids if kept.decision != kept.facts["decision"] and len(ids) == 1 else frozenset()
+
+
+def _tally(facts: Mapping[str, Any], left: frozenset[str] = frozenset()) -> Tally:
     """Return what a verdict says of one characteristic."""
     counted = (facts["attribute"] or {}).get("found") or {}
     outside, summary = facts["nonconforming"] or {}, facts["summary"] or {}
@@ -102,6 +121,7 @@ def _tally(facts: Mapping[str, Any]) -> Tally:
         lower=index.get("lower"),
         required=(asked.get("capability") or {}).get("minimum"),
         moved=facts["answers"]["stability"] in _MOVED,
+        by_course=facts["id"] in left,
     )
 
 

@@ -59,10 +59,17 @@ def _quality(now: Sequence[ScoredLot]) -> Quality:
         rejected=decisions.count(Decision.REJECT),
         share=_share(sum(faulty for faulty, _ in seen), sum(units for _, units in seen)),
         uncounted=tuple(one.line.called for one in now if one.faulty is None),
-        moved=tuple(one.line.called for one in now if one.moved),
-        unjudged=tuple(one.line.called for one in now if not (one.moved or one.stability_judged)),
+        moved=tuple(one.line.called for one in now if one.moved or one.by_course),
+        by_course=tuple(one.line.called for one in now if one.by_course and not one.moved),
+        unnamed=tuple(one.line.called for one in now if one.by_course and not _named(one)),
+        unjudged=tuple(one.line.called for one in now if not (one.moved or one.by_course or one.stability_judged)),
         characteristics=tuple(_characteristic(*key[1:], found) for key, found in _by_characteristic(now).items()),
     )
+
+
+def _named(one: ScoredLot) -> bool:
+    """Whether it is known what moved."""
+    return any(tally.moved or tally.by_course for tally in one.tallies)
 
 
 def _share(faults: int, seen: int) -> CountBounds | None:
@@ -96,7 +103,8 @@ def _characteristic(part: str, name: str, found: Sequence[tuple[str, Tally]]) ->
         lower=None if lowest is None else lowest[0],
         required=tallies[-1].required if lowest is None else lowest[2].required,
         indices=len(bounded),
-        moved=tuple(lot for lot, tally in found if tally.moved),
+        moved=tuple(lot for lot, tally in found if tally.moved or tally.by_course),
+        by_course=tuple(lot for lot, tally in found if tally.by_course and not tally.moved),
     )
 
 

@@ -15,7 +15,7 @@ from qc.report.history.facts import LotLine, Named
 from qc.report.scorecard.chart import trend_scene
 from qc.report.scorecard.facts import DayBy, Month, ScoredLot, Tally
 from qc.report.scorecard.scores import MonthScores
-from qc.report.scorecard.words import four
+from qc.report.scorecard.words import four, moved_in
 from qc.terms import Decision
 from qc.words import language
 from qc.workflow.remembered.scorecard_lots import faulty_units
@@ -42,6 +42,7 @@ def tally(**said: Any) -> Tally:
         "lower": 1.4,
         "required": 1.33,
         "moved": False,
+        "by_course": False,
     }
     return Tally(**(usual | said))
 
@@ -72,6 +73,7 @@ def lot(number: int, when: str | None, *, part: str = "A", tallies: tuple[Tally,
         "faulty": 0,
         "seen": 50,
         "moved": False,
+        "by_course": False,
         "stability_judged": True,
         "tallies": tallies,
         "level": None,
@@ -123,6 +125,21 @@ def test_what_was_not_judged_is_not_called_still() -> None:
     said = dict(four(scores_of(lots, NOVEMBER, LATER), NOVEMBER)[0][1])
     words = {language("en").say(label): language("en").say(value) for label, value in said.items()}
     assert words["Process moved"] == "in 1 of 1: L2"
+
+
+def test_what_shows_only_with_the_lots_before_is_told_apart() -> None:
+    lots = [
+        lot(1, "2026-11-02", moved=True, tallies=(tally(moved=True, by_course=True),)),
+        lot(2, "2026-11-03", by_course=True, tallies=(tally(by_course=True),)),
+        lot(3, "2026-11-04", by_course=True, tallies=(tally(),)),
+    ]
+    found = scores_of(lots, NOVEMBER, LATER).quality
+    assert (found.moved, found.by_course, found.unnamed) == (("L1", "L2", "L3"), ("L2", "L3"), ("L3",))
+    (one,) = found.characteristics
+    assert (one.moved, one.by_course) == (("L1", "L2"), ("L2",))
+    said = language("en")
+    assert said.say(moved_in(one.moved, one.by_course)) == "L1; seen only with the lots before: L2"
+    assert said.say(moved_in(("L2",), ("L2",))) == "L2 (seen only with the lots before)"
 
 
 def test_gaps_count_days_once_and_begin_before_the_month() -> None:
