@@ -36,12 +36,18 @@ class Again:
         What they are of.
     draw : callable
         Gives the document.
+    alone : Decision or None
+        What the readings of the lot alone come to, where lots before it say otherwise.
+    lots : int
+        How many lots those are.
     """
 
     said: str
     answer: Decision | GaugeVerdict
     about: Message
     draw: Callable[[Drawing], Document]
+    alone: Decision | None = None
+    lots: int = 0
 
 
 def again_from(record: Mapping[str, Any], files: Mapping[str, bytes]) -> Again:
@@ -68,8 +74,15 @@ def again_from(record: Mapping[str, Any], files: Mapping[str, bytes]) -> Again:
     about = message("{buyer}: {part}", buyer=facts.spec.buyer, part=facts.spec.part_number)
     if facts.identity.lot:
         about = message("{said}, lot {lot}", said=about, lot=facts.identity.lot)
-    answer = decide.decision(facts)
-    return Again(said=to_short_json(facts), answer=answer, about=about, draw=lambda drawing: drawn(facts, drawing))
+    answer, alone = decide.decision(facts), decide.decision_alone(facts)
+    return Again(
+        said=to_short_json(facts),
+        answer=answer,
+        about=about,
+        draw=lambda drawing: drawn(facts, drawing),
+        alone=None if alone is answer else alone,
+        lots=0 if facts.over_lots is None else facts.over_lots.lots,
+    )
 
 
 def _study_again(record: Mapping[str, Any], files: Mapping[str, bytes]) -> Again:

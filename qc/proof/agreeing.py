@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -19,7 +20,7 @@ from qc.proof.record import LOGO, STANDARD, VERDICT, carried_as
 from qc.proof.report import sealed
 from qc.report.kind.certificate import ConformityNotStatedError
 from qc.values import dataclass
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +90,7 @@ def agreement(
     try:
         made_by = text(record.get("program"))
         again = again_from(record, files)
-        findings = [_verdict(files[VERDICT], again.said, by_standard=STANDARD in files)]
+        findings = [_verdict(files[VERDICT], again, by_standard=STANDARD in files)]
     except Distrusted as error:
         return Agreement(findings=(broken(Subject.VERDICT, "cannot-be-judged", error.said),))
     kind = None
@@ -104,9 +105,19 @@ def agreement(
         findings=tuple(_by_version(findings, made_by, program)),
         kind=kind,
         decision=str(again.answer),
-        about=message(
-            "{kind} for {about}; its readings come to {decision}", kind=named, about=again.about, decision=again.answer
-        ),
+        about=_about(again, named),
+    )
+
+
+def _about(again: Again, kind: Message) -> Message:
+    """Return what was checked, and what its readings come to."""
+    said = {"kind": kind, "about": again.about, "decision": again.answer}
+    if again.alone is None:
+        return message("{kind} for {about}; its readings come to {decision}", **said)
+    return message(
+        "{kind} for {about}; its readings alone come to {alone}, with the lots before it to {decision}",
+        **said,
+        alone=again.alone,
     )
 
 
@@ -137,7 +148,8 @@ def _drawn_alike(pdf: pikepdf.Pdf, content: bytes, expected: bytes, *, signed: b
     return [pages] if signed else [pages, _bytewise(content, expected)]
 
 
-def _verdict(attached: bytes, expected: str, *, by_standard: bool) -> Finding:
+def _verdict(attached: bytes, again: Again, *, by_standard: bool) -> Finding:
+    expected = again.said
     if attached.decode(errors="replace") == expected:
         different = None
     else:
@@ -149,7 +161,7 @@ def _verdict(attached: bytes, expected: str, *, by_standard: bool) -> Finding:
         said = message("judged again from its readings, the verdict is the same")
         if by_standard:
             said = message("judged again from its readings and its standard, the verdict is the same")
-        return holds(Subject.VERDICT, "verdict-follows", said)
+        return replace(holds(Subject.VERDICT, "verdict-follows", said), details=_rests_on(again))
     said = message(
         "the verdict does not follow from the readings: {path} says {found}, judged again it is {expected}",
         path=different.path,
@@ -157,6 +169,21 @@ def _verdict(attached: bytes, expected: str, *, by_standard: bool) -> Finding:
         expected=different.expected,
     )
     return broken(Subject.VERDICT, "verdict-differs", said)
+
+
+def _rests_on(again: Again) -> tuple[Message, ...]:
+    """Return what the verdict rests on that the file does not carry."""
+    if again.alone is None:
+        return ()
+    return (
+        plural(
+            "that it is held rests on {count} earlier lot, whose readings this file does not carry: it can be checked"
+            " only where all of them are recorded",
+            "that it is held rests on {count} earlier lots, whose readings this file does not carry: it can be checked"
+            " only where all of them are recorded",
+            count=again.lots,
+        ),
+    )
 
 
 def _pages(pdf: pikepdf.Pdf, drawn: bytes) -> Finding:

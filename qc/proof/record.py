@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
     from qc.words import Language
 
-SCHEMA, SCHEMA_VERSION = "qc-record", "1.1"
+SCHEMA, SCHEMA_VERSION = "qc-record", "1.2"
 READINGS, STANDARD, VERDICT, RECORD = "readings.csv", "standard.toml", "verdict.json", "record.json"
 LOGO = "logo.png"
 _NO_KEY = "-"
@@ -78,6 +78,7 @@ def carried_by(facts: LotFacts, data: Mapping[str, Any], drawing: Drawing, key: 
         "left_out": plain(facts.left_out),
         "remembered": None if facts.questions is None else plain(facts.questions.remembered),
         "answers": [] if facts.questions is None else plain([q.answer for q in facts.questions.asked if q.answer]),
+        "over_lots": plain(facts.over_lots),
         "lots": {name: _lot(batch) for name, batch in _lots(facts).items()},
     }
     contents[RECORD] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from qc.verdict.asked.question_facts import GivenAnswer, Remembered
     from qc.verdict.excluding import LeftOut
+    from qc.verdict.over_lots import OverLots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,19 @@ def remembered(said: Any) -> Remembered | None:
 
 def _counts(said: Mapping[str, Any], *names: str) -> dict[str, int]:
     return {name: counted(said.get(name), MOST) for name in names}
+
+
+def over_lots(said: Mapping[str, Any]) -> OverLots:
+    """Return what a lot shows together with the lots recorded before it."""
+    from qc.verdict.over_lots import LeftBaseline, OverLots  # noqa: PLC0415 - few lots have any
+
+    found = [mapping(one) for one in listed(said.get("left"))]
+    return OverLots(
+        lots=counted(said.get("lots"), MOST),
+        left=tuple(
+            LeftBaseline(characteristic=text(one.get("characteristic")), lot=optional(one.get("lot"))) for one in found
+        ),
+    )
 
 
 def left_out(said: Mapping[str, Any]) -> LeftOut:

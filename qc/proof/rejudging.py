@@ -10,7 +10,7 @@ from qc.intake.batch import Batch
 from qc.proof.distrust import MOST, Distrusted, Misshapen, counted, day, flag, listed, mapping, optional, text
 from qc.proof.readings_back import read_series, read_table
 from qc.proof.record import STANDARD
-from qc.proof.record_parts import answer, correction, left_out, note, remembered, slip, source
+from qc.proof.record_parts import answer, correction, left_out, note, over_lots, remembered, slip, source
 from qc.spec.load import load_content
 from qc.verdict.lot import judge_lot
 from qc.verdict.model import Identity
@@ -91,7 +91,17 @@ def _with_more(facts: LotFacts, record: Mapping[str, Any]) -> LotFacts:
         from qc.verdict.excluding import with_log  # noqa: PLC0415 - few pilots have any
 
         facts = with_log(facts, [left_out(mapping(one)) for one in log])
-    return facts
+    return _with_lots(facts, record.get("over_lots"))
+
+
+def _with_lots(facts: LotFacts, said: Any) -> LotFacts:
+    """Return the facts with what the lots before this one show, as the record says it: it lacks their readings."""
+    if said is None:
+        return facts
+    found = over_lots(mapping(said))
+    if not {one.characteristic for one in found.left} <= {one.characteristic.id for one in facts.characteristics}:
+        raise Misshapen
+    return replace(facts, over_lots=found)
 
 
 def attached_standard(content: bytes) -> LoadedSpec:

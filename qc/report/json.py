@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-verdict"
-SCHEMA_VERSION = "1.7"
+SCHEMA_VERSION = "1.8"
 _MOST = 10
 Conversion = Callable[[Any, int | None], Any]
 _KNOWN: dict[type, Conversion] = {}
@@ -108,7 +108,16 @@ def lot_facts(facts: LotFacts, *, most: int | None = None) -> dict[str, Any]:
         "together": facts.together,
         "readiness": plain_readiness(facts.readiness),
         "questions": facts.questions,
+        "over_lots": _over_lots(facts),
     }
+
+
+def _over_lots(facts: LotFacts) -> dict[str, Any] | None:
+    """Return what the lots together show, and what this one comes to without them."""
+    found = facts.over_lots
+    if found is None:
+        return None
+    return {"lots": found.lots, "left": found.left, "decision_alone": decide.decision_alone(facts)}
 
 
 def plain(value: Any, *, most: int | None = None) -> Any:

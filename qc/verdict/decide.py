@@ -1,7 +1,8 @@
 """Every answer, derived from the facts: the only place where something is decided.
 
 A nonconforming lot is rejected whatever else is known. Otherwise not judged outranks accepted: a question that the
-standard asks and that has no answer holds the lot.
+standard asks and that has no answer holds the lot. So does a process that left its baseline over the lots up to this
+one: the three answers are of this lot alone, the decision is not.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from qc.terms import CapabilityAnswer, Conformity, Decision, Question, Stability
+from qc.verdict.over_lots import held_over_lots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +97,13 @@ def characteristic_decision(facts: CharacteristicFacts, lot: Lot) -> Decision:
 
 
 def decision(facts: LotFacts) -> Decision:
-    """Return what to do with the lot."""
+    """Return what to do with the lot, the lots before it in view."""
+    alone = decision_alone(facts)
+    return Decision.HOLD if alone is Decision.ACCEPT and held_over_lots(facts) else alone
+
+
+def decision_alone(facts: LotFacts) -> Decision:
+    """Return what the lot alone comes to."""
     found = [characteristic_decision(c, facts.spec.lot) for c in facts.characteristics]
     if not facts.enough_units:
         found.append(Decision.HOLD)

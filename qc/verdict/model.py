@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qc.verdict.excluding import LeftOut
     from qc.verdict.extra.chart import ExtraChart
     from qc.verdict.guarding import Guarded
+    from qc.verdict.over_lots import OverLots
     from qc.verdict.pilot import PilotStability
     from qc.verdict.sampled.sample import Sample
     from qc.verdict.studied.study import Study
@@ -200,6 +201,8 @@ class LotFacts:
         What needs to be explained about the readings; None where nobody looked. It informs and does not decide.
     left_out : tuple of LeftOut
         Points of the pilot that do not count, with their causes.
+    over_lots : OverLots or None
+        What the lot shows together with those before it; None where nobody looked. It can hold the lot.
     """
 
     spec: Spec
@@ -214,6 +217,7 @@ class LotFacts:
     readiness: ReadinessFacts | None = None
     questions: DataQuestions | None = None
     left_out: tuple[LeftOut, ...] = ()
+    over_lots: OverLots | None = None
 
     @property
     def enough_units(self) -> bool:

@@ -54,7 +54,6 @@ def show(number: int) -> str:
         line=line,
         page=page,
         originals=originals_of(number),
-        held_by_course=found.decision is not found.verdict.decision,
         may_sign=may_sign(line.workshop),
         open_questions=_unanswered(found.verdict.facts),
         questions=questions_of(number, store),

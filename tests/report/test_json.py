@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.7"
+    assert SCHEMA_VERSION == "1.8"
     assert list(verdict) == [
         "schema",
         "schema_version",
@@ -50,6 +50,7 @@ def test_the_keys_are_an_exact_list(verdict: Any) -> None:
         "together",
         "readiness",
         "questions",
+        "over_lots",
     ]
     assert list(verdict["characteristics"][0]) == [
         "id",

@@ -8,6 +8,7 @@ from qc.report.blocks import Answer, Banner, Fact, FactGrid
 from qc.report.parts.figures import requirement
 from qc.report.parts.tones import TONES
 from qc.verdict import decide
+from qc.verdict.over_lots import held_over_lots
 from qc.verdict.wording.reasons import reasons
 from qc.words import message
 
@@ -23,7 +24,7 @@ def banner(facts: LotFacts, reader: Language) -> Banner:
     found = decide.decision(facts)
     answers: tuple[tuple[Message, Enum], ...] = (
         (message("Does the lot conform to the buyer's standard?"), decide.lot_conformity(facts)),
-        (message("Is the process stable?"), decide.lot_stability(facts)),
+        (_stable(facts), decide.lot_stability(facts)),
         (message("Is the capability that the buyer asks shown?"), decide.lot_capability(facts)),
     )
     return Banner(
@@ -35,6 +36,13 @@ def banner(facts: LotFacts, reader: Language) -> Banner:
             for question, answer in answers
         ),
     )
+
+
+def _stable(facts: LotFacts) -> Message:
+    """Return the second question; where the lots together say otherwise, it is asked of this lot alone."""
+    if held_over_lots(facts):
+        return message("Is the process stable within this lot?")
+    return message("Is the process stable?")
 
 
 def answers(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> FactGrid:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
 from qc.units import decimals_of
-from qc.verdict.decide import capability_answer, decision, moves, stability
+from qc.verdict.decide import capability_answer, decision, decision_alone, moves, stability
 from qc.verdict.points import place
+from qc.verdict.wording.reasons_lots import over_lots
 from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside
 from qc.verdict.wording.reasons_unmeasured import not_measured
 from qc.words import Message, Number, message, plural
@@ -29,14 +30,13 @@ _ADVICE = {
 
 def reasons(facts: LotFacts) -> tuple[Message, ...]:
     """Return what to do and why, most important first, at most five sentences."""
-    found = decision(facts)
-    said = [_ADVICE[found]]
-    if found is Decision.ACCEPT:
-        said.extend((*set_aside(facts), _all_inside(facts)))
+    said, passes = [_ADVICE[decision(facts)]], decision_alone(facts) is Decision.ACCEPT
+    if passes:
+        said.extend((*over_lots(facts), *set_aside(facts), _all_inside(facts)))
     said.extend(_first(facts.characteristics, far_outside))
     said.extend(_first(facts.characteristics, nonconforming))
     change = _first(facts.characteristics, _change)
-    said.extend(change)
+    said.extend(change if passes else (*change, *over_lots(facts)))
     shown = (*_first(facts.characteristics, _incapable), *_first(facts.characteristics, _undecided))
     place, rest = len(said), (*shown, *not_measured(facts), *_not_judged(facts))
     further = _further(facts.characteristics)[: max(0, _MOST_SENTENCES - place - len(rest))] if change else ()

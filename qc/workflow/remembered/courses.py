@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qc.store import schema
 from qc.store.joining import joined
+from qc.store.recalling import batches, lots_of
 from qc.terms import Stability
-from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.lot import judge_lot
+from qc.verdict.over_lots import LeftBaseline, OverLots
 from qc.verdict.points import place
-from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
 
     from qc.intake.batch import Batch
     from qc.spec.load import LoadedSpec
     from qc.store.recalling import Kept
     from qc.verdict.model import CharacteristicFacts, LotFacts
-    from qc.words import Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
-    """A characteristic that left its baseline somewhere along the batches.
+def since_locked(connection: Connection, earlier: Sequence[Kept], baseline: int | None) -> list[tuple[Kept, Batch]]:
+    """Return the batches that were held against a baseline, with their readings.
 
-    Attributes
+    Parameters
     ----------
-    name : Message
-        What it is called.
-    lot : str or Message
-        In which lot that was first shown.
+    connection : sqlalchemy.Connection
+        To the database.
+    earlier : sequence of Kept
+        All batches of the part, in order.
+    baseline : int or None
+        The baseline's id.
     """
+    since = [one for one in earlier if baseline is not None and one.baseline == baseline]
+    return [(one, lots_of(connection, one)["batch"]) for one in since]
 
-    name: Message
-    lot: str | Message
+
+def before(connection: Connection, kept: Kept) -> list[tuple[Kept, Batch]]:
+    """Return the batches before a recorded one that were held against the same baseline, with their readings."""
+    own = schema.BATCH.c
+    return since_locked(connection, batches(connection, own.part == kept.part, own.id < kept.id), kept.baseline)
 
 
-def course(loaded: LoadedSpec, facts: LotFacts, before: Sequence[Kept], lots: Sequence[Batch]) -> Iterator[Left]:
-    """Yield what left the baseline over all batches that were held against it.
+def over_lots(loaded: LoadedSpec, facts: LotFacts, since: Sequence[tuple[Kept, Batch]]) -> LotFacts:
+    """Return a lot's facts with what it shows together with the batches before it.
 
     Parameters
     ----------
@@ -47,25 +56,28 @@ def course(loaded: LoadedSpec, facts: LotFacts, before: Sequence[Kept], lots: Se
         The standard.
     facts : LotFacts
         The newest batch, with what it was held against.
-    before : sequence of Kept
-        The batches before it, in order.
-    lots : sequence of Batch
-        Their readings.
+    since : sequence of (Kept, Batch)
+        The batches before it that were held against the same baseline, in order, with their readings.
     """
-    if not before or facts.pilot is None:
-        return
-    whole = joined([*lots, facts.batch])
-    named: list[str | Message] = [*(one.called for one in before), facts.identity.lot or message("this one")]
+    if not since or facts.pilot is None:
+        return facts
+    return replace(facts, over_lots=OverLots(lots=len(since), left=tuple(_left(loaded, facts, since))))
+
+
+def _left(loaded: LoadedSpec, facts: LotFacts, since: Sequence[tuple[Kept, Batch]]) -> Iterator[LeftBaseline]:
+    """Yield what left the baseline over all batches that were held against it."""
+    lots = [*(batch for _, batch in since), facts.batch]
+    named = [*(kept.called for kept, _ in since), facts.identity.lot]
     ends, last = [], 0
-    for lot in (*lots, facts.batch):
+    for lot in lots:
         last += lot.units
         ends.append(last)
-    together = judge_lot(loaded, whole, facts.pilot, program=facts.program)
+    together = judge_lot(loaded, joined(lots), facts.pilot, program=facts.program)
     for one in together.characteristics:
         unit = _left_at(one)
         if unit is not None:
             index = next(at for at, end in enumerate(ends) if unit < end)
-            yield Left(name=message("{name}", name=one.characteristic.names), lot=named[index])
+            yield LeftBaseline(characteristic=one.characteristic.id, lot=named[index])
 
 
 def _left_at(facts: CharacteristicFacts) -> int | None:

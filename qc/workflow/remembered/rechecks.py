@@ -174,7 +174,7 @@ def judged_by_both(
 def _decided(kept: Kept, readings: bytes, standard: bytes) -> Decision | Message:
     """Return what a standard says of recorded readings, or why it says nothing."""
     try:
-        return decide.decision(judged_again(kept.record, readings, standard))
+        return decide.decision_alone(judged_again(kept.record, readings, standard))
     except Distrusted:
         return message("its readings cannot be held against this standard")
 

@@ -16,16 +16,17 @@ from qc.spec.load import load_spec
 from qc.store import schema
 from qc.store.keeping import Paper, keep_batch, next_batch
 from qc.store.opening import open_store
-from qc.store.recalling import Kept, baselines, batches, known_part, lots_of
-from qc.terms import Decision
+from qc.store.recalling import Kept, baselines, batches, known_part
 from qc.values import dataclass
+from qc.verdict import decide
 from qc.verdict.lot import silent
+from qc.verdict.wording.reasons_lots import in_lot, over_lots as reasons_over_lots
 from qc.words import language, message
-from qc.workflow.lots import inspect
+from qc.workflow.lots import Verdict, inspect
 from qc.workflow.proofs import report_bytes
 from qc.workflow.reading import NO_HINTS
 from qc.workflow.remembered.column_memory import keep_columns, used, with_recalled, workshop_of
-from qc.workflow.remembered.courses import Left, course
+from qc.workflow.remembered.courses import over_lots, since_locked
 from qc.workflow.remembered.deliveries import delivery_again
 from qc.workflow.remembered.earlier_lots import among, earlier_lots
 from qc.workflow.remembered.recorded_again import recorded_before
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
 
     from qc.spec.load import LoadedSpec
     from qc.store.log import Book
+    from qc.terms import Decision
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity
     from qc.words import Message
-    from qc.workflow.lots import Verdict
     from qc.workflow.reading import Hints
     from qc.workflow.remembered.remembering import Memory
 
@@ -51,11 +52,9 @@ class Recorded:
     Attributes
     ----------
     verdict : Verdict
-        The answer on it alone.
+        The answer on it, all batches before it in view.
     number : int
         It was recorded under.
-    course : tuple of Left
-        What left its baseline over all batches since it was locked.
     before : int
         How many batches were seen before it.
     replaces : Kept or None
@@ -64,17 +63,13 @@ class Recorded:
 
     verdict: Verdict
     number: int
-    course: tuple[Left, ...]
     before: int
     replaces: Kept | None = None
 
     @property
     def decision(self) -> Decision:
         """What to do with the lot: held also where all batches together moved, until another baseline is locked."""
-        own = self.verdict.decision
-        asked = self.verdict.facts.spec.lot.stability == "required"
-        shown = asked and bool(self.course)
-        return Decision.HOLD if own is Decision.ACCEPT and shown else own
+        return self.verdict.decision
 
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it."""
@@ -99,20 +94,17 @@ class Recorded:
         )
 
     def _course(self) -> Iterator[Message]:
-        """Yield what all batches together say."""
-        for one in self.course:
-            yield message("{name}: all batches together show that it left its baseline in lot {lot}", **_said(one))
-        if self.decision is not self.verdict.decision:
-            yield message(
-                "Hold this lot: alone it passes, but with the lots before it it shows that the process moved. Find out "
-                "why; what was done about it is the reason for qc baseline relock."
-            )
-        if self.before and not self.course:
+        """Yield what all batches together say beyond the reasons."""
+        facts = self.verdict.facts
+        left = () if facts.over_lots is None else facts.over_lots.left
+        names = {one.characteristic.id: one.characteristic.names for one in facts.characteristics}
+        for one in left if len(left) > 1 or not reasons_over_lots(facts) else ():
+            said = {"name": names[one.characteristic], "lot": in_lot(one)}
+            yield message("{name}: all batches together show that it left its baseline in lot {lot}", **said)
+        if self.decision is not decide.decision_alone(facts):
+            yield message("What was done about it is the reason for qc baseline relock.")
+        if self.before and not left:
             yield message("Over {count} batches nothing left its baseline.", count=self.before + 1)
-
-
-def _said(one: Left) -> dict[str, Any]:
-    return {"name": one.name, "lot": one.lot}
 
 
 def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
@@ -178,45 +170,50 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
             progress=progress,
         )
     verdict = among(verdict, others, hints.answers)
-    results, asked = _results(verdict), memory.report
-    if asked is not None:
-        results[asked] = report_bytes(verdict.facts, verdict.standard, drawing_in(asked), memory.signer)
     papers = tuple(_papers(batch, pilot, hints))
+    baseline = locked[0].id if locked else None
     with opened.writing(memory.who or user()) as book:
         earlier = () if part is None else batches(book.connection, schema.BATCH.c.part == part)
-        found = _found(loaded, verdict, earlier, locked[0].id if locked else None, book)
+        found = _found(loaded, verdict, earlier, baseline, book)
+        results = _results(found.verdict, memory)
         keep_batch(
             book,
-            verdict.facts,
+            found.verdict.facts,
             standing_of(loaded, Path(spec).read_bytes()),
             delivery=delivery_again(book.connection, found.replaces, memory.delivery),
             papers=papers,
-            baseline=locked[0].id if locked else None,
-            results=results | {"decision": found.decision.value.encode()},
+            baseline=baseline,
+            results=results,
         )
         keep_columns(book, verdict.facts)
-    return found, results.get(asked or "")
+    return found, results.get(memory.report or "")
 
 
 def _found(loaded: LoadedSpec, verdict: Verdict, earlier: Sequence[Kept], baseline: int | None, book: Book) -> Recorded:
     """Return a lot's answer, seen among all lots since its baseline was locked."""
     before = recorded_before(verdict.facts, earlier, baseline)
-    since = [one for one in earlier if baseline is not None and one.baseline == baseline]
-    lots = [lots_of(book.connection, one)["batch"] for one in since]
+    since = since_locked(book.connection, earlier, baseline)
     return Recorded(
-        verdict=verdict,
+        verdict=Verdict(over_lots(loaded, verdict.facts, since), verdict.standard),
         number=next_batch(book),
-        course=tuple(course(loaded, verdict.facts, since, lots)),
         before=len(since),
         replaces=before,
     )
 
 
-def _results(verdict: Verdict) -> dict[str, bytes]:
-    """Return what is kept of a verdict."""
+def _results(verdict: Verdict, memory: Memory) -> dict[str, bytes]:
+    """Return what is kept of a verdict, the report too where one is wanted."""
     carried = carried_by(verdict.facts, verdict.standard, drawing_in("id"), None)
-    record = next(one.content for one in carried if one.name == RECORD)
-    return {"facts": verdict.to_json().encode(), "record": record, "schema_version": SCHEMA_VERSION.encode()}
+    kept = {
+        "decision": verdict.decision.value.encode(),
+        "facts": verdict.to_json().encode(),
+        "record": next(one.content for one in carried if one.name == RECORD),
+        "schema_version": SCHEMA_VERSION.encode(),
+    }
+    if memory.report is None:
+        return kept
+    report = report_bytes(verdict.facts, verdict.standard, drawing_in(memory.report), memory.signer)
+    return {**kept, memory.report: report}
 
 
 def _papers(batch: Sequence[str | Path | Sent], pilot: str | Path | Sent | None, hints: Hints) -> Iterator[Paper]:

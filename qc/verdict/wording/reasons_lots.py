@@ -1,0 +1,58 @@
+"""Why a lot is held for what it shows together with the lots before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.terms import Stability
+from qc.verdict.decide import stability
+from qc.verdict.over_lots import held_over_lots
+from qc.words import Message, message, plural
+
+if TYPE_CHECKING:
+    from qc.verdict.model import CharacteristicFacts, LotFacts
+    from qc.verdict.over_lots import LeftBaseline
+
+
+def over_lots(facts: LotFacts) -> tuple[Message, ...]:
+    """Return what the lots together show and this one alone does not, in one sentence, or nothing."""
+    unseen = _unseen(facts)
+    if not unseen:
+        return ()
+    said = _sentence(facts, *unseen[0])
+    others = len(unseen) - 1
+    if not others:
+        return (said,)
+    return (
+        plural(
+            "{sentence} (and {count} more characteristic)",
+            "{sentence} (and {count} more characteristics)",
+            count=others,
+            sentence=said,
+        ),
+    )
+
+
+def in_lot(left: LeftBaseline) -> str | Message:
+    """Return the lot in which a characteristic was first seen to leave its baseline."""
+    return left.lot or message("this one")
+
+
+def _unseen(facts: LotFacts) -> list[tuple[CharacteristicFacts, LeftBaseline]]:
+    """Return each characteristic that left its baseline where the lot alone does not show a change."""
+    if facts.over_lots is None or not held_over_lots(facts):
+        return []
+    known = {one.characteristic.id: one for one in facts.characteristics}
+    found = [(known[left.characteristic], left) for left in facts.over_lots.left]
+    return [(one, left) for one, left in found if stability(one) not in {Stability.UNSTABLE, Stability.DRIFTING}]
+
+
+def _sentence(facts: LotFacts, one: CharacteristicFacts, left: LeftBaseline) -> Message:
+    assert facts.over_lots is not None
+    return message(
+        "{name}: over this lot and the {count} before it the process left its baseline, first seen in lot {lot}; this "
+        "lot alone does not show it. Find out why, set it right, and lock the baseline anew with that reason.",
+        count=facts.over_lots.lots,
+        name=one.characteristic.names,
+        lot=in_lot(left),
+    )
