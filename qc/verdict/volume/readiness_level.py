@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.terms import Conformity, Readiness, SeverityClass, Stability
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.change.diagnosis_words import what_changed
 from qc.verdict.volume.readiness_coverage import not_known
 from qc.verdict.wording.spans import reached_at
 from qc.words import Message, Number, message, plural
@@ -116,6 +117,12 @@ def _moved(facts: CharacteristicFacts) -> Message:
         if when is None:
             return message("{name}: it moves towards a limit, and its outermost units are near it already", name=name)
         return message("{name}: it moves towards a limit, which it reaches {when}", name=name, when=when)
+    if told is not None and told.cause is not None:
+        what = what_changed(told.cause.changes)
+        return message("{name}: it moved where this changed: {what}; set that right", name=name, what=what)
+    source = None if told is None else told.blocks if told.factor is None else told.factor.context
+    if source is not None:
+        return message("{name}: its level goes with {source}: make these alike", name=name, source=source)
     return message("{name}: the process moves, and nobody has said why", name=name)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
-from making import attribute, context, lot_facts, series, spec
+from making import attribute, characteristic, context, lot_facts, series, spec, steady
 
 from qc.report.parts.readiness_words import condition_sentence
 from qc.terms import Context, VolumeCause
 from qc.verdict.volume.readiness import ReadinessFacts, readiness
 from qc.words import language
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 EN, ID = language("en"), language("id")
 AQL = {"standard": "iso-2859-1", "aql": 6.5}
@@ -45,7 +50,8 @@ def test_a_standard_that_allows_none_stops_at_the_first(sampling: dict[str, obje
 
 
 @pytest.mark.parametrize(
-    ("pilot", "expected"), [(100, "had nothing changed, less than 0.1 to 11 would be"), (10**7, "less than 0.1 would be")]
+    ("pilot", "expected"),
+    [(100, "had nothing changed, less than 0.1 to 11 would be"), (10**7, "less than 0.1 would be")],
 )
 def test_a_range_of_next_to_nothing_is_said_once(pilot: int, expected: str) -> None:
     asked = attribute()
@@ -56,3 +62,33 @@ def test_a_range_of_next_to_nothing_is_said_once(pilot: int, expected: str) -> N
     assert told is not None
     said = [EN.say(one) for one in told.characteristics[0].explanation(VolumeCause.EXPOSURE).said]
     assert expected in said[0]
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (np.where(np.arange(300) < 150, "P-1", "P-2"), "it moved where this changed: tool P-1 → P-2; set that"),
+        (np.full(300, "P-1"), "the process moves, and nobody has said why"),
+    ],
+    ids=["a tool was changed there", "nothing recorded changed"],
+)
+def test_what_a_change_came_with_is_named_where_the_file_records_it(labels: NDArray[np.str_], said: str) -> None:
+    moved = steady(300, seed=3) + 0.3 * (np.arange(300) >= 150)
+    made = series(moved, size=1, context={Context.TOOL: labels})
+    asked = characteristic(subgroup_size=1)
+    told = readiness(lot_facts([made], [series(steady(100), size=1)], standard=spec(asked)), 3500)
+    assert told is not None
+    assert any(said in EN.say(reason) for reason in told.reached.reasons)
+
+
+def test_a_level_that_goes_with_material_lots_is_to_be_made_alike() -> None:
+    lots = np.repeat(np.arange(10), 30)
+    moved = steady(300, seed=3) + 0.2 * np.random.default_rng(4).standard_normal(10)[lots]
+    made = series(moved, size=1, context={Context.MATERIAL_LOT: np.array([f"L{lot}" for lot in lots])})
+    told = readiness(
+        lot_facts([made], [series(steady(100), size=1)], standard=spec(characteristic(subgroup_size=1))), 3500
+    )
+    assert told is not None
+    assert "Outer diameter: its level goes with material lot: make these alike" in [
+        EN.say(reason) for reason in told.reached.reasons
+    ]
