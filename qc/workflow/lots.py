@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from qc.workflow.stated import with_stated
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from qc.intake.plan import ColumnPlan
     from qc.proof.own_key import Signer
     from qc.report.screen import Screen
-    from qc.spec.model import Spec
     from qc.terms import Decision
     from qc.verdict.excluding import LeftOut
     from qc.verdict.lot import Progress

@@ -8,11 +8,14 @@ from qc.errors import Problem, UsageError
 from qc.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from qc.intake.batch import Batch
     from qc.spec.load import LoadedSpec
     from qc.verdict.excluding import LeftOut
+    from qc.verdict.lot import Progress
+    from qc.workflow.lots import Verdict
 
 
 def special_pilot(
@@ -56,3 +59,30 @@ def special_pilot(
     assert pilot is not None
     assert exclude is not None
     return leave_out(loaded.spec, pilot, read_exclusions(exclude))
+
+
+def pilot_alone(pilot: Sequence[str | Path], loaded: LoadedSpec, progress: Progress) -> Verdict:
+    """Return what a pilot shows by itself, to be locked: no batch is held against it yet.
+
+    Parameters
+    ----------
+    pilot : sequence of path
+        Its files.
+    loaded : LoadedSpec
+        The buyer's standard.
+    progress : callable
+        Told in a sentence what is being done.
+
+    Raises
+    ------
+    InputError
+        With every problem found in the files.
+    """
+    from qc.verdict.lot import judge_lot  # noqa: PLC0415 - most commands lock nothing
+    from qc.workflow.lots import Verdict  # noqa: PLC0415 - lots take special pilots from here
+    from qc.workflow.program import PROGRAM  # noqa: PLC0415 - the same
+    from qc.workflow.reading import NO_HINTS, asked_plan, read_lot  # noqa: PLC0415 - the same
+
+    progress(message("reading the batch"))
+    made = read_lot(pilot, loaded.spec, asked_plan(loaded.spec, NO_HINTS))
+    return Verdict(judge_lot(loaded, made, made, program=PROGRAM, progress=progress), loaded.data)

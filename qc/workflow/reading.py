@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
-from qc.intake import Sent
+from qc.intake import Sent, read_batch, read_frame
 from qc.intake.names import NOTHING
 from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+
+    import pandas as pd
 
     from qc.intake import ColumnPlan
+    from qc.intake.batch import Batch
     from qc.intake.survey import Survey
     from qc.report.reading.facts import ReadFacts
     from qc.spec.model import Spec
@@ -171,6 +175,39 @@ def asked_plan(spec: Spec, hints: Hints) -> ColumnPlan:
     from qc.intake.beside.correction_file import read_corrections  # noqa: PLC0415 - most lots have none
 
     return replace(plan, corrections=read_corrections(hints.corrections))
+
+
+def read_lot(
+    source: str | Path | Sent | pd.DataFrame | Sequence[str | Path | Sent], spec: Spec, plan: ColumnPlan
+) -> Batch:
+    """Read one lot from wherever it stands, and hold against it what its sheets say of its spread.
+
+    Parameters
+    ----------
+    source : path, Sent, sequence of them, or DataFrame
+        The readings.
+    spec : Spec
+        The standard.
+    plan : ColumnPlan
+        What to look for.
+
+    Raises
+    ------
+    InputError
+        With every problem of the files.
+    """
+    sizes = {c.id: c.subgroup_size for c in spec.characteristic}
+    if isinstance(source, str | Path | Sent):
+        batch = read_batch([source], plan, subgroup_sizes=sizes)
+    elif isinstance(source, Sequence):
+        batch = read_batch(list(source), plan, subgroup_sizes=sizes)
+    else:
+        batch = read_frame(source, plan, subgroup_sizes=sizes)
+    if not batch.figures:
+        return batch
+    from qc.verdict.sheet_figures import with_figures  # noqa: PLC0415 - most sheets say nothing of it
+
+    return with_figures(batch, spec)
 
 
 def _stranger(header: str, name: str, known: Sequence[str]) -> Problem:

@@ -61,7 +61,7 @@ def test_a_file_given_twice_is_no_second_batch(files: tuple[Path, Path, Path]) -
     assert run("ramp", pilot, batch, batch, "--spec", told)[0] == 3
     status, text = run("ramp", pilot, pilot, "--spec", told, "--lang", "en")
     assert status == 2
-    assert "it is no batch of its own" in text
+    assert "the pilot is the batch itself, or a part of it" in text
 
 
 def test_inspect_takes_a_target_volume(files: tuple[Path, Path, Path], tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_inspect_takes_a_target_volume(files: tuple[Path, Path, Path], tmp_path:
 
 
 def test_without_a_volume_there_is_nothing_on_it(tmp_path: Path) -> None:
-    pilot, batch = measured(tmp_path, "pilot", day=9), measured(tmp_path, "lot", day=10)
+    pilot, batch = measured(tmp_path, "pilot", day=9), measured(tmp_path, "lot", day=10, seed=2)
     out = tmp_path / "verdict.json"
     run("inspect", batch, "--pilot", pilot, "--spec", standard(tmp_path), "--json", out)
     assert json.loads(out.read_text(encoding="utf-8"))["readiness"] is None

@@ -16,7 +16,7 @@ from qc.store.recalling import Locked, baselines, known_part, part_of
 from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.words import language, message
-from qc.workflow.lots import inspect
+from qc.workflow.pilots import pilot_alone
 from qc.workflow.remembered.remembering import USUAL, standing_of, user
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def lock_baseline(
         locked.
     """
     loaded, opened = load_spec(spec), open_store(memory.store)
-    verdict = inspect(pilot, spec=spec, pilot=pilot, progress=progress)
+    verdict = pilot_alone(pilot, loaded, progress)
     with opened.writing(who or user()) as book:
         known = known_part(book.connection, loaded.spec.buyer, loaded.spec.part_number)
         before = () if known is None else baselines(book.connection, known)
