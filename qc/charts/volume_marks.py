@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -100,16 +101,22 @@ def events(run: VolumeCourse, frames: Frames, reader: Language, *, beside: bool 
 
 
 def _names(run: VolumeCourse, frame: Frame, reader: Language, beyond: float) -> Iterator[Label]:
-    """Yield the names of events from left to right, each in the room up to the next or so far beyond the panel."""
-    places = [(frame.x.at(unit - 0.5), changes) for unit, changes in run.events[:_MOST_EVENTS]]
-    for (x, changes), (after, _) in pairwise([*places, (frame.box.right + beyond, ())]):
-        said = ", ".join(
-            reader.say(message("{context} {after}", context=each.context, after=each.after)) for each in changes
-        )
-        room = after - x - _AIR
-        short = [each.after for each in changes] if len(run.events) <= _FEW_EVENTS else []
-        fitting = next((text for text in (said, *short) if text_width(text, _SMALL) <= room), "")
+    """Yield the names of events from left to right, each in the room up to the next or so far beyond the panel.
+
+    That with which the change came reaches over the next ones, which then have no name.
+    """
+    cause = None if run.known is None or run.known.factor is not None else run.known.cause
+    end, taken = frame.box.right + beyond, -math.inf
+    places = [(frame.x.at(unit - 0.5), unit, changes) for unit, changes in run.events[:_MOST_EVENTS]]
+    for (x, unit, changes), (after, _, _) in pairwise([*places, (end, 0.0, ())]):
+        said = [reader.say(message("{context} {after}", context=each.context, after=each.after)) for each in changes]
+        blamed = cause is not None and unit == cause.unit
+        short = [each.after for each in changes] if blamed or len(run.events) <= _FEW_EVENTS else []
+        room = (end if blamed else after) - x - _AIR
+        fits = (text for text in (", ".join(said), said[0], *short) if text_width(text, _SMALL) <= room)
+        fitting = "" if x < taken else next(fits, "")
         if fitting:
+            taken = x + text_width(fitting, _SMALL) + _AIR
             yield Label(x=x + 1.0, y=frame.box.top + _AIR, text=fitting, size=_SMALL, style=Style.EVENT)
 
 

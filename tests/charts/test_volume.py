@@ -91,6 +91,21 @@ def test_events_are_named_while_there_is_room() -> None:
     assert not any(each.startswith("L") and each[1:].isdigit() for each in texts(many))
 
 
+def test_the_event_that_the_change_came_with_is_named_however_many_there_are() -> None:
+    units = np.arange(600)
+    context = {
+        Context.OPERATOR: np.where((units // 25) % 2, "Slamet", "Dewi"),
+        Context.TOOL: np.where(units < 300, "P-1", "P-2"),
+    }
+    before = {each: labels[:100] for each, labels in context.items()}
+    found = judged(series(steady(600, seed=3) + 0.1 * (units >= 300), context=context), series(PILOT, context=before))
+    assert found.drift is not None
+    assert found.drift.diagnosis is not None
+    assert found.drift.diagnosis.cause is not None
+    named = texts(volume_chart(found, EN, width=511, height=265))
+    assert [each for each in named if "P-2" in each] == ["tool P-2, operator Dewi"]
+
+
 def test_thousands_of_units_are_drawn_as_bands() -> None:
     scene = volume_chart(CASES["many units"], EN, width=511, height=265)
     assert Style.BAND_OUTER in styles(scene)

@@ -52,7 +52,7 @@ class RecordedEvent:
     unit : int
         Running number of the first unit after it.
     changes : tuple of ContextChange
-        All that changed there.
+        All that changed there, first what changed least often elsewhere.
     log_gain : float
         Log of how much better a change there explains the readings than one anywhere, on average.
     probability : float
@@ -101,6 +101,9 @@ def recorded_changes(
 ) -> Mapping[int, tuple[ContextChange, ...]]:
     """Return what changed before each row, by row; the pilot's last reading stands before the first.
 
+    Of the columns that changed before one row, that stands first which changed least often, in pilot and batch: what
+    changed elsewhere too changed there without the process.
+
     Parameters
     ----------
     series, pilot : Series
@@ -108,14 +111,24 @@ def recorded_changes(
     starts : (k,) int array
         Readings before each row, missing ones not counted.
     """
+    by_column = {context: list(_changes(context, series, pilot, starts)) for context in SOURCES}
+    most = max(_MOST, _ALTERNATING * starts.size)
+    often = {context: len(each) + _changes_of_pilot(context, pilot) for context, each in by_column.items()}
     found: dict[int, tuple[ContextChange, ...]] = {}
-    for context in SOURCES:
-        changes = list(_changes(context, series, pilot, starts))
-        if len(changes) > max(_MOST, _ALTERNATING * starts.size):
-            continue
-        for row, change in changes:
+    for context in sorted(SOURCES, key=often.__getitem__):
+        for row, change in by_column[context] if len(by_column[context]) <= most else ():
             found[row] = (*found.get(row, ()), change)
     return found
+
+
+def _changes_of_pilot(context: Context, pilot: Series | None) -> int:
+    """Return how often a column changed in the pilot; empty cells say nothing."""
+    labels = None if pilot is None else pilot.context.get(context)
+    if pilot is None or labels is None:
+        return 0
+    said = labels[pilot.present]
+    said = said[said != ""]
+    return int(np.count_nonzero(said[1:] != said[:-1]))
 
 
 def rows_of(recorded: Mapping[int, tuple[ContextChange, ...]]) -> Mapping[Context, list[int]]:
