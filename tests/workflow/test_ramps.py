@@ -91,7 +91,7 @@ def test_without_a_plan_the_next_usual_volume_is_asked_for_and_nothing_is_known(
     found = workflow.ramp(pilot, batches(tmp_path), spec=standard(tmp_path))
     assert found.readiness.volume.target == 1000
     assert [row.covered for row in found.readiness.coverage] == [None] * 6
-    assert "not known" in found.text("en")
+    assert "not said how many there will be" in found.text("en")
     asked = workflow.ramp(pilot, batches(tmp_path), spec=standard(tmp_path), target_volume=3500)
     assert asked.readiness.volume.target == 3500
 
