@@ -8,6 +8,7 @@ import numpy as np
 
 from qc.intake.formats.pieces import pieces, unit_codes
 from qc.intake.order import production_order, subgroup_labels
+from qc.intake.restarts import begun_again
 from qc.intake.subgroups import given_subgroups, made_subgroups
 from qc.values import dataclass
 
@@ -67,7 +68,7 @@ def place_readings(
     list of Placed
     """
     cells = [one for one, _ in readings]
-    named = [pieces(one, findings) for one in cells]
+    named = [pieces(one, findings, begun) for one, begun in zip(cells, begun_again(cells, findings), strict=True)]
     told = [production_order(c, p.number if p else None, findings) for c, p in zip(cells, named, strict=True)]
     units = unit_codes(named, cells, [order for order, _ in told])
     return [

@@ -65,15 +65,21 @@ def _again(cells: Cells, codes: Whole, index: Whole) -> NDArray[np.int64]:
         return np.empty(0, dtype=np.int64)
     keys = codes
     if cells.day is not None:
-        days = np.array([_day(name) for name in cells.day.names.tolist()], dtype=object)
+        days = np.array([day_named(name) for name in cells.day.names.tolist()], dtype=object)
         dates, dense = np.unique(days, return_inverse=True)
         keys = codes.astype(np.int64) * dates.size + dense[cells.day.codes[index]]
     _, first = np.unique(keys, return_index=True)
     return np.setdiff1d(np.arange(keys.size), first)
 
 
-def _day(text: str) -> str:
-    """Return the day that a text names; a time of day names none."""
+def day_named(text: str) -> str:
+    """Return the day that a text names; a time of day names none.
+
+    Examples
+    --------
+    >>> day_named("16/11/2026 07:10"), day_named("Senin"), day_named("07:10")
+    ('2026-11-16', 'senin', '')
+    """
     moment = read_time(text)
     if moment is not None:
         return moment.date().isoformat()

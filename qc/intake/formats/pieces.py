@@ -10,6 +10,8 @@ import numpy as np
 from qc.errors import Location, Problem
 from qc.intake.findings import row_list
 from qc.intake.order import subgroup_labels, unit_labels
+from qc.intake.restarts import STRIDE
+from qc.intake.untold_restarts import begins_again_untold
 from qc.terms import Context
 from qc.values import dataclass
 from qc.words import message
@@ -40,7 +42,7 @@ class Pieces:
     number: Whole | None
 
 
-def pieces(cells: Cells, findings: Findings) -> Pieces | None:
+def pieces(cells: Cells, findings: Findings, begun: Whole | None = None) -> Pieces | None:
     """Return the units that a file names, or None where it names none or there is a problem.
 
     A unit may be measured at several positions. Numbers that begin anew in every subgroup are told from numbers
@@ -52,6 +54,8 @@ def pieces(cells: Cells, findings: Findings) -> Pieces | None:
         The readings of one characteristic.
     findings : Findings
         Where problems go: units without a number, units that stand twice.
+    begun : (n,) int array, optional
+        As `begun_again` has found it: numbers are counted on each time.
     """
     labels = unit_labels(cells)
     if labels is None:
@@ -66,9 +70,9 @@ def pieces(cells: Cells, findings: Findings) -> Pieces | None:
     elif numbers is None:
         found = Pieces(key=labels.codes, number=None)
     else:
-        key = numbers[labels.codes]
+        key = numbers[labels.codes] if begun is None else begun * STRIDE + numbers[labels.codes]
         found = Pieces(key=key, number=key)
-    return None if _doubled(cells, found.key, labels, findings) else found
+    return None if _doubled(cells, found, labels, findings) else found
 
 
 def _begins_anew(labels: Labels, group: Labels) -> bool:
@@ -87,10 +91,14 @@ def _blank(cells: Cells, index: int) -> Problem:
     )
 
 
-def _doubled(cells: Cells, key: Whole, labels: Labels, findings: Findings) -> bool:
+def _doubled(cells: Cells, found: Pieces, labels: Labels, findings: Findings) -> bool:
     """Report units that stand twice at the same position; return whether there is any."""
+    key = found.key
     if bool((key[1:] > key[:-1]).all()):
         return False
+    untold = None if found.number is None else begins_again_untold(cells, found.number, findings)
+    if untold is not None:
+        key = untold * STRIDE + key
     position = cells.context.get(Context.POSITION)
     place = key if position is None else np.unique(key, return_inverse=True)[1] * position.names.size + position.codes
     _, group, count = np.unique(place, return_inverse=True, return_counts=True)
@@ -109,7 +117,7 @@ def _doubled(cells: Cells, key: Whole, labels: Labels, findings: Findings) -> bo
         )
 
     findings.each(twice.tolist(), problem)
-    return bool(twice.size)
+    return bool(twice.size) or untold is not None
 
 
 def report_overlaps(files: Sequence[Sequence[Placed]], findings: Findings) -> None:
