@@ -8,6 +8,7 @@ from qc.store import schema
 from qc.store.about_batch import AboutBatch
 from qc.store.keeping import Paper
 from qc.store.plain import row_number, storable
+from qc.store.replaced import replaced
 from qc.values import dataclass
 
 
@@ -19,11 +20,14 @@ class BatchLine(AboutBatch):
     ----------
     conformity, stability, capability : str
         Of the verdict, beside its decision.
+    again : int or None
+        The batch as which its lot was recorded again: that one counts; None where this one does.
     """
 
     conformity: str
     stability: str
     capability: str
+    again: int | None
 
     def say(self, code: str) -> str:
         """Return the part's name in the language ``code``."""
@@ -114,8 +118,9 @@ def _lines(
         .order_by(batch.c.id if upwards else batch.c.id.desc())
         .limit(limit)
     )
-    rows = connection.execute(wanted).mappings()
-    return tuple(BatchLine(**{str(name): value for name, value in row.items()}) for row in rows)
+    rows = [{str(name): value for name, value in row.items()} for row in connection.execute(wanted).mappings()]
+    again = replaced(connection, [row["id"] for row in rows])
+    return tuple(BatchLine(**row, again=again.get(row["id"])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,12 @@ from ramping import measured, standard
 from remembering import locked, recorded, run
 
 from qc.errors import Problem
+from qc.store.listing import batch_lines
 from qc.store.opening import open_store
 from qc.store.recalling import batches
 from qc.words import message
 from qc.workflow import RecordedError
+from qc.workflow.remembered.recorded_again import counting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +52,8 @@ def test_it_is_held_against_the_baseline_that_was_locked_since(early: Path) -> N
             (1, None, "hold"),
             (2, 1, "accept"),
         ]
+        counted = {one.id for one in counting(batches(connection))}
+        assert {one.id for one in batch_lines(connection) if one.again is None} == counted == {2}
     assert run(early, "log", "verify")[0] == 0
     status, text = run(early, "deliver", 1, "--shipped", 1)
     assert (status, "lot L1 was recorded again: batch 2 counts" in text, "say it of batch 2" in text) == (2, True, True)

@@ -9,7 +9,7 @@ from qc.store.opening import open_store
 from qc.terms import Decision, Stability
 from qc.values import dataclass
 from qc.words import message
-from qc.workflow.spoken.dispositions import dispositions_of
+from qc.workflow.spoken.dispositions import decided_batches
 from qc.workflow.spoken.questions import open_questions
 
 if TYPE_CHECKING:
@@ -23,23 +23,26 @@ if TYPE_CHECKING:
 _REASONS = (
     (message("rejected, and nothing was decided about it yet"), "bad"),
     (message("drifts"), "bad"),
-    (message("held"), "caution"),
+    (message("held, and nothing was decided about it yet"), "caution"),
     (message("a question waits for an answer"), "caution"),
     (message("rejected; what becomes of it is decided"), "caution"),
+    (message("held; what becomes of it is decided"), "caution"),
 )
 _NOTHING = (message("nothing to do"), "good")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Urgent:
-    """A part of a workshop, with its newest lot.
+    """A part of a workshop, with its newest lot and those that wait for a decision.
 
     Attributes
     ----------
     line : BatchLine
         The newest lot.
+    waiting : tuple of BatchLine
+        The held and rejected lots about which nobody decided yet, the newest first.
     lots : int
-        How many were recorded.
+        How many were recorded; one that was recorded again is one.
     rank : int
         0 is the most urgent.
     why : Message
@@ -49,10 +52,17 @@ class Urgent:
     """
 
     line: BatchLine
+    waiting: tuple[BatchLine, ...]
     lots: int
     rank: int
     why: Message
     tone: str
+
+    @property
+    def first(self) -> BatchLine:
+        """The lot to look at first: the newest rejected one that waits, else the newest that waits, else the newest."""
+        rejected = (one for one in self.waiting if one.decision == Decision.REJECT)
+        return next(rejected, next(iter(self.waiting), self.line))
 
 
 def by_urgency(*, buyer: str | None = None, store: str | Path | Store | None = None) -> tuple[Urgent, ...]:
@@ -67,30 +77,32 @@ def by_urgency(*, buyer: str | None = None, store: str | Path | Store | None = N
     """
     opened = open_store(store)
     with opened.reading() as connection:
-        lines = batch_lines(connection, buyer=buyer)
+        lines = [one for one in batch_lines(connection, buyer=buyer) if one.again is None]
+        decided = decided_batches(connection)
     asked = {one.batch for one in open_questions(buyer=buyer, store=opened)}
     groups: dict[tuple[str | None, int], list[BatchLine]] = {}
     for line in lines:
         groups.setdefault((line.workshop, line.part), []).append(line)
-    found = [_urgent(group, asked, opened) for group in groups.values()]
+    found = [_urgent(group, asked, decided) for group in groups.values()]
     return tuple(sorted(found, key=lambda one: (one.rank, -one.line.id)))
 
 
-def _urgent(group: list[BatchLine], asked: set[int], store: Store) -> Urgent:
-    rank = next(_ranks(group, asked, store), len(_REASONS))
+def _urgent(group: list[BatchLine], asked: set[int], decided: frozenset[int]) -> Urgent:
+    waiting = tuple(one for one in group if one.decision != Decision.ACCEPT and one.id not in decided)
+    rank = next(_ranks(group, waiting, asked), len(_REASONS))
     why, tone = (*_REASONS, _NOTHING)[rank]
-    return Urgent(line=group[0], lots=len(group), rank=rank, why=why, tone=tone)
+    return Urgent(line=group[0], waiting=waiting, lots=len(group), rank=rank, why=why, tone=tone)
 
 
-def _ranks(group: list[BatchLine], asked: set[int], store: Store) -> Iterator[int]:
-    """Yield the ranks that the newest lot of a part gives it, the most urgent first."""
+def _ranks(group: list[BatchLine], waiting: tuple[BatchLine, ...], asked: set[int]) -> Iterator[int]:
+    """Yield the ranks that a part's newest lot and those that wait give it, the most urgent first."""
     newest = group[0]
-    rejected = newest.decision == Decision.REJECT
     facts = (
-        rejected and not dispositions_of(newest.id, store),
+        any(one.decision == Decision.REJECT for one in waiting),
         newest.stability in {Stability.DRIFTING, Stability.UNSTABLE},
-        newest.decision == Decision.HOLD,
+        any(one.decision == Decision.HOLD for one in waiting),
         any(line.id in asked for line in group),
-        rejected,
+        newest.decision == Decision.REJECT,
+        newest.decision == Decision.HOLD,
     )
     yield from (rank for rank, holds in enumerate(facts) if holds)

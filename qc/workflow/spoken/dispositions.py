@@ -142,6 +142,11 @@ def dispositions_of(batch: int, store: str | Path | Store | None = None) -> tupl
     return _found(open_store(store), _TABLE.c.batch == row_number(batch))
 
 
+def decided_batches(connection: sa.Connection) -> frozenset[int]:
+    """Return the batches about which something was decided."""
+    return frozenset(connection.execute(sa.select(_TABLE.c.batch).distinct()).scalars())
+
+
 def _found(store: Store, which: sa.ColumnElement[bool]) -> tuple[Disposition, ...]:
     person, names = schema.PERSON, ("id", "batch", "characteristic", "units", "decision", "why", "moment")
     wanted = (
