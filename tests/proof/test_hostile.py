@@ -95,6 +95,10 @@ def test_a_record_that_is_none_is_refused(tmp_path: Path, content: bytes) -> Non
         {"target_volume": 1e9},
         {"left_out": [{"point": 1}]},
         {"answers": [{"question": "none", "who": "a", "when": "b", "answer": "c"}]},
+        {"over_lots": 1},
+        {"over_lots": {"lots": -1, "left": []}},
+        {"over_lots": {"lots": 1, "left": [{"characteristic": "diameter", "lot": 7}]}},
+        {"over_lots": {"lots": 1, "left": [{"characteristic": "other", "lot": "L-1"}]}},
     ],
     ids=repr,
 )

@@ -33,9 +33,9 @@ def over_lots(facts: LotFacts) -> tuple[Message, ...]:
     )
 
 
-def in_lot(left: LeftBaseline) -> str | Message:
+def in_lot(left: LeftBaseline) -> Message:
     """Return the lot in which a characteristic was first seen to leave its baseline."""
-    return left.lot or message("this one")
+    return message("this lot") if left.lot is None else message("lot {lot}", lot=left.lot)
 
 
 def _unseen(facts: LotFacts) -> list[tuple[CharacteristicFacts, LeftBaseline]]:
@@ -50,7 +50,7 @@ def _unseen(facts: LotFacts) -> list[tuple[CharacteristicFacts, LeftBaseline]]:
 def _sentence(facts: LotFacts, one: CharacteristicFacts, left: LeftBaseline) -> Message:
     assert facts.over_lots is not None
     return message(
-        "{name}: over this lot and the {count} before it the process left its baseline, first seen in lot {lot}; this "
+        "{name}: over this lot and the {count} before it the process left its baseline, first seen in {lot}; this "
         "lot alone does not show it. Find out why, set it right, and lock the baseline anew with that reason.",
         count=facts.over_lots.lots,
         name=one.characteristic.names,

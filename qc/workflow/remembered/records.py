@@ -100,7 +100,7 @@ class Recorded:
         names = {one.characteristic.id: one.characteristic.names for one in facts.characteristics}
         for one in left if len(left) > 1 or not reasons_over_lots(facts) else ():
             said = {"name": names[one.characteristic], "lot": in_lot(one)}
-            yield message("{name}: all batches together show that it left its baseline in lot {lot}", **said)
+            yield message("{name}: all batches together show that it left its baseline in {lot}", **said)
         if self.decision is not decide.decision_alone(facts):
             yield message("What was done about it is the reason for qc baseline relock.")
         if self.before and not left:
