@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TICK, _AIR = 2.5, 3.0
 _ODDS = (0, 1, 2, 3, 4)
+_EVERY, _APART = (1, 2, 4), 1.3 * TEXT  # powers of ten from one number to the next, and points between their lines
 _SMALLEST_DOT = 0.95
 _DRAWN = {ChangeKind.STEP, ChangeKind.TREND}
 
@@ -121,7 +122,8 @@ def odds_axis(frame: Frame, reader: Language) -> list[Item]:
     """
     box = frame.box
     items: list[Item] = [Line(points=((box.left, box.bottom), (box.left, box.top)), style=Style.AXIS)]
-    for odds in _ODDS:
+    power = abs(frame.y.at(1.0) - frame.y.at(0.0))
+    for odds in _ODDS[:: next((step for step in _EVERY if step * power >= _APART), _EVERY[-1])]:
         y = frame.y.at(odds)
         items.append(Line(points=((box.left - _TICK, y), (box.left, y)), style=Style.AXIS))
         text = reader.say(message("{odds} : 1", odds=Number(math.pow(10, odds), 0)))

@@ -27,6 +27,7 @@ _ALSO = {
     "Requirement": "Specification / tolerance",
     "8. Requirement": "Specification / tolerance",
     "9. Results": "Measured value",
+    "Dimensional results": "Measured value",
     "1. Part number": "Part number",
     "2. Part name": "Part name",
     "7. Class": "Class (critical / major / minor)",

@@ -171,7 +171,8 @@ def _masthead(joiner: _Joiner, alike: tuple[blocks.Masthead, ...], _wide: bool) 
     return (
         replace(
             first,
-            subtitle=" · ".join(others) or first.subtitle,
+            # In no language that was not asked for.
+            subtitle=" · ".join(others),
             maker=joiner.fact([one.maker for one in alike]),
             name=join(*(one.name for one in alike)),
             details=details,

@@ -48,8 +48,10 @@ def small_batch_note(
     )
 
 
-def count_seen_note(asked: Characteristic, drift: CountDrift | None) -> tuple[Message, ...]:
-    """Return which share or rate would have been seen, where nothing was shown.
+def count_seen_note(asked: Characteristic, drift: CountDrift | None, count: float) -> tuple[Message, ...]:
+    """Return which share or rate would have been seen as a change, where none was shown.
+
+    Where nothing nonconforming was found at all, the bound on how many there may be says more.
 
     Parameters
     ----------
@@ -57,23 +59,25 @@ def count_seen_note(asked: Characteristic, drift: CountDrift | None) -> tuple[Me
         What is counted.
     drift : CountDrift or None
         The evidence.
+    count : float
+        What was counted in the batch.
     """
-    if drift is None or drift.would_show is None:
+    if drift is None or drift.would_show is None or not count:
         return ()
     if asked.counts == "nonconforming":
         share = 100 * drift.would_show
         return (
             message(
-                "about {share} % nonconforming or more, from the first unit on, would have been seen in 9 of 10 such "
-                "batches; less may be missed",
+                "that a share differs from the pilot's is seen in 9 of 10 such batches if it is about {share} % or "
+                "more from the first unit on; this is no bound on how many are nonconforming",
                 share=Number(share, _decimals(share)),
             ),
         )
     rate = drift.would_show
     return (
         message(
-            "about {rate} nonconformities per unit or more, from the first unit on, would have been seen in 9 of 10 "
-            "such batches; fewer may be missed",
+            "that a rate differs from the pilot's is seen in 9 of 10 such batches if it is about {rate} per unit or "
+            "more from the first unit on; this is no bound on how many nonconformities there are",
             rate=Number(rate, _decimals(rate)),
         ),
     )

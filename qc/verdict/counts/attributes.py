@@ -83,7 +83,10 @@ def judge_attribute(
         studies=studies(asked, series, None, counted_units(series, counted)),
         judged_by=lot.stability_by,
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
-        notes=(*count_notes(lot, batch, first, charted), *count_seen_note(asked, drift)),
+        notes=(
+            *count_notes(lot, batch, first, charted),
+            *count_seen_note(asked, drift, 0.0 if found is None else found.count),
+        ),
     )
 
 

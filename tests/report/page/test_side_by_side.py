@@ -117,6 +117,20 @@ def test_a_masthead_has_one_title_and_the_others_below() -> None:
     assert (made.title, made.subtitle) == (titles[0], "Compliance report · 적합성 보고서")
 
 
+@pytest.mark.parametrize(("kind", "korean"), [(Kind.DIMENSIONAL, "측정값"), (Kind.FIRST_ARTICLE, "")])
+def test_below_a_title_stands_no_language_that_nobody_asked_for(lot: Lot, kind: Kind, korean: str) -> None:
+    document = document_of(kind, Asked(facts=lot()), ("en", "ko"))
+    (head,) = (block for section in document.sections for block in section.blocks if isinstance(block, Masthead))
+    assert head.subtitle == korean
+    (head,) = (
+        block
+        for section in document_of(kind, Asked(facts=lot()), ("en",)).sections
+        for block in section.blocks
+        if isinstance(block, Masthead)
+    )
+    assert head.subtitle not in {"", korean}
+
+
 @pytest.mark.parametrize(
     "asked", [{}, {"characteristics": 8, "drift": 0.06, "subgroups": 40}, {"characteristics": 4, "size": 1}]
 )
