@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from qc.errors import InputError, Problem
 from qc.spec import answers
 from qc.spec.answers import Refusal
 from qc.spec.draft import Draft, DraftGauge, DraftItem, DraftName, id_of
@@ -22,8 +24,13 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 ENOUGH = frozenset({"cukup", "selesai", "enough", "done"})
+BACK = frozenset({"kembali", "back"})
 _KNOWN_UNITS = "mm, µm, kg, g, N, N·m, HB, HRC, %, °"
 YES = frozenset({"y", "ya", "yes"})
+_ENDED = Problem(
+    reason=message("the input ended before all questions were answered: nothing was written"),
+    fix=message("Start again and answer every question; after the last characteristic write “cukup”."),
+)
 
 
 class Dialogue:
@@ -47,11 +54,22 @@ class Dialogue:
     def ask(self, question: Message, read: Callable[[str], _Answer], default: str | None = None) -> _Answer:
         """Return an answer that can be used; others are explained and asked again."""
         while True:
-            given = click.prompt(self.reader.say(question), default=default, show_default=bool(default), type=str)
+            given = self._answer(question, default)
             try:
                 return read(given)
             except Refusal as refusal:
                 self.say(*dict.fromkeys(refusal.said))
+
+    def _answer(self, question: Message, default: str | None) -> str:
+        """Return what the person types; who stops, and input that ends, are told that nothing was written."""
+        try:
+            return str(click.prompt(self.reader.say(question), default=default, show_default=bool(default), type=str))
+        except click.Abort as stopped:
+            click.echo()
+            if isinstance(stopped.__context__, EOFError):
+                raise InputError([_ENDED]) from stopped
+            click.echo(self.reader.say(message("nothing was written")), err=True)
+            raise
 
     def agrees(self, question: Message) -> bool:
         """Return whether the person says yes; Enter says no."""
@@ -124,12 +142,20 @@ class Dialogue:
         return found
 
     def _with_gauge(self, draft: Draft, item: DraftItem) -> DraftItem:
-        """Ask which gauge; Enter leaves it open."""
-        name = self.ask(message("   gauge, such as Jangka sorong digital (Enter: not said)"), str.strip, "")
-        if not name:
-            return item
-        question = message("   smallest step that it shows, in {unit}, such as 0.01", unit=item.unit)
-        return self.ask(question, lambda text: _measured_by(draft, item, name, text))
+        """Ask which gauge, until its smallest step is said or left open; Enter leaves it open."""
+        question = message(
+            "   smallest step that it shows, in {unit}, such as 0.01 (Enter: not known; “back”: another gauge)",
+            unit=item.unit,
+        )
+        found: DraftItem | None = None
+        while found is None:
+            name = self.ask(message("   gauge, such as Jangka sorong digital (Enter: not said)"), str.strip, "")
+            if not name:
+                return item
+            found = self.ask(question, partial(_measured_by, draft, item, name), "")
+        if found.gauge is None:
+            self.say(found.remarks[-1])
+        return found
 
 
 def understood(asked: Requirement) -> Message:
@@ -169,8 +195,14 @@ def _in_english(draft: Draft, item: DraftItem, text: str) -> DraftItem:
     return _checked(draft, replace(item, names=DraftName(id=item.names.id, en=answers.text_answer(text))))
 
 
-def _measured_by(draft: Draft, item: DraftItem, name: str, text: str) -> DraftItem:
+def _measured_by(draft: Draft, item: DraftItem, name: str, text: str) -> DraftItem | None:
+    """Return a characteristic with its gauge, or without one whose step is not known; None for another gauge."""
+    if text.strip().casefold() in BACK:
+        return None
     said = answers.text_answer(name)
+    if not text.strip():
+        unknown = message("the gauge “{name}” is left out: its smallest step was not said", name=said)
+        return replace(item, remarks=(*item.remarks, unknown))
     gauge = DraftGauge(name=DraftName(id=said, en=said), resolution=answers.step_answer(text))
     return _checked(draft, replace(item, gauge=gauge))
 

@@ -43,10 +43,13 @@ _SPELLINGS: Mapping[Field, str] = {
     Field.ENGLISH: "characteristic, characteristics, characteristic name, inspection item, check item, feature,"
     " dimension, description, parameter en, english, english name, name, name en",
     Field.NOMINAL: "nominal, ukuran nominal, nilai nominal, nominal size, nominal value, target, basic size,"
-    " ukuran dasar",
+    " ukuran dasar, nilai target, target value",
     Field.REQUIREMENT: "persyaratan, syarat, spesifikasi, spec, spek, specification, requirement, requirements,"
     " standar, standard, toleransi, tolerance, tol, batas, limits, kriteria, kriteria terima, acceptance criteria,"
-    " spesifikasi toleransi, nilai standar, dimension specification, ukuran toleransi, standar ukuran",
+    " spesifikasi toleransi, nilai standar, dimension specification, ukuran toleransi, standar ukuran,"
+    " permintaan, permintaan pembeli, diminta, yang diminta, diminta pembeli, persyaratan pembeli, syarat pembeli,"
+    " spesifikasi pembeli, standar pembeli, batas spesifikasi, batasan, ketentuan, ukuran dan toleransi,"
+    " buyer requirement, buyer requirements, customer requirement, specification limit, specification limits",
     Field.PLUS: "toleransi atas, tol atas, toleransi plus, tol plus, upper tolerance, upper tol, plus, +, tol +,"
     " toleransi +, tolerance +, upper deviation, penyimpangan atas",
     Field.MINUS: "toleransi bawah, tol bawah, toleransi minus, tol minus, lower tolerance, lower tol, minus, -, tol -,"
@@ -59,8 +62,8 @@ _SPELLINGS: Mapping[Field, str] = {
     Field.GAUGE: "alat, alat ukur, metode, metode ukur, cara periksa, cara ukur, method, gauge, gage, instrument,"
     " measuring instrument, measuring tool, equipment, alat periksa, inspection method, measuring method,"
     " evaluation measurement technique, alat metode, metode alat, tool, metode pemeriksaan, metode inspeksi",
-    Field.RESOLUTION: "resolusi, resolution, ketelitian, ketelitian alat, resolusi alat, gauge resolution, "
-    " skala terkecil, least count, pembacaan terkecil",
+    Field.RESOLUTION: "resolusi, resolution, ketelitian, ketelitian alat, resolusi alat, gauge resolution,"
+    " skala terkecil, least count, pembacaan terkecil, langkah terkecil, langkah terkecil alat, smallest step",
     Field.CLASS: "kelas, class, kategori, category, tingkat, klasifikasi, classification, severity, rank, kelas mutu,"
     " kelas karakteristik, special char, special characteristic, kritis mayor minor, ctq",
 }

@@ -75,10 +75,46 @@ def test_upper_limits_and_units_behind_the_number_need_no_question(tmp_path: Pat
     assert load_spec(path).spec.characteristic[0].sides == "upper"
 
 
-def test_nothing_is_written_when_the_person_stops(tmp_path: Path) -> None:
+def test_nothing_is_written_when_the_input_ends(tmp_path: Path) -> None:
     path = tmp_path / "new.toml"
-    assert new(path, [*ABOUT, *OUTER]).exit_code == 130
+    ran = new(path, [*ABOUT, *OUTER])
+    assert ran.exit_code == 3
+    assert "jawaban berakhir sebelum semua pertanyaan dijawab: tidak ada yang ditulis" in ran.output
     assert not path.exists()
+
+
+def test_nothing_is_written_when_the_person_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: str) -> str:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "new.toml"
+    monkeypatch.setattr("click.termui.visible_prompt_func", stopped)
+    with pytest.raises(SystemExit) as left:
+        main(["spec", "new", "-o", str(path)])
+    assert left.value.code == 130
+    assert "tidak ada yang ditulis" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_a_gauge_whose_step_is_not_known_is_left_out_and_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    ran = new(path, [*ABOUT, *OUTER[:5], "Mikrometer", "", "cukup"])
+    assert ran.exit_code == 0, ran.output
+    assert "alat “Mikrometer” tidak ditulis: langkah terkecilnya tidak disebut" in ran.output
+    assert "Enter: tidak tahu; “kembali”: alat lain" in ran.output
+    assert load_spec(path).spec.characteristic[0].gauge is None
+    assert "# alat “Mikrometer” tidak ditulis" in path.read_text(encoding="utf-8")
+
+
+def test_another_gauge_may_be_named_instead(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    ran = new(path, [*ABOUT, *OUTER[:5], "Mistar", "kembali", "Mikrometer", "0,001", "cukup"])
+    assert ran.exit_code == 0, ran.output
+    gauge = load_spec(path).spec.characteristic[0].gauge
+    assert gauge is not None
+    assert (gauge.name.id, gauge.resolution) == ("Mikrometer", 0.001)
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("", True), ("tidak", True), ("ya", False)])
