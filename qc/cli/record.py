@@ -31,7 +31,7 @@ _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspect
 )
 @click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=FILE)
 @option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
-@option("--pilot", type=FILE, metavar="FILE", said=message("instead of the locked baseline: the first units"))
+@option("--pilot", type=FILE, metavar="FILE", said=message("the first units, where no baseline is locked"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
 @option(
     "--exclude",
@@ -63,6 +63,8 @@ def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, js
     memory = workflow.Memory(store=given.pop("store"), who=given.pop("who"), delivery=delivery_of(given))
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     hints = replace(hints_of(given), exclude=given.pop("exclude"))
+    if given["pilot"] is not None or given["pilot_units"] is not None:
+        workflow.refuse_pilot(given["spec"], store=memory.store)
     with telling(reader) as progress:
         if pdf is not None:
             memory = replace(memory, report=reader.code, signer=signer_for(reader))

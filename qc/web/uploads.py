@@ -12,8 +12,9 @@ from qc.web.forms import on_page
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
 from qc.workflow.online.arrivals import bundled
-from qc.workflow.online.offers import offers
+from qc.workflow.online.offers import offers, standard_file
 from qc.workflow.online.uploads import State, advance, discard, receive, upload_line
+from qc.workflow.remembered.locked_already import refuse_pilot
 from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
@@ -123,7 +124,11 @@ def confirm(key: str) -> Answer:
     upload = _own(key)
     if upload.state is not State.ASKING or not upload.progress.get("usable"):
         return redirect(url_for("uploads.show", key=key), 303)
-    advance(key, State.JUDGING, options=upload.options | _asked(), store=settings().store)
+    said, store = _asked(), settings().store
+    if said["pilot_units"] is not None:
+        with standard_file(upload.options["standard"], store=store) as spec:
+            refuse_pilot(spec, store=store)
+    advance(key, State.JUDGING, options=upload.options | said, store=store)
     return _worked_on(key)
 
 

@@ -15,11 +15,14 @@ from qc.store import schema
 from qc.store.keeping import keep_file
 from qc.store.opening import open_store
 from qc.store.recalling import baselines, batches
+from qc.workflow.online.arrivals import judge
+from qc.workflow.online.uploads import State, advance
 from qc.workflow.remembered.baseline_content import baseline_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+OPTIONS = {"standard": "1", "who": "Budi", "workshop": None, "pilot_units": 50}
 PROFILE = """format = 1
 buyer = "Contoh"
 """
@@ -91,3 +94,43 @@ def test_what_was_changed_since_is_named(tmp_path: Path, *, old: bool) -> None:
     assert "tanpa revisi baru: Diameter luar, usl dulu 12.0, sekarang 12.01\n" in said
     assert 'part_name.id dulu "Bos", sekarang "Bos 12"' in said
     assert "seharusnya" not in said
+
+
+def test_a_pilot_does_not_take_the_place_of_a_locked_baseline_unsaid(tmp_path: Path) -> None:
+    path = lock(tmp_path, inherits=False)
+    owner = local(pages(tmp_path))
+    lot, pilot = measured(tmp_path, "one", day=10, seed=2), measured(tmp_path, "own", day=8, seed=8)
+    owner.get("/uploads/new")
+    sent = {name: (file.open("rb"), file.name) for name, file in (("batch", lot), ("pilot", pilot))}
+    answer = owner.post("/uploads/", {**sent, "standard": "1"}, content_type="multipart/form-data")
+    said = "baseline barang ini sudah dikunci (oleh Budi, "
+    assert said in owner.text(answer.location)
+    assert "Kirim lot tanpa pilot." in owner.text(answer.location)
+    owner.get("/uploads/new")
+    answer = owner.post("/uploads/", {"batch": (lot.open("rb"), lot.name)}, content_type="multipart/form-data")
+    owner.get(answer.location)
+    refused = owner.post(answer.location, {"pilot_units": "50", "lot": "L-1"})
+    assert (refused.status_code, said in refused.text, 'value="L-1"' in refused.text) == (422, True, True)
+    for more in (("--pilot", pilot), ("--pilot-units", 50)):
+        status, text = run(tmp_path, "record", lot, "--spec", path, *more)
+        assert (status, said in text) == (2, True), text
+    owner.post(answer.location, {"lot": "L-1"})
+    with open_store(tmp_path / "qc.sqlite").reading() as connection:
+        assert [(one.lot, one.baseline) for one in batches(connection)] == [("L-1", 1)]
+
+
+def test_what_was_locked_meanwhile_counts(tmp_path: Path) -> None:
+    owner = local(pages(tmp_path))
+    path, lot = standard(tmp_path), measured(tmp_path, "one", day=10, seed=2)
+    status, text = run(tmp_path, "record", lot, "--spec", path, "--lot", "L-1")
+    assert status == 4, text
+    owner.get("/uploads/new")
+    sent = {"batch": (measured(tmp_path, "two", day=11, seed=3).open("rb"), "two.csv"), "standard": "1"}
+    answer = owner.post("/uploads/", sent, content_type="multipart/form-data")
+    advance(answer.location.rpartition("/")[2], State.ASKING, options=OPTIONS, store=tmp_path / "qc.sqlite")
+    owner.get(answer.location)
+    lock(tmp_path, inherits=False)
+    judge(answer.location.rpartition("/")[2], store=tmp_path / "qc.sqlite", who="Budi")
+    assert "baseline barang ini sudah dikunci" in owner.text(answer.location)
+    run(tmp_path, "record", lot, "--spec", path, "--lot", "L-1")
+    assert "dicatat lagi: nomor 2 yang berlaku, bukan yang ini" in owner.text("/batches/")

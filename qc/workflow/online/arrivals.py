@@ -19,6 +19,7 @@ from qc.workflow.online.sheets import close_sheet
 from qc.workflow.online.uploads import State, advance, recorded_as, upload_of
 from qc.workflow.reading import Hints, read
 from qc.workflow.remembered.column_memory import recalled_hints
+from qc.workflow.remembered.locked_already import refuse_pilot
 from qc.workflow.remembered.records import record
 from qc.workflow.remembered.remembering import Memory
 
@@ -86,6 +87,8 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
             said = said | {"standard": found[0].key}
             advance(key, State.READING, options=said, store=store)
         with standard_file(said["standard"], store=store) as spec:
+            if upload.pilot is not None:
+                refuse_pilot(spec, store=store)
             hints = recalled_hints(spec, _hints(said), store, said.get("workshop"))
             reading = read(_batch(upload), spec=spec, hints=hints)
     except QCError as error:
@@ -152,6 +155,8 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
     advance(key, State.JUDGING, options=said | {"begun": True}, store=store)
     try:
         with standard_file(said["standard"], store=store) as spec:
+            if upload.pilot is not None or said.get("pilot_units") is not None:
+                refuse_pilot(spec, store=store)
             found, _ = record(
                 [_batch(upload)],
                 spec=spec,
