@@ -46,7 +46,9 @@ def test_a_lot_that_passes_alone_is_held() -> None:
 def test_the_reason_is_one_sentence_behind_what_to_do() -> None:
     first, why, rests_on = said(lot(LEFT))
     assert first == "Do not ship this lot yet: answer what stands below first."
-    assert why.startswith("Outer diameter: over this lot and the 2 before it the process left its baseline, first seen in")
+    assert why.startswith(
+        "Outer diameter: over this lot and the 2 before it the process left its baseline, first seen in"
+    )
     assert "first seen in lot L-3; this lot alone does not show it." in why
     assert rests_on.startswith("100 units were measured;")
     assert "selama lot ini dan 2 lot sebelumnya proses meninggalkan acuannya" in said(lot(LEFT), "id")[1]

@@ -14,9 +14,9 @@ from remembering import locked
 from qc.store.opening import open_store
 from qc.verdict.model import Identity
 from qc.web import batches
-from qc.workflow.remembered import recalled as recalling
 from qc.workflow.remembered.records import record
 from qc.workflow.remembered.remembering import Memory
+from qc.workflow.spoken.saying import kept_batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,13 +57,11 @@ def test_there_is_one_headline_and_no_command(owner: Browser) -> None:
 def test_a_lot_that_qc_03_recorded_is_seen_again_with_those_before_it(
     owner: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept_batch = recalling.kept_batch
-
     def older(connection: Connection, number: int) -> Kept:
         kept = kept_batch(connection, number)
         return replace(kept, record={key: said for key, said in kept.record.items() if key != "over_lots"})
 
-    monkeypatch.setattr(recalling, "kept_batch", older)
+    monkeypatch.setattr("qc.workflow.remembered.recalled.kept_batch", older)
     page = owner.text("/batches/2")
     assert words(page) == ["TAHAN"]
     assert "selama lot ini dan 1 lot sebelumnya" in page
