@@ -74,7 +74,7 @@ BEYOND = [value if value < 10.08 else ">10.08" for value in steady(100)]
     [
         (steady(5), steady(50), True, "fewer than 10 readings"),
         ([10.0] * 50, steady(50), True, "all readings are the same, there is no spread"),
-        (TWO_STEPS, TWO_STEPS, True, "fewer than 3 different readings"),
+        (TWO_STEPS, TWO_STEPS[::-1], True, "fewer than 3 different readings"),
         ([10.0] * 45 + steady(10), steady(50), True, "so a change would not be seen: measure with a finer gauge"),
         (steady(50), steady(60, 2), False, "does not say in which order the units were made"),
         (steady(60), BEYOND, True, "at the end of the gauge's scale"),

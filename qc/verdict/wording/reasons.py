@@ -9,9 +9,9 @@ from qc.units import decimals_of
 from qc.verdict.decide import capability_answer, decision, decision_alone, moves, stability
 from qc.verdict.points import place
 from qc.verdict.wording.reasons_lots import over_lots
-from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside
+from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside, to_sort_out
 from qc.verdict.wording.reasons_unmeasured import not_measured
-from qc.words import Message, Number, message, plural
+from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
     if passes:
         said.extend((*over_lots(facts), *set_aside(facts), _all_inside(facts)))
     said.extend(_first(facts.characteristics, far_outside))
-    said.extend(_first(facts.characteristics, nonconforming))
+    said.extend(to_sort_out(facts, _first(facts.characteristics, nonconforming)))
     change = _first(facts.characteristics, _change)
     said.extend(change if passes else (*change, *over_lots(facts)))
     shown = (*_first(facts.characteristics, _incapable), *_first(facts.characteristics, _undecided))
@@ -59,21 +59,15 @@ def _further(characteristics: Iterable[CharacteristicFacts]) -> tuple[Message, .
 def _first(
     characteristics: Iterable[CharacteristicFacts], say: Callable[[CharacteristicFacts], Message | None]
 ) -> tuple[Message, ...]:
-    """Return what is said of the first characteristic concerned, and how many others it concerns."""
-    said = [sentence for c in characteristics if (sentence := say(c)) is not None]
-    if not said:
-        return ()
+    """Return what is said of the first characteristic concerned, and which other one or how many it concerns."""
+    found = [(c.characteristic.names, sentence) for c in characteristics if (sentence := say(c)) is not None]
+    said = [sentence for _, sentence in found]
+    if len(said) <= 1:
+        return tuple(said)
     others = len(said) - 1
-    if not others:
-        return (said[0],)
-    return (
-        plural(
-            "{sentence} (and {count} more characteristic)",
-            "{sentence} (and {count} more characteristics)",
-            count=others,
-            sentence=said[0],
-        ),
-    )
+    if others == 1:
+        return (message("{sentence} (also {other})", sentence=said[0], other=found[1][0]),)
+    return (message("{sentence} (and {count} more characteristics)", count=others, sentence=said[0]),)
 
 
 def _all_inside(facts: LotFacts) -> Message:

@@ -10,6 +10,7 @@ from qc.terms import Conformity
 from qc.units import decimals_of
 from qc.verdict.decide import conformity
 from qc.verdict.wording.reasons_counts import too_many
+from qc.verdict.wording.reasons_units import bad_units
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ def far_outside(facts: CharacteristicFacts) -> Message | None:
     )
 
 
+def to_sort_out(facts: LotFacts, said: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Return what is said of nonconforming units, with the first of them of all characteristics."""
+    which = bad_units(facts.characteristics) if said else None
+    if which is None:
+        return said
+    return (*said[:-1], message("{sentence} Set aside {units}.", sentence=said[-1], units=which))
+
+
 def set_aside(facts: LotFacts) -> tuple[Message, ...]:
     """Return that units known to be outside do not go with an accepted lot, if there are any."""
     known = {
@@ -92,12 +101,11 @@ def set_aside(facts: LotFacts) -> tuple[Message, ...]:
                 count=count,
             ),
         )
-    return (
-        plural(
-            "The sampling plan accepts the lot, but {count} unit is known to lie outside the buyer's limits: "
-            "set it aside.",
-            "The sampling plan accepts the lot, but {count} units are known to lie outside the buyer's limits: "
-            "set them aside.",
-            count=count,
-        ),
+    said = plural(
+        "The sampling plan accepts the lot, but {count} unit is known to lie outside the buyer's limits: set it aside.",
+        "The sampling plan accepts the lot, but {count} units are known to lie outside the buyer's limits: "
+        "set them aside.",
+        count=count,
     )
+    which = bad_units(facts.characteristics)
+    return (said if which is None else message("{sentence} Namely {units}.", sentence=said, units=which),)
