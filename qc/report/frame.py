@@ -44,5 +44,5 @@ def _row(facts: CharacteristicFacts, lot: LotFacts) -> dict[str, Any]:
         "conformity": decide.conformity(facts).value,
         "stability": decide.stability(facts).value,
         "capability": decide.capability_answer(facts).value,
-        "decision": decide.characteristic_decision(facts, lot.spec.lot).value,
+        "decision": decide.decision_on(facts, lot).value,
     }

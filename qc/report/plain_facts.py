@@ -27,7 +27,7 @@ def characteristic_facts(facts: CharacteristicFacts, lot: LotFacts, most: int | 
     return {
         "id": facts.characteristic.id,
         "asked": facts.characteristic.model_dump(by_alias=True, exclude={"id"}),
-        "decision": decide.characteristic_decision(facts, lot.spec.lot),
+        "decision": decide.decision_on(facts, lot),
         "answers": {
             "conformity": decide.conformity(facts),
             "stability": decide.stability(facts),

@@ -11,7 +11,6 @@ from qc.verdict.wording.reasons import reasons
 from qc.words import Number, message
 
 if TYPE_CHECKING:
-    from qc.spec.model import Lot
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.words import Language, Message
 
@@ -55,7 +54,7 @@ def screen(facts: LotFacts, reader: Language) -> Screen:
         The reader's language.
     """
     heading = [reader.say(heading) for heading in _HEADINGS]
-    rows = [_row(c, facts.spec.lot, reader) for c in facts.characteristics]
+    rows = [_row(c, facts, reader) for c in facts.characteristics]
     return Screen(
         table=text_table(heading, rows),
         decision=reader.say(decide.decision(facts)),
@@ -92,7 +91,7 @@ def _asked(facts: LotFacts) -> tuple[Message, ...]:
     return questions_line(facts)
 
 
-def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:
+def _row(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> list[str]:
     """Return one characteristic's cells."""
     cells: tuple[object, ...] = (
         facts.characteristic.names,
@@ -100,7 +99,7 @@ def _row(facts: CharacteristicFacts, lot: Lot, reader: Language) -> list[str]:
         decide.conformity(facts),
         decide.stability(facts),
         _capability(facts),
-        decide.characteristic_decision(facts, lot),
+        decide.decision_on(facts, lot),
     )
     return [reader.say(cell) for cell in cells]
 

@@ -96,15 +96,25 @@ def characteristic_decision(facts: CharacteristicFacts, lot: Lot) -> Decision:
     return Decision.HOLD if any(holds) else Decision.ACCEPT
 
 
+def decision_on(facts: CharacteristicFacts, lot: LotFacts) -> Decision:
+    """Return what one characteristic says of the lot, the lots before it in view."""
+    alone = characteristic_decision(facts, lot.spec.lot)
+    moved = facts.characteristic.id in held_over_lots(lot)
+    return Decision.HOLD if alone is Decision.ACCEPT and moved else alone
+
+
 def decision(facts: LotFacts) -> Decision:
     """Return what to do with the lot, the lots before it in view."""
-    alone = decision_alone(facts)
-    return Decision.HOLD if alone is Decision.ACCEPT and held_over_lots(facts) else alone
+    return _decision(facts, [decision_on(c, facts) for c in facts.characteristics])
 
 
 def decision_alone(facts: LotFacts) -> Decision:
     """Return what the lot alone comes to."""
-    found = [characteristic_decision(c, facts.spec.lot) for c in facts.characteristics]
+    return _decision(facts, [characteristic_decision(c, facts.spec.lot) for c in facts.characteristics])
+
+
+def _decision(facts: LotFacts, found: list[Decision]) -> Decision:
+    """Return the worst of what the characteristics say; too few units hold the lot."""
     if not facts.enough_units:
         found.append(Decision.HOLD)
     return _worst(found, (Decision.REJECT, Decision.HOLD, Decision.ACCEPT))

@@ -42,6 +42,8 @@ class OverLots:
     left: tuple[LeftBaseline, ...]
 
 
-def held_over_lots(facts: LotFacts) -> bool:
-    """Return whether something left its baseline over the lots, and the standard asks that nothing does."""
-    return facts.spec.lot.stability == "required" and facts.over_lots is not None and bool(facts.over_lots.left)
+def held_over_lots(facts: LotFacts) -> frozenset[str]:
+    """Return the ids of what left its baseline over the lots; none where the standard only reports stability."""
+    if facts.over_lots is None or facts.spec.lot.stability != "required":
+        return frozenset()
+    return frozenset(one.characteristic for one in facts.over_lots.left)

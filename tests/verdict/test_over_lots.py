@@ -39,6 +39,8 @@ def said(facts: LotFacts, lang: str = "en") -> list[str]:
 def test_a_lot_that_passes_alone_is_held() -> None:
     facts = lot(LEFT)
     assert (decide.decision(facts), decide.decision_alone(facts)) == (Decision.HOLD, Decision.ACCEPT)
+    said = [(decide.decision_on(one, facts), decide.stability(one)) for one in facts.characteristics]
+    assert said == [(Decision.HOLD, Stability.STABLE), (Decision.ACCEPT, Stability.STABLE)]
     assert decide.lot_conformity(facts) is Conformity.CONFORMS
     assert decide.lot_stability(facts) is Stability.STABLE
 

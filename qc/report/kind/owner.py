@@ -85,8 +85,6 @@ def _words(facts: LotFacts, most: int, reader: Language) -> Iterator[Block]:
 
 def worst(facts: LotFacts) -> CharacteristicFacts:
     """Return what the decision turns on: nonconforming, changed, not capable, not judged, moved over the lots."""
-    left = () if facts.over_lots is None else facts.over_lots.left
-    over_lots = {one.characteristic for one in left}
 
     def urgency(one: CharacteristicFacts) -> int:
         stable = decide.stability(one)
@@ -94,8 +92,7 @@ def worst(facts: LotFacts) -> CharacteristicFacts:
             decide.conformity(one) is Conformity.FAILS,
             stable in {Stability.DRIFTING, Stability.UNSTABLE},
             decide.capability_answer(one) is CapabilityAnswer.NOT_MET,
-            decide.characteristic_decision(one, facts.spec.lot) is not Decision.ACCEPT,
-            one.characteristic.id in over_lots,
+            decide.decision_on(one, facts) is not Decision.ACCEPT,
         )
         return next((rank for rank, holds in enumerate(asked) if holds), len(asked))
 

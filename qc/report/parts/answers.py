@@ -48,7 +48,7 @@ def _stable(facts: LotFacts) -> Message:
 def answers(facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> FactGrid:
     """Return one characteristic's requirement, decision and three answers in a line."""
     said: tuple[tuple[Message, Enum], ...] = (
-        (message("Decision"), decide.characteristic_decision(facts, lot.spec.lot)),
+        (message("Decision"), decide.decision_on(facts, lot)),
         (message("Conforms?"), decide.conformity(facts)),
         (message("Stable?"), decide.stability(facts)),
         (message("Capability?"), decide.capability_answer(facts)),

@@ -48,7 +48,7 @@ def legend(facts: LotFacts, reader: Language) -> Paragraph:
 def _row(number: int, facts: CharacteristicFacts, lot: LotFacts, reader: Language) -> tuple[Cell, ...]:
     wanted = facts.characteristic
     stable = decide.stability(facts)
-    decision = decide.characteristic_decision(facts, lot.spec.lot)
+    decision = decide.decision_on(facts, lot)
     return (
         Cell(text=str(number), tone=Tone.MUTED),
         Cell(text=reader.say(wanted.names), below=reader.say(wanted.severity)),
