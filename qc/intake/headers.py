@@ -20,6 +20,7 @@ class Role(StrEnum):
     VALUE = "value"
     MEASURE = "measure"
     SAMPLE = "sample"
+    BOX = "box"
 
 
 # Written as people write them; ``fold`` makes "No. Unit", "NO UNIT" and "no_unit" one.
@@ -50,6 +51,9 @@ _SPELLINGS: dict[Context | Role, str] = {
     Role.VALUE: "nilai, value, hasil, hasil ukur, hasil pengukuran, nilai ukur, ukuran, reading, measurement,"
     " measured value, measured, meas, result, bacaan, pembacaan, aktual, actual, data",
     Role.MEASURE: "satuan, sat, uom, unit of measure, units, satuan ukur, measurement unit",
+    Role.BOX: "box, no box, box no, nomor box, box ke, box number, kotak, no kotak, nomor kotak, kotak ke, dus, no dus,"
+    " dus ke, karton, no karton, carton, carton no, peti, no peti, crate, crate no, keranjang, no keranjang, palet,"
+    " no palet, pallet, pallet no, lembar, no lembar, nomor lembar, lembar ke, sheet no",
 }
 _REPLICATE = re.compile(r"(?:x|p|data|ukur|ukuran|nilai|hasil|pengukuran|reading|sampel|sample|bacaan|n)0*([1-9]\d?)")
 _TAIL = re.compile(r"^(.*\S)(?:\s*[,/]\s*|\s+)(\S+)$", re.DOTALL)

@@ -165,6 +165,7 @@ def _cells(
         measure=spread(prepared.measure),
         context={context: labels for context, label in prepared.context.items() if (labels := spread(label))},
         day=spread(prepared.day),
+        box=spread(prepared.box),
         width=width if header.form is Form.WIDE else 1,
         mark=raw.mark,
         own_line=None

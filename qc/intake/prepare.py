@@ -39,8 +39,8 @@ class Prepared:
         Only rows that hold readings.
     header : Header
     context : mapping of Context to Labels
-    named, measure, day : Labels or None
-        Which characteristic each row names, the unit of measurement, and the date.
+    named, measure, day, box : Labels or None
+        Which characteristic each row names, the unit of measurement, the date, and the box or sheet.
     """
 
     table: RawTable
@@ -49,6 +49,7 @@ class Prepared:
     named: Labels | None
     measure: Labels | None
     day: Labels | None
+    box: Labels | None = None
 
 
 def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
@@ -74,6 +75,7 @@ def prepare(table: RawTable, header: Header, findings: Findings) -> Prepared:
         named=_of(header, Role.CHARACTERISTIC, labels),
         measure=_of(header, Role.MEASURE, labels),
         day=_of(header, Role.DATE, labels) or _of(header, Role.CLOCK, labels),
+        box=_of(header, Role.BOX, labels),
     )
 
 

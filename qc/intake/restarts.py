@@ -1,4 +1,4 @@
-"""Numbers of units that begin again: with each day, shift or lot, whose column tells the units apart."""
+"""Numbers of units that begin again: with each day, shift, lot or box, whose column tells the units apart."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class _Told:
 
 
 def begun_again(cells: Sequence[Cells], findings: Findings) -> list[Whole | None]:
-    """Return, where numbers begin again with a date, shift or lot, which time they do so, for each reading.
+    """Return, where numbers begin again with a date, shift, lot or box, which time they do so, for each reading.
 
     Parameters
     ----------
@@ -93,6 +93,9 @@ def begun_again(cells: Sequence[Cells], findings: Findings) -> list[Whole | None
 
 def _told(cells: Sequence[Cells]) -> _Told | None:
     """Return how the column that explains most of a table's doubled numbers tells its units apart."""
+    # Of a million units, mostly numbered through, no numbers are kept.
+    if all(_run_through(one) for one in cells):
+        return None
     given = [_numbers(one) for one in cells]
     numbers = [one for one in given if one is not None]
     if len(numbers) < len(cells):
@@ -119,6 +122,12 @@ def _numbers(cells: Cells) -> Whole | None:
     return None if found.max(initial=0) >= STRIDE else found[labels.codes]
 
 
+def _run_through(cells: Cells) -> bool:
+    """Whether units have no numbers, or each a larger one than that before."""
+    numbers = _numbers(cells)
+    return numbers is None or bool((numbers[1:] > numbers[:-1]).all())
+
+
 def _doubled(cells: Sequence[Cells], numbers: Sequence[Whole], told: _Told | None) -> int:
     """Return how many readings stand where another one of the same unit and place does."""
     count = 0
@@ -141,8 +150,8 @@ def _days(cells: Cells) -> tuple[Labels, list[str]] | None:
     return (cells.day, days) if any(days) else None
 
 
-def _named(kind: Context, cells: Cells) -> tuple[Labels, list[str]] | None:
-    labels = cells.context.get(kind)
+def _named(kind: Context | None, cells: Cells) -> tuple[Labels, list[str]] | None:
+    labels = cells.box if kind is None else cells.context.get(kind)
     return None if labels is None else (labels, [name.casefold() for name in labels.names.tolist()])
 
 
@@ -150,6 +159,7 @@ _COLUMNS: Mapping[Message, Callable[[Cells], tuple[Labels, list[str]] | None]] =
     message("date"): _days,
     message("work shift"): partial(_named, Context.SHIFT),
     message("material lot"): partial(_named, Context.MATERIAL_LOT),
+    message("box or sheet"): partial(_named, None),
 }
 """What may tell units with the same number apart."""
 

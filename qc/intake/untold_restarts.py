@@ -53,8 +53,8 @@ def begins_again_untold(cells: Cells, numbers: Whole, findings: Findings) -> Who
             found=found,
             expected=message("every unit number once, or a column that tells when they begin again"),
             fix=message(
-                "Number on ({next} in row {row}), or add a column “Tanggal”, “Shift” or “Lot” that changes where the"
-                " numbers begin again.",
+                "Number on ({next} in row {row}), or add a column “Tanggal”, “Shift”, “Lot” or “Box” that changes where"
+                " the numbers begin again.",
                 next=int(before) + 1,
                 row=rows[0],
             ),

@@ -1,4 +1,4 @@
-"""Numbers of units that begin again: with a date, shift or lot they are counted on; else there is one problem."""
+"""Numbers of units that begin again: with a date, shift, lot or box they are counted on; else there is one problem."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def _days(*numbers: tuple[int, int]) -> list[str]:
         ("No;Tanggal", _days((9, 1), (9, 2), (9, 3), (10, 1), (10, 2), (11, 1), (11, 2)), "date"),
         ("No;Shift", ["1;A", "2;A", "3;A", "1;B", "2;B", "1;A", "2;A"], "work shift"),
         ("No;Lot", ["1;L1", "2;L1", "3;L1", "1;L2", "2;L2", "1;L3", "2;L3"], "material lot"),
+        ("No;Kotak", ["1;1", "2;1", "3;1", "1;2", "2;2", "1;3", "2;3"], "box or sheet"),
+        ("Lembar ke;No", ["1;1", "1;2", "1;3", "2;1", "2;2", "3;1", "3;2"], "box or sheet"),
         (
             "No;Tanggal;Shift",
             [
@@ -87,8 +89,8 @@ def test_numbers_that_begin_again_untold_are_one_problem(folder: Folder, column:
         "batch.csv, row 5: unit numbers begin again in row 5, 8, and nothing tells these units apart\n"
         "  found: 1\n"
         "  expected: every unit number once, or a column that tells when they begin again\n"
-        "  what to do: Number on (4 in row 5), or add a column “Tanggal”, “Shift” or “Lot” that changes where the"
-        " numbers begin again."
+        "  what to do: Number on (4 in row 5), or add a column “Tanggal”, “Shift”, “Lot” or “Box” that changes where"
+        " the numbers begin again."
     )
 
 

@@ -49,6 +49,8 @@ class Cells:
     context : mapping of Context to Labels
     day : Labels or None
         The date of each reading as written.
+    box : Labels or None
+        The box or sheet that a column names for each reading.
     width : int
         Readings in a row: more than one where each row of the table is a subgroup.
     mark : Mark or None
@@ -73,6 +75,7 @@ class Cells:
     width: int = 1
     mark: Mark | None = None
     own_line: Whole | None = None
+    box: Labels | None = None
 
     def __len__(self) -> int:
         return int(self.row.size)

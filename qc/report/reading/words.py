@@ -29,6 +29,7 @@ ROLES: Mapping[Role, Message] = {
     Role.VALUE: message("readings of the characteristic that the row names"),
     Role.MEASURE: message("unit of measurement"),
     Role.SAMPLE: message("number of the sample"),
+    Role.BOX: message("box or sheet"),
 }
 SUMS: Mapping[str, Message] = {
     "inspected": message("units inspected"),
