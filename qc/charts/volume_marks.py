@@ -92,12 +92,14 @@ def events(run: VolumeCourse, frames: Frames, reader: Language, *, beside: bool 
         Whether the last name may reach beyond the panels.
     """
     items: list[Item] = []
+    names = list(_names(run, frames[0], reader, _WIDEST if beside else 0.0))
     for unit, _ in run.events[:_MOST_EVENTS]:
         x, top = frames[0].x.at(unit - 0.5), frames[0].box.top
-        items.append(Line(points=((x, top), (x, top + 4.0)), style=Style.EVENT))
+        if not any(name.x < x < name.x + text_width(name.text, _SMALL) for name in names):
+            items.append(Line(points=((x, top), (x, top + 4.0)), style=Style.EVENT))
         if len(run.events) <= _FEW_EVENTS:
             items.extend(_upright(frame, x, Style.EVENT) for frame in frames)
-    return [*items, *_names(run, frames[0], reader, _WIDEST if beside else 0.0)]
+    return [*items, *names]
 
 
 def _names(run: VolumeCourse, frame: Frame, reader: Language, beyond: float) -> Iterator[Label]:

@@ -104,6 +104,11 @@ def test_the_event_that_the_change_came_with_is_named_however_many_there_are() -
     assert found.drift.diagnosis.cause is not None
     named = texts(volume_chart(found, EN, width=511, height=265))
     assert [each for each in named if "P-2" in each] == ["tool P-2, operator Dewi"]
+    drawn = volume_chart(found, EN, width=511, height=265)
+    (name,) = (item for item in drawn.items if isinstance(item, Label) and item.text.startswith("tool P-2"))
+    ticks = [item.points[0][0] for item in drawn.items if isinstance(item, Line) and item.style is Style.EVENT]
+    assert any(abs(x - name.x) <= 1.5 for x in ticks)
+    assert not any(name.x < x < box_of(name).right for x in ticks)
 
 
 def test_thousands_of_units_are_drawn_as_bands() -> None:
