@@ -103,12 +103,13 @@ def test_a_pilot_does_not_take_the_place_of_a_locked_baseline_unsaid(tmp_path: P
     owner.get("/uploads/new")
     sent = {name: (file.open("rb"), file.name) for name, file in (("batch", lot), ("pilot", pilot))}
     answer = owner.post("/uploads/", {**sent, "standard": "1"}, content_type="multipart/form-data")
-    said = "baseline barang ini sudah dikunci (oleh Budi, "
+    said = "acuan (baseline) barang ini sudah dikunci (oleh Budi, "
     assert said in owner.text(answer.location)
     assert "Kirim lot tanpa pilot." in owner.text(answer.location)
     owner.get("/uploads/new")
     answer = owner.post("/uploads/", {"batch": (lot.open("rb"), lot.name)}, content_type="multipart/form-data")
-    owner.get(answer.location)
+    asked = owner.text(answer.location)
+    assert ("acuan (baseline) barang ini yang sudah dikunci" in asked, 'name="pilot_units"' in asked) == (True, False)
     refused = owner.post(answer.location, {"pilot_units": "50", "lot": "L-1"})
     assert (refused.status_code, said in refused.text, 'value="L-1"' in refused.text) == (422, True, True)
     for more in (("--pilot", pilot), ("--pilot-units", 50)):
@@ -131,6 +132,6 @@ def test_what_was_locked_meanwhile_counts(tmp_path: Path) -> None:
     owner.get(answer.location)
     lock(tmp_path, inherits=False)
     judge(answer.location.rpartition("/")[2], store=tmp_path / "qc.sqlite", who="Budi")
-    assert "baseline barang ini sudah dikunci" in owner.text(answer.location)
+    assert "acuan (baseline) barang ini sudah dikunci" in owner.text(answer.location)
     run(tmp_path, "record", lot, "--spec", path, "--lot", "L-1")
     assert "dicatat lagi: nomor 2 yang berlaku, bukan yang ini" in owner.text("/batches/")

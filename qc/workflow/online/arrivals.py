@@ -19,7 +19,7 @@ from qc.workflow.online.sheets import close_sheet
 from qc.workflow.online.uploads import State, advance, recorded_as, upload_of
 from qc.workflow.reading import Hints, read
 from qc.workflow.remembered.column_memory import recalled_hints
-from qc.workflow.remembered.locked_already import refuse_pilot
+from qc.workflow.remembered.locked_already import locked_baseline, refuse_pilot
 from qc.workflow.remembered.records import record
 from qc.workflow.remembered.remembering import Memory
 
@@ -91,10 +91,11 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
                 refuse_pilot(spec, store=store)
             hints = recalled_hints(spec, _hints(said), store, said.get("workshop"))
             reading = read(_batch(upload), spec=spec, hints=hints)
+            locked = locked_baseline(spec, store=store) is not None
     except QCError as error:
         _fail(key, error, store)
         return
-    advance(key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said), store=store)
+    advance(key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said) | {"locked": locked}, store=store)
 
 
 def _ask_for_part(key: str, found: Sequence[Offer], store: str | Path | None) -> None:

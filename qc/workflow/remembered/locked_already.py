@@ -14,6 +14,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qc.store.opening import Store
+    from qc.store.recalling import Locked
+
+
+def locked_baseline(spec: str | Path, *, store: str | Path | Store | None = None) -> Locked | None:
+    """Return the locked baseline that counts of a standard's part; None where there is none.
+
+    Parameters
+    ----------
+    spec : path
+        The buyer's standard.
+    store : path, str or Store, optional
+        Where everything is remembered.
+
+    Raises
+    ------
+    SpecError
+        If the standard is at fault.
+    """
+    loaded = load_spec(spec)
+    with open_store(store).reading() as connection:
+        part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
+        locked = () if part is None else baselines(connection, part)
+    return locked[-1] if locked else None
 
 
 def refuse_pilot(spec: str | Path, *, store: str | Path | Store | None = None) -> None:
@@ -33,13 +56,9 @@ def refuse_pilot(spec: str | Path, *, store: str | Path | Store | None = None) -
     SpecError
         If the standard is at fault.
     """
-    loaded = load_spec(spec)
-    with open_store(store).reading() as connection:
-        part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
-        locked = () if part is None else baselines(connection, part)
-    if not locked:
+    last = locked_baseline(spec, store=store)
+    if last is None:
         return
-    last = locked[-1]
     reason = message(
         "the baseline of this part is locked (by {who}, {day}): a lot is held against it, not against a pilot of "
         "its own",
