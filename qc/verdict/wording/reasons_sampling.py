@@ -93,19 +93,23 @@ def set_aside(facts: LotFacts) -> tuple[Message, ...]:
     count = max(len(known), *sums, 0)
     if not count:
         return ()
-    if sums:
-        return (
-            plural(
-                "The sampling plan accepts the lot, but {count} unit is known to be nonconforming: set it aside.",
-                "The sampling plan accepts the lot, but {count} units are known to be nonconforming: set them aside.",
-                count=count,
-            ),
-        )
-    said = plural(
+    said = _known_bad(count) if sums else _known_outside(count)
+    which = bad_units(facts.characteristics) if count == len(known) else None
+    return (said if which is None else message("{sentence} Namely {units}.", sentence=said, units=which),)
+
+
+def _known_bad(count: int) -> Message:
+    return plural(
+        "The sampling plan accepts the lot, but {count} unit is known to be nonconforming: set it aside.",
+        "The sampling plan accepts the lot, but {count} units are known to be nonconforming: set them aside.",
+        count=count,
+    )
+
+
+def _known_outside(count: int) -> Message:
+    return plural(
         "The sampling plan accepts the lot, but {count} unit is known to lie outside the buyer's limits: set it aside.",
         "The sampling plan accepts the lot, but {count} units are known to lie outside the buyer's limits: "
         "set them aside.",
         count=count,
     )
-    which = bad_units(facts.characteristics)
-    return (said if which is None else message("{sentence} Namely {units}.", sentence=said, units=which),)

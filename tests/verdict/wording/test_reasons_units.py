@@ -11,6 +11,7 @@ from making import attribute, characteristic, lot_facts, series, spec, steady
 
 from qc.terms import Context
 from qc.verdict.wording.reasons import reasons
+from qc.verdict.wording.reasons_sampling import set_aside
 from qc.verdict.wording.reasons_units import bad_units
 from qc.words import language
 
@@ -87,6 +88,19 @@ def test_bad_units_of_a_lot_that_its_plan_accepts_are_named_too() -> None:
     facts = lot_facts([series(values, context={Context.UNIT: NUMBERS})], [series(PILOT)], standard=standard)
     said = [language("en").say(one) for one in reasons(facts)]
     assert said[1].endswith("set it aside. Namely unit no. 504 of the file.")
+
+
+def test_marks_of_a_lot_that_its_plan_accepts_are_named_and_sums_beside_them_leave_some_unnamed() -> None:
+    marks = np.zeros(100)
+    marks[3] = 1.0
+    asked = attribute(sampling={"acceptance_number": 9})
+    other = attribute(id="cat", names={"id": "Cat", "en": "Paint"}, sampling={"acceptance_number": 9})
+    judged = series(marks, name="ulir", context={Context.UNIT: NUMBERS})
+    facts = lot_facts([judged], None, standard=spec(asked))
+    assert language("en").say(set_aside(facts)[0]).endswith("set it aside. Namely unit no. 504 of the file.")
+    sums = series([5.0], name="cat", size=1, inspected=np.array([100.0]))
+    facts = lot_facts([judged, sums], None, standard=spec(asked, other))
+    assert language("en").say(set_aside(facts)[0]).endswith("5 units are known to be nonconforming: set them aside.")
 
 
 def test_sums_do_not_say_which_units_they_count() -> None:
