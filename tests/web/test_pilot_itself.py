@@ -1,0 +1,28 @@
+"""A pilot that is the lot itself is refused on the pages too, in words that fit a page."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from browsing import local, pages
+
+TURNED = Path(__file__).parents[2] / "samples" / "bos-bubut" / "produksi.csv"
+
+
+def test_a_lot_sent_as_its_own_pilot_is_refused(tmp_path: Path) -> None:
+    owner = local(pages(tmp_path))
+    content = TURNED.read_bytes()
+    owner.get("/uploads/new")
+    sent = {
+        "batch": (io.BytesIO(content), "lot.csv"),
+        "pilot": (io.BytesIO(content), "pilot.csv"),
+        "standard": "example:contoh-bos-bubut",
+    }
+    answer = owner.post("/uploads/", sent, content_type="multipart/form-data")
+    assert answer.status_code == 303, answer.text
+    owner.get(answer.location)
+    owner.post(answer.location, {})
+    shown = owner.text(answer.location)
+    assert "pilotnya adalah lot itu sendiri" in shown
+    assert "unit pertama" in shown
