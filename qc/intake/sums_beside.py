@@ -11,13 +11,16 @@ from qc.intake.headers import Role, begins_summary, fold, is_summary
 from qc.intake.labels import labels_of
 from qc.terms import Context
 
+_FEW = 100
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
     from qc.intake.columns import Header
-    from qc.intake.formats.raw import RawTable
+    from qc.intake.formats.coded import Coded
+    from qc.intake.formats.raw import RawTable, Texts
     from qc.intake.labels import Labels
 
 
@@ -41,6 +44,8 @@ def named_behind(
     numbering = header.counts | {header.roles.get(Role.DATE, -1)}
     for column, raw in enumerate(table.columns):
         if raw is None or raw.text is None or column < min(header.readings) or column in header.readings:
+            continue
+        if not _worded(raw.text):
             continue
         label = labels[column] if column in labels else labels_of(raw)
         # Somebody may be called Max.
@@ -126,6 +131,11 @@ def _number_behind(table: RawTable, header: Header, column: int) -> NDArray[np.b
         if raw.text is not None:
             rows |= _filled(labels_of(raw))
     return rows
+
+
+def _worded(text: Texts | Coded) -> bool:
+    """Whether a word may stand in a column; few cells are looked at one by one: there may be thousands of columns."""
+    return text.size > _FEW or any(cell.strip()[:1] > "9" for cell in text.tolist())
 
 
 def _sums(name: str) -> bool:

@@ -93,6 +93,14 @@ class RawColumn:
         text[native] = number_texts(self.number[native])
         return text
 
+    def written_at(self, index: int) -> str:
+        """Return one cell as text; the others need not become text."""
+        if self.whole is not None:
+            return str(int(self.whole[index]))
+        if self.number is not None and (self.text is None or self.number[index] == self.number[index]):
+            return number_text(float(self.number[index]))
+        return "" if self.text is None else str(self.text[index])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RawTable:

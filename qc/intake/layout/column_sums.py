@@ -103,8 +103,8 @@ def _columns(header: Header, claims: Mapping[int, Claim], own: str) -> list[int]
 def _row(table: RawTable, header: Header, leading: Sequence[RawColumn], row: int, names: Names) -> _Row | None:
     """Return what a row is named as beside its readings, and the characteristic that it or its own column names."""
     column = header.roles.get(Role.CHARACTERISTIC)
-    named = () if column is None else names.match(str(table.column(column).written()[row]))[0]
-    for text in (str(one.written()[row]) for one in leading):
+    named = () if column is None else names.match(table.column(column).written_at(row))[0]
+    for text in (one.written_at(row) for one in leading):
         if any(map(str.isalpha, text)) or "σ" in text:
             found = claim_of(text)
             if found is None:

@@ -25,8 +25,8 @@ def over_lots(facts: LotFacts) -> tuple[Message, ...]:
         return (said,)
     return (
         plural(
-            "{sentence} (and {count} more characteristic)",
-            "{sentence} (and {count} more characteristics)",
+            "{sentence} The same of {count} more characteristic.",
+            "{sentence} The same of {count} more characteristics.",
             count=others,
             sentence=said,
         ),

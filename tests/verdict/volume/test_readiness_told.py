@@ -55,9 +55,8 @@ def test_a_standard_that_allows_none_stops_at_the_first(sampling: dict[str, obje
 )
 def test_a_range_of_next_to_nothing_is_said_once(pilot: int, expected: str) -> None:
     asked = attribute()
-    sums = {"name": asked.id, "size": 1}
-    whole = series([0.0], inspected=np.array([float(pilot)]), unit=np.array([0]), **sums)
-    later = series([3.0], inspected=np.array([300.0]), unit=np.array([0]), **sums)
+    whole = series([0.0], name=asked.id, size=1, inspected=np.array([float(pilot)]), unit=np.array([0]))
+    later = series([3.0], name=asked.id, size=1, inspected=np.array([300.0]), unit=np.array([0]))
     told = readiness(lot_facts([later], [whole], standard=spec(asked)), 3500)
     assert told is not None
     said = [EN.say(one) for one in told.characteristics[0].explanation(VolumeCause.EXPOSURE).said]
