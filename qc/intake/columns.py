@@ -149,7 +149,7 @@ def find_header(head: Sequence[Sequence[str]], plan: ColumnPlan) -> Header | Non
     """Return the row that looks most like a header, the first of equals; None where no row has a known header."""
     known = Names(plan)
     first = list(enumerate(head[:HEADER_WITHIN]))
-    rows = (_understood(i, row, head[i + 1 :], known, plan) for i, row in first if any(map(_is_word, row)))
+    rows = (_understood(i, row, head[i + 1 :], known, plan) for i, row in first if _has_word(row))
     return max((row for row in rows if row.known), key=lambda row: row.score, default=None)
 
 
@@ -165,7 +165,7 @@ def _understood(
     said: dict[str, list[int]] = defaultdict(list)
     alike: dict[int, Way] = {}
     for column, text in enumerate(texts):
-        if known.nothing(text, column):
+        if not text.strip() or known.nothing(text, column):
             continue
         ids, unit = known.match(text, column)
         if ids and (judged := judged_instead(text, ids, _cells(below, column), plan)) is not None:
@@ -214,9 +214,9 @@ def _place(
         context.setdefault(found, column)
 
 
-def _is_word(cell: str) -> bool:
-    """Whether a cell may be a header: rows of numbers are passed over quickly."""
-    return any(c.isalpha() for c in cell)
+def _has_word(row: Sequence[str]) -> bool:
+    """Whether a row may be a header: rows of numbers are passed over quickly."""
+    return any(map(str.isalpha, "".join(row)))
 
 
 def _measures(cells: Iterable[str]) -> bool:

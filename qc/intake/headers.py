@@ -91,6 +91,7 @@ def fold(text: str) -> str:
 _MEANINGS = {fold(name): meaning for meaning, names in _SPELLINGS.items() for name in names.split(",")}
 
 
+@lru_cache(maxsize=4096)
 def meaning(header: str) -> Context | Role | None:
     """Return what a header stands for, or None if it is not one that qc knows.
 
@@ -103,6 +104,7 @@ def meaning(header: str) -> Context | Role | None:
     return _MEANINGS.get(fold(header)) or (_MEANINGS.get(fold(base)) if unit else None)
 
 
+@lru_cache(maxsize=4096)
 def replicate(header: str) -> int | None:
     """Return k of a header that says "the k-th reading of the subgroup", such as ``X 3``.
 
@@ -115,6 +117,7 @@ def replicate(header: str) -> int | None:
     return int(found[1]) if found else None
 
 
+@lru_cache(maxsize=4096)
 def split_unit(header: str) -> tuple[str, str | None]:
     """Return a header without its unit of measurement, and the unit as written.
 

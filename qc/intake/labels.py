@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from qc.intake.formats.raw import RawColumn
 
+_FEW = 100
+
 
 @dataclass(frozen=True, eq=False)
 class Labels:
@@ -111,6 +113,20 @@ class Labels:
     def text(self) -> NDArray[np.str_]:
         """Return the label of each of the n."""
         return self.names[self.codes]
+
+
+def worded(column: RawColumn) -> bool:
+    """Return whether a word may stand in a column; few cells are looked at one by one: columns may be thousands.
+
+    Examples
+    --------
+    >>> from qc.intake.formats.raw import RawColumn
+    >>> cells = np.array(["1", " 2,5", "rata"], dtype=object)
+    >>> worded(RawColumn(header="", letter="A", text=cells)), worded(RawColumn(header="", letter="A", text=cells[:2]))
+    (True, False)
+    """
+    text = column.text
+    return text is not None and (text.size > _FEW or any(cell.strip()[:1] > "9" for cell in text.tolist()))
 
 
 def labels_of(column: RawColumn) -> Labels:

@@ -8,10 +8,8 @@ import numpy as np
 
 from qc.intake.beside.notes import is_remark
 from qc.intake.headers import Role, begins_summary, fold, is_summary
-from qc.intake.labels import labels_of
+from qc.intake.labels import labels_of, worded
 from qc.terms import Context
-
-_FEW = 100
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.columns import Header
-    from qc.intake.formats.coded import Coded
-    from qc.intake.formats.raw import RawTable, Texts
+    from qc.intake.formats.raw import RawTable
     from qc.intake.labels import Labels
 
 
@@ -45,7 +42,7 @@ def named_behind(
     for column, raw in enumerate(table.columns):
         if raw is None or raw.text is None or column < min(header.readings) or column in header.readings:
             continue
-        if not _worded(raw.text):
+        if not worded(raw):
             continue
         label = labels[column] if column in labels else labels_of(raw)
         # Somebody may be called Max.
@@ -131,11 +128,6 @@ def _number_behind(table: RawTable, header: Header, column: int) -> NDArray[np.b
         if raw.text is not None:
             rows |= _filled(labels_of(raw))
     return rows
-
-
-def _worded(text: Texts | Coded) -> bool:
-    """Whether a word may stand in a column; few cells are looked at one by one: there may be thousands of columns."""
-    return text.size > _FEW or any(cell.strip()[:1] > "9" for cell in text.tolist())
 
 
 def _sums(name: str) -> bool:

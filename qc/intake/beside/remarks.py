@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
-    from qc.intake.formats.raw import RawTable
+    from qc.intake.formats.raw import RawColumn, RawTable
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.numbers import Numbers
 
 Reading = tuple["Cells", "Numbers"]
 _MOST_ROWS = 5
 _LONG = 80
+_FEW = 100
 
 
 def remark_columns(header: Header, free: Sequence[int]) -> tuple[int, ...]:
@@ -76,13 +77,20 @@ def _texts(table: RawTable, header: Header) -> NDArray[np.str_] | None:
     """Return the remarks on each row, every different one kept once in memory; None where there is none."""
     found: NDArray[np.str_] | None = None
     for index in header.remarks:
-        labels = labels_of(table.column(index))
-        names = [str(name) for name in labels.names.tolist()]
+        names, codes = _different(table.column(index), table.row.size)
         if not is_remark(header.texts[index]):
             names = [defect_in(name) for name in names]
-        own = np.array([sys.intern(name) for name in names] or [""], dtype=object)[labels.codes]
+        own = np.array([sys.intern(name) for name in names] or [""], dtype=object)[codes]
         found = own if found is None else _both(found, own)
     return found if found is not None and bool((found != "").any()) else None
+
+
+def _different(column: RawColumn, n: int) -> tuple[list[str], NDArray[Any] | slice]:
+    """Return the texts of a column, and which of them each cell has; of few cells each its own: columns may be many."""
+    if n <= _FEW:
+        return [column.written_at(i).strip() for i in range(n)], slice(None)
+    labels = labels_of(column)
+    return [str(name) for name in labels.names.tolist()], labels.codes
 
 
 def _both(first: NDArray[np.str_], second: NDArray[np.str_]) -> NDArray[np.str_]:

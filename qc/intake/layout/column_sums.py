@@ -13,6 +13,7 @@ from qc.intake.formats.codes import spread
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import CellKind
 from qc.intake.headers import Role
+from qc.intake.labels import worded
 from qc.intake.layout.claims import Claim, cell_value, claim_of, reference, shown_decimals
 from qc.intake.layout.differing import BELOW, Differs, differs_below, note_differing
 from qc.intake.layout.figures import from_rows, naming
@@ -72,7 +73,7 @@ def hold_columns(
     lines = {cells.expected.id: cells.line[:: cells.width] for cells, _ in readings}
     read = np.isin(table.line, np.concatenate(list(lines.values())))
     others = np.flatnonzero(~read).tolist()
-    leading = naming(table, header)
+    leading = [one for one in naming(table, header) if worded(one)]
     names = Names(ColumnPlan(columns=tuple(cells.expected for cells, _ in readings)))
     rows = [one for i in others if (one := _row(table, header, leading, i, names)) is not None]
     labels = dict.fromkeys(others) | {one.row: one.said for one in rows if one.of is None}

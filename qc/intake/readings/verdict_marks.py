@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -152,6 +153,7 @@ def _understood(texts: Sequence[str], cells: Cells, findings: Findings) -> list[
     return marks
 
 
+@lru_cache(maxsize=4096)
 def _mark(text: str) -> _Mark:
     """Return what one text says, whatever stands in the rest of its column."""
     folded = _fold(text)
