@@ -63,8 +63,6 @@ def command(ctx: click.Context, /, batch: tuple[Path, ...], pdf: Path | None, js
     memory = workflow.Memory(store=given.pop("store"), who=given.pop("who"), delivery=delivery_of(given))
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     hints = replace(hints_of(given), exclude=given.pop("exclude"))
-    if given["pilot"] is not None or given["pilot_units"] is not None:
-        workflow.refuse_pilot(given["spec"], store=memory.store)
     with telling(reader) as progress:
         if pdf is not None:
             memory = replace(memory, report=reader.code, signer=signer_for(reader))

@@ -145,6 +145,18 @@ def _rest(problem: Problem, count: int) -> Problem:
     )
 
 
+def name_list(names: Iterable[str], most: int = 5) -> tuple[str, ...]:
+    """Return names as a reader lists them: each once, the first of many.
+
+    Examples
+    --------
+    >>> name_list(["Total", "Maks", "Total"]), name_list("abc", most=2)
+    (('Total', 'Maks'), ('a', 'b', '…'))
+    """
+    shown = list(dict.fromkeys(names))
+    return (*map(shortened, shown[:most]), *(("…",) if len(shown) > most else ()))
+
+
 def row_list(rows: Sequence[int], most: int = 8) -> str:
     """Return row numbers as a reader lists them.
 

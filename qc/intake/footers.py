@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.findings import row_list, shortened
+from qc.intake.findings import name_list, row_list
 from qc.intake.formats.coded import blank
-from qc.intake.headers import begins_summary, is_summary
+from qc.intake.headers import sums_up
 from qc.intake.readings.cell import is_missing
 from qc.words import plural
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import RawColumn, RawTable
     from qc.intake.labels import Labels
-
-_MOST_NAMES = 5
 
 
 def below_words(table: RawTable, header: Header, label: Labels | None) -> NDArray[np.bool_]:
@@ -40,7 +38,7 @@ def below_words(table: RawTable, header: Header, label: Labels | None) -> NDArra
     rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
     if label is None or len(header.readings) > 1 or header.labels:
         return rows
-    words = label.among([code for code, name in label.words() if is_summary(name) or begins_summary(name)])
+    words = label.among([code for code, name in label.words() if sums_up(name)])
     rows[1:] = words[:-1] & ~words[1:]
     return rows
 
@@ -116,7 +114,7 @@ def _cell(column: RawColumn, row: int) -> str:
 
 def _note(table: RawTable, columns: list[RawColumn], rows: list[int], findings: Findings) -> None:
     texts = [str(c.text[i]).strip() for i in rows for c in columns if c.text is not None]
-    names = list(dict.fromkeys(shortened(text, 40) for text in texts if text))
+    names = list(dict.fromkeys(text for text in texts if text))
     numbers = table.row[rows].tolist()
     findings.note(
         plural(
@@ -124,7 +122,7 @@ def _note(table: RawTable, columns: list[RawColumn], rows: list[int], findings: 
             "{count} rows left out ({rows}: {names}): they stand below the readings and hold words only",
             count=len(numbers),
             rows=row_list(numbers),
-            names=(*names[:_MOST_NAMES], *(("…",) if len(names) > _MOST_NAMES else ())),
+            names=name_list(names),
         ),
         table.place(),
     )

@@ -12,7 +12,7 @@ from qc.intake.findings import shortened
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import letter
 from qc.intake.headers import Role, fold
-from qc.intake.labels import Labels, labels_of
+from qc.intake.labels import Labels, labels_of, worded
 from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
 from qc.units import canonical
@@ -114,11 +114,11 @@ def another_table(table: RawTable, header: Header, sheet: Sheet, plan: ColumnPla
     for index in {*header.readings, *header.labels} - {named}:
         column = table.column(index)
         own = {id_ for id_, columns in header.measured.items() if index in columns}
-        for code, text in labels_of(column).words() if column.text is not None else ():
+        label = labels_of(column) if worded(column) else None
+        for code, text in () if label is None else label.words():
             ids = known.match(text)[0]
-            if ids and not own & set(ids):
-                _report(table, index, int(np.argmax(labels_of(column).codes == code)), text, findings)
-                return True
+            if label is not None and ids and not own & set(ids):
+                return _report(table.place(int(np.argmax(label.codes == code)), index), text, findings)
     return False
 
 
@@ -129,14 +129,8 @@ def _table_above(header: Header, sheet: Sheet, known: Names, findings: Findings)
         for column, text in enumerate(row):
             ids = set(known.match(text)[0]) - set(header.measured)
             if ids and column < len(below) and take_apart(below[column]).digits:
-                findings.problem(
-                    _BEGINS,
-                    Location(file=sheet.name, sheet=sheet.title, row=i + 1, column=letter(column)),
-                    found=shortened(text),
-                    expected=message("one table in each sheet or file"),
-                    fix=_APART,
-                )
-                return True
+                place = Location(file=sheet.name, sheet=sheet.title, row=i + 1, column=letter(column))
+                return _report(place, text, findings)
     return False
 
 
@@ -148,18 +142,14 @@ def _other_header(table: RawTable, header: Header, findings: Findings) -> bool:
         rows = label.among([code for code, name in label.words() if fold(name) == own])
         for row in np.flatnonzero(rows).tolist():
             for column, raw in columns.items():
-                text = str(raw.text[row]).strip() if raw.text is not None else ""
+                text = raw.written_at(row).strip()
                 if any(map(str.isalpha, text)) and fold(text) != fold(header.texts[column]) and not canonical(text):
-                    _report(table, column, row, text, findings)
-                    return True
+                    return _report(table.place(row, column), text, findings)
     return False
 
 
-def _report(table: RawTable, column: int, row: int, text: str, findings: Findings) -> None:
-    findings.problem(
-        _BEGINS,
-        table.place(row, column),
-        found=shortened(text),
-        expected=message("one table in each sheet or file"),
-        fix=_APART,
-    )
+def _report(place: Location, text: str, findings: Findings) -> bool:
+    """Report the name at which another table begins."""
+    expected = message("one table in each sheet or file")
+    findings.problem(_BEGINS, place, found=shortened(text), expected=expected, fix=_APART)
+    return True

@@ -125,6 +125,4 @@ def _alone(label: Labels) -> bool:
 def _text(column: RawColumn, row: int) -> str:
     if column.kind is not None and column.kind[row] not in {CellKind.TEXT, CellKind.NUMBER}:
         return "?"
-    if column.number is not None and not np.isnan(column.number[row]):
-        return f"{column.number[row]:g}"
-    return "" if column.text is None else str(column.text[row]).strip()
+    return column.written_at(row).strip()

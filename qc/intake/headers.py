@@ -147,15 +147,15 @@ def is_summary(label: str) -> bool:
     return (not label[-1:].isdigit() or label[:1] in "rR") and fold(label) in _SUMMARY
 
 
-def begins_summary(label: str) -> bool:
-    """Return whether a label of several words begins with one that sums up rows: "Rata-rata X", "Total Nov".
+def sums_up(label: str) -> bool:
+    """Return whether a label is a word that sums up rows, or begins with one: "Rata-rata X", "Total Nov".
 
     Examples
     --------
-    >>> begins_summary("Jumlah total"), begins_summary("Rata-rata Diameter"), begins_summary("Minggu 1")
-    (True, True, False)
+    >>> sums_up("Maks"), sums_up("Jumlah total"), sums_up("Rata-rata Diameter"), sums_up("Minggu 1")
+    (True, True, True, False)
     """
-    return (" " in label or "-" in label) and _BEGINS.match(label) is not None
+    return is_summary(label) or ((" " in label or "-" in label) and _BEGINS.match(label) is not None)
 
 
 def _bracketed(text: str) -> tuple[str, str] | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.findings import row_list, shortened
+from qc.intake.findings import name_list, row_list
 from qc.intake.footers import below_words, footers, without_readings
 from qc.intake.header_rows import header_rows
-from qc.intake.headers import Role, begins_summary, is_summary
+from qc.intake.headers import Role, sums_up
 from qc.intake.labels import labels_of
 from qc.intake.readings.dates import read_time
 from qc.intake.sums_beside import named_behind, units_called_so
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from qc.intake.formats.raw import RawTable
     from qc.intake.labels import Labels
 
-_MOST_NAMES = 5
 _BESIDE = frozenset({"r", "s", "n", "r̄", "k", "cv", "x", "x̿", "σ"})
 """So short that they may be names of units; beside a row that sums up others they do so too."""
 _FEWEST_NUMBERED = 2
@@ -84,7 +83,7 @@ def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:
     """Yield code and text of the labels that sum up rows, or are the header once more."""
     own = header.strip().casefold()
     for code, name in label.words():
-        if name.casefold() == own or is_summary(name) or begins_summary(name):
+        if name.casefold() == own or sums_up(name):
             yield code, name
 
 
@@ -146,7 +145,7 @@ def _note_sums(table: RawTable, rows: NDArray[np.bool_], names: Collection[str],
             "{count} rows left out ({rows}: {names}): they sum up other rows, or repeat the header or the limits",
             count=len(numbers),
             rows=row_list(numbers),
-            names=_some(names),
+            names=name_list(names),
         ),
         table.place(),
     )
@@ -168,12 +167,7 @@ def _note_strangers(
             " units, give them their numbers",
             count=len(numbers),
             rows=row_list(numbers),
-            names=_some([name for name in told if name]),
+            names=name_list([name for name in told if name]),
         ),
         table.place(),
     )
-
-
-def _some(names: Collection[str]) -> tuple[str, ...]:
-    shown = list(dict.fromkeys(names))
-    return (*map(shortened, shown[:_MOST_NAMES]), *(("…",) if len(shown) > _MOST_NAMES else ()))

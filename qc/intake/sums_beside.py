@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.beside.notes import is_remark
-from qc.intake.headers import Role, begins_summary, fold, is_summary
+from qc.intake.headers import Role, fold, sums_up
 from qc.intake.labels import labels_of, worded
 from qc.terms import Context
 
@@ -47,7 +47,7 @@ def named_behind(
         label = labels[column] if column in labels else labels_of(raw)
         # Somebody may be called Max.
         people = column in header.context.values() and column not in numbering
-        chosen = {code: name for code, name in label.words() if _sums(name) and not (people and _person(name))}
+        chosen = {code: name for code, name in label.words() if sums_up(name) and not (people and _person(name))}
         if not chosen:
             continue
         found = label.among(chosen)
@@ -128,10 +128,6 @@ def _number_behind(table: RawTable, header: Header, column: int) -> NDArray[np.b
         if raw.text is not None:
             rows |= _filled(labels_of(raw))
     return rows
-
-
-def _sums(name: str) -> bool:
-    return is_summary(name) or begins_summary(name)
 
 
 def _person(name: str) -> bool:

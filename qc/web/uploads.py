@@ -14,7 +14,7 @@ from qc.words import message
 from qc.workflow.online.arrivals import bundled
 from qc.workflow.online.offers import offers, standard_file
 from qc.workflow.online.uploads import State, advance, discard, receive, upload_line
-from qc.workflow.remembered.locked_already import refuse_pilot
+from qc.workflow.remembered.locked_already import locked_baselines, refuse_pilot
 from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def confirm(key: str) -> Answer:
     said, store = _asked(), settings().store
     if said["pilot_units"] is not None:
         with standard_file(upload.options["standard"], store=store) as spec:
-            refuse_pilot(spec, store=store)
+            refuse_pilot(locked_baselines(spec, store=store))
     advance(key, State.JUDGING, options=upload.options | said, store=store)
     return _worked_on(key)
 

@@ -38,7 +38,6 @@ from .remembered.delivering import (
 )
 from .remembered.exports import export as export
 from .remembered.histories import History as History, history as history
-from .remembered.locked_already import refuse_pilot as refuse_pilot
 from .remembered.locking import (
     BaselineShown as BaselineShown,
     lock_baseline as lock_baseline,

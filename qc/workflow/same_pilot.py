@@ -66,7 +66,7 @@ def _itself(source: Source) -> Problem:
         ),
         location=Location(file=source.name),
         fix=message(
-            "Give the pilot in a file of its own, or say how many of the lot's first units are the pilot "
-            "(--pilot-units N)."
+            "Give the pilot in a file of its own, or say how many of the lot's first units are the pilot (on the "
+            "command line: --pilot-units N)."
         ),
     )

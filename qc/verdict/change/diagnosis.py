@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.values import dataclass
 from qc.verdict.change.events import RecordedEvent, events_of, recorded_changes, rows_of
 from qc.verdict.change.factors import Factor, factor_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qc.verdict.change.drifting import Streams
 
 _ALLOWED = 3.0  # sigma between the level and a limit, for wear that is set back
+_WEAR = frozenset({ChangeKind.SAW_TOOTH, ChangeKind.TREND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,7 +48,7 @@ class Diagnosis:
         None where there is no trend, no limit on its side, or a factor.
     reset_after : int or None
         Units, counted as ``made`` counts, after which wear has to be set back at the latest, before its first units
-        reach a limit; None where the change is no wear.
+        reach a limit; None where the change is no wear, or may as well be something else.
     events : tuple of RecordedEvent
         What the file says to have changed, near the change or likely to explain it, the likeliest first.
     looked_at : int
@@ -185,7 +187,7 @@ def _reset_after(
 ) -> int | None:
     """Return the units in which wear takes the level after a reset to three sigma from the limit that it moves to."""
     rate, period = found.size.rate, found.size.period
-    if rate is None or period is None or rate.lower * rate.upper <= 0:
+    if not _WEAR.issuperset(found.possible) or rate is None or period is None or rate.lower * rate.upper <= 0:
         return None
     limit = characteristic.usl if rate.value > 0 else characteristic.lsl
     if limit is None:

@@ -19,7 +19,7 @@ from qc.workflow.online.sheets import close_sheet
 from qc.workflow.online.uploads import State, advance, recorded_as, upload_of
 from qc.workflow.reading import Hints, read
 from qc.workflow.remembered.column_memory import recalled_hints
-from qc.workflow.remembered.locked_already import locked_baseline, refuse_pilot
+from qc.workflow.remembered.locked_already import locked_baselines, refuse_pilot
 from qc.workflow.remembered.records import record
 from qc.workflow.remembered.remembering import Memory
 
@@ -87,15 +87,17 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
             said = said | {"standard": found[0].key}
             advance(key, State.READING, options=said, store=store)
         with standard_file(said["standard"], store=store) as spec:
+            locked = locked_baselines(spec, store=store)
             if upload.pilot is not None:
-                refuse_pilot(spec, store=store)
+                refuse_pilot(locked)
             hints = recalled_hints(spec, _hints(said), store, said.get("workshop"))
             reading = read(_batch(upload), spec=spec, hints=hints)
-            locked = locked_baseline(spec, store=store) is not None
     except QCError as error:
         _fail(key, error, store)
         return
-    advance(key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said) | {"locked": locked}, store=store)
+    advance(
+        key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said) | {"locked": bool(locked)}, store=store
+    )
 
 
 def _ask_for_part(key: str, found: Sequence[Offer], store: str | Path | None) -> None:
@@ -156,8 +158,6 @@ def judge(key: str, *, store: str | Path | None, who: str) -> None:
     advance(key, State.JUDGING, options=said | {"begun": True}, store=store)
     try:
         with standard_file(said["standard"], store=store) as spec:
-            if upload.pilot is not None or said.get("pilot_units") is not None:
-                refuse_pilot(spec, store=store)
             found, _ = record(
                 [_batch(upload)],
                 spec=spec,

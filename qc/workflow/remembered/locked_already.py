@@ -11,14 +11,15 @@ from qc.store.recalling import baselines, known_part
 from qc.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from qc.store.opening import Store
     from qc.store.recalling import Locked
 
 
-def locked_baseline(spec: str | Path, *, store: str | Path | Store | None = None) -> Locked | None:
-    """Return the locked baseline that counts of a standard's part; None where there is none.
+def locked_baselines(spec: str | Path, *, store: str | Path | Store | None = None) -> tuple[Locked, ...]:
+    """Return the locked baselines of a standard's part, in the order in which they were locked.
 
     Parameters
     ----------
@@ -35,38 +36,32 @@ def locked_baseline(spec: str | Path, *, store: str | Path | Store | None = None
     loaded = load_spec(spec)
     with open_store(store).reading() as connection:
         part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
-        locked = () if part is None else baselines(connection, part)
-    return locked[-1] if locked else None
+        return () if part is None else baselines(connection, part)
 
 
-def refuse_pilot(spec: str | Path, *, store: str | Path | Store | None = None) -> None:
+def refuse_pilot(locked: Sequence[Locked]) -> None:
     """Refuse to hold a lot against a pilot of its own where a baseline is locked.
 
     Parameters
     ----------
-    spec : path
-        The buyer's standard.
-    store : path, str or Store, optional
-        Where everything is remembered.
+    locked : sequence of Locked
+        The part's locked baselines; the last one counts.
 
     Raises
     ------
     UsageError
-        If the part has a locked baseline.
-    SpecError
-        If the standard is at fault.
+        If there is any.
     """
-    last = locked_baseline(spec, store=store)
-    if last is None:
+    if not locked:
         return
     reason = message(
         "the baseline of this part is locked (by {who}, {day}): a lot is held against it, not against a pilot of "
         "its own",
-        who=last.who,
-        day=last.locked_on,
+        who=locked[-1].who,
+        day=locked[-1].locked_on,
     )
     fix = message(
-        "Leave the pilot out. If the process was set up anew, lock its pilot as the new baseline and say why: "
-        "qc baseline relock."
+        "Leave the pilot out. If the process was set up anew, lock its pilot as the new baseline and say why (on the "
+        "command line: qc baseline relock)."
     )
     raise UsageError([Problem(reason=reason, fix=fix)])

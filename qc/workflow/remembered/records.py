@@ -29,6 +29,7 @@ from qc.workflow.remembered.column_memory import keep_columns, used, with_recall
 from qc.workflow.remembered.courses import over_lots, since_locked
 from qc.workflow.remembered.deliveries import delivery_again
 from qc.workflow.remembered.earlier_lots import among, earlier_lots
+from qc.workflow.remembered.locked_already import refuse_pilot
 from qc.workflow.remembered.recorded_again import recorded_before
 from qc.workflow.remembered.remembering import USUAL, baseline_file, standing_of, user
 
@@ -130,7 +131,7 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     memory : Memory, optional
         Where and how it is remembered.
     pilot, pilot_units
-        As ``inspect`` has them; without them the part's locked baseline is used, where there is one.
+        As ``inspect`` has them; a part with a locked baseline takes none.
     identity : Identity, optional
         Workshop, lot, quantity and dates.
     hints : Hints, optional
@@ -148,14 +149,17 @@ def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
     Raises
     ------
     SpecError, InputError, UsageError
-        As ``inspect``; or if the batch was recorded already, unless that was before a baseline was locked.
+        As ``inspect``; if the batch was recorded already, unless that was before a baseline was locked; if a pilot is
+        given although a baseline is locked.
     OutputError
         If it cannot be recorded.
     """
     loaded, opened = load_spec(Path(spec)), open_store(memory.store)
     with opened.reading() as connection:
         part = known_part(connection, loaded.spec.buyer, loaded.spec.part_number)
-        locked = baselines(connection, part)[-1:] if part is not None and pilot is None and pilot_units is None else ()
+        locked = () if part is None else baselines(connection, part)[-1:]
+        if pilot is not None or pilot_units is not None:
+            refuse_pilot(locked)
         others = earlier_lots(connection, part)
         read_by = with_recalled(hints, connection, part, workshop_of(identity))
     with baseline_file(locked) as file:

@@ -111,5 +111,5 @@ def test_what_is_refused() -> None:
         expected_ppm_interval(BOTH, mean=14, sigma=2, n=1)
     with pytest.raises(ValueError, match="`confidence` must lie strictly between 0 and 1, got 95"):
         expected_ppm_interval(BOTH, mean=14, sigma=2, n=30, confidence=95)
-    with pytest.raises(ValueError, match="`sigma` must be positive and finite, got 0"):
+    with pytest.raises(ValueError, match="`sigma` must be a finite number above 0, got 0"):
         expected_ppm_interval(BOTH, mean=14, sigma=0, n=30)
