@@ -7,6 +7,7 @@ import re
 import string
 from collections import defaultdict
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ def sentences_of_template(source: str) -> Iterator[tuple[str | None, int]]:
                 yield (written.value if isinstance(written.value, str) else None), call.lineno
 
 
+@cache
 def said_in_code() -> dict[str | None, list[str]]:
     """Every sentence of the package, with the places where it stands."""
     found: dict[str | None, list[str]] = defaultdict(list)
@@ -70,6 +72,7 @@ def said_by_the_schema(rule: object) -> Iterator[str]:
             yield from said_by_the_schema(inner)
 
 
+@cache
 def translations() -> dict[str, set[str]]:
     """Every sentence of the catalogues with its translations."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -81,34 +84,30 @@ def translations() -> dict[str, set[str]]:
     return found
 
 
-SAID = said_in_code()
-TRANSLATED = translations()
-
-
 def places(text: str) -> list[str]:
     """The named places of a sentence."""
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
 
 def test_every_sentence_is_written_out_where_it_is_said() -> None:
-    assert SAID.get(None, []) == []
+    assert said_in_code().get(None, []) == []
 
 
 def test_every_sentence_has_an_indonesian_one() -> None:
-    missing = {text: where for text, where in SAID.items() if text is not None and text not in TRANSLATED}
+    missing = {text: where for text, where in said_in_code().items() if text is not None and text not in translations()}
     assert missing == {}
 
 
 def test_no_translation_is_left_over() -> None:
-    assert set(TRANSLATED) - set(SAID) == set()
+    assert set(translations()) - set(said_in_code()) == set()
 
 
 def test_a_sentence_is_translated_in_one_way_only() -> None:
-    assert {text: said for text, said in TRANSLATED.items() if len(said) > 1} == {}
+    assert {text: said for text, said in translations().items() if len(said) > 1} == {}
 
 
 def test_no_translation_is_empty() -> None:
-    assert [text for text, said in TRANSLATED.items() if "" in said] == []
+    assert [text for text, said in translations().items() if "" in said] == []
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.stem)
@@ -129,7 +128,7 @@ def test_no_room_translates_a_sentence_twice() -> None:
 
 def test_no_word_accuses() -> None:
     accusing = ("palsu", "curang", "bohong", "manipulasi", "cheat", "fake", "fraud")
-    texts = [text for text in SAID if text] + [said for every in TRANSLATED.values() for said in every]
+    texts = [text for text in said_in_code() if text] + [said for every in translations().values() for said in every]
     found = [text for text in texts for word in accusing if word in text.casefold() and "alarm" not in text.casefold()]
     assert found == []
 
@@ -137,7 +136,7 @@ def test_no_word_accuses() -> None:
 def test_a_part_is_called_barang() -> None:
     other = re.compile(r"(?<![{\w-])(?:part|komponen)\b(?![}_=-])", re.IGNORECASE)
     help_pages = [path.read_text(encoding="utf-8") for path in (PACKAGE / "web" / "help" / "id").glob("*.md")]
-    texts = [*help_pages, *(said for every in TRANSLATED.values() for said in every)]
+    texts = [*help_pages, *(said for every in translations().values() for said in every)]
     assert len(texts) > 1000
     assert [line for text in texts for line in text.splitlines() if other.search(line)] == []
 
