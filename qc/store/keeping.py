@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -86,6 +87,9 @@ def once(book: Book, table: sa.Table, known_by: dict[str, Any], **more: Any) -> 
 def keep_standard(book: Book, spec: Spec, standing: Standing) -> tuple[int, int]:
     """Record a standard with its buyer and part, and return the ids of part and standard.
 
+    One that says the same is recorded once, in whatever file it stands: alone, with what it inherits, with other
+    comments or keys in another order.
+
     Parameters
     ----------
     book : Book
@@ -98,17 +102,25 @@ def keep_standard(book: Book, spec: Spec, standing: Standing) -> tuple[int, int]
     buyer = once(book, schema.BUYER, {"name": spec.buyer})
     names = {"name_id": spec.part_name.id, "name_en": spec.part_name.en}
     part = once(book, schema.PART, {"buyer": buyer, "part_number": spec.part_number}, **names)
-    standard = once(
-        book,
-        schema.STANDARD,
-        {"part": part, "sha256": standing.sha256},
-        revision=spec.revision,
-        edition=spec.edition,
-        name=standing.name,
-        complete=keep_file(book, standing.complete),
-        source=keep_file(book, standing.source),
-    )
-    return part, standard
+    found = _standard_kept(book, part, standing)
+    if found is not None:
+        return part, found
+    about = {"part": part, "sha256": standing.sha256, "revision": spec.revision, "edition": spec.edition}
+    files = {"complete": keep_file(book, standing.complete), "source": keep_file(book, standing.source)}
+    return part, book.append(schema.STANDARD, **about, name=standing.name, **files)
+
+
+def _standard_kept(book: Book, part: int, standing: Standing) -> int | None:
+    """Return the id of a part's standard that says the same: of the same file, else the newest; None of a new one."""
+    table, complete = schema.STANDARD, schema.FILE
+    mine = sa.select(table.c.id).where(table.c.part == part)
+    same_file = book.connection.execute(mine.where(table.c.sha256 == standing.sha256)).scalar()
+    if same_file is not None:
+        return int(same_file)
+    said = tomllib.loads(standing.complete.decode())
+    texts = mine.add_columns(complete.c.content).join(complete, complete.c.id == table.c.complete)
+    rows = book.connection.execute(texts.order_by(table.c.id.desc()))
+    return next((int(row[0]) for row in rows if tomllib.loads(row[1].decode()) == said), None)
 
 
 def next_batch(book: Book) -> int:

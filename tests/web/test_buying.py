@@ -110,6 +110,17 @@ def test_a_revision_is_published_and_used(owner: Browser, buyer: Browser) -> Non
     assert "revision B" in owner.text("/uploads/new?lang=en")
 
 
+def test_a_revision_that_was_replaced_does_not_come_back_unsaid(owner: Browser, buyer: Browser) -> None:
+    text = STANDARD.read_text(encoding="utf-8")
+    published(buyer, text.replace('revision = "A"', 'revision = "B"'))
+    refused = published(buyer, "# as at first\n" + text)
+    assert "this standard is known already, and revision B took its place" in refused
+    assert "revision B" in owner.text("/uploads/new?lang=en")
+    again = published(buyer, text.replace('revision = "A"', 'revision = "B"'))
+    assert "revision B" in again
+    assert "took its place" not in again
+
+
 def test_what_may_not_be_published(buyer: Browser) -> None:
     text = STANDARD.read_text(encoding="utf-8")
     assert "another buyer" in published(buyer, text.replace(BUYER, "PT Lain"))

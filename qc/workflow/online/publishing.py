@@ -62,7 +62,7 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
     SpecError
         With every problem of the standard.
     UsageError
-        If it is another buyer's, or says the revision of one that says something else.
+        If it is another buyer's, says the revision of one that says something else, or another one took its place.
     """
     loaded = load_content(sent.data, sent.name)
     if buyer is not None and loaded.spec.buyer != buyer:
@@ -77,13 +77,25 @@ def publish(sent: Sent, *, buyer: str | None, store: str | Path | None = None, w
             reason = message("there is a revision of this name already, and it says something else")
             fix = message("give the new one a revision of its own")
             raise UsageError([Problem(reason=reason, found=loaded.spec.revision, fix=fix)])
-        keep_standard(book, loaded.spec, standing_of(loaded, sent.data))
+        kept = keep_standard(book, loaded.spec, standing_of(loaded, sent.data))
+        _refuse_replaced(book.connection, kept, loaded)
     return Published(
         buyer=loaded.spec.buyer,
         part_number=loaded.spec.part_number,
         revision=loaded.spec.revision,
         changed=None if before is None else Revised(differences=changed),
     )
+
+
+def _refuse_replaced(connection: sa.Connection, kept: tuple[int, int], loaded: LoadedSpec) -> None:
+    """Refuse a standard that was recorded before the newest of its part: it would not count."""
+    table = schema.STANDARD
+    newest = sa.select(table.c.revision).where(table.c.part == kept[0], table.c.id > kept[1])
+    revision = connection.execute(newest.order_by(table.c.id.desc())).scalar()
+    if revision is not None:
+        reason = message("this standard is known already, and revision {revision} took its place", revision=revision)
+        fix = message("to have it count again, give it a new revision and publish that")
+        raise UsageError([Problem(reason=reason, found=loaded.spec.revision, fix=fix)])
 
 
 def _newest(connection: sa.Connection, loaded: LoadedSpec) -> LoadedSpec | None:
