@@ -18,6 +18,7 @@ from qc.intake.matching import header_problems, no_rows
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.prepare import prepare
 from qc.intake.readings.numbers import read_numbers
+from qc.intake.readings.other_size import ask_of_size
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -181,20 +182,20 @@ def _understood(
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
     if header.remarks:
         readings = _with_remarks(readings, header, table, prepared.table, findings)
+    ask_of_size(readings, plan, findings)
     note_numbers(readings, findings)
     _hold_against(
         sheet, header, readings, titles, findings, sums=written if prepared.table.row.size < table.row.size else None
     )
     if isinstance(sheet, DelimitedSheet):
         sheet.held.let_go()
-    named = () if prepared.named is None else tuple(prepared.named.names.tolist())
     return TableRead(
         sheet=sheet,
         header=header,
         parts=tuple(place_readings(readings, sizes, findings)),
         seen=frozenset(one.expected.id for one in cells),
         empty=frozenset(one.expected.id for one, numbers in read if numbers is not None and not numbers.any),
-        named=named,
+        named=() if prepared.named is None else tuple(prepared.named.names.tolist()),
         rows=int(prepared.table.row.size),
         stated=Stated() if titles is None else titles.stated,
     )
