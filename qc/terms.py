@@ -1,7 +1,5 @@
 """The field's closed lists: one word, one meaning each. Labels for readers live in ``qc.words.labels``."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 
@@ -27,6 +25,7 @@ class Stability(StrEnum):
     STABLE = "stable"
     UNSTABLE = "unstable"
     DRIFTING = "drifting"
+    CHANGED = "changed"
     NOT_JUDGED = "not_judged"
 
 

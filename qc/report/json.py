@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from qc.verdict.model import LotFacts
 
 SCHEMA = "qc-verdict"
-SCHEMA_VERSION = "1.8"
+SCHEMA_VERSION = "1.9"
 _MOST = 10
 Conversion = Callable[[Any, int | None], Any]
 _KNOWN: dict[type, Conversion] = {}

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from qc.spec.model import Lot
     from qc.verdict.model import CharacteristicFacts, LotFacts
 
+LEFT_PILOT = frozenset({Stability.DRIFTING, Stability.CHANGED, Stability.UNSTABLE})
+"""The answers that say that the process did not stay where its pilot stood."""
+
 
 def conformity(facts: CharacteristicFacts) -> Conformity:
     """Return whether what was measured conforms: a nonconforming unit counts even where too few were measured."""
@@ -32,7 +35,10 @@ def conformity(facts: CharacteristicFacts) -> Conformity:
 
 
 def stability(facts: CharacteristicFacts) -> Stability:
-    """Return whether the process stayed where its pilot stood, judged as the standard asks."""
+    """Return whether the process stayed where its pilot stood, judged as the standard asks.
+
+    It drifts where which way it went, or with what, is known, and has changed where neither is.
+    """
     if (facts.chart is None and facts.attribute is None) or _unjudged(facts, Question.STABILITY):
         return Stability.NOT_JUDGED
     if facts.judged_by == "rules":
@@ -40,7 +46,15 @@ def stability(facts: CharacteristicFacts) -> Stability:
     drift = facts.drift if facts.attribute is None else facts.attribute.drift
     if drift is None:
         return Stability.NOT_JUDGED
-    return Stability.STABLE if drift.flagged is None else Stability.DRIFTING
+    if drift.flagged is None:
+        return Stability.STABLE
+    return Stability.CHANGED if _undirected(facts) else Stability.DRIFTING
+
+
+def _undirected(facts: CharacteristicFacts) -> bool:
+    """Return whether neither which way a change goes nor with what its level goes is known."""
+    known = None if facts.drift is None else facts.drift.diagnosis
+    return known is not None and known.factor is None and not known.directed
 
 
 def moves(facts: CharacteristicFacts) -> bool:
@@ -130,7 +144,7 @@ def lot_conformity(facts: LotFacts) -> Conformity:
 
 def lot_stability(facts: LotFacts) -> Stability:
     """Return the lot's answer to the second question: the worst of its characteristics."""
-    order = (Stability.DRIFTING, Stability.UNSTABLE, Stability.NOT_JUDGED, Stability.STABLE)
+    order = (Stability.DRIFTING, Stability.CHANGED, Stability.UNSTABLE, Stability.NOT_JUDGED, Stability.STABLE)
     return _worst([stability(c) for c in facts.characteristics], order)
 
 

@@ -21,6 +21,7 @@ LABELS: Mapping[Enum, Message] = {
     terms.Stability.STABLE: message("stable"),
     terms.Stability.UNSTABLE: message("not stable"),
     terms.Stability.DRIFTING: message("drifting"),
+    terms.Stability.CHANGED: message("changed"),
     terms.Stability.NOT_JUDGED: message("not judged"),
     terms.CapabilityAnswer.MET: message("met"),
     terms.CapabilityAnswer.NOT_MET: message("not met"),

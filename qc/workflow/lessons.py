@@ -10,7 +10,7 @@ import numpy as np
 from qc.errors import Problem, UsageError
 from qc.terms import Stability
 from qc.values import dataclass
-from qc.verdict.decide import stability
+from qc.verdict.decide import LEFT_PILOT, stability
 from qc.verdict.wording.reasons import diagnosed, drift
 from qc.words import message
 from qc.workflow.demos import demo
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.words import Message
 
-_CHANGED = {Stability.DRIFTING, Stability.UNSTABLE}
 _TRUTH = "truth.json"
 
 
@@ -137,9 +136,9 @@ def _changes(story: Story) -> Sequence[dict[str, object]] | None:
 def _about(charted: dict[str, CharacteristicFacts], changes: Sequence[dict[str, object]]) -> Iterator[str]:
     """Yield what a story may be about, the likeliest first."""
     told = [str(each["characteristic"]) for each in changes]
-    yield from (name for name in told if name in charted and stability(charted[name]) in _CHANGED)
+    yield from (name for name in told if name in charted and stability(charted[name]) in LEFT_PILOT)
     yield from (name for name in told if name in charted)
-    yield from (name for name, one in charted.items() if stability(one) in _CHANGED)
+    yield from (name for name, one in charted.items() if stability(one) in LEFT_PILOT)
     yield from sorted(charted, key=lambda name: _points(charted[name])[0] == 0)
 
 
@@ -154,7 +153,7 @@ def _points(one: CharacteristicFacts) -> tuple[int, int]:
 
 def _since(one: CharacteristicFacts) -> Since | None:
     """Return since which point something changed."""
-    if stability(one) not in _CHANGED:
+    if stability(one) not in LEFT_PILOT:
         return None
     pilot = _points(one)[0]
     change = None if one.attribute is None or one.attribute.drift is None else one.attribute.drift.change
@@ -182,7 +181,7 @@ def _of_units(one: CharacteristicFacts, known: Diagnosis, pilot: int) -> Since:
 
 def _found(one: CharacteristicFacts) -> Message:
     """Return what the program found, in words."""
-    if stability(one) not in _CHANGED:
+    if stability(one) not in LEFT_PILOT:
         if stability(one) is Stability.STABLE:
             return message("qc found nothing that changed: the process is the one of the pilot.")
         return message("qc cannot judge this: there is no pilot whose limits could be used.")

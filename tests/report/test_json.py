@@ -30,7 +30,7 @@ def verdict() -> Any:
 
 
 def test_the_keys_are_an_exact_list(verdict: Any) -> None:
-    assert SCHEMA_VERSION == "1.8"
+    assert SCHEMA_VERSION == "1.9"
     assert list(verdict) == [
         "schema",
         "schema_version",

@@ -10,7 +10,7 @@ from qc.report.documents import lot_document
 from qc.report.kind.parts import height_of_section
 from qc.report.page import theme
 from qc.report.parts.tones import TONES
-from qc.terms import CapabilityAnswer, Conformity, Decision, Stability
+from qc.terms import CapabilityAnswer, Conformity, Decision
 from qc.verdict import decide
 from qc.verdict.wording.reasons import diagnosed, reasons
 from qc.words import message
@@ -87,10 +87,9 @@ def worst(facts: LotFacts) -> CharacteristicFacts:
     """Return what the decision turns on: nonconforming, changed, not capable, not judged, moved over the lots."""
 
     def urgency(one: CharacteristicFacts) -> int:
-        stable = decide.stability(one)
         asked = (
             decide.conformity(one) is Conformity.FAILS,
-            stable in {Stability.DRIFTING, Stability.UNSTABLE},
+            decide.stability(one) in decide.LEFT_PILOT,
             decide.capability_answer(one) is CapabilityAnswer.NOT_MET,
             decide.decision_on(one, facts) is not Decision.ACCEPT,
         )

@@ -34,6 +34,7 @@ def diagnosis_facts(asked: Characteristic, known: Diagnosis | None) -> dict[str,
         "possible": found.possible,
         "since": {"unit": known.first, "lower": known.lower, "upper": known.upper, "confidence": found.confidence},
         "stream": None if found.stream is None else str(found.stream),
+        "directed": known.directed,
         "size": found.size,
         "share_of_tolerance": _share(known),
         "reach": known.reach,
@@ -60,10 +61,10 @@ def _numbers(known: Diagnosis) -> dict[str, Any]:
 
 
 def _share(known: Diagnosis) -> Estimate | None:
-    """Return the size as a share of the tolerance; of a spread, what nearly all units take up now."""
+    """Return the size as a share of the tolerance; of a spread, what nearly all units take up; None if undirected."""
     size = known.found.size
     amount = size.level or size.between
-    if known.tolerance is None:
+    if known.tolerance is None or not known.directed:
         return None
     if size.ratio is not None:
         return size.ratio.times(6 * size.spread / known.tolerance)

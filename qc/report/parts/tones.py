@@ -21,6 +21,7 @@ TONES: Mapping[Enum, Tone] = {
     Stability.STABLE: Tone.GOOD,
     Stability.UNSTABLE: Tone.BAD,
     Stability.DRIFTING: Tone.BAD,
+    Stability.CHANGED: Tone.BAD,
     Stability.NOT_JUDGED: Tone.CAUTION,
     Readiness.NOT_ENOUGH: Tone.CAUTION,
     Readiness.NOT_YET: Tone.BAD,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic
     from qc.stats.drift.diagnosis.reach import LimitReach
-    from qc.stats.drift.diagnosis.result import DriftDiagnosis
+    from qc.stats.drift.diagnosis.result import ChangeSize, DriftDiagnosis
     from qc.stats.drift.result import DriftEvidence
     from qc.stats.drift.shapes import Shape
     from qc.terms import Context
@@ -45,10 +45,10 @@ class Diagnosis:
         Upper less lower specification limit, where both are given.
     reach : LimitReach or None
         When a trend brings the first units to a limit; its unit is None where this is not proven, and the whole is
-        None where there is no trend, no limit on its side, or a factor.
+        None where there is no trend, no limit on its side, no direction, or a factor.
     reset_after : int or None
         Units, counted as ``made`` counts, after which wear has to be set back at the latest, before its first units
-        reach a limit; None where the change is no wear, or may as well be something else.
+        reach a limit; None where the change is no wear, may as well be something else, or has no direction.
     events : tuple of RecordedEvent
         What the file says to have changed, near the change or likely to explain it, the likeliest first.
     looked_at : int
@@ -90,9 +90,7 @@ class Diagnosis:
     @property
     def directed(self) -> bool:
         """Whether which way it goes is known: no interval of its size holds no change."""
-        size = self.found.size
-        held = ((size.level, 0.0), (size.rate, 0.0), (size.ratio, 1.0))
-        return not any(each.lower <= none <= each.upper for each, none in held if each is not None)
+        return _directed(self.found.size)
 
 
 def diagnosis_of(
@@ -129,7 +127,7 @@ def diagnosis_of(
     events, looked_at = events_of(found, series, pilot, units)
     factor = factor_of(found, series, pilot)
     reach, reset_after = None, None
-    if factor is None:
+    if factor is None and _directed(found.size):
         reach = stats.limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
         reset_after = _reset_after(characteristic, found, made, counted.each)
     return Diagnosis(
@@ -149,6 +147,12 @@ def diagnosis_of(
         blocks=None if found.column is None else list(columns)[found.column],
         constant=bool(np.ptp(made[found.first - 1 :]) == 0.0),
     )
+
+
+def _directed(size: ChangeSize) -> bool:
+    """Return whether no interval of a size holds no change."""
+    held = ((size.level, 0.0), (size.rate, 0.0), (size.ratio, 1.0))
+    return not any(each.lower <= none <= each.upper for each, none in held if each is not None)
 
 
 def _shapes(evidence: DriftEvidence) -> tuple[Shape, ...]:
@@ -187,7 +191,7 @@ def _reset_after(
 ) -> int | None:
     """Return the units in which wear takes the level after a reset to three sigma from the limit that it moves to."""
     rate, period = found.size.rate, found.size.period
-    if not _WEAR.issuperset(found.possible) or rate is None or period is None or rate.lower * rate.upper <= 0:
+    if not _WEAR.issuperset(found.possible) or rate is None or period is None:
         return None
     limit = characteristic.usl if rate.value > 0 else characteristic.lsl
     if limit is None:

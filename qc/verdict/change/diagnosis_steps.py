@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from qc.verdict.change.diagnosis import Diagnosis
 
 _HALF = 0.5
-_ALIKE = ({ChangeKind.TREND, ChangeKind.SAW_TOOTH}, {ChangeKind.SPREAD, ChangeKind.GROWING_SPREAD})
-"""Wear is looked for in either case, or play."""
+_WEAR, _PLAY = {ChangeKind.TREND, ChangeKind.SAW_TOOTH}, {ChangeKind.SPREAD, ChangeKind.GROWING_SPREAD}
+_ALIKE = {
+    ChangeKind.TREND: _WEAR,
+    ChangeKind.SAW_TOOTH: {*_WEAR, ChangeKind.LOT_TO_LOT},
+    ChangeKind.LOT_TO_LOT: {ChangeKind.LOT_TO_LOT, ChangeKind.SAW_TOOTH},
+    ChangeKind.SPREAD: _PLAY,
+    ChangeKind.GROWING_SPREAD: _PLAY,
+}
+"""The kinds for which the first step is the same: wear is looked for, or what comes again and again, or play."""
 
 
 def brought_back(known: Diagnosis) -> Message | None:
@@ -38,15 +45,9 @@ def brought_back(known: Diagnosis) -> Message | None:
     )
 
 
-def unsure(found: DriftDiagnosis) -> bool:
-    """Return whether the likeliest kind of change is less likely than all others together."""
-    return found.probabilities[found.kind] < _HALF
-
-
 def _share_of_alike(found: DriftDiagnosis) -> float:
     """Return how likely the kinds of change are that ask for the same first step as the likeliest."""
-    alike = next((kinds for kinds in _ALIKE if found.kind in kinds), {found.kind})
-    return sum(found.probabilities.get(kind, 0.0) for kind in alike)
+    return sum(found.probabilities.get(kind, 0.0) for kind in _ALIKE.get(found.kind, {found.kind}))
 
 
 def first_step(known: Diagnosis) -> Message:

@@ -9,7 +9,8 @@ from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, what
-from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset, unsure
+from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
+from qc.verdict.change.sureness import as_sure
 from qc.verdict.change.undirected import NAMING, undirected
 from qc.verdict.wording.spans import reached_at, since_span
 from qc.words import Message, Number, message
@@ -40,9 +41,10 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     if known.factor is not None:
         return by_factor(asked, known.factor, known.tolerance)
     tell = what if known.directed or _same(known) else undirected
-    share, said = None if _same(known) else _share(known), {"since": _since(known), "what": tell(asked, known)}
-    if unsure(known.found) and (known.directed or known.found.kind in NAMING):
-        said = {**said, "what": message("{what} (most likely, not certain yet)", what=said["what"])}
+    share = None if _same(known) else _share(known)
+    said = {"since": _since(known), "what": tell(asked, known)}
+    if known.directed or known.found.kind in NAMING:
+        said = {**said, "what": as_sure(known.found, said["what"])}
     if share is None:
         return message("{since} {what}.", **said)
     return message("{since} {what}: {share}.", share=share, **said)

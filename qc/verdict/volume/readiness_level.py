@@ -15,6 +15,7 @@ from qc.words import Message, Number, message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.spec.parts import Names
     from qc.spec.volume import Volume
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.verdict.volume.readiness_batches import Span
@@ -96,14 +97,15 @@ def _faults(each: Each) -> Iterator[Message]:
                 count=count,
                 name=name,
             )
-        if decide.stability(facts) is Stability.DRIFTING:
-            yield _moved(facts)
-        elif decide.stability(facts) is Stability.UNSTABLE:
+        stable = decide.stability(facts)
+        if stable in {Stability.DRIFTING, Stability.CHANGED}:
+            yield _moved(facts) or _unexplained(name, stable)
+        elif stable is Stability.UNSTABLE:
             yield message("{name}: signals that nobody has explained", name=name)
 
 
-def _moved(facts: CharacteristicFacts) -> Message:
-    """Return what is to be done about a process that moves, as far as the change tells."""
+def _moved(facts: CharacteristicFacts) -> Message | None:
+    """Return what is to be done about a process that moves, as far as the change tells; None where it does not."""
     name = facts.characteristic.names
     told = None if facts.drift is None else facts.drift.diagnosis
     if told is not None and told.reset_after is not None:
@@ -123,6 +125,13 @@ def _moved(facts: CharacteristicFacts) -> Message:
     source = None if told is None else told.blocks if told.factor is None else told.factor.context
     if source is not None:
         return message("{name}: its level goes with {source}: make these alike", name=name, source=source)
+    return None
+
+
+def _unexplained(name: Names, stable: Stability) -> Message:
+    """Return that something changed and nobody knows why."""
+    if stable is Stability.CHANGED:
+        return message("{name}: the process is not as before, and nobody has said why", name=name)
     return message("{name}: the process moves, and nobody has said why", name=name)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.terms import CapabilityAnswer, Decision, PlottedStatistic, Stability
+from qc.terms import CapabilityAnswer, Decision, PlottedStatistic
 from qc.units import decimals_of
-from qc.verdict.decide import capability_answer, decision, decision_alone, moves, stability
+from qc.verdict.decide import LEFT_PILOT, capability_answer, decision, decision_alone, moves, stability
 from qc.verdict.points import place
 from qc.verdict.wording.reasons_lots import over_lots
 from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside, to_sort_out
@@ -46,7 +46,7 @@ def reasons(facts: LotFacts) -> tuple[Message, ...]:
 def _further(characteristics: Iterable[CharacteristicFacts]) -> tuple[Message, ...]:
     """Return what else is known of the first change."""
     for facts in characteristics:
-        if stability(facts) in {Stability.UNSTABLE, Stability.DRIFTING}:
+        if stability(facts) in LEFT_PILOT:
             known = diagnosed(facts)
             if known is None:
                 return ()
@@ -97,8 +97,7 @@ def diagnosed(facts: CharacteristicFacts) -> Diagnosis | None:
 
 def _change(facts: CharacteristicFacts) -> Message | None:
     """Return where the process left its pilot, and which way it moves."""
-    found = stability(facts)
-    if found not in {Stability.UNSTABLE, Stability.DRIFTING}:
+    if stability(facts) not in LEFT_PILOT:
         return None
     if facts.attribute is not None:
         from qc.verdict.wording.reasons_counts import changed  # noqa: PLC0415 - readings need none of it

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.terms import Stability
-from qc.verdict.decide import stability
+from qc.verdict.decide import LEFT_PILOT, stability
 from qc.verdict.over_lots import held_over_lots
 from qc.words import Message, message, plural
 
@@ -44,7 +43,7 @@ def _unseen(facts: LotFacts) -> list[tuple[CharacteristicFacts, LeftBaseline]]:
         return []
     known = {one.characteristic.id: one for one in facts.characteristics}
     found = [(known[left.characteristic], left) for left in facts.over_lots.left]
-    return [(one, left) for one, left in found if stability(one) not in {Stability.UNSTABLE, Stability.DRIFTING}]
+    return [(one, left) for one, left in found if stability(one) not in LEFT_PILOT]
 
 
 def _sentence(facts: LotFacts, one: CharacteristicFacts, left: LeftBaseline) -> Message:

@@ -8,6 +8,7 @@ from qc.store.listing import batch_lines
 from qc.store.opening import open_store
 from qc.terms import Decision, Stability
 from qc.values import dataclass
+from qc.verdict.decide import LEFT_PILOT
 from qc.words import message
 from qc.workflow.spoken.dispositions import decided_batches
 from qc.workflow.spoken.questions import open_questions
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from qc.store.opening import Store
     from qc.words import Message
 
+_CHANGED, _DRIFTS = 1, message("drifts")
 _REASONS = (
     (message("rejected, and nothing was decided about it yet"), "bad"),
-    (message("drifts"), "bad"),
+    (message("changed"), "bad"),
     (message("held, and nothing was decided about it yet"), "caution"),
     (message("a question waits for an answer"), "caution"),
     (message("rejected; what becomes of it is decided"), "caution"),
@@ -91,6 +93,8 @@ def _urgent(group: list[BatchLine], asked: set[int], decided: frozenset[int]) ->
     waiting = tuple(one for one in group if one.decision != Decision.ACCEPT and one.id not in decided)
     rank = next(_ranks(group, waiting, asked), len(_REASONS))
     why, tone = (*_REASONS, _NOTHING)[rank]
+    if rank == _CHANGED and group[0].stability == Stability.DRIFTING:
+        why = _DRIFTS
     return Urgent(line=group[0], waiting=waiting, lots=len(group), rank=rank, why=why, tone=tone)
 
 
@@ -99,7 +103,7 @@ def _ranks(group: list[BatchLine], waiting: tuple[BatchLine, ...], asked: set[in
     newest = group[0]
     facts = (
         any(one.decision == Decision.REJECT for one in waiting),
-        newest.stability in {Stability.DRIFTING, Stability.UNSTABLE},
+        newest.stability in LEFT_PILOT,
         any(one.decision == Decision.HOLD for one in waiting),
         any(line.id in asked for line in group),
         newest.decision == Decision.REJECT,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from qc.store.recalling import Kept
     from qc.verdict.model import CharacteristicFacts, LotFacts
 
+_BY_EVIDENCE = {Stability.DRIFTING, Stability.CHANGED}
+
 
 def since_locked(connection: Connection, earlier: Sequence[Kept], baseline: int | None) -> list[tuple[Kept, Batch]]:
     """Return the batches that were held against a baseline, with their readings.
@@ -83,7 +85,7 @@ def _left(loaded: LoadedSpec, facts: LotFacts, since: Sequence[tuple[Kept, Batch
 def _left_at(facts: CharacteristicFacts) -> int | None:
     """Return the unit, counted from 0 over all batches, at which a characteristic was first seen to leave."""
     evidence = facts.drift if facts.attribute is None else facts.attribute.drift
-    if decide.stability(facts) is not Stability.DRIFTING or evidence is None or evidence.flagged is None:
+    if decide.stability(facts) not in _BY_EVIDENCE or evidence is None or evidence.flagged is None:
         return None
     start = 0 if facts.pilot is None else int(facts.pilot.last_unit.max(initial=-1)) + 1
     return place(facts, evidence.flagged).last_unit - 1 - start

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qc.report.history.facts import LotLine, Named
 from qc.report.scorecard.facts import DayBy, ScoredLot, Tally
 from qc.terms import Decision, Stability
+from qc.verdict.decide import LEFT_PILOT
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from qc.intake.batch import Batch, Series
     from qc.store.recalling import Kept
-
-_MOVED = {Stability.DRIFTING.value, Stability.UNSTABLE.value}
 
 
 def line_of(kept: Kept) -> LotLine:
@@ -120,7 +119,7 @@ def _tally(facts: Mapping[str, Any], left: frozenset[str] = frozenset()) -> Tall
         index=index.get("value"),
         lower=index.get("lower"),
         required=(asked.get("capability") or {}).get("minimum"),
-        moved=facts["answers"]["stability"] in _MOVED,
+        moved=facts["answers"]["stability"] in LEFT_PILOT,
         by_course=facts["id"] in left,
     )
 

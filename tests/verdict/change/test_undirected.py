@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from making import characteristic, judged, series, steady
+from making import characteristic, judged, series, spec, steady
 
+from qc import stats
+from qc.report.parts.diagnosis_json import diagnosis_facts
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.result import ChangeSize, Estimate
-from qc.terms import Context
+from qc.terms import Context, Decision, Stability
+from qc.verdict import decide
 from qc.verdict.change.diagnosis_words import changed, more
 from qc.words import language
 
 if TYPE_CHECKING:
+    from qc.stats.drift.diagnosis.result import DriftDiagnosis
     from qc.verdict.change.diagnosis import Diagnosis
 
 EN, ID = language("en"), language("id")
@@ -37,9 +41,14 @@ SIZES = {
 }
 
 
-def stepped(**context: np.ndarray) -> Diagnosis:
+def stepped_values() -> np.ndarray:
     values = steady(300, seed=3)
     values[150:] += 0.1
+    return values
+
+
+def stepped(**context: np.ndarray) -> Diagnosis:
+    values = stepped_values()
     made = {Context(name): labels for name, labels in context.items()}
     before = {name: np.repeat(labels[:1], 100) for name, labels in made.items()}
     drift = judged(series(values, context=made), series(steady(100, seed=2), context=before)).drift
@@ -62,6 +71,54 @@ def test_no_kind_says_a_size_that_may_be_none(kind: ChangeKind) -> None:
         said = [reader.say(one) for one in (changed(characteristic(), known), *more(characteristic(), known))]
         assert words in said[0]
         assert not re.search(r"tolerance|toleransi|higher|lower|drifts|\d mm|\blimit\b|batas|\bkali\b", " ".join(said))
+
+
+@pytest.mark.parametrize("kind", list(SIZES))
+def test_overview_and_json_say_no_more_than_the_sentences(kind: ChangeKind) -> None:
+    facts = judged(stepped_values(), steady(100, seed=2))
+    assert facts.drift is not None
+    assert decide.stability(facts) is Stability.DRIFTING
+    known = undirected(kind)
+    told = replace(facts, drift=replace(facts.drift, diagnosis=known))
+    assert decide.stability(told) is Stability.CHANGED
+    assert (EN.say(decide.stability(told)), ID.say(decide.stability(told))) == ("changed", "berubah")
+    found = diagnosis_facts(characteristic(), known)
+    assert found is not None
+    assert (found["directed"], found["share_of_tolerance"]) == (False, None)
+    assert found["size"] == SIZES[kind]
+
+
+def test_a_change_of_no_known_direction_holds_the_lot_as_any_other_does() -> None:
+    facts = judged(stepped_values(), steady(100, seed=2), lot={"stability": "required"})
+    assert facts.drift is not None
+    told = replace(facts, drift=replace(facts.drift, diagnosis=undirected(ChangeKind.STEP)))
+    lot = spec(characteristic(), lot={"stability": "required"}).lot
+    assert decide.characteristic_decision(told, lot) is decide.characteristic_decision(facts, lot) is Decision.HOLD
+
+
+def test_the_size_gives_neither_a_limit_nor_a_reset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the interval of a rate holds none at all, no limit is reached and wear has no latest unit."""
+    wear = steady(600, seed=3) + 0.004 * np.mod(np.arange(600), 100)
+    trend = steady(300, seed=3) + 0.001 * np.maximum(0, np.arange(300) - 100)
+    diagnose = stats.diagnose_drift
+    for values in (wear, trend):
+        assert told_of(values) != (None, None)
+    monkeypatch.setattr(stats, "diagnose_drift", lambda *each, **how: none_known(diagnose(*each, **how)))
+    for values in (wear, trend):
+        assert told_of(values) == (None, None)
+
+
+def none_known(found: DriftDiagnosis) -> DriftDiagnosis:
+    """The same change, whose level may be none."""
+    assert found.size.rate is not None
+    return replace(found, size=replace(found.size, level=LEVEL))
+
+
+def told_of(values: np.ndarray) -> tuple[object, object]:
+    drift = judged(values, steady(100, seed=2), asked=characteristic(usl=10.9, nominal=None)).drift
+    assert drift is not None
+    assert drift.diagnosis is not None
+    return drift.diagnosis.reach, drift.diagnosis.reset_after
 
 
 def test_the_first_step_is_to_measure_more() -> None:

@@ -48,6 +48,19 @@ def test_the_most_urgent_comes_first(store: Store) -> None:
     assert order(store) == [(number, rank) for rank, number in enumerate(expected)]
 
 
+def test_a_change_is_urgent_and_said_with_a_direction_only_where_one_is_known(store: Store) -> None:
+    for number, stability in (("A", "drifting"), ("B", "changed"), ("C", "unstable")):
+        judged(store, number, "accept", stability)
+    assert [
+        (one.rank, language("en").say(one.why))
+        for one in sorted(by_urgency(store=store), key=lambda one: one.line.part_number)
+    ] == [
+        (1, "drifts"),
+        (1, "changed"),
+        (1, "changed"),
+    ]
+
+
 def test_a_lot_without_a_decision_is_urgent_whichever_is_the_newest(store: Store) -> None:
     judged(store, "A", "accept")
     rejected, held = judged(store, "A", "reject"), judged(store, "A", "hold")
