@@ -8,6 +8,7 @@ import numpy as np
 
 from qc.intake.formats.pieces import pieces, unit_codes
 from qc.intake.order import production_order, subgroup_labels
+from qc.intake.repeated import report_repeated
 from qc.intake.restarts import begun_again
 from qc.intake.subgroups import given_subgroups, made_subgroups
 from qc.values import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from qc.intake.findings import Findings
     from qc.intake.formats.distinct import Whole
+    from qc.intake.formats.pieces import Pieces
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.numbers import Numbers
 
@@ -68,7 +70,8 @@ def place_readings(
     list of Placed
     """
     cells = [one for one, _ in readings]
-    named = [pieces(one, findings, begun) for one, begun in zip(cells, begun_again(cells, findings), strict=True)]
+    twice = report_repeated(cells, findings)
+    named = _named(cells, findings) if not twice else [None] * len(cells)
     told = [production_order(c, p.number if p else None, findings) for c, p in zip(cells, named, strict=True)]
     units = unit_codes(named, cells, [order for order, _ in told])
     return [
@@ -77,11 +80,16 @@ def place_readings(
             numbers=numbers,
             order=order,
             unit=unit,
-            subgroup=_subgroups(one, order, unit, sizes.get(one.expected.id), findings),
+            subgroup=None if twice else _subgroups(one, order, unit, sizes.get(one.expected.id), findings),
             ordered=ordered,
         )
         for (one, numbers), (order, ordered), unit in zip(readings, told, units, strict=True)
     ]
+
+
+def _named(cells: Sequence[Cells], findings: Findings) -> list[Pieces | None]:
+    """Return the units that a file names, counted on where their numbers begin again."""
+    return [pieces(one, findings, begun) for one, begun in zip(cells, begun_again(cells, findings), strict=True)]
 
 
 def _subgroups(

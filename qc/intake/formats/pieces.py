@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location, Problem
+from qc.intake.doubled import SHOWN, report_doubled
 from qc.intake.findings import row_list
 from qc.intake.order import subgroup_labels, unit_labels
 from qc.intake.restarts import STRIDE
@@ -103,20 +104,8 @@ def _doubled(cells: Cells, found: Pieces, labels: Labels, findings: Findings) ->
     place = key if position is None else np.unique(key, return_inverse=True)[1] * position.names.size + position.codes
     _, group, count = np.unique(place, return_inverse=True, return_counts=True)
     twice = np.flatnonzero(count > 1)
-
-    def problem(which: int) -> Problem:
-        rows = np.flatnonzero(group == which)
-        name = str(labels.names[labels.codes[rows[0]]])
-        said = row_list(cells.row[rows].tolist())
-        return Problem(
-            reason=message("unit number {unit} stands in more than one row: {rows}", unit=name, rows=said),
-            location=Location(file=cells.name, sheet=cells.sheet, row=int(cells.row[rows[1]])),
-            found=name,
-            expected=message("every unit number once"),
-            fix=message("Correct the number or delete the row; for several places on a unit add a column “Posisi”."),
-        )
-
-    findings.each(twice.tolist(), problem)
+    if twice.size:
+        report_doubled(cells, labels, [np.flatnonzero(group == which) for which in twice[:SHOWN]], twice.size, findings)
     return bool(twice.size) or untold is not None
 
 
