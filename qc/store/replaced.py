@@ -1,7 +1,8 @@
-"""Which recorded batches were recorded again since: no file of theirs is read."""
+"""Which recorded batches were recorded again since: of a lot the newest recording counts, here and everywhere."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
@@ -9,16 +10,19 @@ import sqlalchemy as sa
 from qc.store import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_Lot: TypeAlias = tuple[int, int | None, str | None, int]
-_BATCH, _PAPER = schema.BATCH, schema.BATCH_FILE
+_Lot: TypeAlias = tuple[int, int | None, str | None]
+_File: TypeAlias = tuple[int, _Lot, str]
+"""A batch, what its lot is called, and the digest of a file of it."""
+_BATCH, _PAPER, _FILE = schema.BATCH, schema.BATCH_FILE, schema.FILE
+_ZIP = b"PK\x03\x04"
 
 
 def replaced(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, int]:
     """Return which of some batches were recorded again, and as what: then the newer one counts.
 
-    A lot is recorded again with the same file and names once a baseline was locked that it was not held against.
+    A lot is recorded again with the same files and names once a baseline was locked that it was not held against.
 
     Parameters
     ----------
@@ -29,23 +33,75 @@ def replaced(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, int
     """
     if not numbers:
         return {}
-    among = _BATCH.c.id.between(min(numbers), max(numbers))
-    before = list(_lots(connection, among, _BATCH.c.baseline.is_(None)))
-    parts = {lot[0] for _, lot in before}
-    since = _lots(connection, _BATCH.c.part.in_(parts), _BATCH.c.baseline.is_not(None)) if parts else ()
-    newest = {lot: number for number, lot in since}
     asked = set(numbers)
-    return {number: newest[lot] for number, lot in before if number in asked and newest.get(lot, 0) > number}
+    among = _BATCH.c.id.between(min(numbers), max(numbers))
+    before = [one for one in _files(connection, among, _BATCH.c.baseline.is_(None)) if one[0] in asked]
+    parts = {lot[0] for _, lot, _ in before}
+    since = list(_files(connection, _BATCH.c.part.in_(parts), _BATCH.c.baseline.is_not(None))) if parts else []
+    found = _again(before, since)
+    open_lots = {lot for number, lot, _ in before if number not in found} & {lot for _, lot, _ in since}
+    if not open_lots:
+        return found
+    left, right = ([one for one in files if one[1] in open_lots] for files in (before, since))
+    return _again(_unpacked(connection, left), _unpacked(connection, right)) | found
 
 
-def _lots(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[tuple[int, _Lot]]:
-    """Yield batches in the order in which they were recorded: what makes two the same lot, for each file of theirs."""
-    columns = (_BATCH.c.id, _BATCH.c.part, _BATCH.c.workshop, _BATCH.c.lot, _PAPER.c.content)
+def instead_of(connection: sa.Connection, number: int) -> tuple[int, ...]:
+    """Return the older recordings in whose place a batch counts, the newest first.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    number : int
+        The batch was recorded under.
+    """
+    same = _BATCH.alias("same")
+    alike = (same.c.part == _BATCH.c.part, same.c.lot.is_not_distinct_from(_BATCH.c.lot))
+    older = sa.select(same.c.id).join(_BATCH, sa.and_(*alike, same.c.id < _BATCH.c.id))
+    wanted = older.where(_BATCH.c.id == number, same.c.baseline.is_(None), _BATCH.c.baseline.is_not(None))
+    found = [int(row[0]) for row in connection.execute(wanted.order_by(same.c.id.desc()))]
+    again = replaced(connection, found)
+    return tuple(one for one in found if again.get(one) == number)
+
+
+def _again(before: Iterable[_File], since: Iterable[_File]) -> dict[int, int]:
+    """Return the newest later recording that has the names and a file of an earlier one, by the earlier one."""
+    newest = {(lot, digest): number for number, lot, digest in since}
+    pairs = ((number, newest.get((lot, digest), 0)) for number, lot, digest in before)
+    return {number: later for number, later in pairs if later > number}
+
+
+def _files(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[_File]:
+    """Yield the files of batches in the order in which they were recorded."""
+    columns = (_BATCH.c.id, _BATCH.c.part, _BATCH.c.workshop, _BATCH.c.lot, _FILE.c.sha256)
     wanted = (
         sa.select(*columns)
         .join(_PAPER, _PAPER.c.batch == _BATCH.c.id)
+        .join(_FILE, _FILE.c.id == _PAPER.c.content)
         .where(_PAPER.c.role == "batch", *conditions)
         .order_by(_BATCH.c.id)
     )
-    for number, part, workshop, lot, content in connection.execute(wanted):
-        yield number, (part, workshop, lot, content)
+    for number, part, workshop, lot, sha256 in connection.execute(wanted):
+        yield number, (part, workshop, lot), sha256
+
+
+def _unpacked(connection: sa.Connection, files: Sequence[_File]) -> list[_File]:
+    """Return files with those that an archive held beside it: a lot may come packed once, and unpacked again."""
+    lots = {number: lot for number, lot, _ in files}
+    among = _PAPER.c.batch.between(min(lots), max(lots))
+    packed = sa.func.substr(_FILE.c.content, 1, len(_ZIP)) == _ZIP
+    zipped = sa.select(_PAPER.c.batch).join(_FILE, _FILE.c.id == _PAPER.c.content)
+    rows = connection.execute(zipped.where(_PAPER.c.role == "batch", among, packed).distinct())
+    numbers = [int(row[0]) for row in rows if row[0] in lots]
+    inside = [(number, lots[number], digest) for number in numbers for digest in _read_from(connection, number)]
+    return sorted([*files, *inside], key=lambda one: one[0])
+
+
+def _read_from(connection: sa.Connection, number: int) -> Iterator[str]:
+    """Yield the digests of the files that a batch was read from, as its verdict says."""
+    verdict = schema.VERDICT
+    wanted = sa.select(_FILE.c.content).join(verdict, verdict.c.facts == _FILE.c.id)
+    for (facts,) in connection.execute(wanted.where(verdict.c.batch == number)):
+        inputs = json.loads(facts).get("inputs", ())
+        yield from (source["sha256"] for source in inputs if source["role"] == "batch")

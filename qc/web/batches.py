@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template, request
 
 from qc.store.opening import open_store
+from qc.store.replaced import instead_of
 from qc.values import dataclass
 from qc.web.drawing import drawn
 from qc.web.lots import lot_of_visitor, lot_page, may_sign
@@ -49,9 +50,12 @@ def show(number: int) -> str:
     line, store = lot_of_visitor(number), settings().store
     found = again(number, store)
     page = _drawn(found, reader().code)
+    with open_store(store).reading() as connection:
+        instead = instead_of(connection, number)
     return render_template(
         "batch.html",
         line=line,
+        instead=instead,
         page=page,
         originals=originals_of(number),
         may_sign=may_sign(line.workshop),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_it_is_held_against_the_baseline_that_was_locked_since(early: Path) -> N
             (1, None, "hold"),
             (2, 1, "accept"),
         ]
-        counted = {one.id for one in counting(batches(connection))}
+        counted = {one.id for one in counting(connection, batches(connection))}
         assert {one.id for one in batch_lines(connection) if one.again is None} == counted == {2}
     assert run(early, "log", "verify")[0] == 0
     status, text = run(early, "deliver", 1, "--shipped", 1)
@@ -107,3 +108,29 @@ def test_a_lot_that_had_a_pilot_of_its_own_stands(tmp_path: Path) -> None:
     locked(tmp_path)
     status, text = recorded(tmp_path, 1, *BY)
     assert (status, "what is recorded stays" in text, spec.is_file()) == (2, True, True), text
+
+
+def in_parts(folder: Path, names: str) -> list[Path]:
+    """Write the files of a lot."""
+    return [measured(folder, name, day=ord(name) - 87, seed=ord(name)) for name in names]
+
+
+def in_archive(folder: Path, names: str) -> list[Path]:
+    """Write the same files packed in one."""
+    with zipfile.ZipFile(folder / f"{names}.zip", "w") as archive:
+        for one in in_parts(folder, names):
+            archive.write(one, one.name)
+    return [folder / f"{names}.zip"]
+
+
+@pytest.mark.parametrize("ways", [(in_archive, in_parts), (in_parts, in_archive)])
+def test_a_lot_may_come_packed_once_and_unpacked_again(tmp_path: Path, ways: tuple[Any, Any]) -> None:
+    spec = standard(tmp_path)
+    for names in ("ab", "cd"):
+        run(tmp_path, "record", *ways[0](tmp_path, names), "--spec", spec)
+    locked(tmp_path)
+    status, text = run(tmp_path, "record", *ways[1](tmp_path, "ab"), "--spec", spec)
+    assert (status, "it counts instead of batch 1" in text) == (0, True), text
+    with open_store(tmp_path / "store.sqlite").reading() as connection:
+        assert [(one.id, one.again) for one in batch_lines(connection)] == [(3, None), (2, None), (1, 3)]
+        assert [one.id for one in counting(connection, batches(connection))] == [2, 3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,3 +135,14 @@ def test_what_was_locked_meanwhile_counts(tmp_path: Path) -> None:
     assert "acuan (baseline) barang ini sudah dikunci" in owner.text(answer.location)
     run(tmp_path, "record", lot, "--spec", path, "--lot", "L-1")
     assert "dicatat lagi: nomor 2 yang berlaku, bukan yang ini" in owner.text("/batches/")
+    older, newer = (owner.text(f"/batches/{number}?lang=en") for number in (1, 2))
+    assert re.search(r'does not count any more.*<a href="/batches/2">To the one that counts: number 2</a>', older)
+    assert re.search(r'This recording counts\. .*<a href="/batches/1">number 1</a></p>', newer)
+    assert ("This recording counts" in older, "does not count any more" in newer) == (False, False)
+
+
+def test_a_lot_that_was_recorded_once_says_nothing_of_it(tmp_path: Path) -> None:
+    path = lock(tmp_path, inherits=False)
+    run(tmp_path, "record", measured(tmp_path, "one", day=10, seed=2), "--spec", path, "--lot", "L-1")
+    shown = local(pages(tmp_path)).text("/batches/1?lang=en")
+    assert ('id="again"' in shown, 'id="instead"' in shown) == (False, False)

@@ -12,7 +12,6 @@ from qc.report.text_table import text_table
 from qc.store import schema
 from qc.store.keeping import keep_file
 from qc.store.opening import open_store
-from qc.store.recalling import batches
 from qc.values import dataclass
 from qc.words import language, message
 from qc.workflow.remembered.deliveries import NAME, ROLE, joined, recorded_delivery, said_later
@@ -129,7 +128,7 @@ def say_delivery(batch: int, said: Delivery, *, store: str | Path | None = None,
         raise UsageError([Problem(reason=message("nothing was said of order or shipment"))])
     with open_store(store).writing(who or user()) as book:
         kept = kept_batch(book.connection, batch)
-        refuse_replaced(kept, batches(book.connection, schema.BATCH.c.part == kept.part))
+        refuse_replaced(book.connection, kept)
         content = keep_file(book, (json.dumps(_plain(said, whole=False), ensure_ascii=False) + "\n").encode())
         book.append(schema.BATCH_FILE, batch=batch, role=ROLE, name=NAME, content=content)
     return deliveries_of(batch, store=store)

@@ -40,7 +40,7 @@ def earlier_lots(connection: Connection, part: int | None) -> tuple[EarlierLot, 
     own = schema.BATCH.c
     newest = sa.select(own.id).where(own.part == part).order_by(own.id.desc()).limit(MOST_LOTS)
     found, readings = [], 0
-    for kept in reversed(counting(batches(connection, own.id.in_(newest)))):
+    for kept in reversed(counting(connection, batches(connection, own.id.in_(newest)))):
         if readings >= MOST_READINGS:
             break
         batch = lots_of(connection, kept).get("batch")

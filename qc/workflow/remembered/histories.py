@@ -80,7 +80,7 @@ def history(part_number: str, *, buyer: str | None = None, store: str | Path | N
         wanted = sa.select(table.c.name_id, table.c.name_en, buyers.c.name).join(buyers, buyers.c.id == table.c.buyer)
         about = connection.execute(wanted.where(table.c.id == part)).one()
         kept = batches(connection, schema.BATCH.c.part == part)
-        kept = counting(as_said(kept, said_later(connection)))
+        kept = counting(connection, as_said(kept, said_later(connection)))
     lots = tuple(line_of(one) for one in kept)
     return History(
         HistoryFacts(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, UsageError
+from qc.store.replaced import replaced
 from qc.words import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import sqlalchemy as sa
 
     from qc.store.recalling import Kept
     from qc.verdict.model import LotFacts
@@ -34,43 +37,41 @@ class RecordedError(UsageError):
         return type(self), (self.problems, self.number)
 
 
-def counting(kept: Sequence[Kept]) -> tuple[Kept, ...]:
+def counting(connection: sa.Connection, kept: Sequence[Kept]) -> tuple[Kept, ...]:
     """Return the batches that count: of a lot that was recorded again the newest recording.
 
     Parameters
     ----------
+    connection : sqlalchemy.Connection
+        To the database.
     kept : sequence of Kept
         In the order in which they were recorded.
     """
-    newest = {_lot(one): one.id for one in kept}
-    return tuple(one for one in kept if newest[_lot(one)] == one.id)
-
-
-def _lot(one: Kept) -> tuple[int, str | None, str | None, frozenset[str]]:
-    return one.part, one.workshop, one.lot, _files(one)
+    again = replaced(connection, [one.id for one in kept])
+    return tuple(one for one in kept if one.id not in again)
 
 
 def _files(one: Kept) -> frozenset[str]:
     return frozenset(source["sha256"] for source in one.facts["inputs"] if source["role"] == "batch")
 
 
-def refuse_replaced(one: Kept, all_of_part: Sequence[Kept]) -> None:
+def refuse_replaced(connection: sa.Connection, one: Kept) -> None:
     """Refuse to say anything of a recording in whose place another one counts.
 
     Parameters
     ----------
+    connection : sqlalchemy.Connection
+        To the database.
     one : Kept
         The recording.
-    all_of_part : sequence of Kept
-        All recorded batches of its part.
 
     Raises
     ------
     UsageError
         If its lot was recorded again.
     """
-    newest = max((each.id for each in all_of_part if _lot(each) == _lot(one)), default=one.id)
-    if newest != one.id:
+    newest = replaced(connection, [one.id]).get(one.id)
+    if newest is not None:
         reason = message("lot {lot} was recorded again: batch {number} counts", lot=one.called, number=str(newest))
         raise UsageError([Problem(reason=reason, fix=message("say it of batch {number}", number=str(newest)))])
 

@@ -134,7 +134,7 @@ def _delivered(connection: sa.Connection, buyer: str | None, workshop: str | Non
     """Return the batches that count since a day, with those of their orders, by what was said of them last."""
     later = said_later(connection)
     first = dt.date.min if later else since
-    found = counting(as_said(delivered(connection, buyer=buyer, workshop=workshop, since=first), later))
+    found = counting(connection, as_said(delivered(connection, buyer=buyer, workshop=workshop, since=first), later))
     days = {one.id: one.shipped_on or one.produced or one.inspected or dt.date.max for one in found}
     orders = {one.order_number for one in found if days[one.id] >= since} - {None}
     return [one for one in found if days[one.id] >= since or one.order_number in orders]
