@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
-from intake.files import Folder
+from intake.files import ONE, Folder
+
+from qc.intake import read_batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,3 +19,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """An empty folder that is the working directory."""
     monkeypatch.chdir(tmp_path)
     return Folder(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def patience(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """CPU seconds that a hostile file may take: a hundred times a good one of 500 columns, here and now."""
+    path, columns, times = tmp_path_factory.mktemp("good") / "good.csv", range(500), []
+    path.write_text(";".join(f"c{i}" for i in columns) + ";diameter\n" + ("1;" * len(columns) + "12,01\n") * 20)
+    for _ in range(3):
+        begun = time.process_time()
+        read_batch([path], ONE)
+        times.append(time.process_time() - begun)
+    return 100 * min(times)

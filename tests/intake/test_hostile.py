@@ -13,16 +13,15 @@ if TYPE_CHECKING:
 
     from intake.files import Folder
 
-SECONDS = 5.0
 COLUMNS = 4096
 
 
 @pytest.fixture(autouse=True)
-def no_trace_and_no_wait(folder: Folder) -> Iterator[None]:
+def no_trace_and_no_wait(folder: Folder, patience: float) -> Iterator[None]:
     """Hold that a reading ends soon, and leaves nothing behind it."""
     begun = time.process_time()
     yield
-    assert time.process_time() - begun < SECONDS
+    assert time.process_time() - begun < patience
     assert {path.name for path in folder.path.iterdir()} <= {"batch.csv"}
 
 

@@ -65,10 +65,11 @@ def test_cells_without_a_place_are_counted() -> None:
 
 def test_a_full_sheet_of_empty_formatted_rows_takes_little_time() -> None:
     """A sheet of 1,048,576 rows, each with a formatted empty cell, holds what its filled cells hold."""
-    rows = b"".join(b'<row r="%d"><c r="H%d" s="1"/></row>' % (i, i) for i in range(2, 1_048_577))
     begun = time.process_time()
+    rows = b"".join(b'<row r="%d"><c r="H%d" s="1"/></row>' % (i, i) for i in range(2, 1_048_577))
+    making = time.process_time() - begun
     check_size(b'<row r="1"><c r="A1">' + CELL + b"</row>" + rows)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 20 * making
 
 
 def test_column_numbers() -> None:
