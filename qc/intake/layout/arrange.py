@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.intake.beside.notes import note_columns
 from qc.intake.columns import HEADER_WITHIN, Form, find_header
 from qc.intake.findings import Findings
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
@@ -13,6 +14,7 @@ from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.beside import below_groups, blocks, stacked
 from qc.intake.layout.chart_form import chart_form, label_column
 from qc.intake.layout.check_sheet import check_sheet, head_in
+from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import grid_of, made
 from qc.intake.layout.numerals import counted, numbered_columns
 from qc.intake.layout.own_sheets import named_by
@@ -28,7 +30,7 @@ from qc.values import dataclass
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qc.intake.formats.raw import Sheet
     from qc.intake.layout.grid import Grid
@@ -151,19 +153,29 @@ def _body(
         of_each = list(tables.values())
         return stacked(sheet, grid, (heading.row, heading.texts), of_each, findings, titles=tuple(tables))
     if groups := grouped(heading, plan):
+        _note_beside(sheet, heading, groups, findings)
         return regrouped(grid, heading, groups)
     if columns := points(heading.texts):
         place = Location(file=sheet.name, sheet=sheet.title, row=heading.row + 1)
-        findings.note(
-            message(
-                "{first} … {last} are points of the unit in each row",
-                first=heading.texts[columns[0]],
-                last=heading.texts[columns[-1]],
-            ),
-            place,
-        )
+        findings.note(_points(heading.texts[columns[0]], heading.texts[columns[-1]]), place)
         return melted(grid, heading.row, heading.texts, columns)
     return None
+
+
+def _note_beside(sheet: Sheet, heading: Heading, groups: Mapping[str, Sequence[int]], findings: Findings) -> None:
+    """Note columns below a characteristic that are none of its readings, and those that are several of each unit."""
+    place = Location(file=sheet.name, sheet=sheet.title, row=heading.row + 1)
+    read = [column for columns in groups.values() for column in columns]
+    sums = any(replicate(heading.texts[i]) is not None for i in read)
+    beside = [i for i, group in enumerate(heading.groups) if group in groups and i not in read]
+    labels = [heading.texts[i] for i in beside if not (sums and claim(heading.texts[i]) is not None)]
+    note_columns(list(dict.fromkeys(labels)), place, findings)
+    if not sums and (several := next((columns for columns in groups.values() if len(columns) > 1), None)):
+        findings.note(_points(heading.texts[several[0]], heading.texts[several[-1]]), place)
+
+
+def _points(first: str, last: str) -> Message:
+    return message("{first} … {last} are points of the unit in each row", first=first, last=last)
 
 
 def _owned(table: ArrangedSheet, plan: ColumnPlan, findings: Findings) -> ArrangedSheet:

@@ -22,6 +22,14 @@ _COUNTED = (Context.UNIT, Context.SUBGROUP, Role.SAMPLE)
 _POINT = re.compile(
     r"(titik|titikukur|posisi|point|lokasi|location|position|kavitas|cavity|cav|rongga)([0-9]{1,2}|[a-z])"
 )
+_BESIDE_WORDS = (
+    "nominal nom target std acuan ref referensi dev deviasi deviation penyimpangan simpangan selisih beda error delta δ"
+    " diff difference koreksi outtol ket keterangan catatan remark"
+)
+_NOT_MEASURED = frozenset(_BESIDE_WORDS.split())
+"""What stands below a characteristic beside its readings."""
+_BEFORE = frozenset({"sebelum", "awal", "before"})
+_AFTER = frozenset({"sesudah", "setelah", "akhir", "after"})
 
 
 def points(texts: Sequence[str]) -> list[int]:
@@ -76,7 +84,31 @@ def grouped(heading: Heading, plan: ColumnPlan) -> dict[str, list[int]]:
         name = group or text
         if known.match(name)[0] and (not group or claim(text) is None):
             found.setdefault(name, []).append(column)
-    return found if any(len(columns) > 1 for columns in found.values()) else {}
+    if any(_twice(heading, columns) for columns in found.values()):
+        return {}
+    measured = {name: _measured(heading, columns) for name, columns in found.items()}
+    below = [heading.texts[i] for columns in measured.values() for i in columns if heading.groups[i]]
+    # A single column called "Hasil" is found without its group, and what stands beside it is compared with it.
+    plain = len(below) == 1 and meaning(below[0]) is Role.VALUE and _plainly(found, measured)
+    return {} if plain or not (below and all(measured.values())) else measured
+
+
+def _plainly(found: dict[str, list[int]], measured: dict[str, list[int]]) -> bool:
+    """Whether one characteristic has columns below it, and no other column would be taken for its readings."""
+    return len(found) == 1 and found == measured
+
+
+def _twice(heading: Heading, columns: Sequence[int]) -> bool:
+    """Whether the same readings stand below a characteristic before and after something was done."""
+    texts = {fold(heading.texts[i]) for i in columns if heading.groups[i]}
+    return not (texts.isdisjoint(_BEFORE) or texts.isdisjoint(_AFTER))
+
+
+def _measured(heading: Heading, columns: list[int]) -> list[int]:
+    """Return the columns below a characteristic that hold readings: not its nominal, nor deviations from that."""
+    below = [i for i in columns if not heading.groups[i] or fold(split_unit(heading.texts[i])[0]) not in _NOT_MEASURED]
+    results = [i for i in below if heading.groups[i] and meaning(heading.texts[i]) is Role.VALUE]
+    return results or below
 
 
 def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tuple[tuple[str, ...], Grid] | None:
@@ -109,7 +141,7 @@ def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tup
                 *number,
                 context,
                 made([name] * len(height)),
-                made([heading.texts[i] if heading.groups[i] else ""] * len(height)),
+                made([heading.texts[i] if heading.groups[i] and len(columns) > 1 else ""] * len(height)),
                 _one(grid, height, i),
             ]
         )

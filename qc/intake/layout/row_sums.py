@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.numbers import Numbers
 
+_OF_SEVERAL = frozenset({Claim.RANGE, Claim.DEVIATION})
+_SEVERAL = 2
+_LIKE_LIMITS = frozenset({Claim.MINIMUM, Claim.MAXIMUM, Claim.DEVIATION})
+
 
 def hold_rows(
     table: RawTable, claims: Mapping[int, Claim], readings: Sequence[tuple[Cells, Numbers]], findings: Findings
@@ -50,6 +54,8 @@ def hold_rows(
             cell = [cell_value(column, i, numbers.mark) for i, _ in groups]
             shown = max((shown_decimals(text) for number, text in cell if not math.isnan(number)), default=0)
             held = [(i, some, *one) for (i, some), one in zip(groups, cell, strict=True) if not math.isnan(one[0])]
+            if _of_something_else(said, cells, held):
+                continue
             if said is Claim.DEVIATION and _of_all(held, shown):
                 _note_divisor(table, column.label, [reference(column, i, table.row) for i, *_ in held], findings)
                 continue
@@ -59,6 +65,14 @@ def hold_rows(
                 if (ours := differs(said, some, number, shown)) is not None
             ]
             note_differing(table, column.label, found, findings)
+
+
+def _of_something_else(said: Claim, cells: Cells, held: Sequence[tuple[int, NDArray[np.float64], float, str]]) -> bool:
+    """Whether "Min", "Max" and "Std" are the standard's own limits and nominal, or "Selisih" is that of one reading."""
+    if said in _OF_SEVERAL and all(np.count_nonzero(~np.isnan(some)) < _SEVERAL for _, some, *_ in held):
+        return True
+    asked = {cells.expected.lsl, cells.expected.usl, cells.expected.nominal}
+    return said in _LIKE_LIMITS and {number for *_, number, _ in held} <= asked
 
 
 def _of_all(held: Sequence[tuple[int, NDArray[np.float64], float, str]], shown: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.columns import HEADER_WITHIN
-from qc.intake.headers import meaning, replicate, split_unit
+from qc.intake.headers import fold, meaning, replicate, split_unit
 from qc.intake.names import Names
 from qc.units import canonical
 from qc.values import dataclass
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from qc.intake.layout.grid import Grid
     from qc.intake.plan import ColumnPlan
+
+_MOST = frozenset({"max", "maks", "maksimum", "maximum", "maksimal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _belong(grid: Grid, upper: int, known: Names) -> bool:
     named = [text for text in dict.fromkeys(above) if text]
     if len(named) < 2 or any(":" in text for text in named) or not any(_is_header(text, known) for text in named):
         return False
-    if all(_unit(beneath[i]) for i in given):
+    if all(_unit(beneath[i]) for i in given) and not _ends(beneath):
         return all(above[i] for i in given)
     return all(_is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)
 
@@ -97,7 +99,7 @@ def _is_header(text: str, known: Names) -> bool:
 def _joined(grid: Grid, upper: int, known: Names) -> Heading:
     above, beneath = (_row(grid, i) for i in (upper, upper + 1))
     spread = _spread(above, beneath)
-    pairs = [_one(a, b, known) for a, b in zip(spread, beneath, strict=True)]
+    pairs = [_one(a, b, known, ends=_ends(beneath)) for a, b in zip(spread, beneath, strict=True)]
     return Heading(
         row=upper + 1,
         first=upper,
@@ -115,13 +117,18 @@ def _spread(above: Sequence[str], beneath: Sequence[str]) -> list[str]:
     return spread
 
 
-def _one(above: str, beneath: str, known: Names) -> tuple[str, str]:
+def _ends(beneath: Sequence[str]) -> bool:
+    """Whether "Min" stands beside "Max", and is no minute."""
+    return not _MOST.isdisjoint(map(fold, beneath))
+
+
+def _one(above: str, beneath: str, known: Names, *, ends: bool) -> tuple[str, str]:
     """Return the header of a column and the group above it."""
     if not beneath or above == beneath:
         return above, ""
     if not above:
         return beneath, ""
-    if (unit := _unit(beneath)) is not None and replicate(beneath) is None:
+    if (unit := _unit(beneath)) is not None and replicate(beneath) is None and not (ends and fold(beneath) == "min"):
         return (above, "") if split_unit(above)[1] else (f"{above} ({unit})", "")
     group_unit = split_unit(above)[1]
     if known.match(beneath)[0] and group_unit and canonical(group_unit) and not split_unit(beneath)[1]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.numbers import Numbers
 
-_FAR = ((5.0, 2.0), (50.0, 1.2))
+_FAR = ((5.0, 2.0), (20.0, 1.2))
 """Beyond so many tolerance widths from the middle of the limits, and more than so many times off it."""
 _FACTOR_OF_ONE = 100.0
 _BELOW_ZERO = 0.25
@@ -52,7 +52,7 @@ def mostly_of_other_size(values: NDArray[np.float64], expected: ExpectedColumn) 
     """Return whether most readings are of another size than the limits, or many below zero where limits are above.
 
     A lot that is bad stays near its limits: within five tolerance widths, or between half and twice what is wanted (of
-    narrow limits within fifty widths or a fifth of it). Of one limit nobody knows as much: a hundred times of it is
+    narrow limits within twenty widths or a fifth of it). Of one limit nobody knows as much: a hundred times of it is
     another size. Of very many readings a thousand tell.
 
     Parameters
