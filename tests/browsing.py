@@ -6,6 +6,9 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import BytecodeCache
+from new_stores import new_store
+
 from qc.web.application import create_app
 from qc.web.settings import Settings
 from qc.workflow.signing_in.people import add_person
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flask import Flask
+    from jinja2.bccache import Bucket
     from werkzeug.test import TestResponse
 
     from qc.workflow.signing_in.roles import Role
@@ -25,10 +29,31 @@ SHARED: str | None = None
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
+class Compiled(BytecodeCache):
+    """Templates that were compiled already: the pages are made anew for nearly every test, and compiling takes long."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template as it was compiled."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def pages(folder: Path, *, opening: str | None = OPENING) -> Flask:
     """Return the pages over a store of their own; uploads are judged before the answer is given."""
-    store = SHARED or str(folder / "qc.sqlite")
-    return create_app(Settings(store=store, secret=b"a secret of tests only, 32 bytes", opening=opening))
+    store = SHARED or str(new_store(folder / "qc.sqlite"))
+    app = create_app(Settings(store=store, secret=b"a secret of tests only, 32 bytes", opening=opening))
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
 
 
 class Browser:

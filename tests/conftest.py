@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,6 +11,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 from hypothesis import settings
+from new_stores import new_store
 
 from qc.store.opening import Store, open_store
 
@@ -51,12 +51,7 @@ def shared_address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with an empty store, to be copied: making the tables takes a while."""
-    path = tmp_path_factory.mktemp("store") / "empty.sqlite"
-    open_store(path)
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    connection.close()
-    return path
+    return new_store(tmp_path_factory.mktemp("store") / "empty.sqlite")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

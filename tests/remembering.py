@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
+from new_stores import new_store
 from ramping import measured, standard
 
 from qc.cli import main
@@ -23,6 +24,7 @@ def run(folder: Path, *args: object, lang: str = "en") -> tuple[int, str]:
 def locked(folder: Path) -> Path:
     """Lock a pilot of the standard's part, and return the standard."""
     path = standard(folder)
+    new_store(folder / "store.sqlite")
     status, text = run(
         folder, "baseline", "lock", measured(folder, "pilot", day=9), "--spec", path, "--who", "Pak Budi"
     )
