@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 from qc.cli import main
+from qc.cli.console import show_all
 
 
 def run() -> None:
@@ -14,6 +15,7 @@ def run() -> None:
     within seconds has no use for it; at its end, when Python would look for them twice more, they are out of its sight.
     """
     gc.disable()
+    show_all()
     try:
         main(prog_name="qc")
     finally:

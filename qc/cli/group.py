@@ -81,7 +81,7 @@ class Group(Speaking, click.Group):
         """Run a command; every error becomes a sentence and an exit status."""
         given = list(sys.argv[1:] if args is None else args)
         try:
-            sys.exit(super().main(given, prog_name, complete_var, standalone_mode=False, **extra) or 0)
+            sys.exit(super().main(args, prog_name, complete_var, standalone_mode=False, **extra) or 0)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.message)
             sys.exit(WRONG_USAGE)

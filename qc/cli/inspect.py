@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.columns import answers_option, hints_of, reading_options, recall_option, recalled
+from qc.cli.console import for_programs
 from qc.cli.days import DAY
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
@@ -78,7 +79,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         click.echo(reader.say(message("locked: {path}", path=str(path))), err=str(json) == "-")
     signer = None if pdf is None else signer_for(reader)
     if str(json) == "-":
-        click.echo(verdict.to_json())
+        click.echo(for_programs(verdict.to_json()))
         workflow.write(verdict, reader, pdf=pdf, json=None, signer=signer)
     else:
         _show(workflow.screen(verdict, reader), _COLOUR[verdict.decision])

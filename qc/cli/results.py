@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from qc.cli.console import for_programs
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def deliver(result: Result, reader: Language, *, json: Path | None, files: Mappi
     from qc.workflow import write_files  # noqa: PLC0415 - loaded only where it is used
 
     to_screen = str(json) == "-"
-    click.echo(result.to_json() if to_screen else result.text(reader.code), nl=not to_screen)
+    click.echo(for_programs(result.to_json()) if to_screen else result.text(reader.code), nl=not to_screen)
     wanted = dict(files) if json is None or to_screen else {**files, json: result.to_json().encode()}
     for path in write_files(wanted):
         click.echo(reader.say(message("written: {path}", path=str(path))), err=to_screen)

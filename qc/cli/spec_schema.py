@@ -6,6 +6,7 @@ import json
 
 import click
 
+from qc.cli.console import for_programs
 from qc.cli.speaking import command as declare
 from qc.words import message
 
@@ -18,4 +19,4 @@ def command() -> None:
     """Print the schema."""
     from qc.spec import spec_schema  # noqa: PLC0415 - the standard's format is loaded only where it is used
 
-    click.echo(json.dumps(spec_schema(), ensure_ascii=False, indent=2))
+    click.echo(for_programs(json.dumps(spec_schema(), ensure_ascii=False, indent=2)))
