@@ -17,6 +17,8 @@ from qc.words import message
 @declare("change", said=message("Change what somebody may do; they are signed out everywhere and sign in anew."))
 @click.argument("login", metavar="LOGIN")
 @option("--role", type=click.Choice(ROLES), said=message("what they may do"))
+@option("--workshop", metavar="NAME", said=message("whose side: an owner and an operator have a workshop"))
+@option("--buyer", metavar="NAME", said=message("whose side: a buyer's quality department has a buyer"))
 @option("--password", is_flag=True, said=message("give a new password: asked for twice, or QC_PASSWORD"))
 @option("--may-sign-in", type=click.Choice(("yes", "no")), said=message("whether they may sign in"))
 @who_option
@@ -27,8 +29,8 @@ def command(ctx: click.Context, /, login: str, **given: Any) -> None:
     from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
 
     reader, store, may = reader_of(ctx), given["store"], given.pop("may_sign_in")
-    if given["role"] is None and may is None and not given["password"]:
-        fix = message("give --role, --password or --may-sign-in")
+    if may is None and not any(given[name] for name in ("role", "workshop", "buyer", "password")):
+        fix = message("give --role, --workshop, --buyer, --password or --may-sign-in")
         raise UsageError([Problem(reason=message("nothing to change was said"), fix=fix)])
     one = workflow.person_called(login, store)
     new = {

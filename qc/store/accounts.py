@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import sqlalchemy as sa
 
 from qc.store import schema
 from qc.store.plain import row_number
 from qc.values import dataclass
+
+if TYPE_CHECKING:
+    from qc.store.log import Book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +61,8 @@ def accounts(connection: sa.Connection, *, person: int | None = None, login: str
         sa.select(table.c.id, table.c.person, table.c.login, people.c.name, table.c.role, table.c.active)
         .add_columns(table.c.password_hash, workshop.c.name.label("workshop"), buyer.c.name.label("buyer"))
         .join(people, people.c.id == table.c.person)
-        .join(workshop, workshop.c.id == people.c.workshop, isouter=True)
-        .join(buyer, buyer.c.id == people.c.buyer, isouter=True)
+        .join(workshop, workshop.c.id == sa.func.coalesce(table.c.workshop, people.c.workshop), isouter=True)
+        .join(buyer, buyer.c.id == sa.func.coalesce(table.c.buyer, people.c.buyer), isouter=True)
         .where(table.c.id.in_(newest), *([] if person is None else [table.c.person == row_number(person)]))
         .where(*([] if login is None else [table.c.login == login]))
         .order_by(table.c.person)
@@ -65,6 +70,24 @@ def accounts(connection: sa.Connection, *, person: int | None = None, login: str
     return tuple(
         Account(**{str(key): value for key, value in row.items()}) for row in connection.execute(wanted).mappings()
     )
+
+
+def renew(book: Book, before: Account, **new: Any) -> int:
+    """Record an account in the place of another one, and return its id; what is not said anew stays.
+
+    Parameters
+    ----------
+    book : Book
+        Open for writing.
+    before : Account
+        The one that counts until now.
+    new
+        Columns with their values.
+    """
+    table = schema.ACCOUNT
+    row = book.connection.execute(sa.select(table).where(table.c.id == before.id)).mappings().one()
+    stays = {str(name): value for name, value in row.items() if name != "id"}
+    return book.append(table, **stays | {"replaces": before.id} | new)
 
 
 def any_account(connection: sa.Connection) -> bool:

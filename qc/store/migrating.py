@@ -36,7 +36,7 @@ def steps() -> tuple[str, ...]:
     Examples
     --------
     >>> steps()
-    ('0001', '0002', '0003')
+    ('0001', '0002', '0003', '0004')
     """
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - loaded only where the shape changes
 

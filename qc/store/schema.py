@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from qc.store.columns import METADATA, day, flag, later, octets, of, table, text, whole
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest step in ``qc.store.migrations``."""
 
 
@@ -126,7 +126,6 @@ DISPOSITION = table(
 REPORT = table(
     "report", of("batch", needed=True, found_by=True), text("language", needed=True), of("content", "file", needed=True)
 )
-PUBLIC_KEY = table("public_key", text("name", needed=True), text("fingerprint", needed=True), octets("certificate"))
 ACCOUNT = table(
     "account",
     of("person", needed=True, found_by=True),
@@ -135,8 +134,11 @@ ACCOUNT = table(
     text("role", needed=True),
     flag("active"),
     of("replaces", "account"),
+    later(of("workshop")),
+    later(of("buyer")),
 )
-"""Who may sign in, and as what; the newest row of a person counts."""
+"""Who may sign in, as what and on whose side; the newest row of a person counts, and a side that it leaves open stays
+the one that they were added on."""
 COLUMN_MATCH = table(
     "column_match",
     of("part", needed=True, found_by=True),

@@ -39,12 +39,12 @@ def overview() -> str:
 def add() -> Answer:
     """Let somebody else sign in."""
     form = request.form
+    role = _role(form.get("role", ""))
     add_person(
         form.get("name", ""),
         form.get("login", ""),
-        _role(form.get("role", "")),
-        workshop=form.get("workshop") or None,
-        buyer=form.get("buyer") or None,
+        role,
+        **_side(role),
         password=form.get("password") or None,
         store=settings().store,
         who=who(),
@@ -63,11 +63,13 @@ def someone(number: int) -> str:
 @_OPEN
 @on_page("managing.someone")
 def change(number: int) -> Answer:
-    """Change what somebody may do, whether they may sign in, or their password."""
+    """Change what somebody may do and for whom, whether they may sign in, or their password."""
     form = request.form
+    role = _role(form.get("role", ""))
     change_person(
         number,
-        role=_role(form.get("role", "")),
+        role=role,
+        **_side(role),
         active=form.get("active") == "yes",
         password=form.get("password") or None,
         store=settings().store,
@@ -93,6 +95,11 @@ def take_backup() -> Response:
     answer = Response(content, mimetype="application/vnd.sqlite3")
     answer.headers.set("Content-Disposition", "attachment", filename="qc-backup.sqlite")
     return answer
+
+
+def _side(role: Role) -> dict[str, str]:
+    """Return the workshop or the buyer that was said, where the role needs one."""
+    return {name: text for name, text in request.form.items() if name == role.side}
 
 
 def _role(given: str) -> Role:

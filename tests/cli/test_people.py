@@ -39,7 +39,9 @@ def test_people_are_added_shown_and_changed(shop: Path) -> None:
     status, text = run(shop, "people", "change", "QA", "--password", "--may-sign-in", "no", "--who", "Budi")
     assert (status, "changed: qa" in text) == (0, True), text
     assert run(shop, "people", "change", "siti", "--role", "operator")[0] == 0
+    assert run(shop, "people", "change", "siti", "--workshop", "CV Lain")[0] == 0
     known = json.loads(run(shop, "people", "list", "--json", "-")[1])["people"]
+    assert [one["workshop"] for one in known] == ["CV Lain", None]
     assert [(one["login"], one["role"], one["active"], one["has_password"]) for one in known] == [
         ("siti", "operator", True, True),
         ("qa", "buyer", False, True),

@@ -80,7 +80,8 @@ def test_it_comes_back_as_it_was(older: Path, step: str) -> None:
     before = rows(older)
     store = open_store(older)
     go(store, step)
-    ended: dict[str, list[dict[str, Any]]] = {"session": []} if "session" in before else {}
+    needed_then = any("csrf" in row for row in before.get("session", []))
+    ended: dict[str, list[dict[str, Any]]] = {"session": []} if needed_then else {}
     assert rows(older) == before | ended
     with open_store(older).reading() as connection:
         assert list(breaches(connection)) == []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import browsing
 import pytest
 from browsing import PASSWORD, Browser, local, pages, person, signed_in
+from remembered_rows import batch_row
 
+from qc.store.opening import open_store
 from qc.workflow.signing_in.people import people
 from qc.workflow.signing_in.roles import Role
 
@@ -76,3 +79,48 @@ def test_the_log_is_checked_and_a_backup_taken(app: Flask) -> None:
     assert "tidak ada" in administrator.post("/manage/log").text
     given = administrator.post("/manage/backup")
     assert given.data.startswith(b"SQLite format 3") if browsing.SHARED is None else "pg_dump" in given.text
+
+
+def number_of(app: Flask, login: str) -> int:
+    return next(one.id for one in people(app.config["QC"].store) if one.login == login)
+
+
+def test_who_becomes_an_owner_is_given_a_workshop_in_the_same_form(app: Flask) -> None:
+    administrator = person(app, "ani", Role.ADMINISTRATOR)
+    person(app, "tuti", Role.TRAINER)
+    place = f"/manage/people/{number_of(app, 'tuti')}"
+    assert re.search(r'<div class="of-workshop">\s*<label>Bengkel.*name="workshop"', administrator.text(place))
+    missing = administrator.post(place, {"role": "owner", "active": "yes", "workshop": " "})
+    assert (missing.status_code, missing.text.count('aria-describedby="wrong-workshop"')) == (422, 1)
+    assert "belum disebutkan orang ini dari bengkel mana" in missing.text
+    assert '<option value="owner" selected>' in missing.text
+    assert administrator.post(place, {"role": "owner", "active": "yes", "workshop": "CV Maju"}).status_code == 303
+    assert 'value="CV Maju"' in administrator.text(place)
+    assert "CV Maju" in administrator.text("/manage/")
+    assert "Bolehkah lot ini dikirim?" in signed_in(app, "tuti").text("/")
+
+
+def test_a_side_that_the_role_does_not_need_is_not_taken(app: Flask) -> None:
+    administrator = person(app, "ani", Role.ADMINISTRATOR)
+    person(app, "tuti", Role.TRAINER)
+    sides = {"workshop": "CV Maju", "buyer": "PT Beli"}
+    administrator.text("/manage/")
+    administrator.post(f"/manage/people/{number_of(app, 'tuti')}", {"role": "trainer", "active": "yes", **sides})
+    administrator.post("/manage/people", {"name": "Kim", "login": "kim", "role": "buyer", **sides})
+    found = {one.login: (one.workshop, one.buyer) for one in people(app.config["QC"].store)}
+    assert (found["tuti"], found["kim"]) == ((None, None), (None, "PT Beli"))
+
+
+def test_who_changes_workshops_sees_only_the_new_one_s_lots(app: Flask) -> None:
+    store = open_store(app.config["QC"].store)
+    for lot, workshop in (("M-1", "CV Maju"), ("L-1", "CV Lain")):
+        batch_row(store, lot, workshop=workshop)
+    administrator = person(app, "ani", Role.ADMINISTRATOR)
+    owner = person(app, "budi", Role.OWNER, workshop="CV Maju")
+    assert ("M-1" in owner.text("/batches/"), "L-1" in owner.text("/batches/")) == (True, False)
+    place = f"/manage/people/{number_of(app, 'budi')}"
+    administrator.text(place)
+    administrator.post(place, {"role": "owner", "active": "yes", "workshop": "CV Lain"})
+    assert owner.get("/").location.startswith("/sign-in")
+    shown = signed_in(app, "budi").text("/batches/")
+    assert ("M-1" in shown, "L-1" in shown) == (False, True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.errors import Problem, UsageError
 from qc.store import schema
-from qc.store.accounts import Account, accounts, end_sessions
+from qc.store.accounts import Account, accounts, end_sessions, renew
 from qc.store.keeping import once
 from qc.store.opening import open_store
 from qc.store.plain import storable
@@ -27,9 +27,6 @@ __all__ = ["Person", "Role", "add_person", "change_person", "folded", "people", 
 
 SHORTEST, LONGEST = 2, 64
 LONGEST_NAME = 200
-
-
-_OF_WORKSHOP = {Role.OWNER, Role.OPERATOR}
 
 
 def folded(login: str) -> str:
@@ -83,10 +80,7 @@ def add_person(
     with open_store(store).writing(who or user()) as book:
         if accounts(book.connection, login=called):
             raise _refused(message("this login name is taken"), called, message("another one"))
-        known = {
-            side: None if said is None else once(book, _SIDES[side], {"name": said}) for side, said in sides.items()
-        }
-        person = book.append(schema.PERSON, name=told, role=role.value, **known)
+        person = book.append(schema.PERSON, name=told, role=role.value, **_kept_sides(book, sides))
         book.append(
             schema.ACCOUNT, person=person, login=called, password_hash=kept, role=role.value, active=True, replaces=None
         )
@@ -98,31 +92,40 @@ def add_person(
 _SIDES = {"workshop": schema.WORKSHOP, "buyer": schema.BUYER}
 
 
+def _kept_sides(book: Book, sides: dict[str, str | None]) -> dict[str, int | None]:
+    """Return the ids of workshop and buyer, each recorded once."""
+    return {side: None if said is None else once(book, _SIDES[side], {"name": said}) for side, said in sides.items()}
+
+
 def change_person(
     person: int,
     *,
     role: Role | None = None,
+    workshop: str | None = None,
+    buyer: str | None = None,
     active: bool | None = None,
     password: str | None = None,
     store: str | Path | Store | None = None,
     who: str | None = None,
 ) -> Person:
-    """Change what somebody may do, whether they may sign in, or their password; they are signed out everywhere.
+    """Change what somebody may do and for whom, whether they may sign in, or their password.
+
+    They are signed out everywhere.
 
     Parameters
     ----------
     person : int
         Whom.
-    role, active, password : optional
-        What is new.
+    role, workshop, buyer, active, password : optional
+        What is new; of the rest what was said before stays.
     store, who : optional
         Where everything is remembered, and who changes it.
 
     Raises
     ------
     UsageError
-        If there is no such person, they have no side that the role needs, the password will not do, or nobody would
-        be left who manages people.
+        If there is no such person, nobody said the side that the role needs, the password will not do, or nobody
+        would be left who manages people.
     """
     opened = open_store(store)
     with opened.reading() as connection:
@@ -133,22 +136,27 @@ def change_person(
     with opened.writing(who or user()) as book:
         before = _one(accounts(book.connection, person=person))
         new: dict[str, Any] = {"password_hash": kept, "role": role and role.value, "active": active}
-        _renew(book, before, {name: value for name, value in new.items() if value is not None})
+        sides = {"workshop": workshop, "buyer": buyer}
+        _renew(book, before, _said(new), _said(sides))
         end_sessions(book.connection, person)
         return person_of(_one(accounts(book.connection, person=person)))
 
 
-def _renew(book: Book, before: Account, changed: dict[str, Any]) -> int:
+def _said(new: dict[str, Any]) -> dict[str, Any]:
+    """Return what somebody said anything of."""
+    return {name: value for name, value in new.items() if value is not None}
+
+
+def _renew(book: Book, before: Account, changed: dict[str, Any], sides: dict[str, str]) -> int:
     """Record an account in the place of the one before, and return its id."""
-    given = {name: getattr(before, name) for name in ("person", "login", "password_hash", "role", "active")}
-    after = given | changed
-    _sided(Role(after["role"]), before.workshop, before.buyer)
+    after = {"role": before.role, "active": before.active} | changed
+    known = _sided(Role(after["role"]), **{"workshop": before.workshop, "buyer": before.buyer} | sides)
     if _manages(before.role, active=before.active) and not _manages(after["role"], active=after["active"]):
         others = [one for one in accounts(book.connection) if one.person != before.person]
         if not any(_manages(one.role, active=one.active) and one.password_hash for one in others):
             fix = message("let somebody else be administrator first")
             raise UsageError([Problem(reason=message("nobody would be left who manages people"), fix=fix)])
-    return book.append(schema.ACCOUNT, **after, replaces=before.id)
+    return renew(book, before, **changed, **_kept_sides(book, {side: known[side] for side in sides if known[side]}))
 
 
 def _manages(role: str, *, active: bool) -> bool:
@@ -209,10 +217,10 @@ def _checked_name(name: str) -> str:
 def _sided(role: Role, workshop: str | None, buyer: str | None) -> dict[str, str | None]:
     """Return the names of a person's workshop and buyer, or refuse where the one is missing that the role needs."""
     said = {"workshop": storable(workshop or "").strip(), "buyer": storable(buyer or "").strip()}
-    if role in _OF_WORKSHOP and not said["workshop"]:
+    if role.side == "workshop" and not said["workshop"]:
         expected = message("a workshop, as for every owner and person at the machine")
         raise _refused(message("nobody said which workshop this person belongs to"), None, expected)
-    if role is Role.BUYER and not said["buyer"]:
+    if role.side == "buyer" and not said["buyer"]:
         expected = message("a buyer, as for everybody of a buyer's quality department")
         raise _refused(message("nobody said which buyer this person belongs to"), None, expected)
     return {side: _checked_name(told) if told else None for side, told in said.items()}

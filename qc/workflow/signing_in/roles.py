@@ -29,6 +29,11 @@ class Role(StrEnum):
         """What it is called."""
         return _LABELS[self]
 
+    @property
+    def side(self) -> str | None:
+        """What somebody with this role belongs to: ``workshop``, ``buyer`` or nothing."""
+        return _SIDES.get(self)
+
 
 _LABELS: Mapping[Role, Message] = {
     Role.OWNER: message("workshop owner"),
@@ -37,6 +42,7 @@ _LABELS: Mapping[Role, Message] = {
     Role.TRAINER: message("trainer"),
     Role.ADMINISTRATOR: message("administrator"),
 }
+_SIDES: Mapping[Role, str] = {Role.OWNER: "workshop", Role.OPERATOR: "workshop", Role.BUYER: "buyer"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from qc.errors import OutputError, Problem, QCError, UsageError
 from qc.store import schema
-from qc.store.accounts import Account, accounts, any_account, end_sessions
+from qc.store.accounts import Account, accounts, any_account, end_sessions, renew
 from qc.store.opening import open_store
 from qc.store.plain import moment_of, written
 from qc.values import dataclass
@@ -102,8 +102,7 @@ def _kept_anew(store: Store, account: Account, password: str) -> Account:
     kept, table = keep(password), schema.SESSION
     with suppress(QCError), store.writing(account.name) as book:
         if accounts(book.connection, person=account.person) == (account,):
-            given = {name: getattr(account, name) for name in ("person", "login", "role", "active")}
-            new = book.append(schema.ACCOUNT, **given, password_hash=kept, replaces=account.id)
+            new = renew(book, account, password_hash=kept)
             book.connection.execute(table.update().where(table.c.account == account.id).values(account=new))
     with store.reading() as connection:
         return accounts(connection, person=account.person)[0]

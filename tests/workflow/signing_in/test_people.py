@@ -11,6 +11,7 @@ from qc.errors import UsageError
 from qc.store import schema
 from qc.store.log import breaches
 from qc.workflow.remembered.exports import _table
+from qc.workflow.signing_in import sessions
 from qc.workflow.signing_in.passwords import keep
 from qc.workflow.signing_in.people import Role, add_person, change_person, people, person
 
@@ -93,6 +94,35 @@ def test_a_role_needs_its_side(store: Store) -> None:
     with pytest.raises(UsageError, match="which workshop this person"):
         change_person(trainer.id, role=Role.OWNER, store=store)
     assert person(trainer.id, store).role is Role.TRAINER
+
+
+def test_whoever_gets_a_role_gets_the_side_that_it_needs(store: Store) -> None:
+    tuti = add_person("Tuti", "tuti", Role.TRAINER, password=GOOD, store=store)
+    owner = change_person(tuti.id, role=Role.OWNER, workshop=" CV Maju ", store=store)
+    assert (owner.role, owner.workshop, owner.buyer) == (Role.OWNER, "CV Maju", None)
+    later = change_person(tuti.id, password=f"{GOOD} lagi", store=store)
+    assert (later.workshop, people(store)) == ("CV Maju", (later,))
+    with pytest.raises(UsageError, match="which workshop this person"):
+        change_person(tuti.id, workshop="  ", store=store)
+    assert change_person(tuti.id, role=Role.TRAINER, workshop="", store=store).workshop == "CV Maju"
+    assert change_person(tuti.id, role=Role.OPERATOR, workshop="CV Lain", store=store).workshop == "CV Lain"
+    buyer = change_person(tuti.id, role=Role.BUYER, buyer="PT Baru", store=store)
+    assert (buyer.workshop, buyer.buyer) == ("CV Lain", "PT Baru")
+    with store.reading() as connection:
+        assert connection.execute(sa.select(schema.WORKSHOP.c.name)).scalars().all() == ["CV Maju", "CV Lain"]
+        assert list(breaches(connection)) == []
+
+
+def test_a_password_that_is_kept_anew_leaves_the_side_as_it_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    tuti = add_person("Tuti", "tuti", Role.TRAINER, password=GOOD, store=store)
+    change_person(tuti.id, role=Role.OWNER, workshop="CV Maju", store=store)
+    monkeypatch.setattr(sessions, "outdated", lambda _: True)
+    session, _ = sessions.sign_in("tuti", GOOD, address="10.0.0.7", store=store)
+    assert session.person is not None
+    assert (session.person.workshop, person(tuti.id, store).workshop) == ("CV Maju", "CV Maju")
+    with store.reading() as connection:
+        kept = connection.execute(sa.select(sa.func.count()).select_from(schema.ACCOUNT)).scalar_one()
+    assert kept == 3
 
 
 def test_somebody_always_manages_people(store: Store) -> None:
