@@ -9,6 +9,8 @@ from qc.errors import Location
 from qc.intake.batch import Source
 from qc.intake.findings import Findings
 from qc.intake.formats.content import Content, Kind, Sent, read_content
+from qc.intake.formats.delimited import DelimitedSheet
+from qc.intake.formats.drawing import may_be_drawn
 from qc.intake.formats.encoding import as_utf8, without_blank_end
 from qc.intake.formats.text_forms import text_sheets
 from qc.intake.lot_files import batch_of
@@ -143,8 +145,20 @@ def _read(
     name, digest, size = content.name, content.sha256, len(content.data)
     sheets = _sheets(content, plan, findings)
     del content  # its bytes, when the sheets need them no longer
-    tables = read_sheets(sheets, plan, sizes, findings) if sheets else ()
+    tables = _tables(sheets, plan, sizes, findings) if sheets else ()
     return [(_source(name, digest, size, table), table) for table in tables]
+
+
+def _tables(
+    sheets: Sequence[Sheet], plan: ColumnPlan, sizes: Mapping[str, int], findings: Findings
+) -> tuple[TableRead, ...]:
+    """Read what a file holds; bars or spaces part the cells of a text only where no other mark does."""
+    first = sheets[0]
+    if isinstance(first, DelimitedSheet) and may_be_drawn(first.data):
+        from qc.intake.drawn_tables import read_drawn  # noqa: PLC0415 - loaded only for such a text
+
+        return read_drawn(first.name, first.data, sheets, plan, sizes, findings)
+    return read_sheets(sheets, plan, sizes, findings)
 
 
 def _sheets(content: Content, plan: ColumnPlan, findings: Findings) -> Sequence[Sheet]:

@@ -1,0 +1,24 @@
+"""Whether a text may be a table that bars or spaces draw: asked of every text, so it costs nothing."""
+
+from __future__ import annotations
+
+import re
+
+_HINT = re.compile(rb"\||\xe2\x94[\x82\x83]|\xe2\x95\x91|\S(?: |\xc2\xa0){2}")
+_BEGINNING = 1 << 14
+
+
+def may_be_drawn(data: bytes) -> bool:
+    r"""Return whether a text's beginning has a bar or two spaces behind anything; most tables have neither.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8.
+
+    Examples
+    --------
+    >>> may_be_drawn(b"No|d\n1|12.003"), may_be_drawn(b"No   d\n1   12.003"), may_be_drawn(b"No;d 1\n1;12.003")
+    (True, True, False)
+    """
+    return _HINT.search(data[:_BEGINNING]) is not None

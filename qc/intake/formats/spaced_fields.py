@@ -1,0 +1,115 @@
+"""Where the words of a line stand: cells with two spaces or a tab between them, each with its positions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from qc.intake.headers import sums_up
+from qc.intake.readings.cell import is_missing, meant, take_apart
+from qc.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FIELD = re.compile(r"\S+(?:[^\S\t]\S+)*")
+_RULE = re.compile(r"[-=_+~*\u2500-\u257f]{2,}|[\s\-=_+~*\u2500-\u257f]{5,}")
+_PAIR = re.compile(r"[^\W\d][^:=]{0,40}[:=].*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How far a tab reaches, and whether Chinese, Japanese and Korean letters are two places wide."""
+
+    tab: int = 8
+    wide: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text of a line with its first place and the one behind its last, from 0."""
+
+    start: int
+    end: int
+    text: str
+
+
+def fields(line: str, ruler: Ruler) -> list[Field]:
+    r"""Return what stands in a line, apart by two spaces or more, or by a tab.
+
+    Parameters
+    ----------
+    line : str
+        Without its end.
+    ruler : Ruler
+        How places are counted.
+
+    Examples
+    --------
+    >>> fields("No  Diameter luar", Ruler())
+    [Field(start=0, end=2, text='No'), Field(start=4, end=17, text='Diameter luar')]
+    >>> [one.start for one in fields("품명\t12", Ruler(tab=4))], [one.start for one in fields("X\u0304  R", Ruler())]
+    ([0, 8], [0, 3])
+    """
+    found = _FIELD.finditer(line)
+    if line.isascii() and "\t" not in line:
+        return [Field(one.start(), one.end(), one[0]) for one in found]
+    at = places(line, ruler)
+    return [Field(at[one.start()], at[one.end()], one[0]) for one in found]
+
+
+def places(line: str, ruler: Ruler) -> list[int]:
+    """Return the place of each letter of a line, and of its end."""
+    place, found = 0, [0]
+    for sign in line:
+        place += ruler.tab - place % ruler.tab if sign == "\t" else _width(sign) if ruler.wide else 1
+        found.append(place)
+    return found
+
+
+def depends(line: str) -> bool:
+    """Return whether letters of a line may be wider or narrower than one place."""
+    return not line.isascii() and any(_width(sign) != 1 for sign in line)
+
+
+def _width(sign: str) -> int:
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+
+
+def is_rule(line: str) -> bool:
+    """Return whether a line is only drawn: dashes below a header.
+
+    Examples
+    --------
+    >>> is_rule("---  --------"), is_rule("====="), is_rule("-    -"), is_rule("-  12.003")
+    (True, True, False, False)
+    """
+    words = line.split()
+    return bool(words) and all(_RULE.fullmatch(word) for word in words)
+
+
+def is_cell(text: str) -> bool:
+    """Return whether a text is what stands for a reading: a number, a mark of OK or NG, a word for a missing one."""
+    from qc.intake.readings.verdict_marks import is_mark  # noqa: PLC0415 - only a drawn table is looked at so
+
+    return take_apart(text).digits is not None or is_missing(text) or is_mark(text)
+
+
+def wordy(text: str) -> bool:
+    """Return whether a text can be no reading, also none with a slip in it: it begins with a letter, or is a label."""
+    return bool(_PAIR.fullmatch(text)) or (text[0].isalpha() and meant(text) is None and not is_cell(text))
+
+
+def loose(line: Sequence[Field]) -> bool:
+    """Return whether a line need not keep to the columns: it sums up, or holds words only."""
+    return bool(line) and (sums_up(line[0].text.rstrip(" :=")) or all(wordy(one.text) for one in line))
+
+
+def speaks(line: Sequence[Field]) -> bool:
+    """Return whether a line of words has no number among them, or says before it what it is."""
+    return all(
+        _PAIR.fullmatch(one.text) or not any(take_apart(word).digits for word in one.text.split()) for one in line
+    )
