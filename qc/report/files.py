@@ -6,14 +6,17 @@ import datetime as dt
 import errno
 import os
 import re
-import tempfile
-from pathlib import Path
+import secrets
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qc.errors import Location, OutputError, Problem
 from qc.words import message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qc.words import Message
 
 _REASONS = {
@@ -23,7 +26,19 @@ _REASONS = {
     errno.ENOTDIR: (message("the folder does not exist"), message("make the folder first, or choose another one")),
     errno.EISDIR: (message("this is a folder, not a file"), message("give a file name after the folder")),
     errno.EROFS: (message("the disk can only be read"), message("write to another folder or disk")),
+    errno.EINVAL: (
+        message("a file cannot have this name"),
+        message('choose a name without signs such as : * ? " < > | and /'),
+    ),
 }
+_LONG = (
+    message("the name of the file, together with its folders, is too long"),
+    message("choose a shorter name, or a folder that is not so deep"),
+)
+_OPEN = (
+    message("the old file of this name cannot be replaced: another program has it open, or it is write-protected"),
+    message("close it (a PDF in its viewer, a table in Excel) and do the same again, or choose another name"),
+)
 _REFUSED = (
     message("the file may not be written"),
     message("close it if another program has it open, or choose another name or folder"),
@@ -36,6 +51,8 @@ _LOCKED = re.compile(rb'\{\s*"schema": "qc-baseline"')
 _ARCHIVE, _NAME_AT = b"PK\x03\x04", 30
 """What a workbook or an archive begins with, and where the name of its first file stands (APPNOTE.TXT 4.3.7)."""
 _HEAD = 300
+_WAITS = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between attempts to replace a file: under Windows a virus scanner holds one for a moment."""
 
 
 def write_whole(path: Path, content: bytes) -> Path:
@@ -67,7 +84,7 @@ def write_whole(path: Path, content: bytes) -> Path:
         _keep_another(path, content)
         _replace(path, content)
     except OSError as error:
-        reason, fix = _explain(error)
+        reason, fix = _explain(error, path)
         raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)]) from error
     return path
 
@@ -142,28 +159,50 @@ def _kind(content: bytes) -> bytes | None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write a temporary neighbour, flush it to the disk, and move it over ``path``."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    neighbour, descriptor = _neighbour(path.parent, 0o666 if mode is None else mode | 0o200)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        if mode is not None:
+            neighbour.chmod(mode)
+        _move(neighbour, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            neighbour.chmod(0o600)  # Windows removes nothing that is write-protected
+            neighbour.unlink()
         raise
 
 
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is there, or the usual ones of a new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _neighbour(folder: Path, mode: int) -> tuple[Path, int]:
+    """Return a new file in a folder, and its descriptor.
+
+    Not by ``tempfile``: up to Python 3.12 it tries for hours where Windows lets nobody write into the folder.
+    """
+    while True:
+        found = folder / f".qc-{secrets.token_hex(6)}"
+        with suppress(FileExistsError):
+            return found, os.open(found, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
 
 
-def _explain(error: OSError) -> tuple[Message, Message]:
+def _move(neighbour: Path, path: Path) -> None:
+    """Put the neighbour in place, with some patience for whoever looks at the old file just now."""
+    for seconds in _WAITS:
+        try:
+            neighbour.replace(path)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    neighbour.replace(path)
+
+
+def _explain(error: OSError, path: Path) -> tuple[Message, Message]:
     """Return why a file could not be written, and what to do."""
+    if error.errno == errno.ENAMETOOLONG or (error.errno == errno.ENOENT and path.parent.is_dir()):
+        return _LONG
+    if isinstance(error, PermissionError) and error.filename2 is not None and path.exists():
+        return _OPEN
     return _REASONS.get(error.errno or 0, _REFUSED)

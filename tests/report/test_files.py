@@ -32,7 +32,8 @@ def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> No
     path.chmod(0o600)
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
-    assert path.stat().st_mode & 0o777 == 0o600
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
@@ -74,6 +75,70 @@ def test_an_unknown_refusal_says_what_usually_helps(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError, match="close it if another program has it open"):
         write_whole(tmp_path / "a.pdf", b"new")
+
+
+def held(path: Path, times: int, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Let a file be open in another program, as Windows has it, for so many attempts; return how long was waited."""
+    waited: list[float] = []
+    replaced = type(path).replace
+
+    def replace(neighbour: Path, target: Path) -> Path:
+        if len(waited) < times:
+            raise PermissionError(errno.EACCES, "Access is denied", str(neighbour), None, str(target))
+        return replaced(neighbour, target)
+
+    monkeypatch.setattr(type(path), "replace", replace)
+    monkeypatch.setattr("time.sleep", waited.append)
+    return waited
+
+
+def test_a_report_that_a_reader_has_open_stays_and_it_is_said_what_to_close(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"%PDF-1.7 old")
+    held(path, 99, monkeypatch)
+    with pytest.raises(OutputError, match=r"another program has it open.*\n.*close it \(a PDF in its viewer"):
+        write_whole(path, b"%PDF-1.7 new")
+    assert path.read_bytes() == b"%PDF-1.7 old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_virus_scanner_that_looks_at_the_old_file_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"%PDF-1.7 old")
+    waited = held(path, 3, monkeypatch)
+    assert write_whole(path, b"%PDF-1.7 new").read_bytes() == b"%PDF-1.7 new"
+    assert waited == sorted(waited)
+    assert len(waited) == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.EINVAL, "a file cannot have this name"),
+        (errno.ENOENT, "is too long"),
+        (errno.ENAMETOOLONG, "is too long"),
+    ],
+)
+def test_a_name_that_windows_refuses_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    def refuse(*_args: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(type(tmp_path), "replace", refuse)
+    with pytest.raises(OutputError, match=reason):
+        write_whole(tmp_path / "lot 12:30.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    assert write_whole(tmp_path / ("a" * 250 + ".pdf"), b"new").read_bytes() == b"new"
+    with pytest.raises(OutputError, match="is too long"):
+        write_whole(tmp_path / ("a" * 300 + ".pdf"), b"new")
 
 
 def archive(*names: str) -> bytes:
