@@ -22,7 +22,7 @@ from qc.intake.layout.points import grouped, has_owner, melted, points, regroupe
 from qc.intake.layout.titles import owner
 from qc.intake.layout.two_rows import Heading, two_rows
 from qc.intake.matching import called
-from qc.intake.names import NOTHING
+from qc.intake.names import NOTHING, Names
 from qc.intake.readings.cell import take_apart
 from qc.intake.stated_limits import by_title_limits
 from qc.units import canonical, conversion
@@ -106,7 +106,8 @@ def _turned(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> A
     head = [list(row) for row in sheet.head]
     if any(_across_in(row) for row in head[:HEADER_WITHIN]):
         return None
-    if any(head_in(head, i) for i in range(min(HEADER_WITHIN, len(head)))):
+    known = Names(plan)
+    if any(head_in(head, i, known) for i in range(min(HEADER_WITHIN, len(head)))):
         return check_sheet(sheet, grid, plan, findings)
     return chart_form(sheet, grid, findings) if label_column(head) is not None else None
 

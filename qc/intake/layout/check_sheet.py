@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _UNIT = re.compile(r"(?:no|unit|pcs|pc|part|benda|sampel|sample|spl|contoh)?0*([1-9]\d{0,3})")
 _STRANGER = 2
 """A row that no characteristic of the standard names is one of the table's with so many cells filled in."""
+_LEAST = 3
+"""So many numbers one after the other, above a name, number units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,15 @@ def check_heads(row: int, texts: Sequence[str]) -> _Heads | None:
     return _Heads(row, item, measure, claims, units)
 
 
-def head_in(rows: Sequence[Sequence[str]], row: int) -> _Heads | None:
-    """Return the columns of a check sheet's header that ends in a row: the numbers may stand below the other names."""
-    found = check_heads(row, rows[row])
+def head_in(
+    rows: Sequence[Sequence[str]], row: int, known: Names | None = None, after: _Heads | None = None
+) -> _Heads | None:
+    """Return the columns of a check sheet's header that ends in a row: the numbers may stand below the other names.
+
+    Where ``known`` names stand right below, nothing needs to stand above them: "No | 1 | 2 | 3", "Berat | 5,1 | 5,0 |".
+    The numbers of the last units may go on ``after`` others.
+    """
+    found = check_heads(row, rows[row]) or (None if known is None else _above_names(rows, row, known, after))
     if found is not None or row == 0 or check_heads(row - 1, rows[row - 1]) is not None:
         return found
     above, own = rows[row - 1], rows[row]
@@ -70,6 +78,19 @@ def head_in(rows: Sequence[Sequence[str]], row: int) -> _Heads | None:
     width = max(len(above), len(own))
     upper, lower = ([*one, *[""] * (width - len(one))] for one in (above, own))
     return check_heads(row, [b if b.strip() else a for a, b in zip(upper, lower, strict=True)])
+
+
+def _above_names(rows: Sequence[Sequence[str]], row: int, known: Names, after: _Heads | None) -> _Heads | None:
+    """Return the columns of a row of numbers of units, if the next row begins with the name of a characteristic."""
+    texts, units = rows[row], _units(rows[row], -1)
+    on = after is not None and bool(units) and int(units[0][1]) == int(after.units[-1][1]) + 1
+    if not units or (len(units) < _LEAST and not on):
+        return None
+    below: Sequence[str] = next((cells for cells in rows[row + 1 :] if any(map(str.strip, cells))), ())
+    named = [
+        i for i in range(min(units[0][0], len(below))) if known.match(below[i])[0] and not known.match(texts[i])[0]
+    ]
+    return _Heads(row, named[0], None, (), units) if named else None
 
 
 def _units(texts: Sequence[str], item: int) -> tuple[tuple[int, str], ...]:
@@ -98,20 +119,25 @@ def check_sheet(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) 
     """
     texts = grid.written()
     rows = texts.tolist()
-    heads = [found for row in range(texts.shape[0]) if (found := head_in(rows, row)) is not None]
+    known = Names(plan)
+    heads: list[_Heads] = []
+    for row in range(texts.shape[0]):
+        found = head_in(rows, row, known, heads[-1] if heads else None)
+        heads += [] if found is None else [found]
     if not heads:
         return None
     ends = [*(one.row for one in heads[1:]), texts.shape[0]]
     heads = [_looked_at(one, texts, end) for one, end in zip(heads, ends, strict=True)]
-    pieces = [piece for one, end in zip(heads, ends, strict=True) for piece in _items(grid, texts, one, end, plan)]
-    first = heads[0]
-    if not pieces or {len(one.claims) for one in heads} != {len(first.claims)}:
+    blocks = [_items(grid, texts, one, end, plan) for one, end in zip(heads, ends, strict=True)]
+    pieces, first = [piece for block in blocks for piece in block or ()], heads[0]
+    if not pieces or None in blocks or {len(one.claims) for one in heads} != {len(first.claims)}:
         return None
     findings.note(
         message("check sheet: each row is a characteristic, each numbered column a unit"),
         Location(file=sheet.name, sheet=sheet.title, row=first.row + 1),
     )
     item, *claims = (_header(texts, first.row, column) for column in (first.item, *first.claims))
+    item = item if meaning(item) is Role.CHARACTERISTIC else "Karakteristik"
     return ArrangedSheet(
         name=sheet.name,
         title=sheet.title,
@@ -133,8 +159,8 @@ def _looked_at(heads: _Heads, texts: Texts, end: int) -> _Heads:
     return replace(heads, units=heads.units[: max(filled, default=0) + 1])
 
 
-def _items(grid: Grid, texts: Texts, heads: _Heads, end: int, plan: ColumnPlan) -> list[Grid]:
-    """Return the readings of each row below a header, one below the other."""
+def _items(grid: Grid, texts: Texts, heads: _Heads, end: int, plan: ColumnPlan) -> list[Grid] | None:
+    """Return the readings of each row below a header, one below the other; None where an item stands twice."""
     known, columns = Names(plan), [column for column, _ in heads.units]
     found, items = [], set[str]()
     for row in range(heads.row + 1, end):
@@ -144,7 +170,7 @@ def _items(grid: Grid, texts: Texts, heads: _Heads, end: int, plan: ColumnPlan) 
             found.append(_readings(grid, row, heads))
             items.add(fold(item))
     # An item in several rows has been measured several times: its rows are subgroups, not a check sheet's.
-    return found if len(items) == len(found) else []
+    return found if len(items) == len(found) else None
 
 
 def _readings(grid: Grid, row: int, heads: _Heads) -> Grid:

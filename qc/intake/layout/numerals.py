@@ -9,6 +9,7 @@ from qc.intake.columns import HEADER_WITHIN
 from qc.intake.completing import plausible
 from qc.intake.headers import Role, meaning
 from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.grid import below, beside
 from qc.intake.layout.own_sheets import named_by
 from qc.intake.layout.titles import owner
 from qc.intake.names import Names
@@ -65,14 +66,17 @@ def numbered_columns(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findi
     """
     texts: list[list[str]] = grid.written(merged=False).tolist()
     rows = [(i, columns) for i, row in enumerate(texts[:HEADER_WITHIN]) if (columns := counted(row)) is not None]
-    if len(rows) != 1:
+    if not rows or any(columns != rows[0][1] for _, columns in rows):
         return None
     row, columns = rows[0]
+    once_more = {i for i, _ in rows[1:]}
     expected = _told(sheet, texts, row, columns, plan)
     if expected is None or not _fits(texts, row, columns, expected, plan):
         return None
-    headers = _headers(texts, row, columns, plan)
     place = Location(file=sheet.name, sheet=sheet.title, row=row + 1)
+    if again := _numbered_again(texts, row, columns):
+        return _in_blocks(sheet, grid, [row, *again], columns, findings)
+    headers = _headers(texts, row, columns, plan)
     findings.note(message("columns 1 … {last} are the readings of the subgroup in each row", last=len(columns)), place)
     beside = [cell for cell in texts[row] if cell.strip() and not cell.strip().isdecimal()]
     return ArrangedSheet(
@@ -80,8 +84,46 @@ def numbered_columns(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findi
         title=sheet.title,
         top=row,
         headers=headers,
-        body=grid.take(slice(row + 1, None), slice(None)),
+        body=grid.take([i for i in range(row + 1, len(texts)) if i not in once_more], slice(None)),
         above=(*map(tuple, texts[:row]), tuple(beside[:1])),
+    )
+
+
+def _numbered_again(texts: Sequence[Sequence[str]], row: int, columns: range) -> list[int]:
+    """Return the rows below in which the numbers go on, such as 11, 12, 13 below 1, 2, 3."""
+    found: list[int] = []
+    for i in range(row + 1, len(texts)):
+        cells = [texts[i][column].strip() for column in columns]
+        shown = sum(map(bool, cells))
+        first = (len(found) + 1) * len(columns) + 1
+        if shown and cells[:shown] == [str(first + k) for k in range(shown)]:
+            found.append(i)
+    return found
+
+
+def _in_blocks(
+    sheet: Sheet, grid: Grid, heads: Sequence[int], columns: range, findings: Findings
+) -> ArrangedSheet | None:
+    """Return a row for each unit, where units stand across and their numbers go on in a row further down."""
+    texts = grid.written(merged=False)
+    parts: list[Grid] = []
+    for head, end in zip(heads, [*heads[1:], texts.shape[0]], strict=True):
+        units = [column for column in columns if str(texts[head, column]).strip()]
+        rows = [i for i in range(head + 1, end) if any(str(texts[i, column]).strip() for column in units)]
+        if len(rows) != 1:
+            place = Location(file=sheet.name, sheet=sheet.title, row=head + 1)
+            findings.problem(
+                message("below the numbers of units stand {count} rows of readings, not one", count=len(rows)),
+                place,
+                fix=message("Write a row for each unit: its number, then its readings."),
+            )
+            return None
+        parts.append(beside([grid.take([head], units).turned(), grid.take(rows, units).turned()]))
+    place = Location(file=sheet.name, sheet=sheet.title, row=heads[0] + 1)
+    findings.note(message("each numbered column is a unit; the numbers go on further down"), place)
+    above = tuple(tuple(row) for row in texts[: heads[0]].tolist())
+    return ArrangedSheet(
+        name=sheet.name, title=sheet.title, top=heads[0], headers=("No", "Nilai"), body=below(parts), above=above
     )
 
 
@@ -102,13 +144,15 @@ def _fits(texts: Sequence[Sequence[str]], row: int, columns: range, expected: Ex
     balloons = {e.balloon for e in plan.columns if e.balloon}
     if expected.counts is not None or balloons == {str(k + 1) for k in range(len(columns))}:
         return False
-    below = [list(cells) for cells in texts[row + 1 :] if any(cells[i].strip() for i in columns)]
-    if not below or not all(plausible([cells[i] for cells in below], expected) for i in columns):
+    again = _numbered_again(texts, row, columns)
+    rows = [list(cells) for i, cells in enumerate(texts) if i > row and i not in again and counted(cells) != columns]
+    filled = [cells for cells in rows if any(cells[i].strip() for i in columns)]
+    if not filled or not all(plausible([cells[i] for cells in filled], expected) for i in columns):
         return False
     # "Subgrup | 1 | 2 | 3" may number the columns too: rows numbered 1, 2, 3 then are the readings of each column.
     either = [i for i in range(columns.start) if meaning(texts[row][i]) in _EITHER]
-    numbered = any(cells[i].strip().isdecimal() for cells in below for i in either)
-    return not numbered or len(below) > len(columns)
+    numbered = any(cells[i].strip().isdecimal() for cells in filled for i in either)
+    return not numbered or len(filled) > len(columns)
 
 
 def _headers(texts: Sequence[Sequence[str]], row: int, columns: range, plan: ColumnPlan) -> tuple[str, ...]:
