@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -86,7 +86,26 @@ def read_content(source: Path | str | Sent, findings: Findings) -> Content | Non
     if isinstance(source, Sent):
         return content_of(source.name, source.data, findings)
     data = _bytes(Path(source), findings)
-    return None if data is None else content_of(str(source), data, findings)
+    return None if data is None else content_of(name_of(source), data, findings)
+
+
+def name_of(source: PurePath | str) -> str:
+    r"""Return what a file is called in verdicts and reports: the same under Windows as elsewhere.
+
+    A report is drawn again where it is checked, and there ``\`` may be no separator.
+
+    Parameters
+    ----------
+    source : PurePath or str
+        The file.
+
+    Examples
+    --------
+    >>> from pathlib import PureWindowsPath
+    >>> name_of(PureWindowsPath("C:/Data") / "lot 7.csv")
+    'C:/Data/lot 7.csv'
+    """
+    return (source if isinstance(source, PurePath) else PurePath(source)).as_posix()
 
 
 def content_of(name: str, data: bytes, findings: Findings) -> Content | None:
