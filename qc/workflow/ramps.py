@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qc.errors import Location, Problem, UsageError
 from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.verdict.volume.readiness import with_readiness
-from qc.words import language, message
+from qc.words import language
 from qc.workflow.lots import inspect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -101,10 +100,8 @@ def ramp(
 
     Raises
     ------
-    SpecError, InputError
-        With every problem found in the standard or in the files.
-    UsageError
-        If a file is given twice: it would count as another batch.
+    QCError
+        If a file is given twice, as two batches or as pilot and batch: it would count as another batch.
 
     Examples
     --------
@@ -115,25 +112,8 @@ def ramp(
     """
     verdict = inspect(list(batches), spec=spec, pilot=pilot, progress=progress)
     facts = verdict.facts
-    if problems := list(_twice(facts)):
-        raise UsageError(problems)
     target = target_volume
     if target is None and facts.spec.lot.volume is None:
         made = facts.batch.units + (0 if facts.pilot is None else facts.pilot.units)
         target = next((each for each in TARGETS if each > made), made)
     return Ramp(with_readiness(facts, target, each_file=True), verdict.standard)
-
-
-def _twice(facts: LotFacts) -> Iterator[Problem]:
-    """Yield the files that hold the same as one before them."""
-    seen: dict[str, str] = {}
-    for batch in (facts.pilot, facts.batch):
-        for source in () if batch is None else batch.sources:
-            if source.sha256 in seen:
-                yield Problem(
-                    reason=message(
-                        "this file holds the same as {other}: it is no batch of its own", other=seen[source.sha256]
-                    ),
-                    location=Location(file=source.name),
-                )
-            seen[source.sha256] = source.name

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from openpyxl import Workbook
 from ramping import measured, standard
 
 from qc import workflow
+from qc.errors import InputError
 from qc.terms import CauseFinding, Readiness, VolumeCause
 from qc.words import language
 
@@ -145,3 +148,28 @@ def test_counted_parts_are_drawn_and_said_as_shares() -> None:
     assert found.level in set(Readiness)
     assert found.pdf("id").startswith(b"%PDF-")
     assert all(each.evidence.no_readings is not None for each in found.readiness.characteristics)
+
+
+def test_sheets_of_one_workbook_are_one_batch(tmp_path: Path) -> None:
+    """A sheet for each day of a batch: the file was refused as one that was given twice."""
+    rng, book = np.random.default_rng(5), Workbook()
+    book.remove(book.active)
+    for number, name in enumerate(("Senin", "Selasa")):
+        sheet = book.create_sheet(name)
+        sheet.append(["No", "Diameter luar (mm)"])
+        for unit, value in enumerate(11.978 + 0.003 * rng.standard_normal(60), start=1 + 60 * number):
+            sheet.append([unit, round(value, 3)])
+    book.save(tmp_path / "pekan.xlsx")
+    pilot = measured(tmp_path, "pilot", day=9)
+    other = measured(tmp_path, "lain", day=11, seed=3)
+    found = workflow.ramp(pilot, [tmp_path / "pekan.xlsx", other], spec=standard(tmp_path)).readiness
+    assert [language("en").say(span.name) for span in found.spans] == ["pilot", "pekan", "lain"]
+    assert [(span.first, span.last) for span in found.spans] == [(1, 100), (101, 220), (221, 320)]
+    assert found.reached.batches == 3
+
+
+def test_two_batches_with_the_same_readings_are_one_file_given_twice(tmp_path: Path) -> None:
+    pilot, lot = measured(tmp_path, "pilot", day=9), measured(tmp_path, "lot", day=10, seed=2)
+    (tmp_path / "salinan.csv").write_bytes(lot.read_bytes())
+    with pytest.raises(InputError, match="this file has the same content as"):
+        workflow.ramp(pilot, [lot, tmp_path / "salinan.csv"], spec=standard(tmp_path))

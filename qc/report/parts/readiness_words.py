@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from qc.verdict.volume.readiness import ReadinessFacts
 
 _MOST_REASONS = 4
-_PRIORS = {"uniform": message("every share equally likely"), "jeffreys": message("Jeffreys' prior")}
+_PRIORS = {
+    "uniform": message("every share of NG taken as equally likely"),
+    "jeffreys": message("shares of NG near 0 and near 100 % taken as likelier (Jeffreys' prior)"),
+}
 
 
 def level_sentence(found: ReadinessFacts) -> Message:
@@ -160,7 +163,7 @@ def measuring_sentences(found: ReadinessFacts) -> Iterator[Message]:
         yield message("Besides, {count} at the start of whatever is new: {names}.", count=step.each_new, names=step.new)
     yield message(
         "Stop and ask when {count} or more of the measured units are nonconforming (one, at a critical "
-        "characteristic), or when the evidence for a change reaches its limit.",
+        "characteristic), or when qc says that the process has changed.",
         count=step.stop_at,
     )
     for said in step.unreachable:

@@ -61,8 +61,8 @@ def _characteristic(found: ReadinessFacts, each: CharacteristicReadiness, reader
     """Yield the name, the three explanations, and a row for each batch."""
     yield reader.say(each.facts.characteristic.names)
     for told in each.explanations:
-        why = "; ".join(reader.say(said) for said in told.said)
-        yield f"  {reader.say(told.cause)}: {reader.say(told.finding)} ({why})"
+        yield f"  {reader.say(told.cause)}: {reader.say(told.finding)}"
+        yield from (f"    – {reader.say(said)}" for said in told.said)
     summaries = batch_summaries(found, each)
     if summaries:
         heading = [reader.say(word) for word in (message("batch"), message("units"), message("n"))]

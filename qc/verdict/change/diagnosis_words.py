@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Side
 from qc.units import decimals_of
-from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, what
+from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, names_of, what
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
-from qc.verdict.change.sureness import as_sure
+from qc.verdict.change.sureness import FACT, as_sure
 from qc.verdict.change.undirected import NAMING, undirected
 from qc.verdict.wording.spans import reached_at, since_span
 from qc.words import Message, Number, message
@@ -88,6 +88,19 @@ def _otherwise(known: Diagnosis) -> Message | None:
         for kind in (first, *others[:_MOST_OTHERS])
     ]
     return message("What it is cannot be told yet: {kinds}.", kinds=reduce(_or, kinds))
+
+
+def looks_like(known: Diagnosis) -> Message:
+    """Return in a few words what kind of change it is; the likeliest two where that is open.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    (first, share), *others = names_of(known)
+    likely = [first] if share >= FACT or not others else [first, others[0][0]]
+    return message("it looks like this: {kinds}", kinds=reduce(_or, likely))
 
 
 def _or(one: Message, other: Message) -> Message:

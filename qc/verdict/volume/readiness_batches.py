@@ -32,8 +32,8 @@ class Span:
         What it is called.
     pilot : bool
         Whether it is the pilot.
-    source : int or None
-        Its file among the batch's sources; None for all of them, and for the pilot.
+    sources : tuple of int or None
+        Its file among the batch's sources, one for each of its sheets; None for all of them, and for the pilot.
     own_sitting : bool
         Whether it comes from a file of its own, made apart from the one before.
     first, last : int
@@ -44,7 +44,7 @@ class Span:
 
     name: Message
     pilot: bool
-    source: int | None
+    sources: tuple[int, ...] | None
     own_sitting: bool
     first: int
     last: int
@@ -52,7 +52,7 @@ class Span:
 
     def readings(self, series: Series) -> Flags:
         """Return which readings of the pilot's or the batch's series belong to it."""
-        return np.ones(len(series), dtype=bool) if self.source is None else series.source == self.source
+        return _mine(series, self.sources)
 
 
 def spans(facts: LotFacts, *, each_file: bool) -> tuple[Span, ...]:
@@ -71,17 +71,19 @@ def spans(facts: LotFacts, *, each_file: bool) -> tuple[Span, ...]:
         Without those in which nothing was measured.
     """
     found: list[Span] = []
-    last = 0
-    for name, batch, pilot, source in _parts(facts, each_file=each_file):
-        measured, made = _units(batch, source)
-        if not pilot and source is None and facts.identity.quantity is not None:
+    last = number = 0
+    for name, batch, pilot, sources in _parts(facts, each_file=each_file):
+        measured, made, number = _units(batch, sources, number)
+        if not pilot and sources is None and facts.identity.quantity is not None:
             made = max(facts.identity.quantity, measured)
         if measured:
-            apart = pilot or facts.pilot is None or batch.sources[source or 0] not in facts.pilot.sources
+            apart = (
+                pilot or facts.pilot is None or batch.sources[sources[0] if sources else 0] not in facts.pilot.sources
+            )
             span = Span(
                 name=name,
                 pilot=pilot,
-                source=source,
+                sources=sources,
                 own_sitting=apart,
                 first=last + 1,
                 last=last + made,
@@ -92,39 +94,52 @@ def spans(facts: LotFacts, *, each_file: bool) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _parts(facts: LotFacts, *, each_file: bool) -> Iterator[tuple[Message, Batch, bool, int | None]]:
-    """Yield the name of each part, its batch, whether it is the pilot, and its file."""
+def _parts(facts: LotFacts, *, each_file: bool) -> Iterator[tuple[Message, Batch, bool, tuple[int, ...] | None]]:
+    """Yield the name of each part, its batch, whether it is the pilot, and its file; a workbook's sheets are one."""
     if facts.pilot is not None:
         yield message("pilot"), facts.pilot, True, None
     if not each_file:
         yield message("batch"), facts.batch, False, None
         return
+    files: dict[str, list[int]] = {}
     for index, source in enumerate(facts.batch.sources):
-        yield message("{name}", name=PurePath(source.name).stem), facts.batch, False, index
+        files.setdefault(source.sha256, []).append(index)
+    for found in files.values():
+        name = message("{name}", name=PurePath(facts.batch.sources[found[0]].name).stem)
+        yield name, facts.batch, False, tuple(found)
 
 
-def _units(batch: Batch, source: int | None) -> tuple[int, int]:
-    """Return how many units of a file were measured, and how many were made as far as unit numbers tell."""
-    measured = made = 0
+def _mine(series: Series, sources: tuple[int, ...] | None) -> Flags:
+    """Return which readings come from some sources; all where none are named."""
+    return np.ones(len(series), dtype=bool) if sources is None else np.isin(series.source, sources)
+
+
+def _units(batch: Batch, sources: tuple[int, ...] | None, before: int) -> tuple[int, int, int]:
+    """Return how many units were measured, how many made as far as unit numbers tell, and the last number so far."""
+    measured = made = last = 0
     for series in batch.series.values():
-        mine = np.ones(len(series), dtype=bool) if source is None else series.source == source
+        mine = _mine(series, sources)
         if not mine.any():
             continue
         count = int(series.last_unit[mine].max()) - int(series.unit[mine].min()) + 1
-        measured = max(measured, count)
-        made = max(made, count, _numbered(series, mine, count))
-    return measured, made
+        numbered, highest = _numbered(series, mine, count, before)
+        measured, made, last = max(measured, count), max(made, count, numbered), max(last, highest)
+    return measured, made, last or before + made
 
 
-def _numbered(series: Series, mine: Flags, count: int) -> int:
-    """Return how many units lie between the first and the last number, where pieces are numbered in whole numbers."""
+def _numbered(series: Series, mine: Flags, count: int, before: int) -> tuple[int, int]:
+    """Return how many units lie between the first and the last whole number, and the last; 0 where none are numbered.
+
+    Numbers that go on where those of the file before ended count from there, others that begin near 1 from 1; those
+    that begin further up go on from an earlier lot.
+    """
     labels = series.context.get(Context.UNIT)
     if labels is None or series.inspected is not None:
-        return 0
+        return 0, 0
     names = np.unique(labels[mine])
     numbers = [int(name) for name in names.tolist() if name.isascii() and name.isdecimal()]
     if len(numbers) != names.size or names.size < count:
-        return 0
-    # Numbers that begin near 1 count what was made; others go on from an earlier lot.
-    first = 1 if min(numbers) <= count else min(numbers)
-    return max(numbers) - first + 1
+        return 0, 0
+    lowest, highest = min(numbers), max(numbers)
+    begun = next((end for end in (before, 0) if end < lowest <= end + count), lowest - 1)
+    return highest - begun, highest

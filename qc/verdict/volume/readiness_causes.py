@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from qc.terms import CauseFinding, Question, Stability, VolumeCause
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.change.diagnosis_words import looks_like
 from qc.verdict.change.drifting import Drift
-from qc.verdict.volume.readiness_spread import size_of_spread, told_of, upper_end
+from qc.verdict.volume.readiness_spread import at_most, told_of, upper_end
 from qc.verdict.volume.readiness_streams import NAMES, SIGNIFICANCE
 from qc.verdict.wording.spans import count_since_span, since_span
 from qc.words import Message, Number, message, plural
@@ -17,6 +18,7 @@ from qc.words import Message, Number, message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.stats.volume.explained import Explained
     from qc.verdict.counts.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.volume.readiness_evidence import Evidence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _LARGEST_LOG = math.log(1e6)
 _TOLD = 3
 _SMALLEST, _ROUND_FROM = 0.1, 10.0
+_NEARLY_ALL = 0.995  # of what was found: a share that is said as 100 % explains all of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +95,19 @@ def _exposure(told: Evidence) -> _Told:
     )
     if found.p_value >= SIGNIFICANCE:
         return CauseFinding.FOUND, (told_so, message("more units alone are explanation enough"))
+    return CauseFinding.NOT_FOUND, (told_so, _left_over(found))
+
+
+def _left_over(found: Explained) -> Message:
+    """Return how much of what was found more units alone explain; or how rarely they bring all of it."""
     assert found.share_interval is not None
-    share = message(
-        "more units alone explain at most {share} % of them", share=Number(100 * found.share_interval[1], 0)
+    if found.share_interval[1] < _NEARLY_ALL:
+        share = Number(100 * found.share_interval[1], 0)
+        return message("more units alone explain at most {share} % of them", share=share)
+    return message(
+        "more units alone bring so many in about {share} of 100 such cases only",
+        share=few(100 * found.p_value),
     )
-    return CauseFinding.NOT_FOUND, (told_so, share)
 
 
 def few(count: float) -> Number | Message:
@@ -127,31 +138,41 @@ def _drift(facts: CharacteristicFacts) -> _Told:
     drift = facts.drift if facts.attribute is None else facts.attribute.drift
     if drift is None or facts.judged_by == "rules":
         count = len({signal.point for signal in facts.signals})
-        signals = plural("signals at {count} point", "signals at {count} points", count=count)
+        signals = plural(
+            "the control chart signals at {count} point", "the control chart signals at {count} points", count=count
+        )
         return (CauseFinding.FOUND if count else CauseFinding.NOT_FOUND), (signals, *_pilot(facts))
     odds = math.exp(min(float(drift.evidence.log_evidence.max()), _LARGEST_LOG))
     limit = Number(1 / drift.evidence.false_alarm, 0)
     if drift.flagged is None:
-        calm = message("evidence for a change at most {odds} : 1, limit {limit} : 1", odds=Number(odds, 1), limit=limit)
+        calm = message(
+            "no change is seen (evidence for one at most {odds} : 1; it counts from {limit} : 1 on)",
+            odds=Number(odds, 1),
+            limit=limit,
+        )
         return CauseFinding.NOT_FOUND, (calm, *_pilot(facts))
     return CauseFinding.FOUND, (*_since(drift, limit), *_pilot(facts))
 
 
 def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
     """Yield that the process left its pilot, and since when."""
-    yield message("the process left its pilot: the evidence passed {limit} : 1", limit=limit)
-    if isinstance(drift, Drift):
+    yield message("the process is not as in the pilot any more (evidence over {limit} : 1)", limit=limit)
+    if not isinstance(drift, Drift):
+        if drift.since is not None and drift.change is not None:
+            units = message("units {first}–{last}", first=str(drift.since.first_unit), last=str(drift.since.last_unit))
+            one = drift.change.earliest == drift.change.latest
+            yield _most_probably(units, None if one else count_since_span(drift))
+    elif drift.diagnosis is not None:
         found = drift.diagnosis
-        if found is not None:
-            first, span = found.made.place(found.first), since_span(found)
-            yield (
-                message("most probably since {first}", first=first)
-                if span is None
-                else message("most probably since {first} {span}", first=first, span=span)
-            )
-    elif drift.since is not None:
-        first = message("point {label}", label=drift.since.label)
-        yield message("most probably since {first} {span}", first=first, span=count_since_span(drift))
+        yield _most_probably(found.made.place(found.first), since_span(found))
+        yield looks_like(found)
+
+
+def _most_probably(first: Message, span: Message | None) -> Message:
+    """Return since when, with where else it may be."""
+    if span is None:
+        return message("most probably since {first}", first=first)
+    return message("most probably since {first} {span}", first=first, span=span)
 
 
 def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:
@@ -183,7 +204,7 @@ def _calm(facts: CharacteristicFacts, streams: list[StreamFinding]) -> Iterator[
         yield message("no difference is shown between {names}", names=tuple(NAMES[each.kind] for each in still))
         widest = max((each for each in still if each.between), key=upper_end, default=None)
         if widest is not None:
-            yield size_of_spread(facts, widest)
+            yield at_most(facts, widest)
 
 
 def _why_no_streams(facts: CharacteristicFacts) -> Message:

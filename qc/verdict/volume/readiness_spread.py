@@ -1,4 +1,4 @@
-"""How widely streams spread, in words."""
+"""How widely streams spread, in words that need no statistics; the term stands in brackets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from qc.terms import CauseFinding
+from qc.verdict.studied.study import shown_p
 from qc.verdict.volume.readiness_streams import NAMES
 from qc.words import Message, Number, message
 
@@ -26,43 +27,27 @@ def upper_end(found: StreamFinding) -> float:
     return 0.0 if found.between is None else found.between.interval[1]
 
 
-def size_of_spread(facts: CharacteristicFacts, found: StreamFinding) -> Message:
-    """Return how large the spread between streams is, with its interval and how few they are.
+def at_most(facts: CharacteristicFacts, found: StreamFinding) -> Message:
+    """Return how much streams of which no difference is shown may differ all the same.
 
     Parameters
     ----------
     facts : CharacteristicFacts
         For the unit and its digits.
     found : StreamFinding
-        The kind of stream.
+        The kind of stream, with a spread.
     """
-    assert found.between is not None
-    if found.cleared is not None and found.beside is not None:
-        return _cleared_size(facts, found.cleared, NAMES[found.kind], NAMES[found.beside])
-    low, high = found.between.interval
+    between = found.between
+    assert between is not None
+    # The upper end of a two-sided interval leaves half of what it leaves out above it.
     return message(
-        "spread between {count} {names} {sd} {unit} (between {low} and {high})",
-        count=found.between.groups,
+        "if they differ all the same, then typically by ±{high} {unit} at most (standard deviation between {count} "
+        "{names}, {confidence} % confidence)",
+        high=Number(upper_end(found), decimals_of_spread(facts)),
+        unit=facts.characteristic.unit,
+        count=between.groups,
         names=NAMES[found.kind],
-        sd=Number(found.between.sd_between, decimals_of_spread(facts)),
-        low=Number(low, decimals_of_spread(facts)),
-        high=Number(high, decimals_of_spread(facts)),
-        unit=facts.characteristic.unit,
-    )
-
-
-def _cleared_size(facts: CharacteristicFacts, cleared: stats.FactorSpread, names: Message, others: Message) -> Message:
-    """Return how large the spread is once what another kind explains is taken off."""
-    low, high, sd = (Number(each, decimals_of_spread(facts)) for each in (*cleared.interval, cleared.sd))
-    return message(
-        "spread between {count} {names}, cleared of {others}, {sd} {unit} (between {low} and {high})",
-        count=cleared.levels,
-        names=names,
-        others=others,
-        sd=sd,
-        low=low,
-        high=high,
-        unit=facts.characteristic.unit,
+        confidence=Number(50 * (1 + between.confidence), 0),
     )
 
 
@@ -92,20 +77,51 @@ def told_of(facts: CharacteristicFacts, found: StreamFinding) -> Message:
     if found.finding is CauseFinding.EITHER:
         return message("{names} and the trend went together: the data cannot say which of them it is", names=names)
     if found.shares is not None:
-        low, high, sd = (Number(100 * each, 2) for each in (*found.shares.interval, found.shares.sd_between))
-        return message(
-            "{names} differ (p = {p}): their shares spread by {sd} percentage points (between {low} and {high})",
-            names=names,
-            p=Number(found.p_value, 4),
-            sd=sd,
-            low=low,
-            high=high,
-        )
+        return _of_shares(found.shares, names, found.p_value)
     if found.between is None:
-        return message("{names} differ (p = {p})", names=names, p=Number(found.p_value, 4))
+        return message("{names} differ, by more than chance would make ({p})", names=names, p=shown_p(found.p_value))
+    if found.cleared is not None and found.beside is not None:
+        return _cleared(facts, found.cleared, names, NAMES[found.beside])
+    between, decimals = found.between, decimals_of_spread(facts)
+    low, high, sd = (Number(each, decimals) for each in (*between.interval, between.sd_between))
     return message(
-        "{names} differ: {size}; together they spread {times} times as wide as one alone",
+        "{names} differ, typically by ±{sd} {unit} (between {low} and {high}; standard deviation between {count} "
+        "{names}): all units together scatter {wider} % more widely than those of one alone",
         names=names,
-        size=size_of_spread(facts, found),
-        times=Number(found.between.widening, 2),
+        sd=sd,
+        unit=facts.characteristic.unit,
+        low=low,
+        high=high,
+        count=between.groups,
+        wider=Number(100 * (between.widening - 1), 0),
+    )
+
+
+def _of_shares(shares: stats.BetweenShares, names: Message, p: float) -> Message:
+    """Return how far the shares of nonconforming units lie apart."""
+    low, high, sd = (Number(100 * each, 1) for each in (*shares.interval, shares.sd_between))
+    return message(
+        "{names} differ, by more than chance would make ({p}): their shares of nonconforming units lie typically "
+        "±{sd} percentage points from the middle (between {low} and {high})",
+        names=names,
+        p=shown_p(p),
+        sd=sd,
+        low=low,
+        high=high,
+    )
+
+
+def _cleared(facts: CharacteristicFacts, cleared: stats.FactorSpread, names: Message, others: Message) -> Message:
+    """Return how much streams differ once what another kind explains is taken off."""
+    low, high, sd = (Number(each, decimals_of_spread(facts)) for each in (*cleared.interval, cleared.sd))
+    return message(
+        "{names} differ, also once differences between {others} are taken off: typically by ±{sd} {unit} (between "
+        "{low} and {high}; standard deviation between {count} {names})",
+        names=names,
+        others=others,
+        sd=sd,
+        unit=facts.characteristic.unit,
+        low=low,
+        high=high,
+        count=cleared.levels,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -31,8 +31,8 @@ def known(monkeypatch: pytest.MonkeyPatch, said: dict[ChangeKind, float]) -> Dia
     """Wear that is set back, whose kind is as sure as this."""
     diagnose = stats.diagnose_drift
 
-    def half_sure(*readings: object, **how: object) -> DriftDiagnosis:
-        found = diagnose(*readings, **how)  # type: ignore[arg-type] - what it is given is handed on
+    def half_sure(*readings: Any, **how: Any) -> DriftDiagnosis:
+        found = diagnose(*readings, **how)
         assert found.kind is ChangeKind.SAW_TOOTH
         return replace(found, probabilities=shares(said))
 

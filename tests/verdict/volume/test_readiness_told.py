@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from making import attribute, characteristic, context, lot_facts, series, spec, steady
 
 from qc.report.parts.readiness_words import condition_sentence
+from qc.stats.drift.diagnosis.result import Estimate
 from qc.terms import Context, VolumeCause
 from qc.verdict.volume.readiness import ReadinessFacts, readiness
 from qc.words import language
@@ -74,6 +76,24 @@ def test_what_a_change_came_with_is_named_where_the_file_records_it(labels: NDAr
     told = readiness(lot_facts([made], [series(steady(100), size=1)], standard=spec(asked)), 3500)
     assert told is not None
     assert any(said in EN.say(reason) for reason in told.reached.reasons)
+
+
+def test_a_change_of_no_known_direction_is_not_said_to_move() -> None:
+    moved = steady(300, seed=3) + 0.3 * (np.arange(300) >= 150)
+    asked = characteristic(subgroup_size=1)
+    facts = lot_facts([series(moved, size=1)], [series(steady(100), size=1)], standard=spec(asked))
+    (one,) = facts.characteristics
+    assert one.drift is not None
+    assert one.drift.diagnosis is not None
+    found = one.drift.diagnosis.found
+    nothing = replace(found.size, level=Estimate(value=0.001, lower=-0.01, upper=0.01))
+    known = replace(one.drift.diagnosis, found=replace(found, size=nothing))
+    one = replace(one, drift=replace(one.drift, diagnosis=known))
+    told = readiness(replace(facts, characteristics=(one,)), 3500)
+    assert told is not None
+    assert [EN.say(each) for each in told.reached.reasons] == [
+        "Outer diameter: the process is not as before, and nobody has said why"
+    ]
 
 
 def test_a_level_that_goes_with_material_lots_is_to_be_made_alike() -> None:
