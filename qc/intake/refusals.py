@@ -28,11 +28,16 @@ _TURNED = message(
 )
 _CALCULATE = message("Open the file in Excel, let it calculate, and save it again.")
 _UNIT = message("Check the unit, the decimal mark and the part: a unit in the header, such as (g), is converted.")
+_STRUCK = message("Clear the cell if the reading does not count; if it does, take the line away.")
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 
 def report_kinds(cells: Cells, findings: Findings) -> None:
-    """Report cells that a workbook formats as dates, and formulas whose result was never stored."""
+    """Report cells that a workbook formats as dates or strikes through, and formulas whose result was never stored."""
+    findings.each(
+        cells.of_kind(CellKind.STRUCK).tolist(),
+        lambda i: _problem(cells, i, message("this reading is struck through, or a part of it"), _STRUCK),
+    )
     dates = cells.of_kind(CellKind.DATE)
     if dates.size > _SEVERAL and 2 * dates.size >= len(cells):
         reason = message(

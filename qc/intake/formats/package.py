@@ -75,12 +75,15 @@ class Package:
     worksheets : tuple of Part
         In the workbook's order.
     styles : str
+    strings : bytes
+        The texts that its cells share.
     copy : bytes
         The same parts in a package without compression, safe to be handed on.
     """
 
     worksheets: tuple[Part, ...]
     styles: str
+    strings: bytes
     copy: bytes
 
 
@@ -99,6 +102,7 @@ def open_package(data: bytes) -> Package:
         return Package(
             worksheets=_worksheets(parts),
             styles=parts.get("xl/styles.xml", b"").decode("utf-8", "replace"),
+            strings=parts.get("xl/sharedStrings.xml", b""),
             copy=_stored(parts),
         )
     except BROKEN as error:

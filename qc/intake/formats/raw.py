@@ -34,6 +34,7 @@ class CellKind(IntEnum):
     UNCOMPUTED = 3
     MERGED = 4
     PERCENT = 5
+    STRUCK = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

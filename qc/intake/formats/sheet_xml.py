@@ -99,10 +99,21 @@ def _matches(
         given = attributes(tag.decode("utf-8", "replace"))
         if not blank_text and given.get("t") == "str":
             continue
-        place = _place(given)
-        if place is None:
-            raise Refused(*DAMAGED)
-        yield place, html.unescape(text.decode("utf-8", "replace"))
+        yield place_of(tag), html.unescape(text.decode("utf-8", "replace"))
+
+
+def place_of(tag: bytes) -> tuple[int, int]:
+    """Return row and column of a cell, from 0.
+
+    Examples
+    --------
+    >>> place_of(b'r="C7" s="1"')
+    (6, 2)
+    """
+    place = _place(attributes(tag.decode("utf-8", "replace")))
+    if place is None:
+        raise Refused(*DAMAGED)
+    return place
 
 
 def _place(cell: dict[str, str]) -> tuple[int, int] | None:

@@ -150,7 +150,9 @@ def _set_odd(
     number: NDArray[np.float64], text: Texts, kind: NDArray[np.int8], i: int, what: CellKind, said: str
 ) -> None:
     """Correct one cell that is not what it seems."""
-    if what is not CellKind.PERCENT:
+    if what is CellKind.STRUCK:
+        number[i], text[i], kind[i] = np.nan, said or number_text(float(number[i])) or text[i], what
+    elif what is not CellKind.PERCENT:
         number[i], text[i], kind[i] = np.nan, said, what
     elif kind[i] == CellKind.NUMBER:
         # A cell that shows 0.48 % holds 0.0048; rounding takes away what the multiplication adds.
