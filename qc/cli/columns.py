@@ -34,14 +34,20 @@ class ColumnChoice(click.ParamType[tuple[str, str]]):
             return value
         header, sign, name = value.rpartition("=")
         if not (sign and header.strip() and name.strip()):
-            wanted = message('a header (or letter), an equals sign, and an id of the standard: "Ø luar=d_luar"')
+            wanted = message(
+                'a header (or letter), an equals sign, and an id of the standard: "Ø luar=d_luar"; or "Ø luar=-" to '
+                "leave the column out"
+            )
             raise UsageError([Problem(reason=message("--column is not complete"), found=value, expected=wanted)])
         return header.strip(), name.strip()
 
 
 def reading_options(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the two options by which a user says how a file is to be read."""
-    said = message("which column holds a characteristic, if its header does not say so; may be repeated")
+    said = message(
+        'which column holds a characteristic, if its header does not say so: by its header or its letter ("C=ID"); '
+        '"HEADER=-" leaves a column out, "X=ID" says it of all of X1, X2 …; may be repeated'
+    )
     columns = option("--column", "columns", type=ColumnChoice(), multiple=True, metavar='"HEADER=ID"', said=said)
     corrected = message("cells that you set right: file, sheet, row, column, old, new, who, when, why")
     file = option("--corrections", type=click.Path(path_type=Path), metavar="FILE.csv", said=corrected)
