@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
@@ -23,6 +24,7 @@ from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import PurePath
 
 VARIABLE = "QC_STORE"
 PATIENCE = 10.0
@@ -163,11 +165,25 @@ def _file_engine(path: Path, patience: float, *, only_read: bool) -> sa.Engine:
     """Return the way to a file; it is kept, as it learns what each question looks like in SQL."""
     url = sa.URL.create("sqlite", database=str(path))
     if only_read:
-        url = sa.URL.create("sqlite", database=f"file:{path}", query={"mode": "ro", "immutable": "1", "uri": "true"})
+        url = sa.URL.create(
+            "sqlite", database=uri_of(path.absolute()), query={"mode": "ro", "immutable": "1", "uri": "true"}
+        )
     engine = sa.create_engine(url, poolclass=sa.NullPool, connect_args={"timeout": patience})
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def uri_of(path: PurePath) -> str:
+    """Return an absolute path as SQLite's URI: signs that mean something there are quoted, a drive has a slash before.
+
+    Parameters
+    ----------
+    path : PurePath
+        Of a file.
+    """
+    named = path.as_posix()
+    return f"file://{'' if named.startswith('/') else '/'}{quote(named, safe='/:')}"
 
 
 def _prepare(connection: Any, _record: object) -> None:

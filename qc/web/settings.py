@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import tempfile
-from pathlib import Path
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from qc.proof.places import write_private
 from qc.values import dataclass
+from qc.workflow import write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MEGABYTE = 1 << 20
 _LENGTH = 32
@@ -46,8 +50,7 @@ def kept_secret(folder: Path) -> bytes:
     """
     path = folder / "web-secret"
     if not path.exists() or path.stat().st_size < _LENGTH:
-        handle, whole = tempfile.mkstemp(dir=folder)  # its owner's only; a power cut leaves no half of it
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(secrets.token_bytes(_LENGTH))
-        Path(whole).replace(path)
+        with suppress(FileExistsError):
+            write_private(path, b"")
+        write_files({path: secrets.token_bytes(_LENGTH)})  # keeps that it is its owner's only; never half of it
     return path.read_bytes()

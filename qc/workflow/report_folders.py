@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FEW = 4
 """So many batches are done by one process: to start others takes as long."""
+_MOST_PROCESSES = 61
+"""Windows waits for no more at a time."""
 
 _SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".dfq", ".zip"})
 
@@ -165,7 +167,7 @@ def report_each(jobs: Sequence[Job], progress: Progress = silent, workers: int |
     """
     for folder in {job.to.parent for job in jobs}:
         _make(folder)
-    count = min(workers or os.cpu_count() or 1, len(jobs))
+    count = min(workers or os.cpu_count() or 1, len(jobs), _MOST_PROCESSES)
     made = map(_done, jobs) if count < 2 or len(jobs) <= FEW else _in_processes(jobs, count)
     outcomes = []
     for number, outcome in enumerate(made, start=1):

@@ -7,14 +7,14 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 import sqlalchemy as sa
 
 from qc.errors import OutputError
 from qc.store.log import breaches
-from qc.store.opening import Store, open_store
+from qc.store.opening import Store, open_store, uri_of
 from qc.store.schema import FILE, WORKSHOP
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +124,34 @@ def test_a_read_only_folder_can_still_be_read(tmp_path: Path, monkeypatch: pytes
         assert len(connection.execute(sa.select(WORKSHOP)).all()) == 1
     with pytest.raises(OutputError, match="can only be read"), found.writing("Siti") as book:
         book.append(WORKSHOP, name="Jaya")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (
+            PureWindowsPath("C:/Data Bengkel/lot #7 100%/s.sqlite"),
+            "file:///C:/Data%20Bengkel/lot%20%237%20100%25/s.sqlite",
+        ),
+        (PureWindowsPath("//kantor/qc/s.sqlite"), "file:////kantor/qc/s.sqlite"),
+        (PurePosixPath("/srv/한/s?.sqlite"), "file:///srv/%ED%95%9C/s%3F.sqlite"),
+    ],
+)
+def test_a_file_is_called_as_sqlite_wants_it(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
+
+
+def test_a_read_only_folder_with_signs_in_its_name_can_still_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lot #7, 100% 한" / "s.sqlite"
+    with open_store(path).writing("Siti") as book:
+        book.append(WORKSHOP, name="Maju")
+    for left in path.parent.glob("s.sqlite-*"):
+        left.unlink()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with open_store(path).reading() as connection:
+        assert len(connection.execute(sa.select(WORKSHOP)).all()) == 1
 
 
 def test_a_damaged_file_is_said(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def user() -> str:
     """Return the name of this computer's user."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # a user without a name
+    except (ImportError, OSError, KeyError):  # a user without a name; Windows has no list of them
         return "?"
 
 
