@@ -41,10 +41,21 @@ def likely(header: Header, head: Sequence[Sequence[str]], plan: ColumnPlan) -> t
     below = head[header.row + 1 :]
     texts = {i: header.texts[i] for i in header.left_out if header.texts[i].strip()}
     free = [i for i, text in texts.items() if claim(text) is None and not known.nothing(text, i)]
-    return tuple(i for i in free if _near(header.texts[i], [row[i] for row in below if i < len(row)], expected))
+    return tuple(i for i in free if near_limits(header.texts[i], [row[i] for row in below if i < len(row)], expected))
 
 
-def _near(text: str, cells: Sequence[str], expected: ExpectedColumn) -> bool:
+def near_limits(text: str, cells: Sequence[str], expected: ExpectedColumn) -> bool:
+    """Return whether nearly all cells are numbers near both limits of a characteristic.
+
+    Parameters
+    ----------
+    text : str
+        The header, which may name their unit.
+    cells : sequence of str
+        As written.
+    expected : ExpectedColumn
+        The characteristic.
+    """
     unit = canonical(split_unit(text)[1] or "")
     to = conversion(unit or expected.unit, expected.unit)
     filled = [digits for cell in cells if cell.strip() and (digits := take_apart(cell).digits) != ""]

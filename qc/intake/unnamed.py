@@ -1,0 +1,85 @@
+"""Columns without a header beside a characteristic, with numbers such as its readings: asked about, not dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qc.errors import Location
+from qc.intake.columns import Form
+from qc.intake.formats.raw import letter
+from qc.intake.likely import near_limits
+from qc.intake.readings.asking import called
+from qc.words import message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qc.intake.columns import Header
+    from qc.intake.findings import Findings
+    from qc.intake.formats.raw import Sheet
+    from qc.intake.plan import ColumnPlan, ExpectedColumn
+
+_FEWEST = 3
+_HALF = 2
+_MOST = 30
+
+
+def ask_of_unnamed(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
+    """Report columns right beside a characteristic's that have no header and as many numbers near its limits.
+
+    Parameters
+    ----------
+    header : Header
+        The table's.
+    sheet : Sheet
+        Its first rows are looked at.
+    plan : ColumnPlan
+        What the standard asks for.
+    findings : Findings
+        Where the question goes.
+    """
+    if header.form is not Form.UNITS:
+        return
+    for expected in plan.columns:
+        columns = header.measured.get(expected.id, ())
+        found = list(_beside(header, sheet, columns[0], expected)) if len(columns) == 1 else []
+        if found:
+            _ask(header, sheet, expected, found, findings)
+
+
+def _beside(header: Header, sheet: Sheet, column: int, expected: ExpectedColumn) -> Iterator[int]:
+    """Yield the columns without a header that follow a characteristic's and hold as many numbers near its limits."""
+    below = sheet.head[header.row + 1 :]
+    own = _filled(below, column)
+    for i in range(column + 1, min(column + 1 + _MOST, len(header.texts))):
+        cells = _filled(below, i)
+        if header.texts[i].strip() or len(cells) < max(_FEWEST, len(own) / _HALF):
+            return
+        if not near_limits(header.texts[column], cells, expected):
+            return
+        yield i
+
+
+def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column] for row in rows if column < len(row) and row[column].strip()]
+
+
+def _ask(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings) -> None:
+    letters = tuple(letter(i) for i in columns)
+    place = Location(file=sheet.name, sheet=sheet.title, row=header.row + 1)
+    findings.problem(
+        plural(
+            "column {letters} beside {name} has no header, and numbers such as its readings",
+            "columns {letters} beside {name} have no header, and numbers such as its readings",
+            count=len(letters),
+            letters=letters,
+            name=called(expected),
+        ),
+        replace(place, column=letters[0]),
+        expected=message("a header above every column with readings"),
+        fix=message(
+            "Write above each what it holds: X1, X2 … for readings of one subgroup, Titik 1, Titik 2 … for places on"
+            " each unit, or a name of its own."
+        ),
+    )

@@ -1,0 +1,55 @@
+"""Columns without a header beside a characteristic hold readings too, or something else: only the user can tell."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from intake.files import TWO, expected, notes, plan, said, saved, workbook
+
+if TYPE_CHECKING:
+    from intake.files import Folder
+
+THREE = [[12.01, 12.02, 11.99], [12.0, 12.03, 11.98], [11.97, 12.01, 12.02], [12.0, 11.99, 12.01]]
+
+
+def merged(rows: list[list[Any]], area: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(rows)))
+    book.active.merge_cells(area)
+    return saved(book)
+
+
+def test_columns_below_one_merged_header_are_a_question(folder: Folder) -> None:
+    rows: list[list[Any]] = [
+        ["No", "Diameter dalam", None, None],
+        *([i, *three] for i, three in enumerate(THREE, start=1)),
+    ]
+    (problem,) = folder.refuse(merged(rows, "B1:D1"), name="a.xlsx")
+    assert said(problem).startswith(
+        "a.xlsx, sheet Data, row 1, column C: columns C, D beside Diameter dalam have no header, and numbers such as"
+    )
+
+
+def test_so_are_columns_of_a_text(folder: Folder) -> None:
+    text = "No;Diameter dalam;\n" + "".join(f"{i};{a};{b}\n" for i, (a, b, _) in enumerate(THREE, start=1))
+    (problem,) = folder.refuse(text, TWO)
+    assert "column C beside Diameter dalam has no header" in said(problem)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [[0.3, 0.1, 0.2, 0.4], ["ok", "ok", "ulang", "ok"], [12.0, 12.01, None, None], [4, 5, 6, 7]],
+)
+def test_other_things_without_a_header_are_noted(folder: Folder, beside: list[Any]) -> None:
+    rows = [["No", "Diameter dalam"], *([i, three[0], beside[i - 1]] for i, three in enumerate(THREE, start=1))]
+    batch = folder.read(workbook([*rows, [5, 12.0], [6, 12.0], [7, 12.0]]), name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == [12.01, 12.0, 11.97, 12.0, 12.0, 12.0, 12.0]
+    assert "column not used: C" in notes(batch)
+
+
+def test_limits_that_tell_nothing_raise_no_question(folder: Folder) -> None:
+    rows: list[list[Any]] = [["Diameter dalam"], *THREE]
+    batch = folder.read(workbook(rows), plan(expected("Diameter dalam", usl=20.0)), name="a.xlsx")
+    assert "columns not used: B, C" in notes(batch)
