@@ -11,9 +11,6 @@ from qc.stats.ability.capability_indices import expected_ppm
 from qc.stats.ability.expected_interval import expected_ppm_interval
 from qc.stats.ability.limits import SpecLimits
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 NORMAL = NormalDist()
 BOTH = SpecLimits(lsl=8, usl=20)
 
@@ -44,6 +41,7 @@ def test_the_sides_do_not_know_of_each_other() -> None:
     assert found.above == expected_ppm_interval(SpecLimits(usl=20), mean=15, sigma=2, n=40).above
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mean", "n"), [(14.0, 12), (14.6, 60), (17.0, 300)])
 def test_the_total_agrees_with_random_draws(mean: float, n: int) -> None:
     rng = np.random.default_rng(n)
@@ -72,6 +70,7 @@ def test_it_is_the_same_seen_in_a_mirror() -> None:
     assert left.below == right.above
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("half", "aside", "n"), [(3.0, 0.0, 25), (4.0, 1.0, 80)])
 def test_the_bounds_hold_as_often_as_they_say(half: float, aside: float, n: int) -> None:
     rng = np.random.default_rng(int(10 * half) + n)

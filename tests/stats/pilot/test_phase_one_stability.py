@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     Sampler = Callable[[np.random.Generator, int], NDArray[np.float64]]
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 IN_CONTROL: dict[str, Sampler] = {
     "normal": lambda rng, n: rng.standard_normal(n),
     "skewed": lambda rng, n: rng.standard_exponential(n),
@@ -29,6 +26,7 @@ IN_CONTROL: dict[str, Sampler] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", IN_CONTROL)
 @pytest.mark.parametrize(("points", "size"), [(20, 1), (20, 4)])
 def test_the_false_alarm_probability_of_the_whole_holds(points: int, size: int, shape: str) -> None:
@@ -43,6 +41,7 @@ def test_the_false_alarm_probability_of_the_whole_holds(points: int, size: int, 
     assert alarms / runs > 0.05 - 3 * error
 
 
+@pytest.mark.slow
 def test_p_values_are_valid_over_all_orders() -> None:
     # All 720 orders of six values are equally likely: no more than a share a of them may get a p-value of a or less.
     layout = Layout(sizes=np.ones(6, dtype=np.int64), starts=np.arange(6))

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Sampler = Callable[[np.random.Generator, int], Floats]
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 IN_CONTROL: dict[str, Sampler] = {
     "normal": lambda rng, n: rng.standard_normal(n),
     "skewed": lambda rng, n: rng.lognormal(size=n),
@@ -31,6 +28,7 @@ IN_CONTROL: dict[str, Sampler] = {
 RUNS = {50: 1_600, 500: 1_200, 5_000: 400}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", IN_CONTROL)
 @pytest.mark.parametrize("n", RUNS)
 def test_the_size_is_the_nominal_one_at_every_length(n: int, shape: str) -> None:
@@ -41,12 +39,14 @@ def test_the_size_is_the_nominal_one_at_every_length(n: int, shape: str) -> None
         assert abs(float((p <= nominal).mean()) - nominal) < 3 * error
 
 
+@pytest.mark.slow
 def test_few_readings_reject_less_often() -> None:
     rng = np.random.default_rng(10)
     p = np.array([stability_test(rng.standard_normal(10)).p_value for _ in range(1_000)])
     assert (p <= 0.05).mean() < 0.05
 
 
+@pytest.mark.slow
 def test_the_two_changes_are_independent_even_of_skewed_readings() -> None:
     rng = np.random.default_rng(3)
     found = [stability_test(rng.standard_exponential(200)) for _ in range(1_500)]
@@ -117,6 +117,7 @@ def test_ranks_as_scipy_has_them() -> None:
     assert mid_ranks(x) == pytest.approx(stats.rankdata(x) / 50)
 
 
+@pytest.mark.slow
 def test_a_million_readings_cost_little_more_than_sorting() -> None:
     x = np.random.default_rng(8).standard_normal(1_000_000)
     start = time.process_time()

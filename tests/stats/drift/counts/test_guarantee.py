@@ -12,11 +12,7 @@ from qc.stats.drift.counts.detect import count_drift_evidence
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 RUNS = 40
-LONG = pytest.mark.slow
 THREES = [3] * 259
 UNEQUAL = [1 + 7 * i % 23 for i in range(64)] + [48]
 
@@ -28,7 +24,8 @@ def flagged(seed: int, draw: Any, pilot: list[Any], sizes: list[Any], **said: An
     return float(np.mean([flag is not None for flag in found]))
 
 
-@pytest.mark.parametrize("share", [0.05, *(pytest.param(share, marks=LONG) for share in (0.002, 0.4, 0.9))])
+@pytest.mark.slow
+@pytest.mark.parametrize("share", [0.05, 0.002, 0.4, 0.9])
 @pytest.mark.parametrize(
     ("pilot", "sizes"), [([37], [1] * 377), ([37], THREES), ([5, 20, 12], UNEQUAL)], ids=["single", "threes", "unequal"]
 )
@@ -37,15 +34,15 @@ def test_unchanged_shares_are_left_alone(share: float, pilot: list[int], sizes: 
     assert flagged(11, lambda rng, n: rng.binomial(n, share), pilot, sizes) <= 0.1
 
 
-@pytest.mark.parametrize("rate", [1.0, *(pytest.param(rate, marks=LONG) for rate in (0.01, 40.0))])
+@pytest.mark.slow
+@pytest.mark.parametrize("rate", [1.0, 0.01, 40.0])
 def test_unchanged_rates_are_left_alone(rate: float) -> None:
     areas = [0.5 + i % 4 for i in range(77)]
     assert flagged(12, lambda rng, n: rng.poisson(rate * np.array(n)), areas[:9], areas, model="poisson") <= 0.1
 
 
-@pytest.mark.parametrize(
-    ("level", "spread"), [(20.0, 0.2), pytest.param(5.0, 0.5, marks=LONG), pytest.param(100.0, 0.3, marks=LONG)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("level", "spread"), [(20.0, 0.2), (5.0, 0.5), (100.0, 0.3)])
 def test_rows_that_differ_as_in_the_pilot_are_left_alone(level: float, spread: float) -> None:
     def draw(rng: np.random.Generator, n: list[int]) -> NDArray[np.int64]:
         return rng.poisson(level * rng.gamma(spread**-2, spread**2, len(n)))
@@ -84,6 +81,7 @@ def mean_delay(change: NDArray[np.float64], share: float = 0.04, size: int = 100
     return float(np.mean(delays[delays > 0])), float(np.mean(delays <= 0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "latest"),
     [
