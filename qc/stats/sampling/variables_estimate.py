@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import Literal
 
 from qc.stats.numerics.checks import choice, count, finite, probability
 
-Sigma = Literal["unknown", "known"]
 SIGMAS = ("unknown", "known")
 _FEWEST = {"unknown": 3, "known": 2}
 _NORMAL = NormalDist()

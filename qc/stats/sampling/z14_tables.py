@@ -15,13 +15,11 @@ given up to AQL 10 only: no source for its cells above was found.
 from __future__ import annotations
 
 import math
-from typing import Literal
 
 from qc.stats.numerics.checks import choice
 from qc.stats.sampling.sampling_plan import AttributesPlan
 from qc.values import dataclass
 
-Standard = Literal["mil-std-105e", "ansi-z1.4", "iso-2859-1"]
 STANDARDS = ("mil-std-105e", "ansi-z1.4", "iso-2859-1")
 SEVERITIES = ("normal", "tightened", "reduced")
 LETTERS = "ABCDEFGHJKLMNPQR"

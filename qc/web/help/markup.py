@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from markdown_it.token import Token
 
@@ -93,17 +93,3 @@ def drawn_here(tokens: Sequence[Token], place: int) -> Token | None:
         return None
     children = tokens[place + 1].children or []
     return children[0] if [child.type for child in children] == ["image"] else None
-
-
-def addresses(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield where the links of a page lead.
-
-    Parameters
-    ----------
-    tokens : sequence of Token
-        Of a page.
-    """
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "link_open":
-                yield str(child.attrs["href"])
