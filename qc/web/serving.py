@@ -99,7 +99,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except OSError as error:
-        fix = message("name another one with --port")
+        fix = message("perhaps qc is open already: look for its window; else name another port with --port")
         raise OutputError([Problem(reason=message("this port is taken"), found=str(port), fix=fix)]) from error
 
 
