@@ -20,6 +20,7 @@ from qc.intake.matching import called
 from qc.intake.names import Names
 from qc.intake.readings.asking import match_closely
 from qc.intake.readings.cells import Cells
+from qc.intake.unnamed import ask_of_unnamed_rows
 from qc.values import dataclass
 from qc.words import message
 
@@ -110,8 +111,10 @@ def _named_codes(
             )
         elif ids:
             found.setdefault(ids[0], {})[code] = unit
-        else:
+        elif name:
             unknown.append(name)
+        else:
+            ask_of_unnamed_rows(prepared.table, prepared.header, named.codes == code, findings)
     for name, close in match_closely(unknown, plan, found, prepared.table.place(), findings).items():
         found[name] = {named.names.tolist().index(close): split_unit(close)[1]}
         unknown.remove(close)

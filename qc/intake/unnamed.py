@@ -1,13 +1,17 @@
-"""Columns without a header beside a characteristic, with numbers such as its readings: asked about, not dropped."""
+"""Columns without a header, and rows without a name, that hold readings: asked about, not dropped."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.errors import Location
 from qc.intake.columns import Form
+from qc.intake.footers import without_readings
 from qc.intake.formats.raw import letter
+from qc.intake.headers import Role
 from qc.intake.likely import near_limits
 from qc.intake.readings.asking import called
 from qc.words import message, plural
@@ -15,9 +19,11 @@ from qc.words import message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
-    from qc.intake.formats.raw import Sheet
+    from qc.intake.formats.raw import RawTable, Sheet
     from qc.intake.plan import ColumnPlan, ExpectedColumn
 
 _FEWEST = 3
@@ -46,6 +52,35 @@ def ask_of_unnamed(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Fin
         found = list(_beside(header, sheet, columns[0], expected)) if len(columns) == 1 else []
         if found:
             _ask(header, sheet, expected, found, findings)
+
+
+def ask_of_unnamed_rows(table: RawTable, header: Header, rows: NDArray[np.bool_], findings: Findings) -> None:
+    """Report rows with a reading that do not say which characteristic it is of.
+
+    Parameters
+    ----------
+    table : RawTable
+        The table.
+    header : Header
+        Its header, with a column that names the characteristic of each row.
+    rows : (n,) bool array
+        The rows without a name.
+    findings : Findings
+        Where the question goes.
+    """
+    held = np.flatnonzero(rows & ~without_readings([table.column(i) for i in header.readings]))
+    if not held.size:
+        return
+    findings.problem(
+        plural(
+            "this row has a reading but does not say of which characteristic",
+            "{count} rows have a reading but do not say of which characteristic; this is the first",
+            count=int(held.size),
+        ),
+        table.place(int(held[0]), header.roles[Role.CHARACTERISTIC]),
+        expected=message("the name of a characteristic in every row with a reading"),
+        fix=message("Write the name in every row, also where it is the same as above."),
+    )
 
 
 def _beside(header: Header, sheet: Sheet, column: int, expected: ExpectedColumn) -> Iterator[int]:

@@ -53,3 +53,22 @@ def test_limits_that_tell_nothing_raise_no_question(folder: Folder) -> None:
     rows: list[list[Any]] = [["Diameter dalam"], *THREE]
     batch = folder.read(workbook(rows), plan(expected("Diameter dalam", usl=20.0)), name="a.xlsx")
     assert "columns not used: B, C" in notes(batch)
+
+
+def test_rows_that_do_not_name_their_characteristic_are_one_question(folder: Folder) -> None:
+    text = "Karakteristik;Nilai\nDiameter dalam;12,01\n;12,02\n;11,99\nBerat;120\n;121\n"
+    (problem,) = folder.refuse(text, TWO)
+    assert said(problem).startswith(
+        "batch.csv, row 3, column Karakteristik: 3 rows have a reading but do not say of which characteristic"
+    )
+
+
+def test_names_merged_over_their_rows_are_given(folder: Folder) -> None:
+    rows: list[list[Any]] = [["Karakteristik", "Nilai"], ["Diameter dalam", 12.01], [None, 12.02], [None, 11.99]]
+    batch = folder.read(merged(rows, "A2:A4"), name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == [12.01, 12.02, 11.99]
+
+
+def test_rows_without_a_name_and_without_a_reading_are_let_be(folder: Folder) -> None:
+    text = "Karakteristik;Nilai;Operator\nDiameter dalam;12,01;Siti\n;;Siti\nDiameter dalam;11,99;Siti\n"
+    assert folder.read(text).series["diameter"].values.tolist() == [12.01, 11.99]
