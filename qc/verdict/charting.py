@@ -9,7 +9,7 @@ import numpy as np
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.censoring import is_censored
-from qc.verdict.change.drifting import Drift, drift_of
+from qc.verdict.change.drifting import Drift, drift_of, of_moved_pilot
 from qc.verdict.own_chart import own_chart
 from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of
@@ -72,14 +72,15 @@ def chart(characteristic: Characteristic, series: Series | None, pilot: Series |
     batch = own if first is None else _phase_two(characteristic, series, first)
     drift = drift_of(characteristic, series, pilot, lot)
     changed = _changed(lot, batch, drift)
+    stable = pilot_stability(characteristic, pilot, first, lot)
     return Charts(
         pilot=first,
         own=own,
         batch=batch,
-        drift=drift,
+        drift=drift if stable is None or stable.stable else of_moved_pilot(drift),
         changed=changed,
         trend=_trend(series, batch) if changed else None,
-        pilot_stability=pilot_stability(characteristic, pilot, first, lot),
+        pilot_stability=stable,
     )
 
 

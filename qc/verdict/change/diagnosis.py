@@ -64,6 +64,8 @@ class Diagnosis:
         The recorded column with which lots begin or wear is set back, if one explains it better than a period does.
     constant : bool
         Whether all readings after the change are the same.
+    pilot_moved : bool
+        Whether the pilot itself is shown not to have been stable: what changed may then be the pilot.
     """
 
     found: DriftDiagnosis
@@ -81,6 +83,7 @@ class Diagnosis:
     resets: Resets | None = None
     blocks: Context | None = None
     constant: bool = False
+    pilot_moved: bool = False
 
     @property
     def cause(self) -> RecordedEvent | None:

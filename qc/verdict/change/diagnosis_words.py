@@ -69,11 +69,28 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         _reached(asked, known, outside),
         event(known),
         brought_back(known),
-        reset(known),
-        first_step(known),
+        *((_of_moved_pilot(),) if blames_pilot(known) else (reset(known), first_step(known))),
         _otherwise(known),
     )
     return tuple(sentence for sentence in said if sentence is not None)
+
+
+def blames_pilot(known: Diagnosis) -> bool:
+    """Return whether the pilot itself moved, and nothing recorded explains the change better.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    return known.pilot_moved and known.cause is None and known.factor is None
+
+
+def _of_moved_pilot() -> Message:
+    return message(
+        "The pilot itself was not stable, so what changed may be the pilot. First: find out what moved in the pilot, "
+        "make a new one, and hold this lot against that."
+    )
 
 
 def _otherwise(known: Diagnosis) -> Message | None:

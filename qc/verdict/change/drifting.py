@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -107,6 +108,19 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
 
     found = diagnosis_of(characteristic, series, pilot, evidence, sizes, streams)
     return Drift(evidence=evidence, points=points, diagnosis=found)
+
+
+def of_moved_pilot(drift: Drift | None) -> Drift | None:
+    """Return the evidence with the word that the pilot itself was not stable.
+
+    Parameters
+    ----------
+    drift : Drift or None
+        Evidence against such a pilot.
+    """
+    if drift is None or drift.diagnosis is None:
+        return drift
+    return replace(drift, diagnosis=replace(drift.diagnosis, pilot_moved=True))
 
 
 def streams_of(series: Series, pilot: Series) -> Streams | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.terms import Conformity, Readiness, SeverityClass, Stability
 from qc.values import dataclass
 from qc.verdict import decide
-from qc.verdict.change.diagnosis_words import what_changed
+from qc.verdict.change.diagnosis_words import blames_pilot, what_changed
 from qc.verdict.volume.readiness_coverage import not_known
 from qc.verdict.wording.spans import reached_at
 from qc.words import Message, Number, message, plural
@@ -99,9 +99,20 @@ def _faults(each: Each) -> Iterator[Message]:
             )
         stable = decide.stability(facts)
         if stable in {Stability.DRIFTING, Stability.CHANGED}:
-            yield _moved(facts) or _unexplained(name, stable)
+            yield _of_pilot(facts) or _moved(facts) or _unexplained(name, stable)
         elif stable is Stability.UNSTABLE:
             yield message("{name}: signals that nobody has explained", name=name)
+
+
+def _of_pilot(facts: CharacteristicFacts) -> Message | None:
+    """Return that what changed may be the pilot, or None."""
+    told = None if facts.drift is None else facts.drift.diagnosis
+    if told is None or not blames_pilot(told):
+        return None
+    return message(
+        "{name}: the pilot itself was not stable: make a new one, and hold the lot against it",
+        name=facts.characteristic.names,
+    )
 
 
 def _moved(facts: CharacteristicFacts) -> Message | None:

@@ -75,7 +75,9 @@ def told_of(facts: CharacteristicFacts, found: StreamFinding) -> Message:
     """
     names = NAMES[found.kind]
     if found.finding is CauseFinding.EITHER:
-        return message("{names} and the trend went together: the data cannot say which of them it is", names=names)
+        return message(
+            "{names} and the change in time went together: the data cannot say which of them it is", names=names
+        )
     if found.shares is not None:
         return _of_shares(found.shares, names, found.p_value)
     if found.between is None:

@@ -11,6 +11,7 @@ import numpy as np
 from qc import stats
 from qc.terms import CauseFinding, Context
 from qc.values import dataclass
+from qc.verdict import decide
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -92,7 +93,17 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
     table = _Table(facts, spans)
     found = [each for kind in NAMES if (each := _finding(table, kind)) is not None]
     adjusted = stats.holm([each.p_value for each in found]) if found else ()
-    return _cleared(table, tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True)))
+    every = tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True))
+    if decide.stability(facts) in decide.LEFT_PILOT:
+        every = tuple(_with_change(each) for each in every)
+    return _cleared(table, every)
+
+
+def _with_change(found: StreamFinding) -> StreamFinding:
+    """Return a finding in whose place a change in time may stand: a pilot and one batch differ wherever that is."""
+    if found.kind != "batch" or len(found.labels) > _FEWEST or found.finding is not CauseFinding.FOUND:
+        return found
+    return replace(found, finding=CauseFinding.EITHER)
 
 
 def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:

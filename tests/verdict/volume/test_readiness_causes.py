@@ -134,3 +134,11 @@ def test_rules_instead_of_evidence() -> None:
     assert finding is CauseFinding.FOUND
     assert "signals at" in said
     assert "signals that nobody has explained" in reasons(told)
+
+
+def test_a_pilot_and_one_batch_cannot_be_told_from_a_change_in_time() -> None:
+    """Wear that is set back begins with the batch: that batches differ would blame people or lots for it."""
+    wear = 0.004 * (np.arange(600) % 120)
+    finding, said = cause(found(steady(100), steady(600, seed=3, sd=0.05) + wear), VolumeCause.STREAMS)
+    assert finding is CauseFinding.EITHER
+    assert said == "batches and the change in time went together: the data cannot say which of them it is"

@@ -13,6 +13,7 @@ from qc.report.parts.readiness_words import condition_sentence
 from qc.stats.drift.diagnosis.result import Estimate
 from qc.terms import Context, VolumeCause
 from qc.verdict.volume.readiness import ReadinessFacts, readiness
+from qc.verdict.wording.reasons import reasons
 from qc.words import language
 
 if TYPE_CHECKING:
@@ -107,3 +108,31 @@ def test_a_level_that_goes_with_material_lots_is_to_be_made_alike() -> None:
     assert "Outer diameter: its level goes with material lot: make these alike" in [
         EN.say(reason) for reason in told.reached.reasons
     ]
+
+
+def test_a_change_against_a_pilot_that_moved_blames_the_pilot_first() -> None:
+    """A pilot that drifts by three sigma makes a steady lot look tighter: no other gauge is to be asked for."""
+    pilot = steady(100, seed=1) + np.linspace(-0.2, 0.2, 100)
+    facts = lot_facts([series(steady(1000, seed=3))], [series(pilot)], standard=spec(characteristic()))
+    (one,) = facts.characteristics
+    assert one.pilot_stability is not None
+    assert not one.pilot_stability.stable
+    said = [EN.say(each) for each in reasons(facts)]
+    assert "suddenly scatters only" in said[1]
+    assert said[2].startswith("The pilot itself was not stable, so what changed may be the pilot. First: find out what")
+    assert not any("another inspector" in each for each in said)
+    told = readiness(facts, 3500)
+    assert told is not None
+    assert EN.say(told.reached.reasons[0]) == (
+        "Outer diameter: the pilot itself was not stable: make a new one, and hold the lot against it"
+    )
+
+
+def test_a_recorded_event_explains_a_change_better_than_a_pilot_that_moved() -> None:
+    pilot = steady(100, seed=1) + np.linspace(-0.15, 0.15, 100)
+    moved = steady(600, seed=3) + 0.4 * (np.arange(600) >= 300)
+    tools = np.where(np.arange(600) < 300, "P-1", "P-2")
+    facts = lot_facts([series(moved, context={Context.TOOL: tools})], [series(pilot)], standard=spec(characteristic()))
+    said = [EN.say(each) for each in reasons(facts)]
+    assert any("tool P-1 → P-2" in each for each in said)
+    assert not any("may be the pilot" in each for each in said)
