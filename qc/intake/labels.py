@@ -79,6 +79,16 @@ class Labels:
             for code in np.flatnonzero(_signs(self.names)[:, 0] > ord("9")).tolist():
                 yield code, str(self.names[code])
 
+    def coded(self, texts: Collection[str]) -> set[int]:
+        """Return the codes of the labels that are one of some texts."""
+        if self.distinct.dtype.kind == "i":
+            keys = self.distinct.tolist() if self.others else []
+            return {code for code, key in enumerate(keys) if key < 0 and self.others[-1 - key] in texts}
+        if not self.names.size:
+            return set()
+        first = np.flatnonzero(np.isin(_signs(self.names)[:, 0], [ord(text[0]) for text in texts])).tolist()
+        return {code for code in first if str(self.names[code]) in texts}
+
     def among(self, codes: Collection[int]) -> NDArray[np.bool_]:
         """Return which of the n have one of these codes."""
         chosen = np.zeros(self.distinct.size, dtype=bool)

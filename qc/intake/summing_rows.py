@@ -33,6 +33,8 @@ _DAY_WORDS = (
     " jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec"
 )
 _DAYS = frozenset(word[:3] for word in _DAY_WORDS.split())
+_SIGNS = ("+", "-", "−", "±", "+/-")
+"""Rows of tolerances bear these where others have a number."""
 _NUMBERED = 4
 """Where so many rows of a column begin with a digit for each that has only a word, that one is no unit."""
 
@@ -113,6 +115,10 @@ def _strangers(header: Header, leading: Mapping[int, Labels], sums: NDArray[np.b
     rows: NDArray[np.bool_] = np.zeros(sums.size, dtype=bool)
     for column in (header.counts | {header.roles.get(Role.DATE, -1)}) & set(leading):
         label = leading[column]
+        signs = label.among(label.coded(_SIGNS)) & ~sums
+        numbered = ~label.blank & ~sums & ~signs
+        if numbered.any() and signs.any():
+            rows[: int(numbered.argmax())] |= signs[: int(numbered.argmax())]
         words = {code for code, name in label.words() if not any(map(str.isdigit, name)) and not is_day(name)}
         if not words:
             continue

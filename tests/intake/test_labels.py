@@ -100,3 +100,11 @@ def test_names_that_differ_in_capitals_and_spaces_only_are_one() -> None:
     assert labels.alike().text().tolist() == ["Siti", "Siti", "Siti", "Andi", "Siti"]
     plain = Labels(np.array([0, 1]), np.array(["Siti", "Andi"]))
     assert plain.alike() is plain
+
+
+@pytest.mark.parametrize("texts", [["1", "+", "2", "-"], ["a", "+", "b", "-"]])
+def test_labels_that_are_one_of_some_texts(texts: list[str]) -> None:
+    found = labels_of(RawColumn(header="No", letter="A", text=np.array(texts, dtype=object)))
+    assert sorted(str(found.names[code]) for code in found.coded(("+", "-", "+/-"))) == ["+", "-"]
+    assert found.coded(("−",)) == set()
+    assert found.take(np.array([], dtype=np.int64)).compact().coded(("+",)) == set()

@@ -61,6 +61,13 @@ def test_a_row_after_each_day_is_no_unit(folder: Folder, label: str) -> None:
     assert batch.series["diameter"].values.tolist() == READ
 
 
+@pytest.mark.parametrize("signs", [("+", "-"), ("+", "−"), ("+/-",), ("±",)])
+def test_tolerances_below_the_nominal_are_no_units(folder: Folder, signs: tuple[str, ...]) -> None:
+    rows: list[list[Any]] = [["No", "Diameter dalam"], ["Nominal", 12.0], *([sign, 0.05] for sign in signs)]
+    batch = folder.read(workbook([*rows, *([i, x] for i, x in enumerate(READ, start=1))]), name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == READ
+
+
 def test_days_of_the_week_are_days(folder: Folder) -> None:
     batch = folder.read("Hari;Diameter dalam\n16/11/2026;12,01\n17/11/2026;12,02\nRabu;11,99\nKamis;12,00\n")
     assert batch.series["diameter"].values.tolist() == READ
