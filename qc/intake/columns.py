@@ -76,6 +76,8 @@ class Header:
         How columns were found whose header does not name their characteristic.
     remarks : tuple of int
         Columns to read in which people remark on rows.
+    judged : tuple of int
+        Columns in which the sheet itself judges its rows OK or NG.
     """
 
     row: int
@@ -92,6 +94,7 @@ class Header:
     more: tuple[int, ...] = ()
     ways: Mapping[int, Way] = field(default_factory=dict)
     remarks: tuple[int, ...] = ()
+    judged: tuple[int, ...] = ()
 
     @property
     def known(self) -> int:

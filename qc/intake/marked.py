@@ -78,7 +78,8 @@ def judged_rows(prepared: Prepared, code: int, ids: Sequence[str], plan: ColumnP
 
 def _marks(cells: Iterable[str]) -> bool:
     """Whether cells are marks of OK and NG, and nothing else."""
-    from qc.intake.readings.verdict_marks import is_mark  # noqa: PLC0415 - most names mean what they name
+    from qc.intake.readings.unclear_ticks import is_unclear  # noqa: PLC0415 - most names mean what they name
+    from qc.intake.readings.verdict_marks import is_mark  # noqa: PLC0415 - as above
 
     given = [cell for cell in cells if not is_missing(cell)]
-    return bool(given) and all(map(is_mark, given))
+    return bool(given) and all(is_mark(cell) or is_unclear(cell) for cell in given)

@@ -50,9 +50,9 @@ def read_sheets(
     best, headers = choose(sheets, plan)
     said: Mapping[int, Findings] = {}
     if not _plain(sheets[best], headers[best], plan):
-        from qc.intake.layout.arrange import arranged  # noqa: PLC0415 - not needed for a plain table
+        from qc.intake.layout.ticks import arranged_with_ticks  # noqa: PLC0415 - not needed for a plain table
 
-        found = [arranged(sheet, plan) for sheet in sheets]
+        found = [arranged_with_ticks(sheet, plan) for sheet in sheets]
         sheets, said = [one.sheet for one in found], {i: one.findings for i, one in enumerate(found)}
         best, headers = choose(sheets, plan)
     best = _without_recap(sheets, headers, best)
@@ -116,7 +116,7 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     """Whether a text is a row of headers with rows below, and nothing else: sheets of a workbook are looked at."""
     if header is None or sheet.title is not None or header.ways:
         return False
-    if any(set(map(str.strip, row)) >= _NUMERALS for row in sheet.head[:2]):
+    if any(set(map(str.strip, row)) >= _NUMERALS for row in sheet.head[:2]) or _may_have_ticks(header):
         return False
     only = header.form is Form.WIDE and len(plan.columns) == 1
     found = only or header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
@@ -124,6 +124,15 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     below = [row[i] for row in sheet.head[1:2] for i in header.readings if i < len(row)]
     digits = [take_apart(cell).digits for cell in below]
     return header.row == 0 and found and not doubled and any(digits) and None not in digits
+
+
+def _may_have_ticks(header: Header) -> bool:
+    """Whether columns that hold no readings may be ticked, one for OK and one for NG."""
+    if not header.left_out:
+        return False
+    from qc.intake.layout.tick_pairs import opposed  # noqa: PLC0415 - most tables have no such columns
+
+    return opposed([header.texts[i] for i in header.left_out])
 
 
 def _stopped(findings: Findings | None) -> bool:

@@ -96,10 +96,10 @@ def read_sheet(
     tally = _tally(sheet, header, plan)
     if header.left_out:
         from qc.intake.formats.unread import with_others  # noqa: PLC0415 - not needed for a plain table
+        from qc.intake.layout.own_judgement import with_judged  # noqa: PLC0415 - as above
 
-        header = with_others(
-            header, () if tally is None else (tally.inspected, tally.total, *tally.others), plan, place, findings
-        )
+        sums = () if tally is None else (tally.inspected, tally.total, *tally.others)
+        header = with_others(with_judged(header, sheet.head), sums, plan, place, findings)
     if sheet.title is not None:
         from qc.intake.layout.surroundings import note_hidden  # noqa: PLC0415 - a text hides nothing
 

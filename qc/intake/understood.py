@@ -178,7 +178,8 @@ def _columns(header: Header, *, anew: bool) -> Iterator[UnderstoodColumn]:
     meanings |= {header.measured[id_][0]: what for id_, what in _SUMS.items() if id_ in header.measured}
     meanings |= {i: "remark" for i in header.left_out if is_remark(header.texts[i])}
     if not any(id_ in header.measured for id_ in _SUMS):
-        meanings |= {i: "compared" for i in header.left_out if claim(header.texts[i]) is not None}
+        judged = {i for i in header.judged if not is_remark(header.texts[i])}
+        meanings |= {i: "compared" for i in header.left_out if i in judged or claim(header.texts[i]) is not None}
     labels, sums = set(header.labels), {c for id_ in header.measured if id_[0] == "#" for c in header.measured[id_]}
     for index in sorted(header.filled | set(header.readings)):
         ids = tuple(name for name, columns in header.measured.items() if index in columns and name[0] != "#")

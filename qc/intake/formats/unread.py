@@ -41,7 +41,7 @@ def with_others(
     if not sums:
         header = replace(header, remarks=remark_columns(header, unused))
         # What a table says of its own readings is left out too, but compared with them (qc.intake.layout.sums).
-        unused = [i for i in unused if claim(header.texts[i]) is None]
+        unused = [i for i in unused if claim(header.texts[i]) is None and i not in header.judged]
         header = _with_parts(header, unused, plan)
         unused = [i for i in unused if i not in header.more]
     note_columns([header.label(i) for i in unused if not is_remark(header.texts[i])], place, findings)

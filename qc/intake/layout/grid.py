@@ -132,8 +132,11 @@ def grid_of(sheet: Sheet) -> Grid | None:
     Parameters
     ----------
     sheet : Sheet
-        A workbook's sheet or a text.
+        A workbook's sheet or a text, or a sheet put together anew that holds its own.
     """
+    whole: Grid | None = getattr(sheet, "grid", None)
+    if whole is not None:
+        return whole
     if isinstance(sheet, WorkbookSheet):
         return _of_workbook(sheet)
     if isinstance(sheet, DelimitedSheet) and len(sheet.data) <= _LARGEST:

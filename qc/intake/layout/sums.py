@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location
+from qc.intake.beside.notes import is_remark
 from qc.intake.columns import Form
 from qc.intake.findings import Findings
 from qc.intake.formats.raw import CellKind
@@ -18,6 +19,7 @@ from qc.intake.layout.differing import BELOW
 from qc.intake.layout.figures import from_columns, from_titles
 from qc.intake.layout.judged import hold_judgements
 from qc.intake.layout.limits import hold_limits, hold_stated, hold_titles
+from qc.intake.layout.own_judgement import own_judgements
 from qc.intake.layout.row_sums import hold_rows
 from qc.intake.stated_limits import stated_limits
 from qc.words import message
@@ -63,6 +65,7 @@ def hold_against(
         hold_stated(stated_limits(header, sheet.head[: header.row + 1]), header, readings, findings)
     free = set(range(len(header.texts))) - {*header.readings, *header.labels}
     claims = {i: said for i in sorted(free) if (said := claim(header.texts[i])) is not None}
+    claims |= dict.fromkeys(header.judged, Claim.JUDGED)
     table = _as_written(sheet, header, claims, sums) if readings else None
     if table is None:
         return
@@ -72,15 +75,14 @@ def hold_against(
     if header.form is not Form.LONG and sums is not None:
         hold_columns(table, header, claims, readings, findings)
     hold_limits(table, claims, readings, findings)
-    judged = [i for i, said in claims.items() if said is Claim.JUDGED]
-    if judged:
-        hold_judgements(table, judged[0], readings, findings)
+    for column, of in own_judgements(header, claims, readings).items():
+        hold_judgements(table, column, of, findings)
 
 
 def _note_claims(table: RawTable, header: Header, claims: Mapping[int, Claim], findings: Findings) -> None:
     """Note what a sheet says of its own readings, and what of that cannot be compared."""
     empty = [i for i in claims if _uncomputed(table.column(i))]
-    compared = tuple(header.label(i) for i in claims if i not in empty)
+    compared = tuple(header.label(i) for i in claims if i not in empty and not is_remark(header.texts[i]))
     if compared:
         findings.note(message("left out and compared with the readings: {names}", names=compared), table.place())
     if empty:

@@ -15,6 +15,7 @@ from qc.intake.formats.raw import CellKind, number_texts
 from qc.intake.matching import called
 from qc.intake.readings.cell import is_missing
 from qc.intake.readings.numbers import Numbers
+from qc.intake.readings.unclear_ticks import is_unclear, unclear_problem
 from qc.values import dataclass
 from qc.words import Message, message
 
@@ -94,6 +95,30 @@ def is_mark(text: str) -> bool:
     return _mark(text).value in {_GOOD, _BAD}
 
 
+def said_by(text: str) -> float:
+    """Return what a text says of its unit by itself: 1 for NG, 0 for OK, NaN where it says neither.
+
+    Examples
+    --------
+    >>> said_by("NG - bengkok"), said_by("lulus"), said_by("dikirim")
+    (1.0, 0.0, nan)
+    """
+    found = _mark(text).value
+    return _MISSING if found == _UNKNOWN else found
+
+
+def sign(text: str) -> float | None:
+    """Return what a sign or word that stands alone says: 1 for NG, 0 for OK; None where it is neither.
+
+    Examples
+    --------
+    >>> sign("Baik"), sign("TMS"), sign("NG - bengkok")
+    (0.0, 1.0, None)
+    """
+    folded = fold_mark(text)
+    return _GOOD if folded in _OK else _BAD if folded in _NG else None
+
+
 def defect_in(text: str) -> str:
     """Return the defect that stands behind a mark of NG; an empty text where none does.
 
@@ -137,7 +162,7 @@ def odd_kinds(cells: Cells) -> NDArray[np.bool_]:
 def _understood(texts: Sequence[str], cells: Cells, findings: Findings) -> list[_Mark]:
     """Return what each of the different texts of a column says."""
     marks = [_mark(text) for text in texts]
-    plain = [_fold(text) for text in texts]
+    plain = [fold_mark(text) for text in texts]
     given = {text for text in plain if text and not is_missing(text)}
     if given and given <= {"0", "1"}:
         findings.note(message("{name}: 1 is read as OK and 0 as NG", name=called(cells.expected)), cells.place())
@@ -156,7 +181,7 @@ def _understood(texts: Sequence[str], cells: Cells, findings: Findings) -> list[
 @lru_cache(maxsize=4096)
 def _mark(text: str) -> _Mark:
     """Return what one text says, whatever stands in the rest of its column."""
-    folded = _fold(text)
+    folded = fold_mark(text)
     if folded in _OK:
         return _Mark(_GOOD)
     if folded in _NG:
@@ -164,7 +189,7 @@ def _mark(text: str) -> _Mark:
     if is_missing(text):
         return _Mark(_UNKNOWN if folded == _BROKEN else _MISSING)
     mark, defect = _taken_apart(text.strip())
-    return _Mark(_BAD, defect) if _fold(mark) in _NG else _Mark(_UNKNOWN)
+    return _Mark(_BAD, defect) if fold_mark(mark) in _NG else _Mark(_UNKNOWN)
 
 
 def _taken_apart(text: str) -> tuple[str, str]:
@@ -176,18 +201,18 @@ def _taken_apart(text: str) -> tuple[str, str]:
     (('NG', 'bengkok'), ('NG', 'gores, penyok'), ('X', 'bengkok'))
     """
     first, _, rest = text.partition(" ")
-    if _fold(first) in _ALONE and rest[:1].isalpha():
+    if fold_mark(first) in _ALONE and rest[:1].isalpha():
         return first, " ".join(rest.split())
     mark, *rest_of = _SPLIT.split(text, maxsplit=1)
     return mark, " ".join("".join(rest_of).removesuffix(")").split())
 
 
-def _fold(text: str) -> str:
-    """Return a text without capitals, spaces and full stops.
+def fold_mark(text: str) -> str:
+    """Return a mark without capitals, spaces and full stops.
 
     Examples
     --------
-    >>> _fold(" N.G. "), _fold("Tidak Baik"), _fold("✔\ufe0f")
+    >>> fold_mark(" N.G. "), fold_mark("Tidak Baik"), fold_mark("✔\ufe0f")
     ('ng', 'tidakbaik', '✔')
     """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("\ufe0f", "")
@@ -195,6 +220,8 @@ def _fold(text: str) -> str:
 
 
 def _problem(cells: Cells, index: int) -> Problem:
+    if is_unclear(cells.written(index)):
+        return unclear_problem(cells, index)
     return Problem(
         reason=message("this mark is not known: it says neither OK nor NG"),
         location=cells.place(index),
@@ -208,7 +235,7 @@ def _fix(text: str) -> Message:
     """Return what to write instead."""
     if text.strip() == "0":
         return message("Write the letter O for OK or X for NG: a zero may mean either.")
-    if _fold(_taken_apart(text.strip())[0]) in _OK:
+    if fold_mark(_taken_apart(text.strip())[0]) in _OK:
         return message("Write the mark alone: a remark on a good unit belongs in a column of its own.")
     if any(c.isalpha() for c in text):
         return message("Write OK or NG; a defect stands behind it, such as: NG - {defect}.", defect=text.strip())

@@ -111,8 +111,14 @@ def test_a_judgement_for_each_unit(folder: Folder) -> None:
         [5, None, "NG"],
     ]
     assert differing(folder.read(workbook(rows), name="a.xlsx")) == [
-        "Keputusan, cell C3: the sheet says OK, but a reading is outside the standard's limits",
-        "Keputusan, cell C4: the sheet says NG, but no reading is outside the standard's limits",
+        (
+            "Keputusan: the sheet says OK, but a reading is outside the standard's limits: C3 (Diameter dalam 12.09,"
+            " above the limit 12.05); the readings count, and this needs explaining"
+        ),
+        (
+            "Keputusan, cell C4: the sheet says NG, but no reading is outside the standard's limits; the readings"
+            " count, and this needs explaining"
+        ),
     ]
 
 
@@ -135,7 +141,10 @@ def test_a_check_sheet_with_other_limits_and_another_judgement(folder: Folder) -
         "Berat;120 ± 8;120;121;OK",
     ]
     found = notes(folder.read("\n".join(rows), TWO))
-    assert "Judge, cell E2: the sheet says OK, but a reading is outside the standard's limits" in found
+    assert (
+        "Judge: the sheet says OK, but a reading is outside the standard's limits: E2 (Diameter dalam 12.10, above the"
+        " limit 12.05); the readings count, and this needs explaining"
+    ) in found
     (note,) = [one for one in found if "other limits" in one]
     assert note.startswith("Diameter dalam: the sheet gives other limits than the standard: “12 ± 0,2”")
 
