@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from qc.errors import Location
 from qc.intake.findings import Findings
 from qc.intake.formats.delimited import DELIMITERS, DelimitedSheet, Held
-from qc.intake.formats.drawn import as_sheet, drawn
+from qc.intake.formats.drawn import LINE, as_sheet, drawn
+from qc.intake.formats.spaced_fields import Ruler, fields, loose
 from qc.intake.formats.text_forms import MAX_LINES_BYTES
 from qc.intake.matching import choose
+from qc.intake.readings.cell import take_apart
 from qc.intake.sheets import read_sheets
+from qc.units import canonical
 from qc.values import dataclass
 from qc.words import message
 
@@ -26,10 +29,12 @@ _BEGINNING = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How well sheets fit the standard, and how many headers stand beside each other in the best of them."""
+    """How well sheets fit the standard; of the best of them the number of headers, the delimiter, the header's row."""
 
     score: tuple[bool, int, int]
     headers: int
+    mark: str
+    row: int
 
 
 def read_drawn(
@@ -57,45 +62,72 @@ def read_drawn(
     findings : Findings
         Where problems and notes go.
     """
-    if not _fits_better(name, data, plan):
+    own, other = _fits(name, data, plan)
+    mixed = own is not None and _tabs_and_spaces(data, own, other)
+    if own is None or not (mixed or _better(own, other)):
         return read_sheets(sheets, plan, sizes, findings)
     trial = Findings()
-    tables = read_sheets(sheets, plan, sizes, trial)
-    if not trial.problems and any(table.parts for table in tables):
-        findings.take(trial)
-        return tables
+    if not mixed:
+        tables = read_sheets(sheets, plan, sizes, trial)
+        if not trial.problems and any(table.parts for table in tables):
+            findings.take(trial)
+            return tables
     if _too_large(name, data, findings):
         return ()
     found = drawn(name, data.decode("utf-8"), plan)
     if found is None:
         findings.take(trial)
-        return tables
+        return ()
     findings.take(found.findings)
     return () if found.findings.problems else read_sheets([as_sheet(name, found.rows)], plan, sizes, findings)
 
 
-def _fits_better(name: str, data: bytes, plan: ColumnPlan) -> bool:
-    """Whether the beginning of a text fits the standard better as a drawn table than with any mark between cells."""
+def _fits(name: str, data: bytes, plan: ColumnPlan) -> tuple[_Fit | None, _Fit]:
+    """Return how well the beginning of a text fits the standard as drawn, and with the best mark between its cells."""
     head = data[:_BEGINNING]
     if len(data) > _BEGINNING:
         head = head[: max(head.rfind(b"\n"), head.rfind(b"\r"), 0)]
+    marked = [DelimitedSheet(name=name, held=Held(head), delimiter=mark) for mark in DELIMITERS]
     found = drawn(name, head.decode("utf-8", errors="ignore"), plan)
-    if found is None:
-        return False
-    own = _fit([as_sheet(name, found.rows)], plan)
-    other = _fit([DelimitedSheet(name=name, held=Held(head), delimiter=mark) for mark in DELIMITERS], plan)
+    return None if found is None else _fit([as_sheet(name, found.rows)], plan), _fit(marked, plan)
+
+
+def _fit(sheets: Sequence[DelimitedSheet], plan: ColumnPlan) -> _Fit:
+    from qc.intake.layout.arrange import arranged  # noqa: PLC0415 - as qc.intake.sheets has it
+
+    marks = [sheet.delimiter for sheet in sheets]
+    best, headers = choose([arranged(sheet, plan).sheet for sheet in sheets], plan)
+    header = headers[best]
+    if header is None:
+        return _Fit((False, 0, 0), 0, marks[best], 0)
+    return _Fit(header.score, sum(bool(text.strip()) for text in header.texts), marks[best], header.row)
+
+
+def _better(own: _Fit, other: _Fit) -> bool:
+    """Whether a drawn table fits the standard better than one with a mark between its cells."""
     return own.score > other.score or (own.score == other.score and other.headers <= 1 < own.headers)
 
 
-def _fit(sheets: Sequence[Sheet], plan: ColumnPlan) -> _Fit:
-    from qc.intake.layout.arrange import arranged  # noqa: PLC0415 - as qc.intake.sheets has it
+def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit) -> bool:
+    """Return whether tabs stand between some cells and spaces between others: in a header above, or below it."""
+    if other.mark != "\t" or other.headers <= 1:
+        return False
+    if own.score >= other.score and own.row < other.row:
+        return True
+    rows = LINE.split(data.decode("utf-8"))[other.row + 1 :]
+    return any(_spaced_out(line, other.headers) for line in rows if "  " in line)
 
-    sheets = [arranged(sheet, plan).sheet for sheet in sheets]
-    best, headers = choose(sheets, plan)
-    header = headers[best]
-    if header is None:
-        return _Fit((False, 0, 0), 0)
-    return _Fit(header.score, sum(bool(text.strip()) for text in header.texts))
+
+def _spaced_out(line: str, headers: int) -> bool:
+    """Whether a row fills too few cells, and one that is not its last holds a number with something apart from it."""
+    cells = line.split("\t")
+    return sum(bool(cell.strip()) for cell in cells) < headers and any(map(_two_cells, cells[: headers - 1]))
+
+
+def _two_cells(cell: str) -> bool:
+    line = fields(cell, Ruler())
+    numbers = [bool(take_apart(one.text).digits) for one in line]
+    return len(line) > 1 and any(numbers) and not loose(line) and not (numbers[0] and canonical(line[1].text))
 
 
 def _too_large(name: str, data: bytes, findings: Findings) -> bool:

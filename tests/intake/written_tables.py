@@ -171,9 +171,9 @@ _LINES = {"dump": _dump, "qdas": _qdas, "machine": _machine}
 
 
 @st.composite
-def written_tables(draw: st.DrawFn) -> Written:
+def written_tables(draw: st.DrawFn, layouts: tuple[str, ...] = LAYOUTS) -> Written:
     """Any table, written in any way."""
-    layout = draw(st.sampled_from(LAYOUTS))
+    layout = draw(st.sampled_from(layouts))
     decimals, scale = draw(st.integers(0, 4)), 10 ** draw(st.integers(0, 4))
     ten = 10**decimals
     low, high = max(1, scale * ten // 2), max(2, scale * ten * 3 // 2)

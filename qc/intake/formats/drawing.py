@@ -11,6 +11,8 @@ _BEGINNING = 1 << 14
 def may_be_drawn(data: bytes) -> bool:
     r"""Return whether a text's beginning has a bar or two spaces behind anything; most tables have neither.
 
+    Of a text with tabs all is looked at: spaces between some of its cells would go unseen.
+
     Parameters
     ----------
     data : bytes
@@ -21,4 +23,5 @@ def may_be_drawn(data: bytes) -> bool:
     >>> may_be_drawn(b"No|d\n1|12.003"), may_be_drawn(b"No   d\n1   12.003"), may_be_drawn(b"No;d 1\n1;12.003")
     (True, True, False)
     """
-    return _HINT.search(data[:_BEGINNING]) is not None
+    beginning = data[:_BEGINNING]
+    return _HINT.search(beginning) is not None or (b"\t" in beginning and b"  " in data)

@@ -10,7 +10,8 @@ from qc.intake.findings import Findings, row_list, shortened
 from qc.intake.formats.drawn import HEAD_LINES, Drawn, header_row
 from qc.intake.formats.raw import letter
 from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_cell, is_rule, loose, speaks
-from qc.intake.formats.spaced_ground import blanks, ground
+from qc.intake.formats.spaced_ground import ground
+from qc.intake.formats.spaced_single import blanks
 from qc.intake.headers import sums_up
 from qc.intake.readings.cell import take_apart
 from qc.words import Message, message
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qc.intake.formats.spaced_gaps import Ground
     from qc.intake.plan import ColumnPlan
 
+_MOST_COLUMNS = 1000
 _BELOW = message("each cell below its own header, and two spaces or more between cells")
 _MOVE = message("Move it below its header with spaces, or write semicolons between the cells of the whole table.")
 
@@ -46,6 +48,8 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
         What the standard asks for.
     """
     head = [[one.text for one in fields(line, Ruler())] for line in lines[:HEAD_LINES]]
+    if max(map(len, head)) > _MOST_COLUMNS:
+        return None
     top = header_row(head, plan)
     if top is None or len(head[top]) < 2:
         return None
@@ -93,7 +97,8 @@ class _Table:
         """Return all lines as rows of cells, with a problem for every one whose places leave its columns open."""
         findings, wrong = Findings(), dict[int, _Misplaced]()
         rows = [self._above(i) for i in range(self._top)]
-        rows.append([*[""] * self._ground.first, *(one.text for one in self._header)])
+        titles = [*[""] * self._ground.first, *(one.text for one in self._header)]
+        rows.append([*titles, *[""] * (self._ground.width - len(titles))])
         rows += [[] for _ in range(len(self._lines) - self._top - 1)]
         for i, line in self._below():
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from qc.intake.readings.cell import take_apart
@@ -26,12 +26,16 @@ class Gap:
 
     Attributes
     ----------
+    low, high : int
+        Where it begins and ends.
     free : tuple of (int, int)
         Where no row has anything, from left to right; empty where rows stand across.
     islands : tuple of (int, int)
         What stands between two of them, and so below no header.
     """
 
+    low: int
+    high: int
     free: tuple[Span, ...]
 
     @property
@@ -72,42 +76,55 @@ class Ground:
         return bisect_right(self.edges, place)
 
 
-def gaps(header: Sequence[Field], spans: Spans) -> list[Gap]:
+class Cover:
+    """How many cells stand over each place.
+
+    Parameters
+    ----------
+    spans : Counter of (int, int)
+        The places of all cells.
+    """
+
+    def __init__(self, spans: Spans) -> None:
+        change: Counter[int] = Counter()
+        for (start, end), count in spans.items():
+            change[start] += count
+            change[end] -= count
+        self._places = sorted(change)
+        self._counts = list(accumulate(change[place] for place in self._places))
+        self.end = self._places[-1] if self._places else 0
+
+    def pieces(self, low: int, high: int) -> Iterable[tuple[int, int, int]]:
+        """Yield from where to where between two places how many cells stand over each place."""
+        at, i = low, bisect_right(self._places, low)
+        while at < high:
+            end = min(high, self._places[i] if i < len(self._places) else high)
+            if end > at:
+                yield at, end, self._counts[i - 1] if i else 0
+            at, i = end, i + 1
+
+    def free(self, low: int, high: int) -> tuple[Span, ...]:
+        """Return the pieces between two places over which no cell stands."""
+        return tuple((start, end) for start, end, count in self.pieces(low, high) if not count)
+
+    def least(self, low: int, high: int) -> int:
+        """Return the first place between two with the fewest cells over it."""
+        return min(self.pieces(low, high), key=lambda piece: piece[2])[0]
+
+
+def gaps(header: Sequence[Field], cover: Cover) -> list[Gap]:
     """Return what is free before, between and behind headers.
 
     Parameters
     ----------
     header : sequence of Field
         At least one.
-    spans : Counter of (int, int)
-        The places of all cells below.
+    cover : Cover
+        Of the cells below.
     """
-    end = max([header[-1].end, *(b for _, b in spans)])
-    bounds = [(-1, header[0].start), *((a.end, b.start) for a, b in pairwise(header))]
-    taken = sorted(spans)
-    return [Gap(free=tuple(_free(low, high, taken))) for low, high in (*bounds, (header[-1].end, end + 1))]
-
-
-def _free(low: int, high: int, taken: Sequence[Span]) -> Iterable[Span]:
-    """Yield the pieces between two places in which no cell stands; cells are in the order of their beginnings."""
-    at = low
-    for start, end in taken:
-        if end <= at:
-            continue
-        if start >= high:
-            break
-        if start > at:
-            yield at, start
-        at = end
-    if at < high:
-        yield at, high
-
-
-def across(header: Sequence[Field], index: int, spans: Spans) -> int:
-    """Return the place between headers ``index`` and ``index + 1`` at which the fewest rows stand across."""
-    low, high = header[index].end, header[index + 1].start
-    over = {p: sum(count for (a, b), count in spans.items() if a <= p < b) for p in range(low, high)}
-    return min(over, key=lambda place: (over[place], place))
+    end = max(header[-1].end, cover.end)
+    bounds = [(-1, header[0].start), *((a.end, b.start) for a, b in pairwise(header)), (header[-1].end, end + 1)]
+    return [Gap(low=low, high=high, free=cover.free(low, high)) for low, high in bounds]
 
 
 def filled(ground_edges: Sequence[int], spans: Spans) -> Mapping[int, int]:

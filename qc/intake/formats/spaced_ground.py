@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qc.intake.formats.spaced_fields import Field, Ruler, places, wordy
+from qc.intake.formats.spaced_fields import Field, Ruler, wordy
 from qc.intake.formats.spaced_gaps import (
+    Cover,
     Gap,
     Ground,
-    Span,
     Spans,
-    across,
     filled,
     gaps,
     has_number,
     is_unit,
     owners_of_islands,
 )
+from qc.intake.formats.spaced_single import single_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    Lines = Callable[[], Iterable[Sequence[Field]]]
+    from qc.intake.formats.spaced_single import Lines
 
 _MOST = 1000
 """So many different texts below no header are looked at."""
@@ -41,20 +41,17 @@ def ground(header: Sequence[Field], lines: Lines, ruler: Ruler) -> Ground:
         How places are counted.
     """
     spans: Spans = Counter((one.start, one.end) for line in lines() for one in line)
-    found = gaps(header, spans)
+    cover = Cover(spans)
+    found = gaps(header, cover)
+    single = single_spaces(header, [i for i, gap in enumerate(found) if not gap.free], lines, spans, ruler)
     edges, islands = list[int](), list[list[int]]()
-    cut = set[int]()
     for index, gap in enumerate(found):
-        islands.append([])
-        if not gap.free:
-            place = _single_space(header, index - 1, lines, ruler, cut)
-            cut |= set() if place is None else {place}
-            edges.append(across(header, index - 1, spans) if place is None else place)
-            continue
-        of_gap = _edges(gap, index, len(header))
-        islands[-1] = [len(edges) + k + (index > 0) for k in range(len(gap.islands))]
-        edges += of_gap
-    return _owned(edges, islands, frozenset(cut), lines, spans)
+        islands.append([len(edges) + k + (index > 0) for k in range(len(gap.islands))])
+        edges += _edges(gap, index, len(header)) or (
+            [] if gap.free else [single.get(index, cover.least(gap.low, gap.high))]
+        )
+    cut = frozenset(single.values())
+    return _owned(edges, islands, cut, lines, spans)
 
 
 def _edges(gap: Gap, index: int, count: int) -> list[int]:
@@ -132,53 +129,3 @@ def _apart(
         return {}
     found = owners_of_islands(own, [len(pieces) for pieces in islands])
     return {} if found is None else {islands[gap][0]: i for gap, i in found.items()}
-
-
-def _single_space(header: Sequence[Field], index: int, lines: Lines, ruler: Ruler, before: set[int]) -> int | None:
-    """Return the place between two headers where all rows have no more than a single space, if there is just one.
-
-    What stands at both sides of it must begin or end where the header or the other cells of its column do.
-    """
-    low, high = header[index].end, header[index + 1].start
-    open_ = set(range(low, high))
-    crossing: set[Span] = set()
-    spans: Spans = Counter()
-    for line in lines():
-        for one in line:
-            spans[one.start, one.end] += 1
-            if one.start < high and one.end > low:
-                crossing.add((one.start, one.end))
-                blank = blanks(one, ruler)
-                open_ -= {p for p in range(max(low, one.start), min(high, one.end)) if p not in blank}
-        if not open_:
-            return None
-    if len(open_) != 1:
-        return None
-    place = open_.pop()
-    for start, end in crossing:
-        spans.pop((start, end), None)
-    pairs = [
-        ((max([start, *(p + 1 for p in before if start < p < place)]), place), (place + 1, end))
-        for start, end in crossing
-        if start < place < end
-    ]
-    sides = zip(pairs and zip(*pairs, strict=True), header[index : index + 2], strict=False)
-    return place if all(_in_line(pieces, head, spans) for pieces, head in sides) else None
-
-
-def blanks(one: Field, ruler: Ruler) -> dict[int, int]:
-    """Return where in a text each of its single spaces stands, by place."""
-    at = places(one.text, ruler)
-    return {one.start + at[k]: k for k, sign in enumerate(one.text) if sign.isspace()}
-
-
-def _in_line(pieces: Iterable[Span], head: Field, spans: Spans) -> bool:
-    """Whether all pieces begin, or all end, where a header or most of the cells below it do."""
-    under = [(span, count) for span, count in spans.items() if span[0] < head.end and span[1] > head.start]
-    starts, ends = {head.start}, {head.end}
-    for side, (places_, of) in enumerate(((starts, 0), (ends, 1))):
-        counted: Counter[int] = Counter()
-        for span, count in under:
-            counted[span[of]] += count
-        places_ |= {place for place, count in counted.most_common(1) if count > 1 and side == of}
-    return all(start in starts or end in ends for start, end in pieces)
