@@ -6,50 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from openpyxl import Workbook
+from requirement_tables import EN, refused, said, text, workbook
 
-from qc.errors import InputError
 from qc.spec.draft import Draft, DraftName
-from qc.spec.table import ReadTable, read_table, table_problems
+from qc.spec.table import read_table, table_problems
 from qc.terms import SeverityClass
-from qc.words import language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-EN = language("en")
-
-
-def workbook(path: Path, rows: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> Path:
-    """Write a workbook with one sheet."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(list(row))
-    for cells in merged:
-        sheet.merge_cells(cells)
-    book.save(path)
-    return path
-
-
-def text(path: Path, *lines: str) -> Path:
-    """Write a text with one table."""
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-def said(table: ReadTable) -> list[str]:
-    """Everything that was taken for granted, in English."""
-    return [EN.say(one) for one in (*table.remarks, *(r for item in table.items for r in item.remarks))]
-
-
-def refused(path: Path, **options: Any) -> str:
-    """What stands in the error."""
-    with pytest.raises(InputError) as error:
-        read_table(path, **options)
-    return error.value.text(EN)
 
 
 CHECK_SHEET: list[list[Any]] = [
@@ -69,6 +33,8 @@ CHECK_SHEET: list[list[Any]] = [
     [5, "Jarak / Pitch", "40 ISO 2768-1 m", None, None, "mm", "Caliper"],
     [None, "Dibuat", None, None, None, None, "Disetujui"],
 ]
+
+
 MERGED = ["D4:E4", *(f"{letter}4:{letter}5" for letter in "ABCFGHIJ")]
 
 
@@ -213,62 +179,9 @@ def test_names_in_two_columns_and_twice_the_same(tmp_path: Path) -> None:
     assert all(problem.location is not None and problem.location.row == 3 for problem in problems)
 
 
-@pytest.mark.parametrize(
-    ("lines", "reason"),
-    [
-        (("Karakteristik;Nilai", "A;5"), "there is no table of requirements"),
-        (("Karakteristik;Persyaratan", ";"), "no row below the headings names a characteristic"),
-        (("hanya teks",), "this file is no table"),
-    ],
-)
-def test_files_without_a_table(tmp_path: Path, lines: tuple[str, ...], reason: str) -> None:
-    assert reason in refused(text(tmp_path / "x.csv", *lines))
-
-
-def test_files_that_are_none(tmp_path: Path) -> None:
-    assert "there is no such file" in refused(tmp_path / "none.xlsx")
-
-
-def test_another_sheet_of_requirements_is_said(tmp_path: Path) -> None:
-    book = Workbook()
-    for title, names in (("Dimensi", ("A", "B")), ("Cat", ("C",))):
-        sheet = book.create_sheet(title)
-        sheet.append(["Karakteristik", "Persyaratan", "Satuan", *(["Kelas"] if title == "Dimensi" else [])])
-        for name in names:
-            sheet.append([name, "5 ± 1", "mm"])
-    book.save(tmp_path / "two.xlsx")
-    table = read_table(tmp_path / "two.xlsx")
-    assert [item.id for item in table.items] == ["a", "b"]
-    assert any("other sheets that look like requirements were not read: Cat" in one for one in said(table))
-
-
-def test_a_formula_without_a_result_is_not_a_limit(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [["Characteristic", "LSL", "USL", "Unit", "Class"], ["A", "=1+1", 3, "mm", "major"]]
-    assert "row 2, column LSL: the formula of this cell has no result" in refused(workbook(tmp_path / "f.xlsx", rows))
-
-
-def test_a_broken_quotation_mark_leaves_no_table(tmp_path: Path) -> None:
-    assert "there is no table of requirements" in refused(
-        text(tmp_path / "q.csv", 'Karakteristik;"Persyaratan', 'A;"5')
-    )
-
-
 @pytest.mark.parametrize("head", [["Item", "Spesifikasi", "Toleransi"], ["Item periksa", "Dimensi (mm)", "Tolerance"]])
 def test_a_size_is_told_from_its_tolerance_by_where_it_stands(tmp_path: Path, head: list[str]) -> None:
     rows: list[list[Any]] = [[*head, "Satuan"], ["A", 12, "±0,05", "mm"], ["B", "maks 0,1", "-", "mm"]]
     one, two = read_table(workbook(tmp_path / "s.xlsx", rows)).items
     assert (one.asked.nominal, one.asked.lsl, one.asked.usl) == (12.0, 11.95, 12.05)
     assert (two.asked.lsl, two.asked.usl) == (None, 0.1)
-
-
-def test_hidden_sheets_are_said(tmp_path: Path) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Karakteristik", "Persyaratan", "Satuan"])
-    sheet.append(["A", "5 ± 1", "mm"])
-    hidden = book.create_sheet("Lama")
-    hidden.append(["x"])
-    hidden.sheet_state = "hidden"
-    book.save(tmp_path / "h.xlsx")
-    assert any("hidden sheets not read: Lama" in one for one in said(read_table(tmp_path / "h.xlsx")))

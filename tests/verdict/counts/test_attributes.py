@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pytest
+from judging_counts import BY_RULES, judged, marks, sums
 from making import attribute, series, spec
 
 from qc.stats.counts.attributes import attribute_chart_phase_one
 from qc.stats.counts.nonconforming import clopper_pearson
 from qc.terms import AttributeChart, CapabilityAnswer, Conformity, Context, Decision, Phase, Question, Stability
 from qc.verdict import decide
-from qc.verdict.judge import judge
 from qc.verdict.points import place
 
-if TYPE_CHECKING:
-    from qc.intake.batch import Series
-    from qc.spec.model import Characteristic
-    from qc.verdict.model import CharacteristicFacts
-
-
-def marks(bad: list[int], *, points: int = 20, size: int = 50, **said: Any) -> Series:
-    """``bad[i]`` nonconforming units at the begin of the i-th point; none in the points left out."""
-    values = np.zeros((points, size))
-    for point, count in enumerate(bad):
-        values[point, :count] = 1
-    return series(values.ravel(), name="ulir", size=size, **said)
-
-
-def sums(counts: list[float], inspected: list[int], **said: Any) -> Series:
-    """A row for each day."""
-    n = np.array(inspected, dtype=float)
-    return series(counts, name="ulir", size=1, inspected=n, unit=(np.cumsum(n) - n).astype(int), **said)
-
-
-def judged(
-    batch: Series | None, pilot: Series | None = None, *, asked: Characteristic | None = None, **lot: Any
-) -> CharacteristicFacts:
-    wanted = asked or attribute()
-    return judge(wanted, batch, pilot, spec(wanted, lot=lot).lot)
-
-
-BY_RULES: dict[str, Any] = {"stability_by": "rules"}
 PILOT = marks([2, 1, 3, 0, 2, 1, 2, 4, 1, 0, 2, 3, 1, 2, 1, 0, 2, 1, 3, 2])
 
 
@@ -189,52 +161,6 @@ def test_other_charts_of_units(chart: str) -> None:
 def test_laney_needs_points_that_differ() -> None:
     facts = judged(marks([2] * 20), marks([2] * 20), asked=attribute(chart="laney-p"), **BY_RULES)
     assert "gives no control limits" in facts.unjudged[0].reason.text
-
-
-def events(at: list[int], n: int = 2000, **said: Any) -> Series:
-    values = np.zeros(n)
-    values[at] = 1
-    return series(values, name="ulir", size=1, **said)
-
-
-def test_a_g_chart_counts_the_good_units_between_bad_ones() -> None:
-    pilot = events([99, 300, 420, 700, 1100, 1250, 1500, 1900])
-    facts = judged(events([500, 501, 502]), pilot, asked=attribute(chart="g"))
-    assert facts.attribute is not None
-    assert facts.attribute.pilot_points is not None
-    assert facts.attribute.pilot_points.values.tolist() == [99, 200, 119, 279, 399, 149, 249, 399]
-    assert facts.attribute.points is not None
-    assert facts.attribute.points.values.tolist() == [500, 0, 0]
-    assert facts.attribute.chart is not None
-
-
-def test_a_g_chart_without_an_event_in_the_batch_shows_no_change() -> None:
-    pilot = events([99, 300, 420])
-    facts = judged(events([]), pilot, asked=attribute(chart="g"))
-    assert decide.stability(facts) is Stability.STABLE
-
-
-@pytest.mark.parametrize(("at", "why"), [([5], "fewer than"), ([0, 1, 2], "without a gap")])
-def test_a_g_chart_needs_events_apart(at: list[int], why: str) -> None:
-    facts = judged(events([5]), events(at), asked=attribute(chart="g"), **BY_RULES)
-    assert why in str(facts.unjudged[0].reason)
-
-
-def test_a_g_chart_cannot_be_made_of_sums() -> None:
-    facts = judged(sums([1, 2], [100, 100]), sums([1, 2], [100, 100]), asked=attribute(chart="g"), **BY_RULES)
-    assert "gives sums" in str(facts.unjudged[0].reason)
-
-
-def test_a_t_chart_needs_the_time_of_every_event() -> None:
-    times = np.array([f"{1 + i // 8:02d}/11/2026 {8 + i % 8:02d}.00" for i in range(160)])
-    asked = attribute(chart="t")
-    timed = events([3, 40, 90, 130], n=160, context={Context.TIME: times})
-    facts = judged(timed, timed, asked=asked)
-    assert facts.attribute is not None
-    assert facts.attribute.points is not None
-    assert facts.attribute.points.values.tolist() == [3.0, 117.0, 146.0, 120.0]
-    untimed = judged(events([3, 40]), events([3, 40, 90]), asked=asked, **BY_RULES)
-    assert "when each unit was made" in str(untimed.unjudged[0].reason)
 
 
 def test_defects_are_counted_by_name() -> None:

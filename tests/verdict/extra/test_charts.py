@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from making import characteristic, context, judged, series, spec, steady
+from extra_drawn import BATCH, CODES, EN, PILOT, check_same, drawn
+from making import characteristic, judged, series, spec, steady
 
 from qc.stats.run_length.arl_alarms import cusum_false_alarm, ewma_false_alarm
 from qc.stats.variables.acceptance_chart import AcceptanceLevel, acceptance_chart
@@ -16,36 +17,10 @@ from qc.stats.variables.cusum import cusum_chart
 from qc.stats.variables.cusum_result import CusumDesign
 from qc.stats.variables.ewma import ewma_chart
 from qc.stats.variables.moving_average import moving_average_chart
-from qc.stats.variables.short_run import deviation_chart_phase_one, deviation_chart_phase_two
-from qc.stats.variables.tool_wear import tool_wear_phase_one, tool_wear_phase_two
-from qc.stats.variables.trend_chart import trend_chart_phase_one, trend_chart_phase_two
-from qc.stats.variables.z_mr import z_mr_chart_phase_one, z_mr_chart_phase_two
-from qc.terms import ChartKind, Context, LimitMethod, Phase, ShortRunSigma, SigmaEstimator
+from qc.terms import ChartKind, Context, LimitMethod, Phase, SigmaEstimator
 from qc.verdict import decide
-from qc.words import language
 
-EN = language("en")
-PILOT, BATCH = steady(100, seed=2), steady(100) + np.linspace(0, 0.2, 100)
-MEANS, SIZES, CODES = BATCH.reshape(20, 5).mean(axis=1), np.full(20, 5), np.repeat(np.arange(20), 5)
-
-
-def drawn(kind: str, values: Any = BATCH, pilot: Any = PILOT, **keys: Any) -> Any:
-    """The facts with one further chart, and that chart."""
-    facts = judged(values, pilot, asked=characteristic(also=[kind], **keys))
-    (extra,) = facts.extra_charts
-    assert extra.kind == kind
-    return facts, extra
-
-
-def check_same(panel: Any, wanted: Any) -> None:
-    """Assert that two panels hold the same numbers."""
-    assert panel.statistic is wanted.statistic
-    for one, other in zip(
-        (panel.values, panel.limits.lcl, panel.limits.center, panel.limits.ucl),
-        (wanted.values, wanted.limits.lcl, wanted.limits.center, wanted.limits.ucl),
-        strict=True,
-    ):
-        np.testing.assert_array_equal(one, other)
+MEANS, SIZES = BATCH.reshape(20, 5).mean(axis=1), np.full(20, 5)
 
 
 def test_none_are_drawn_unless_asked() -> None:
@@ -158,55 +133,6 @@ def test_between_and_within(pilot: Any, chart: str, kind: ChartKind) -> None:
     assert facts.extra_charts[0].parameters == {}
 
 
-@pytest.mark.parametrize("pilot", [PILOT, None])
-def test_deviations_from_nominal(pilot: Any) -> None:
-    _, extra = drawn("deviation", pilot=pilot)
-    parts, nominals = np.full(100, ""), {"": 10.0}
-    first = deviation_chart_phase_one(
-        BATCH if pilot is None else PILOT, parts, CODES, nominals=nominals, kind=ChartKind.XBAR_R
-    )
-    wanted = deviation_chart_phase_two(BATCH, parts, CODES, nominals=nominals, baseline=first.chart.baseline).chart
-    check_same(extra.panels[0], wanted.location)
-    check_same(extra.panels[1], wanted.dispersion)
-    assert extra.notes == ()
-
-
-def by_tool(values: Any, *, names: str = "AB") -> Any:
-    return series(values, context=context(Context.TOOL, list(np.repeat(list(names), len(values) // len(names)))))
-
-
-def test_deviations_compare_the_spreads_of_groups() -> None:
-    values = np.concatenate([steady(50, sd=0.02), steady(50, sd=0.2)])
-    _, extra = drawn("deviation", by_tool(values), by_tool(PILOT), deviation={"by": "tool"})
-    assert [EN.say(note) for note in extra.notes] == [
-        "the groups spread differently, so one pair of limits does not fit them all"
-    ]
-    assert extra.parameters == {"by": "tool"}
-
-
-def test_a_column_that_the_file_does_not_have_is_said() -> None:
-    _, extra = drawn("deviation", deviation={"by": "machine"})
-    assert [EN.say(note) for note in extra.notes] == ["the file has no column for machine: all readings are one group"]
-
-
-@pytest.mark.parametrize("pooling", ["constant", "by-part", "relative"])
-def test_standardized_readings_of_groups(pooling: str) -> None:
-    made, before = by_tool(BATCH), by_tool(PILOT)
-    _, extra = drawn("z-mr", made, before, z_mr={"by": "tool", "pooling": pooling})
-    labels = made.context[Context.TOOL]
-    first = z_mr_chart_phase_one(PILOT, labels, pooling=ShortRunSigma(pooling))
-    wanted = z_mr_chart_phase_two(BATCH, labels, baseline=first.baseline)
-    check_same(extra.panels[0], wanted.location)
-    check_same(extra.panels[1], wanted.dispersion)
-    assert (extra.counted, extra.phase) == (Context.UNIT, Phase.TWO)
-    assert drawn("z-mr", made, None, z_mr={"by": "tool"})[1].phase is Phase.ONE
-
-
-def test_a_group_that_the_pilot_does_not_know_is_refused() -> None:
-    _, extra = drawn("z-mr", by_tool(BATCH, names="ABCDE"), by_tool(PILOT), z_mr={"by": "tool"})
-    assert EN.say(extra.refused) == "the pilot has no readings of: C, D, E"
-
-
 def test_an_acceptance_chart_protects_the_buyer_s_limits() -> None:
     asked = {"nonconforming": 0.02, "risk": 0.1, "level": "rejectable"}
     facts, extra = drawn("acceptance", acceptance=asked, lsl=9.3, usl=10.7)
@@ -226,69 +152,6 @@ def test_an_acceptance_chart_protects_the_buyer_s_limits() -> None:
 def test_a_process_too_wide_for_its_tolerance_has_no_acceptance_chart() -> None:
     _, extra = drawn("acceptance", steady(100, sd=0.5), steady(100, seed=2, sd=0.5))
     assert EN.say(extra.refused) == "the tolerance leaves no room: the process spreads too wide for these risks"
-
-
-WORN = steady(100, sd=0.02) + np.tile(np.repeat(np.linspace(0, 0.3, 10), 5), 2)
-
-
-def test_tool_wear_goes_on_from_the_pilot() -> None:
-    pilot = steady(50, seed=2, sd=0.02) + np.repeat(np.linspace(0, 0.3, 10), 5)
-    later = steady(50, sd=0.02) + np.repeat(np.linspace(0.3, 0.6, 10), 5)
-    _, extra = drawn("tool-wear", later, pilot, tool_wear={"resets": "none"})
-    times = np.arange(3.0, 101, 5)
-    first = tool_wear_phase_one(times[:10], pilot, CODES[:50])
-    wanted = tool_wear_phase_two(times[10:], later, CODES[:50], baseline=first.baseline)
-    check_same(extra.panels[0], wanted.panel)
-    said = [EN.say(note) for note in extra.notes]
-    assert said[0].startswith("wear: 0.6")
-    assert said[1].startswith("the mean must not pass 10.9")
-
-
-def test_tool_changes_are_told_by_the_file() -> None:
-    made = by_tool(WORN)
-    _, extra = drawn("tool-wear", made, None)
-    wanted = tool_wear_phase_one(np.arange(3.0, 101, 5), WORN, CODES, resets=[10])
-    check_same(extra.panels[0], wanted.panel)
-    assert EN.say(extra.notes[0]) == "1 tool change in the batch"
-    _, renewed = drawn("tool-wear", by_tool(WORN[:50], names="C"), by_tool(WORN))
-    assert EN.say(renewed.notes[0]) == "1 tool change in the batch"
-    assert drawn("tool-wear", by_tool(WORN[:50], names="B"), by_tool(WORN))[1].notes[0].text.startswith("wear")
-
-
-def test_tool_changes_are_found_where_nobody_wrote_them_down() -> None:
-    _, extra = drawn("tool-wear", WORN, None, tool_wear={"resets": "found"})
-    wanted = tool_wear_phase_one(np.arange(3.0, 101, 5), WORN, CODES, resets=[10])
-    assert EN.say(extra.notes[0]) == "1 tool change in the batch"
-    check_same(extra.panels[0], wanted.panel)
-
-
-def test_no_wear_is_said_and_so_is_a_file_without_tools() -> None:
-    _, extra = drawn("tool-wear", steady(100), None)
-    said = [EN.say(note) for note in extra.notes]
-    assert said[0] == "the file does not say when the tool was changed"
-    assert said[1].startswith("no wear is shown: the slope may be 0 (p = 0.")
-    one_sided = drawn(
-        "tool-wear", WORN, None, lsl=9.0, usl=None, sides="lower", nominal=None, tool_wear={"resets": "found"}
-    )[1]
-    assert [EN.say(note)[:5] for note in one_sided.notes] == ["1 too", "wear:"]
-
-
-@pytest.mark.parametrize(
-    ("asked", "estimator"), [("moving-range", SigmaEstimator.RESIDUAL_MR), ("residual", SigmaEstimator.RESIDUAL_S)]
-)
-def test_a_trend_of_single_readings(asked: str, estimator: SigmaEstimator) -> None:
-    values = BATCH.copy()
-    values[10] = np.nan
-    _, extra = drawn("trend", values, trend={"estimator": asked, "width": 2.5})
-    there = np.delete(np.arange(100), 10)
-    first = trend_chart_phase_one(np.arange(1.0, 101), PILOT, estimator=estimator, sigma_multiple=2.5)
-    wanted = trend_chart_phase_two(there + 101.0, BATCH[there], baseline=first.baseline)
-    np.testing.assert_array_equal(extra.panels[0].values[there], wanted.panel.values)
-    np.testing.assert_array_equal(extra.panels[0].limits.ucl[there], wanted.panel.limits.ucl)
-    assert np.isnan(extra.panels[0].values[10])
-    assert [s.point for s in extra.signals] == there[[s.point for s in wanted.signals]].tolist()
-    assert EN.say(extra.notes[0]).startswith("slope of the line: ")
-    assert drawn("trend", BATCH, None)[1].phase is Phase.ONE
 
 
 @pytest.mark.parametrize(
