@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,7 +80,8 @@ def load_spec(path: str | Path) -> LoadedSpec:
     >>> loaded.spec.characteristic[0].usl, loaded.name
     (74.05, 'contoh-ring-piston.toml')
     """
-    return _loaded(lineage(read_document(path)), Path(path).name)
+    name = os.fsencode(Path(path).name).decode("utf-8", "replace")  # what a record can hold
+    return _loaded(lineage(read_document(path)), name)
 
 
 def load_content(content: bytes, name: str) -> LoadedSpec:

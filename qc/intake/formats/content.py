@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -105,7 +106,8 @@ def name_of(source: PurePath | str) -> str:
     >>> name_of(PureWindowsPath("C:/Data") / "lot 7.csv")
     'C:/Data/lot 7.csv'
     """
-    return (source if isinstance(source, PurePath) else PurePath(source)).as_posix()
+    named = (source if isinstance(source, PurePath) else PurePath(source)).as_posix()
+    return os.fsencode(named).decode("utf-8", "replace")  # a name in another encoding has letters that no file can hold
 
 
 def content_of(name: str, data: bytes, findings: Findings) -> Content | None:

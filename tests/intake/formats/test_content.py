@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 from intake.files import Folder, problems, said, workbook
 
 from qc.intake.findings import Findings
 from qc.intake.formats import content
-from qc.intake.formats.content import Kind, read_content
+from qc.intake.formats.content import Kind, name_of, read_content
 
 GOOD = "Diameter dalam\n12,01\n12,02\n"
 
@@ -23,6 +23,19 @@ def test_bytes_are_read_once_and_digested(folder: Folder) -> None:
     assert found.kind is Kind.TEXT
     assert found.sha256 == hashlib.sha256(GOOD.encode()).hexdigest()
     assert findings.problems == []
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("lot/7.csv", "lot/7.csv"),
+        (PureWindowsPath(r"D:\Data Bengkel\lot 한.csv"), "D:/Data Bengkel/lot 한.csv"),
+        (PureWindowsPath(r"\\kantor\qc\lot.csv"), "//kantor/qc/lot.csv"),
+        (os.fsdecode(b"l\xf3t.csv"), "l\N{REPLACEMENT CHARACTER}t.csv"),
+    ],
+)
+def test_a_file_is_called_alike_on_every_system(path: PurePath | str, name: str) -> None:
+    assert name_of(path) == name
 
 
 def test_what_a_file_is_is_told_from_its_bytes(folder: Folder) -> None:
