@@ -56,7 +56,9 @@ class Charts:
     pilot_stability: PilotStability | None
 
 
-def chart(characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot) -> Charts:
+def chart(
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, tested: int = 1
+) -> Charts:
     """Return the charts of one characteristic.
 
     Parameters
@@ -67,12 +69,14 @@ def chart(characteristic: Characteristic, series: Series | None, pilot: Series |
         The batch's and the pilot's readings.
     lot : Lot
         What stability is judged by.
+    tested : int
+        How many characteristics of the pilot are tested for whether it was stable.
     """
     first, own = _phase_one(characteristic, pilot), _phase_one(characteristic, series)
     batch = own if first is None else _phase_two(characteristic, series, first)
     drift = drift_of(characteristic, series, pilot, lot)
     changed = _changed(lot, batch, drift)
-    stable = pilot_stability(characteristic, pilot, first, lot)
+    stable = pilot_stability(characteristic, pilot, first, lot, tested)
     return Charts(
         pilot=first,
         own=own,

@@ -42,6 +42,7 @@ def judge(
     lot: Lot,
     *,
     size: LotSize | None = None,
+    tested: int = 1,
 ) -> CharacteristicFacts:
     """Return all facts of one characteristic.
 
@@ -55,6 +56,8 @@ def judge(
         What the standard asks of the whole lot.
     size : LotSize, optional
         How large the lot is; what was measured is taken for all of it where nobody said.
+    tested : int
+        How many characteristics of the pilot are tested for whether it was stable.
 
     Returns
     -------
@@ -65,17 +68,22 @@ def judge(
         from qc.verdict.counts.attributes import judge_attribute  # noqa: PLC0415 - readings need none of it
 
         return judge_attribute(characteristic, series, pilot, lot, size=size)
-    return _measured(characteristic, series, pilot, lot, size)
+    return _measured(characteristic, series, pilot, lot, size, tested)
 
 
 def _measured(
-    characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, size: LotSize | None
+    characteristic: Characteristic,
+    series: Series | None,
+    pilot: Series | None,
+    lot: Lot,
+    size: LotSize | None,
+    tested: int,
 ) -> CharacteristicFacts:
     """Return all facts of a characteristic that is measured."""
     summary = None if series is None else stats.summarize(series.values)
     counted = _count(characteristic, decided(characteristic, series), summary, lot)
     sample, guard = sample_of(characteristic, series, counted, size), guarded(characteristic, series)
-    charts = chart(characteristic, series, pilot, lot)
+    charts = chart(characteristic, series, pilot, lot, tested)
     refused = capability_refusal(characteristic, series, summary, charts.own)
     unanswered = stability_refusal(characteristic, series, pilot, charts.pilot)
     indices = None if refused else _capability(characteristic, series, charts.own)
@@ -109,7 +117,7 @@ def _measured(
             stability=unanswered,
             capability=(refused or claimed.refused or shown) if characteristic.capability else None,
         ),
-        notes=(*noted, *_chart_notes(characteristic, lot, charts)),
+        notes=(*noted, *_chart_notes(characteristic, lot, charts, pilot)),
     )
 
 
@@ -124,11 +132,11 @@ def _extra_charts(
     return extra_charts(characteristic, series, pilot, chart)
 
 
-def _chart_notes(characteristic: Characteristic, lot: Lot, charts: Charts) -> tuple[Message, ...]:
+def _chart_notes(characteristic: Characteristic, lot: Lot, charts: Charts, pilot: Series | None) -> tuple[Message, ...]:
     """Return what a careful reader should know of the charts."""
     return (
         *pilot_notes(lot, charts.pilot),
-        *unstable_note(charts.pilot_stability),
+        *unstable_note(charts.pilot_stability, pilot),
         *rule_notes(characteristic, charts.batch),
         *_limits_note(characteristic, charts),
         *small_batch_note(characteristic, charts.pilot, charts.drift),

@@ -8,6 +8,7 @@ from qc.report.blocks import Fact, FactGrid, Tone
 from qc.report.parts import figures
 from qc.report.parts.drift import drift_rows
 from qc.terms import ChartKind, Phase, RuleSet
+from qc.verdict.pilot import held_to
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -95,11 +96,12 @@ def _chart(facts: CharacteristicFacts) -> Iterator[Said]:
 
 
 def _pilot(found: PilotStability) -> Message:
-    """Return whether the pilot was stable by itself, with the p-value."""
+    """Return whether the pilot was stable by itself, with the p-value and up to which it is called unstable."""
     p = figures.number(found.p_value, 3)
+    share = figures.number(held_to(found), 3)
     if found.stable:
-        return message("no change shown (p = {p})", p=p)
-    return message("not stable (p = {p})", p=p)
+        return message("no change shown (p = {p}; called unstable up to {share}, by Bonferroni)", p=p, share=share)
+    return message("not stable (p = {p}; called unstable up to {share}, by Bonferroni)", p=p, share=share)
 
 
 def _rules(facts: CharacteristicFacts) -> object:

@@ -9,17 +9,19 @@ everything else.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qc import stats
 from qc.errors import Location, Problem, UsageError
 from qc.report.json import plain
 from qc.spec.write import standard_text
+from qc.verdict.pilot import family_of, orders_for, share_of, unlike
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
 from qc.verdict.widening import CONFIDENCE
-from qc.words import Message, message
+from qc.words import Number, message
 from qc.workflow.remembered.baseline_content import baseline_text
 
 if TYPE_CHECKING:
@@ -63,13 +65,14 @@ def lock_pilot(facts: LotFacts, *, standard: Mapping[str, Any], who: str, when: 
         fix = message("give the pilot with --pilot or --pilot-units")
         raise UsageError([Problem(reason=message("without a pilot there is no baseline to lock"), fix=fix)])
     kept, problems = {}, []
+    share = share_of(facts.spec.lot, family_of(facts.spec.characteristic, facts.pilot))
     for characteristic in facts.spec.characteristic:
         series = facts.pilot.series.get(characteristic.id)
         if series is None:
             continue
-        record = _record(characteristic, series, facts.spec.lot)
-        if isinstance(record, Message):
-            problems.append(Problem(reason=record, location=Location(file=characteristic.id)))
+        record = _record(characteristic, series, facts.spec.lot, share)
+        if isinstance(record, Problem):
+            problems.append(replace(record, location=Location(file=characteristic.id)))
         kept[characteristic.id] = {"record": record, **_written(series)}
     if problems:
         raise UsageError(problems)
@@ -93,12 +96,14 @@ def lock_pilot(facts: LotFacts, *, standard: Mapping[str, Any], who: str, when: 
     return baseline_text(content)
 
 
-def _record(characteristic: Characteristic, series: Series, lot: Lot) -> stats.LockedBaseline | Message | None:
+def _record(
+    characteristic: Characteristic, series: Series, lot: Lot, share: float
+) -> stats.LockedBaseline | Problem | None:
     """Return the locked limits, why there are none, or None for counts, which are locked as they are."""
     if characteristic.kind == "attribute":
         return None
     if (refused := chart_refusal(characteristic, series)) is not None:
-        return refused
+        return Problem(reason=refused)
     wide = characteristic.limits != "three-sigma"
     analysis = stats.analyse_phase_one(
         series.values,
@@ -107,20 +112,39 @@ def _record(characteristic: Characteristic, series: Series, lot: Lot) -> stats.L
         estimator=characteristic.sigma,
         rules=rules_of(characteristic),
         plan=stats.PhaseOnePlan(
-            false_alarm=lot.false_alarm,
+            false_alarm=share,
+            permutations=orders_for(share),
             least_points=lot.pilot_subgroups,
             confidence=CONFIDENCE[characteristic.limits] if wide else 0.9,
         ),
     )
     if analysis.provisional:
-        return message(
-            "the pilot has {count} points, {wanted} are needed to lock its limits",
-            count=analysis.chart.baseline.subgroups,
-            wanted=lot.pilot_subgroups,
+        return Problem(
+            reason=message(
+                "the pilot has {count} points, {wanted} are needed to lock its limits",
+                count=analysis.chart.baseline.subgroups,
+                wanted=lot.pilot_subgroups,
+            )
         )
     if not analysis.stability.stable:
-        return message("the pilot itself was not stable: its limits cannot be locked")
+        return _unstable(analysis.stability, series)
     return stats.lock_baseline(analysis, widened=wide and analysis.widened_baseline is not None)
+
+
+def _unstable(found: stats.PhaseOneStability, series: Series) -> Problem:
+    """Return that a pilot moved, where, and what to do about it."""
+    reason = message(
+        "the pilot itself was not stable (p = {p}; called unstable up to {limit}): its limits cannot be locked",
+        p=Number(found.p_value, 4),
+        limit=Number(found.false_alarm, 4),
+    )
+    for where in unlike(found, series):
+        reason = message("{reason}; {where}", reason=reason, where=where)
+    fix = message(
+        "Find out what was different there (setting, tool, material, people, gauge), set it right, and measure a new "
+        "pilot."
+    )
+    return Problem(reason=reason, fix=fix)
 
 
 def _written(series: Series) -> dict[str, Any]:
