@@ -11,10 +11,11 @@ from qc.errors import Location
 from qc.intake.findings import shortened
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import letter
-from qc.intake.headers import Role, fold
+from qc.intake.headers import Role, fold, sums_up
 from qc.intake.labels import Labels, labels_of, worded
 from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
+from qc.intake.summing_rows import BESIDE
 from qc.units import canonical
 from qc.words import message
 
@@ -54,10 +55,11 @@ def numbered_apart(
         return found
     block: NDArray[np.int64] = np.cumsum(again, dtype=np.int64)
     for column in header.counts & set(labels):
-        data = ~again & ~labels[column].blank
+        sums = labels[column].among([code for code, name in labels[column].words() if _sums(name)])
+        data = ~again & ~sums & ~labels[column].blank
         pairs = np.unique(np.column_stack([labels[column].codes[data], block[data]]), axis=0)
         if np.unique(pairs[:, 0]).size < len(pairs):
-            found[column] = _apart(labels[column], block)
+            found[column] = _apart(labels[column], np.where(sums, 0, block))
             findings.note_once(
                 message(
                     "the header stands {count} times, and the numbers begin anew below it: read one after the other",
@@ -76,6 +78,10 @@ def _repeats(header: Header, labels: Mapping[int, Labels], n: int) -> NDArray[np
         if chosen := [code for code, name in labels[column].words() if name.casefold() == own]:
             rows |= labels[column].among(chosen)
     return rows
+
+
+def _sums(name: str) -> bool:
+    return sums_up(name) or name.casefold().strip(" :=.") in BESIDE
 
 
 def _apart(label: Labels, block: NDArray[np.int64]) -> Labels:

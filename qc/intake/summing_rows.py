@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qc.intake.formats.raw import RawTable
     from qc.intake.labels import Labels
 
-_BESIDE = frozenset({"r", "s", "n", "r̄", "k", "cv", "x", "x̿", "σ"})
+BESIDE = frozenset({"r", "s", "n", "r̄", "k", "cv", "x", "x̿", "σ"})
 """So short that they may be names of units; beside a row that sums up others they do so too."""
 _FEWEST_NUMBERED = 2
 _DAY_WORDS = (
@@ -97,7 +97,7 @@ def _with_neighbours(
         return rows
     short: NDArray[np.bool_] = np.zeros(rows.size, dtype=bool)
     for label in leading.values():
-        chosen = {code: name for code, name in label.words() if name.casefold().strip(" :=.") in _BESIDE}
+        chosen = {code: name for code, name in label.words() if name.casefold().strip(" :=.") in BESIDE}
         short |= label.among(chosen)
         names |= dict.fromkeys(chosen.values())
     if not short.any():
