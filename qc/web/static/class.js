@@ -119,6 +119,7 @@
     told = true;
     asking = false;
     document.body.classList.remove("asking", "hiding");
+    document.body.classList.add("told");
     byId("question").hidden = true;
     show(batch.length);
     byId("now").textContent = "";
@@ -133,7 +134,7 @@
     stop();
     told = asking = false;
     document.body.classList.add("hiding");
-    document.body.classList.remove("asking");
+    document.body.classList.remove("asking", "told");
     byId("truth").hidden = byId("question").hidden = true;
     byId("steps").hidden = false;
     for (const { svg } of pictures) svg.querySelectorAll(".possible, .changed").forEach((each) => each.remove());
