@@ -11,7 +11,7 @@ from qc.errors import Location
 from qc.intake.findings import shortened
 from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import letter
-from qc.intake.headers import Role, fold, sums_up
+from qc.intake.headers import Role, fold, split_unit, sums_up
 from qc.intake.labels import Labels, labels_of, worded
 from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
@@ -149,7 +149,8 @@ def _other_header(table: RawTable, header: Header, findings: Findings) -> bool:
         for row in np.flatnonzero(rows).tolist():
             for column, raw in columns.items():
                 text = raw.written_at(row).strip()
-                if any(map(str.isalpha, text)) and fold(text) != fold(header.texts[column]) and not canonical(text):
+                named = {fold(header.texts[column]), fold(split_unit(header.texts[column])[0])}
+                if any(map(str.isalpha, text)) and fold(text) not in named and not canonical(text):
                     return _report(table.place(row, column), text, findings)
     return False
 

@@ -50,3 +50,19 @@ def test_units_called_by_letters_begin_anew_on_each_page(folder: Folder) -> None
     batch = folder.read(workbook(rows), TWO, name="a.xlsx")
     assert batch.series["diameter"].values.tolist() == READ[:4]
     assert batch.series["diameter"].unit.tolist() == [0, 1, 2, 3]
+
+
+def test_a_judgement_called_hasil_beside_readings_that_take_a_careful_look(folder: Folder) -> None:
+    text = (
+        "No;Diameter dalam;Hasil;Berat\n1;12,01;OK;120\n2;12,02;OK;121\nNo;Diameter dalam;Hasil;Berat\n3;11,99;OK;119\n"
+    )
+    batch = folder.read(text, TWO)
+    assert batch.series["diameter"].values.tolist() == READ[:3]
+    assert "left out and compared with the readings: Hasil" in notes(batch)
+
+
+def test_units_of_measurement_below_the_first_header_only(folder: Folder) -> None:
+    rows: list[list[Any]] = [HEAD, [None, "mm", "g"], [1, 12.01, 120.0], HEAD, [2, 12.02, 121.0]]
+    batch = folder.read(workbook(rows), TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == READ[:2]
+    assert batch.series["berat"].values.tolist() == WEIGHTS[:2]

@@ -127,7 +127,7 @@ class DelimitedSheet:
         from qc.intake.layout.claims import claim  # noqa: PLC0415 - not needed where all is plain
 
         free = set(range(len(header.texts))) - {*header.readings, *header.labels}
-        if all(claim(header.texts[i]) is None for i in free):
+        if not header.judged and all(claim(header.texts[i]) is None for i in free):
             self.held.let_go()
 
     def unnamed(self, header: int, width: int) -> list[int]:
