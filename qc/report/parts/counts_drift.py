@@ -48,7 +48,7 @@ def _odds(drift: CountDrift) -> Message:
     most = math.exp(min(float(evidence.log_evidence.max()), math.log(_LARGEST)))
     return message(
         "at most {odds} : 1, limit {limit} : 1",
-        odds=Number(most, 0 if most >= _ROUND_FROM else 1),
+        odds=Number(most, 1 if most < _ROUND_FROM or round(most) == round(1 / evidence.false_alarm) else 0),
         limit=Number(1 / evidence.false_alarm, 0),
     )
 

@@ -39,7 +39,7 @@ def drift_rows(facts: CharacteristicFacts) -> Iterator[tuple[Message, object]]:
         message("Evidence for a change"),
         message(
             "at most {odds} : 1, limit {limit} : 1 (readings: {shape})",
-            odds=Number(most, 0 if most >= _ROUND_FROM else 1),
+            odds=Number(most, 1 if most < _ROUND_FROM or round(most) == round(1 / found.false_alarm) else 0),
             limit=Number(1 / found.false_alarm, 0),
             shape=_SHAPES[found.shape.kind],
         ),

@@ -12,7 +12,7 @@ from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, names_of, w
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
 from qc.verdict.change.sureness import FACT, as_sure
 from qc.verdict.change.undirected import NAMING, undirected
-from qc.verdict.wording.spans import reached_at, since_span
+from qc.verdict.wording.spans import anywhere, reached_at, since_span
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -192,6 +192,8 @@ _LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
 def _since(known: Diagnosis) -> Message:
     """Return since which unit, with where else it may be."""
     place, span = known.made.place(known.first), since_span(known)
+    if anywhere(known):
+        return message("At some time after the pilot (exactly since when is not known)")
     if span is not None:
         return message("Since about {place} {span}", place=place, span=span)
     if known.from_start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
+from qc.verdict.wording.spans import anywhere
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -67,4 +68,6 @@ def watch(known: Diagnosis) -> Message | None:
     """
     if known.directed:
         return None
+    if anywhere(known):
+        return message("First: measure more units, and look at what was changed since the pilot.")
     return message("First: measure more units, and look at what was changed at that unit.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Conformity, Readiness, SeverityClass, Stability
 from qc.values import dataclass
 from qc.verdict import decide
@@ -15,7 +16,6 @@ from qc.words import Message, Number, message, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qc.spec.parts import Names
     from qc.spec.volume import Volume
     from qc.verdict.model import CharacteristicFacts, LotFacts
     from qc.verdict.volume.readiness_batches import Span
@@ -99,7 +99,7 @@ def _faults(each: Each) -> Iterator[Message]:
             )
         stable = decide.stability(facts)
         if stable in {Stability.DRIFTING, Stability.CHANGED}:
-            yield _of_pilot(facts) or _moved(facts) or _unexplained(name, stable)
+            yield _of_pilot(facts) or _moved(facts) or _unexplained(facts, stable)
         elif stable is Stability.UNSTABLE:
             yield message("{name}: signals that nobody has explained", name=name)
 
@@ -139,8 +139,11 @@ def _moved(facts: CharacteristicFacts) -> Message | None:
     return None
 
 
-def _unexplained(name: Names, stable: Stability) -> Message:
+def _unexplained(facts: CharacteristicFacts, stable: Stability) -> Message:
     """Return that something changed and nobody knows why."""
+    name, told = facts.characteristic.names, None if facts.drift is None else facts.drift.diagnosis
+    if told is not None and told.found.kind is ChangeKind.LOT_TO_LOT and told.factor is None:
+        return message("{name}: its level is another from lot to lot, and nobody has said why", name=name)
     if stable is Stability.CHANGED:
         return message("{name}: the process is not as before, and nobody has said why", name=name)
     return message("{name}: the process moves, and nobody has said why", name=name)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from qc.verdict.counts.count_drift import CountDrift
 
 
+_NEARLY_ALL = 0.9  # of the places where a change may have come
+
+
 def since_span(known: Diagnosis) -> Message | None:
     """Return what stands behind the first unit after a change: where else it may be; None where nowhere else.
 
@@ -19,17 +22,29 @@ def since_span(known: Diagnosis) -> Message | None:
     known : Diagnosis
         The change.
     """
-    found, made = known.found, known.made
+    made = known.made
     first, lower, upper = (made.at(unit) for unit in (known.first, known.lower, known.upper))
     if lower == upper:
         return None
-    if found.lower == 1 and found.upper > found.starts[-1]:
+    if anywhere(known):
         return _anywhere()
     if first == upper:
         return _earlier(made.place(known.lower))
     if first == lower:
         return _later(made.place(known.upper))
     return message("(between {lower} and {upper})", lower=str(lower), upper=str(upper))
+
+
+def anywhere(known: Diagnosis) -> bool:
+    """Return whether the interval leaves out hardly any unit of the batch: since when is not known then.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        The change.
+    """
+    found = known.found
+    return found.upper - found.lower >= _NEARLY_ALL * int(found.starts[-1]) > 0
 
 
 def count_since_span(drift: CountDrift) -> Message:

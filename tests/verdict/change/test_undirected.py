@@ -126,6 +126,15 @@ def test_the_first_step_is_to_measure_more() -> None:
     assert said == ["Langkah pertama: ukur lebih banyak unit, dan lihat apa yang berganti di unit itu."]
 
 
+def test_of_a_change_anywhere_no_unit_is_to_be_looked_at() -> None:
+    known = undirected(ChangeKind.TREND)
+    wide = replace(known, found=replace(known.found, lower=5, upper=295), lower=105, upper=395)
+    when = "At some time after the pilot (exactly since when is not known) Outer diameter is not as before: "
+    assert EN.say(changed(characteristic(), wide)).startswith(when)
+    said = [EN.say(one) for one in more(characteristic(), wide)]
+    assert said == ["First: measure more units, and look at what was changed since the pilot."]
+
+
 def test_a_recorded_event_is_still_what_to_look_at_first() -> None:
     found = stepped(tool=np.repeat(["P-1", "P-2"], 150))
     assert found.cause is not None

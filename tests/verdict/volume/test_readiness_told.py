@@ -110,6 +110,18 @@ def test_a_level_that_goes_with_material_lots_is_to_be_made_alike() -> None:
     ]
 
 
+def test_levels_from_lot_to_lot_that_nobody_recorded_are_said_so() -> None:
+    lots = np.repeat(np.random.default_rng(4).standard_normal(12), 50)
+    facts = lot_facts(
+        [series(steady(600, seed=3) + 0.3 * lots)], [series(steady(100))], standard=spec(characteristic())
+    )
+    told = readiness(facts, 3500)
+    assert told is not None
+    assert EN.say(told.reached.reasons[0]) == (
+        "Outer diameter: its level is another from lot to lot, and nobody has said why"
+    )
+
+
 def test_a_change_against_a_pilot_that_moved_blames_the_pilot_first() -> None:
     """A pilot that drifts by three sigma makes a steady lot look tighter: no other gauge is to be asked for."""
     pilot = steady(100, seed=1) + np.linspace(-0.2, 0.2, 100)

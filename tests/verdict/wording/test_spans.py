@@ -76,13 +76,18 @@ def since(first: int, lower: int, upper: int) -> tuple[str, str]:
         ),
         (
             (101, 1, LAST),
-            "Since about unit no. 101 of the file (exactly since when is not known)",
-            "Sejak sekitar unit nomor 101 di berkas (tepatnya sejak kapan tidak diketahui)",
+            "At some time after the pilot (exactly since when is not known)",
+            "Sesudah uji coba (tepatnya sejak kapan tidak diketahui)",
         ),
         (
-            (LAST, 1, LAST),
-            "Since about unit no. 200 of the file (exactly since when is not known)",
-            "Sejak sekitar unit nomor 200 di berkas (tepatnya sejak kapan tidak diketahui)",
+            (101, 11, 190),
+            "At some time after the pilot (exactly since when is not known)",
+            "Sesudah uji coba (tepatnya sejak kapan tidak diketahui)",
+        ),
+        (
+            (101, 31, 190),
+            "Since about unit no. 101 of the file (between 31 and 190)",
+            "Sejak sekitar unit nomor 101 di berkas (antara 31 dan 190)",
         ),
     ],
 )

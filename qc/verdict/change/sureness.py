@@ -1,0 +1,39 @@
+"""How sure it is what kind of change it is: nothing is told as a fact that is only the likeliest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qc.stats.drift.diagnosis.kinds import ChangeKind
+from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from qc.stats.drift.diagnosis.result import DriftDiagnosis
+
+_HALF, FACT = 1 / 2, 2 / 3
+"""From which probability on something is likely, and told as a fact."""
+_HOLDS_OF = {
+    ChangeKind.TREND: (ChangeKind.TREND, ChangeKind.SAW_TOOTH),
+    ChangeKind.SPREAD: (ChangeKind.SPREAD, ChangeKind.GROWING_SPREAD),
+}
+"""What is said of a trend holds until wear is set back, and of a spread while it grows; not the other way round."""
+
+
+def as_sure(found: DriftDiagnosis, what: Message) -> Message:
+    """Return what changed, as sure as it is.
+
+    It is told as a fact where the kinds that it holds of are at least twice as likely as all others together.
+
+    Parameters
+    ----------
+    found : DriftDiagnosis
+        The change.
+    what : Message
+        What the likeliest kind says.
+    """
+    share = sum(found.probabilities.get(kind, 0.0) for kind in _HOLDS_OF.get(found.kind, (found.kind,)))
+    if share >= FACT:
+        return what
+    if share >= _HALF:
+        return message("probably {what}", what=what)
+    return message("perhaps {what}", what=what)
