@@ -19,9 +19,6 @@ from qc.workflow.remembered.remembering import Memory
 if TYPE_CHECKING:
     from browsing import Browser
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 LAYOUTS = Path(__file__).parents[1] / "data" / "layouts"
 FILES = sorted(path for path in LAYOUTS.glob("L*_*") if path.suffix != ".toml")
 READINGS = {
@@ -59,6 +56,7 @@ def send(browser: Browser, path: Path, standard: str) -> str:
     return browser.text(browser.post("/uploads/", sent, content_type="multipart/form-data").location)
 
 
+@pytest.mark.slow
 @EVERY
 def test_a_layout_whose_part_is_known_is_understood_judged_and_recorded(
     browser: Browser, path: Path, tmp_path: Path
@@ -75,7 +73,14 @@ def test_a_layout_whose_part_is_known_is_understood_judged_and_recorded(
 
 
 @EVERY
-@pytest.mark.parametrize("standard", ["", "example:contoh-bos-bubut", "example:contoh-ring-piston"])
+@pytest.mark.parametrize(
+    "standard",
+    [
+        pytest.param("", marks=pytest.mark.slow),
+        "example:contoh-bos-bubut",
+        "example:contoh-ring-piston",
+    ],
+)
 def test_a_layout_of_a_part_that_nobody_knows_is_answered(browser: Browser, path: Path, standard: str) -> None:
     page = send(browser, path, standard)
     said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from werkzeug.routing import Rule
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 DEAR = {
     "account.change_password",
     "account.end_sessions",
@@ -68,6 +65,7 @@ def walk(walked: Walked, most: int, dear: int, **more: Any) -> list[str]:
     return asked
 
 
+@pytest.mark.slow
 def test_no_route_meets_an_unforeseen_error(walked: Walked) -> None:
     assert len(walk(walked, 6, 1, derandomize=True)) > 30
 

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.test import TestResponse
 
-pytestmark = pytest.mark.slow  # simulations and walks of many cases: with the long tests
-
-
 NAMES = {
     "script": "<script>alert(1)</script>",
     "quotes": "\"' onmouseover='alert(1)' x=\"",
@@ -80,6 +77,7 @@ def sent(browser: Browser, name: str) -> TestResponse:
     return browser.post(place, {"lot": name, "pilot_units": "125"})
 
 
+@pytest.mark.slow
 def test_hostile_lots_show_as_text(app: Flask, hostile: str) -> None:
     owner = person(app, "budi", Role.OWNER, workshop=hostile[:200].replace("\x00", "") or "x")
     answer = sent(owner, hostile)
