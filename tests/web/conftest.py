@@ -12,15 +12,17 @@ from qc.workflow.signing_in import passwords
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run whatever opens the pages on every kind of store."""
     if "app" in metafunc.fixturenames:
-        metafunc.fixturenames.insert(0, "kind_of_store")
         shared = pytest.param("postgresql", marks=pytest.mark.slow)
         metafunc.parametrize("kind_of_store", ["sqlite", shared], indirect=True)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def kind_of_store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have ``browsing.pages`` remember in a file, or on the shared database."""
-    if request.param == "postgresql":
+    """Have ``browsing.pages`` remember in a file, or on the shared database.
+
+    Every test has it: pytest drops a fixture that only ``pytest_generate_tests`` names, without a word.
+    """
+    if getattr(request, "param", "sqlite") == "postgresql":
         monkeypatch.setattr(browsing, "SHARED", request.getfixturevalue("shared_address"))
 
 
