@@ -191,7 +191,7 @@ def lot() -> Callable[..., LotFacts]:
     return lambda **asked: make_lot(Recipe(**asked))
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=KINDS, scope="module")
 def any_lot(request: pytest.FixtureRequest) -> LotFacts:
     """Return a lot of each kind in turn."""
     return make_lot(Recipe(**KINDS[request.param]))

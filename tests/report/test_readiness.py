@@ -26,19 +26,25 @@ if TYPE_CHECKING:
 EN, ID = language("en"), language("id")
 
 
+@pytest.fixture(scope="module")
+def any_ready(any_lot: LotFacts) -> LotFacts:
+    """A lot of each kind in turn, for which many are planned."""
+    return with_readiness(any_lot, 12_500)
+
+
 def test_without_a_volume_the_report_says_nothing_of_it(lot: Callable[..., LotFacts]) -> None:
     assert readiness_section(lot(), EN) == ()
     assert "readiness" not in [section.id for section in sections(lot(), EN)]
 
 
-def test_any_lot_says_it_in_the_same_shape_in_both_languages(any_lot: LotFacts) -> None:
-    facts = with_readiness(any_lot, 12_500)
+def test_any_lot_says_it_in_the_same_shape_in_both_languages(any_ready: LotFacts) -> None:
+    facts = any_ready
     (english,), (indonesian,) = (readiness_section(facts, reader) for reader in (EN, ID))
     assert [type(block) for block in english.blocks] == [type(block) for block in indonesian.blocks]
     tables = [block for block in english.blocks if isinstance(block, Table)]
     assert len(tables) == 2
     assert tables[0].rows[0][0].text == "Operators"
-    assert len(tables[1].rows) == len(any_lot.characteristics)
+    assert len(tables[1].rows) == len(facts.characteristics)
     assert "readiness" in [section.id for section in sections(facts, EN)]
 
 
@@ -69,9 +75,8 @@ def test_tones_alarm_where_it_matters() -> None:
     assert cause_tone(VolumeCause.STREAMS, CauseFinding.NOT_JUDGED) is Tone.CAUTION
 
 
-def test_any_lot_is_a_paper_of_its_own(any_lot: LotFacts) -> None:
-    facts = with_readiness(any_lot, 12_500)
-    document = ramp_document(facts, EN)
+def test_any_lot_is_a_paper_of_its_own(any_ready: LotFacts) -> None:
+    document = ramp_document(any_ready, EN)
     first = document.sections[0].blocks
     banner = next(block for block in first if isinstance(block, Banner))
     assert [answer.question for answer in banner.answers] == [
@@ -82,7 +87,7 @@ def test_any_lot_is_a_paper_of_its_own(any_lot: LotFacts) -> None:
     assert banner.word in {"WAIT", "FIX"} or banner.word.startswith("≤")
     kinds = [section.id for section in document.sections]
     assert kinds[:3] == ["identity", "readiness", "causes"]
-    assert sum(kind.startswith("batches-") for kind in kinds) == len(any_lot.characteristics)
+    assert sum(kind.startswith("batches-") for kind in kinds) == len(any_ready.characteristics)
 
 
 def test_a_lot_without_readings_has_no_picture(lot: Callable[..., LotFacts]) -> None:

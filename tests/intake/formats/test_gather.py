@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,10 +32,16 @@ if TYPE_CHECKING:
 ROWS = 100_000
 
 
+@cache
+def _plain(end: str) -> str:
+    """The rows of a large file that are numbered as usual."""
+    return "".join(f"{i + 1};12,0{i % 5}{end}" for i in range(ROWS - 1))
+
+
 def _numbered(*odd: str, header: str = "unit", end: str = "\n") -> str:
     """A large file whose last rows are numbered oddly."""
-    names = [*map(str, range(1, ROWS)), *odd]
-    return end.join([f"{header};diameter", *(f"{name};12,0{i % 5}" for i, name in enumerate(names))]) + end
+    last = (f"{name};12,0{i % 5}{end}" for i, name in enumerate(odd, start=ROWS - 1))
+    return "".join([f"{header};diameter{end}", _plain(end), *last])
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
