@@ -76,7 +76,7 @@ def make(folder: Path) -> tuple[Path, Path, Path]:
     """Write a standard, a pilot of 100 units and a batch of 1,000 units."""
     spec = folder / "bench.toml"
     blocks = [CHARACTERISTIC.format(i, 10 * i, 10 * i + 1) for i in range(1, CHARACTERISTICS + 1)]
-    spec.write_text(STANDARD + "".join(blocks))
+    spec.write_text(STANDARD + "".join(blocks), encoding="utf-8")
     rng = np.random.default_rng(7)
     files = []
     for name, units in (("pilot", 100), ("batch", UNITS)):

@@ -55,7 +55,7 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it says where it can be opened."""
         options = ["--port", str(self.port), "--workers", str(self.workers), "--store", self.store, "--lang", "en"]
-        with self.errors.open("a") as errors:
+        with self.errors.open("a", encoding="utf-8") as errors:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "qc", "serve", *options],
                 stdout=subprocess.PIPE,
@@ -86,4 +86,4 @@ class Server:
 
     def complaints(self) -> str:
         """Return what it wrote about things that went wrong."""
-        return self.errors.read_text()
+        return self.errors.read_text(encoding="utf-8")

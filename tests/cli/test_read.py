@@ -216,7 +216,8 @@ def test_corrections_that_do_not_fit_are_refused(command: str, changed: tuple[st
 def test_corrections_and_slips_stand_in_the_report(file: Path) -> None:
     (file.parent / "k.csv").write_text(CORRECTION.format(old="11,974"), encoding="utf-8")
     file.write_text(
-        GOOD + "".join(f"{i};11,978;8,2{i % 3};24,99;0,03\n" for i in range(3, 20)) + "20;11,978;8,21;249,9;0,02\n"
+        GOOD + "".join(f"{i};11,978;8,2{i % 3};24,99;0,03\n" for i in range(3, 20)) + "20;11,978;8,21;249,9;0,02\n",
+        encoding="utf-8",
     )
     args = ["inspect", "ukur.csv", "--spec", SPEC, "--corrections", "k.csv", "--lang", "en", "--pdf", "laporan.pdf"]
     CliRunner().invoke(main, args)

@@ -25,7 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
 def patience(tmp_path_factory: pytest.TempPathFactory) -> float:
     """CPU seconds that a hostile file may take: a hundred times a good one of 500 columns, here and now."""
     path, columns, times = tmp_path_factory.mktemp("good") / "good.csv", range(500), []
-    path.write_text(";".join(f"c{i}" for i in columns) + ";diameter\n" + ("1;" * len(columns) + "12,01\n") * 20)
+    rows = ("1;" * len(columns) + "12,01\n") * 20
+    path.write_text(";".join(f"c{i}" for i in columns) + f";diameter\n{rows}", encoding="utf-8")
     for _ in range(3):
         begun = time.process_time()
         read_batch([path], ONE)

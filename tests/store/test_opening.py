@@ -48,7 +48,7 @@ def test_a_file_that_is_something_else_is_refused_unharmed(tmp_path: Path) -> No
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
+    (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(OutputError, match="the file cannot be opened"):
         open_store(tmp_path / "file" / "s.sqlite")
 

@@ -92,7 +92,7 @@ FIELDS = sorted(
     {
         found
         for path in (Path(qc.web.__file__).parent / "templates").glob("*.html")
-        for found in _FIELD.findall(path.read_text())
+        for found in _FIELD.findall(path.read_text(encoding="utf-8"))
     }
     - {"csrf_token", "viewport"}
 )

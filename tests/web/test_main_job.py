@@ -53,7 +53,7 @@ def test_a_stranger_gets_nowhere(app: Flask) -> None:
 def test_a_column_that_is_not_found_is_asked_for(app: Flask, tmp_path: Path) -> None:
     owner = local(app)
     renamed = tmp_path / "gauge.csv"
-    renamed.write_text(RINGS.read_text().replace("diameter_mm", "Kolom A9"), encoding="utf-8")
+    renamed.write_text(RINGS.read_text(encoding="utf-8").replace("diameter_mm", "Kolom A9"), encoding="utf-8")
     owner.get("/uploads/new")
     sent = {"batch": (renamed.open("rb"), renamed.name), "standard": "example:contoh-ring-piston"}
     answer = owner.post("/uploads/", sent, content_type="multipart/form-data")

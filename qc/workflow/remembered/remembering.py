@@ -72,5 +72,5 @@ def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "baseline.json"
-        path.write_text(with_standard(locked[0].text, locked[0].complete), encoding="utf-8")
+        path.write_bytes(with_standard(locked[0].text, locked[0].complete).encode())
         yield path

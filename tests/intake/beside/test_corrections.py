@@ -54,7 +54,7 @@ def refused(folder: Folder, *given: Correction) -> str:
 def test_a_cell_is_read_as_corrected_and_the_file_stays(folder: Folder) -> None:
     batch = corrected(folder, PLAIN, correction())
     assert batch.series["diameter"].values.tolist() == [12.01, 12.01, 12.03]
-    assert (folder.path / "batch.csv").read_text() == PLAIN
+    assert (folder.path / "batch.csv").read_text(encoding="utf-8") == PLAIN
     assert batch.corrections == (correction(),)
     (note,) = [note for note in batch.notes if "corrected" in note.said.text]
     assert note.location == Location(file="batch.csv", row=3, column="diameter")

@@ -37,7 +37,7 @@ def packed(files: dict[str, str | bytes], how: int = zipfile.ZIP_DEFLATED) -> by
 def test_a_folder_is_its_files_in_natural_order(folder: Folder) -> None:
     (folder.path / "lot").mkdir()
     for name, text in {**DAYS, "catatan.pdf": "x", ".DS_Store": "x", "~$Hari 1.xlsx": "x"}.items():
-        (folder.path / "lot" / name).write_text(text)
+        (folder.path / "lot" / name).write_text(text, encoding="utf-8")
     batch = read_batch(["lot"], ONE)
     assert batch.series["diameter"].values.tolist() == [12.01, 12.02, 12.03]
     assert [Path(source.name).name for source in batch.sources] == ["Hari 1.csv", "Hari 2.csv", "Hari 10.csv"]
@@ -64,7 +64,7 @@ def test_a_workbook_inside_an_archive(folder: Folder) -> None:
 
 def test_a_folder_without_measurements(folder: Folder) -> None:
     (folder.path / "lot").mkdir()
-    (folder.path / "lot" / "foto.png").write_text("x")
+    (folder.path / "lot" / "foto.png").write_bytes(b"x")
     (problem,) = problems(["lot"])
     assert said(problem).startswith("lot: there is no measurement file in this folder\n  found: foto.png")
 
