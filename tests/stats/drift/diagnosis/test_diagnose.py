@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 PILOT, UNITS, RUNS = 100, 400, 8
 
 
+@cache
 def diagnosed(change: Change, seed: int, *, size: int = 1, units: int = UNITS) -> tuple[int, DriftDiagnosis]:
     """The first changed unit, and what is said of a run."""
     rng = np.random.default_rng([11, seed])
