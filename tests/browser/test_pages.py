@@ -55,6 +55,15 @@ def pictured(one: Phone, name: str) -> None:
         one.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 
 
+def cut_off(one: Phone) -> list[str]:
+    """Return the places that the navigation names and the screen does not show."""
+    seen = "link => { const box = link.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }"
+    found: list[str] = one.page.eval_on_selector_all(
+        "header nav a", f"all => all.filter(link => !({seen})(link)).map(link => link.textContent)"
+    )
+    return found
+
+
 def pages_of(login: str, own: set[str]) -> list[str]:
     """Return the listed pages of a visitor, and all others that the navigation shows."""
     return [*PLACES[login], *sorted(own - set(PLACES[login]))]
@@ -73,6 +82,7 @@ def test_every_page_on_every_screen(phone: Callable[..., Phone]) -> None:
                 pictured(one, f"{screen}-{login}{place.replace('/', '-')}")
                 assert status == (404 if place == "/nowhere" else 200), place
                 assert one.too_wide() <= 0, (screen, login, place)
+                assert cut_off(one) == [], (screen, login, place)
             one.troubles = [trouble for trouble in one.troubles if "404" not in trouble]
 
 
