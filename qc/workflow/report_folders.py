@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import OutputError, Problem, QCError, UsageError
@@ -108,15 +110,19 @@ def _is_batch(path: Path) -> bool:
 
 
 def places(batches: Sequence[Path], folder: Path) -> tuple[Path, ...]:
-    """Return where each batch's document goes: its own name, with its suffix where two share a name."""
-    stems = [one.stem for one in batches]
-    names = [one.stem if stems.count(one.stem) == 1 else one.name.replace(".", "-") for one in batches]
-    taken: dict[str, int] = {}
-    found = []
+    """Return where each batch's document goes: its own name, with its suffix where two share a name.
+
+    Two names that differ in capitals only are one name under Windows.
+    """
+    stems = Counter(one.stem.casefold() for one in batches)
+    names = [one.stem if stems[one.stem.casefold()] == 1 else one.name.replace(".", "-") for one in batches]
+    taken = Counter(name.casefold() for name in names)
+    found: dict[str, Path] = {}
     for name in names:
-        taken[name] = taken.get(name, 0) + 1
-        found.append(folder / (f"{name}.pdf" if taken[name] == 1 else f"{name}-{taken[name]}.pdf"))
-    return tuple(found)
+        numbered = (f"{name}-{number}" for number in itertools.count(2) if f"{name}-{number}".casefold() not in taken)
+        free = next(one for one in itertools.chain([name], numbered) if one.casefold() not in found)
+        found[free.casefold()] = folder / f"{free}.pdf"
+    return tuple(found.values())
 
 
 def jobs(batches: Sequence[Path], folder: Path, *, lang: str, **given: Any) -> tuple[Job, ...]:

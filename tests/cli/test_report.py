@@ -132,6 +132,17 @@ def test_names_never_meet() -> None:
     assert [path.name for path in found] == ["a-csv.pdf", "a-csv-2.pdf", "a-xlsx.pdf", "b.pdf"]
 
 
+def test_no_document_takes_the_place_of_another_also_where_capitals_do_not_count() -> None:
+    batches = [Path("x/Lot.csv"), Path("x/lot.xlsx"), Path("y/lot-CSV-2.csv"), Path("y/LOT.CSV"), Path("b.csv")]
+    assert [path.name for path in places(batches, Path("out"))] == [
+        "Lot-csv.pdf",
+        "lot-xlsx.pdf",
+        "lot-CSV-2.pdf",
+        "LOT-CSV-3.pdf",
+        "b.pdf",
+    ]
+
+
 def test_lock_files_of_spreadsheets_are_no_batches(tmp_path: Path) -> None:
     for name in ("~$a.xlsx", ".~lock.a.ods#", ".hidden.csv", "a.XLSX"):
         (tmp_path / name).touch()
