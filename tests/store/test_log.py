@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
+from new_stores import new_store
 
 from qc.errors import UsageError
 from qc.store.log import FIRST, breaches, content_digest, head_of
@@ -23,7 +24,7 @@ NAMES = ("Maju", "Jaya", "Sinar", "Baru")
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """A store with a row for each name."""
-    found = open_store(tmp_path / "store.sqlite")
+    found = open_store(new_store(tmp_path / "store.sqlite"))
     with found.writing("Siti") as book:
         for name in NAMES:
             book.append(WORKSHOP, name=name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from new_stores import new_store
 
 from qc.intake.beside.remembered import ColumnMatch
 from qc.intake.columns import Way
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A store with one part."""
-    with open_store(tmp_path / "store.sqlite").writing("Sri") as opened:
+    with open_store(new_store(tmp_path / "store.sqlite")).writing("Sri") as opened:
         buyer = opened.append(schema.BUYER, name="Pembeli")
         opened.append(schema.PART, buyer=buyer, part_number="P-1", name_id="Bos", name_en="Collar")
         yield opened

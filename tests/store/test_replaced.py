@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from new_stores import new_store
 from remembered_rows import batch_row
 
 from qc.store import schema
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "qc.sqlite")
+    return open_store(new_store(tmp_path / "qc.sqlite"))
 
 
 def lock(store: Store) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
+from new_stores import new_store
 from ramping import STANDARD
 
 from qc.spec.load import load_spec
@@ -23,7 +24,7 @@ BUYER = 'buyer = "Contoh"'
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "qc.sqlite")
+    return open_store(new_store(tmp_path / "qc.sqlite"))
 
 
 def kept(store: Store, path: Path) -> int:
