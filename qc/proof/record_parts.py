@@ -124,13 +124,19 @@ def _counts(said: Mapping[str, Any], *names: str) -> dict[str, int]:
 
 def over_lots(said: Mapping[str, Any]) -> OverLots:
     """Return what a lot shows together with the lots recorded before it."""
-    from qc.verdict.over_lots import LeftBaseline, OverLots  # noqa: PLC0415 - few lots have any
+    from qc.verdict.over_lots import LeftBaseline, OverLots, Way  # noqa: PLC0415 - few lots have any
 
     found = [mapping(one) for one in listed(said.get("left"))]
     return OverLots(
         lots=counted(said.get("lots"), MOST),
         left=tuple(
-            LeftBaseline(characteristic=text(one.get("characteristic")), lot=optional(one.get("lot"))) for one in found
+            LeftBaseline(
+                characteristic=text(one.get("characteristic")),
+                lot=optional(one.get("lot")),
+                way=None if one.get("way") is None else Way(text(one.get("way"))),
+                since=optional(one.get("since")),
+            )
+            for one in found
         ),
     )
 

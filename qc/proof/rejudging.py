@@ -14,6 +14,7 @@ from qc.proof.record_parts import answer, correction, left_out, note, over_lots,
 from qc.spec.load import load_content
 from qc.verdict.lot import judge_lot
 from qc.verdict.model import Identity
+from qc.verdict.over_lots import among_lots
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _with_lots(facts: LotFacts, said: Any) -> LotFacts:
     found = over_lots(mapping(said))
     if not {one.characteristic for one in found.left} <= {one.characteristic.id for one in facts.characteristics}:
         raise Misshapen
-    return replace(facts, over_lots=found)
+    return among_lots(facts, found)
 
 
 def attached_standard(content: bytes) -> LoadedSpec:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _Lot: TypeAlias = tuple[int, int | None, str | None]
-_File: TypeAlias = tuple[int, _Lot, str]
-"""A batch, what its lot is called, and the digest of a file of it."""
+_File: TypeAlias = tuple[int, _Lot, str, int]
+"""A batch, what its lot is called, the digest of a file of it, and the baseline it was held against, or 0."""
 _BATCH, _PAPER, _FILE = schema.BATCH, schema.BATCH_FILE, schema.FILE
 _ZIP = b"PK\x03\x04"
 
@@ -22,7 +22,8 @@ _ZIP = b"PK\x03\x04"
 def replaced(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, int]:
     """Return which of some batches were recorded again, and as what: then the newer one counts.
 
-    A lot is recorded again with the same files and names once a baseline was locked that it was not held against.
+    A lot is recorded again with the same files and names once a baseline was locked that it was not held against: the
+    first one, or one that took the place of another.
 
     Parameters
     ----------
@@ -35,11 +36,12 @@ def replaced(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, int
         return {}
     asked = set(numbers)
     among = _BATCH.c.id.between(min(numbers), max(numbers))
-    before = [one for one in _files(connection, among, _BATCH.c.baseline.is_(None)) if one[0] in asked]
-    parts = {lot[0] for _, lot, _ in before}
+    before = [one for one in _files(connection, among) if one[0] in asked]
+    parts = {lot[0] for _, lot, _, _ in before}
     since = list(_files(connection, _BATCH.c.part.in_(parts), _BATCH.c.baseline.is_not(None))) if parts else []
     found = _again(before, since)
-    open_lots = {lot for number, lot, _ in before if number not in found} & {lot for _, lot, _ in since}
+    last = {lot: baseline for _, lot, _, baseline in since}
+    open_lots = {lot for number, lot, _, held in before if number not in found and last.get(lot, 0) > held}
     if not open_lots:
         return found
     left, right = ([one for one in files if one[1] in open_lots] for files in (before, since))
@@ -59,7 +61,8 @@ def instead_of(connection: sa.Connection, number: int) -> tuple[int, ...]:
     same = _BATCH.alias("same")
     alike = (same.c.part == _BATCH.c.part, same.c.lot.is_not_distinct_from(_BATCH.c.lot))
     older = sa.select(same.c.id).join(_BATCH, sa.and_(*alike, same.c.id < _BATCH.c.id))
-    wanted = older.where(_BATCH.c.id == number, same.c.baseline.is_(None), _BATCH.c.baseline.is_not(None))
+    anew = sa.or_(same.c.baseline.is_(None), same.c.baseline < _BATCH.c.baseline)
+    wanted = older.where(_BATCH.c.id == number, anew, _BATCH.c.baseline.is_not(None))
     found = [int(row[0]) for row in connection.execute(wanted.order_by(same.c.id.desc()))]
     again = replaced(connection, found)
     return tuple(one for one in found if again.get(one) == number)
@@ -67,14 +70,14 @@ def instead_of(connection: sa.Connection, number: int) -> tuple[int, ...]:
 
 def _again(before: Iterable[_File], since: Iterable[_File]) -> dict[int, int]:
     """Return the newest later recording that has the names and a file of an earlier one, by the earlier one."""
-    newest = {(lot, digest): number for number, lot, digest in since}
-    pairs = ((number, newest.get((lot, digest), 0)) for number, lot, digest in before)
-    return {number: later for number, later in pairs if later > number}
+    newest = {(lot, digest): (number, baseline) for number, lot, digest, baseline in since}
+    pairs = ((number, held, *newest.get((lot, digest), (0, 0))) for number, lot, digest, held in before)
+    return {number: later for number, held, later, baseline in pairs if later > number and baseline > held}
 
 
 def _files(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[_File]:
     """Yield the files of batches in the order in which they were recorded."""
-    columns = (_BATCH.c.id, _BATCH.c.part, _BATCH.c.workshop, _BATCH.c.lot, _FILE.c.sha256)
+    columns = (_BATCH.c.id, _BATCH.c.part, _BATCH.c.workshop, _BATCH.c.lot, _FILE.c.sha256, _BATCH.c.baseline)
     wanted = (
         sa.select(*columns)
         .join(_PAPER, _PAPER.c.batch == _BATCH.c.id)
@@ -82,19 +85,23 @@ def _files(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> It
         .where(_PAPER.c.role == "batch", *conditions)
         .order_by(_BATCH.c.id)
     )
-    for number, part, workshop, lot, sha256 in connection.execute(wanted):
-        yield number, (part, workshop, lot), sha256
+    for number, part, workshop, lot, sha256, baseline in connection.execute(wanted):
+        yield number, (part, workshop, lot), sha256, baseline or 0
 
 
 def _unpacked(connection: sa.Connection, files: Sequence[_File]) -> list[_File]:
     """Return files with those that an archive held beside it: a lot may come packed once, and unpacked again."""
-    lots = {number: lot for number, lot, _ in files}
+    lots = {number: (lot, held) for number, lot, _, held in files}
     among = _PAPER.c.batch.between(min(lots), max(lots))
     packed = sa.func.substr(_FILE.c.content, 1, len(_ZIP)) == _ZIP
     zipped = sa.select(_PAPER.c.batch).join(_FILE, _FILE.c.id == _PAPER.c.content)
     rows = connection.execute(zipped.where(_PAPER.c.role == "batch", among, packed).distinct())
     numbers = [int(row[0]) for row in rows if row[0] in lots]
-    inside = [(number, lots[number], digest) for number in numbers for digest in _read_from(connection, number)]
+    inside = [
+        (number, lots[number][0], digest, lots[number][1])
+        for number in numbers
+        for digest in _read_from(connection, number)
+    ]
     return sorted([*files, *inside], key=lambda one: one[0])
 
 

@@ -50,8 +50,9 @@ from .remembered.memories import (
     verify_log as verify_log,
 )
 from .remembered.rechecks import Recheck as Recheck, recheck as recheck
+from .remembered.recorded import Recorded as Recorded
 from .remembered.recorded_again import RecordedError as RecordedError
-from .remembered.records import Recorded as Recorded, record as record
+from .remembered.records import record as record
 from .remembered.remembering import Memory as Memory
 from .remembered.scorecards import Scorecard as Scorecard, scorecard as scorecard
 from .report_folders import jobs as jobs, report_each as report_each

@@ -65,7 +65,8 @@ def _tables(known: Diagnosis, reader: Language) -> Iterator[Block]:
 
 def _kinds(known: Diagnosis, reader: Language) -> Iterator[Block]:
     """Yield how probable each kind of change is."""
-    yield Heading(text=reader.say(message("What kind of change it is")))
+    alone = message("What kind of change it is, by this lot and the pilot alone")
+    yield Heading(text=reader.say(message("What kind of change it is") if known.earlier is None else alone))
     yield Table(
         columns=(
             Column(title=reader.say(message("Kind")), flexible=True),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qc.stats.drift.shapes import Shape
     from qc.terms import Context
     from qc.verdict.change.drifting import Streams
+    from qc.verdict.over_lots import Earlier
 
 _ALLOWED = 3.0  # sigma between the level and a limit, for wear that is set back
 _WEAR = frozenset({ChangeKind.SAW_TOOTH, ChangeKind.TREND})
@@ -66,6 +67,8 @@ class Diagnosis:
         Whether all readings after the change are the same.
     pilot_moved : bool
         Whether the pilot itself is shown not to have been stable: what changed may then be the pilot.
+    earlier : Earlier or None
+        What lots of the same baseline that lie between pilot and batch say of it, where there are any.
     """
 
     found: DriftDiagnosis
@@ -84,6 +87,7 @@ class Diagnosis:
     blocks: Context | None = None
     constant: bool = False
     pilot_moved: bool = False
+    earlier: Earlier | None = None
 
     @property
     def cause(self) -> RecordedEvent | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Side
 from qc.units import decimals_of
+from qc.verdict.change.among_lots import told_by_lots
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, names_of, what
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
 from qc.verdict.change.sureness import FACT, as_sure
@@ -69,7 +70,7 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         _reached(asked, known, outside),
         event(known),
         brought_back(known),
-        *((_of_moved_pilot(),) if blames_pilot(known) else (reset(known), first_step(known))),
+        *((_of_moved_pilot(),) if blames_pilot(known) else (reset(known), told_by_lots(known) or first_step(known))),
         _otherwise(known),
     )
     return tuple(sentence for sentence in said if sentence is not None)
@@ -96,7 +97,7 @@ def _of_moved_pilot() -> Message:
 def _otherwise(known: Diagnosis) -> Message | None:
     """Return what else it may be, where kinds of change cannot be told apart yet."""
     first, *others = known.found.possible
-    if not others:
+    if not others or (known.earlier is not None and known.earlier.left is not None and told_by_lots(known)):
         return None
     if (first, *others) == (ChangeKind.TREND, ChangeKind.SAW_TOOTH):
         return message("Whether it goes on or comes back again and again can be told only once it has come back.")
@@ -196,6 +197,8 @@ def _since(known: Diagnosis) -> Message:
         return message("At some time after the pilot (exactly since when is not known)")
     if span is not None:
         return message("Since about {place} {span}", place=place, span=span)
+    if known.from_start and known.earlier is not None:
+        return message("Already when this lot began ({place}),", place=place)
     if known.from_start:
         return message("From the first unit after the pilot ({place}) on,", place=place)
     return message("Since {place}", place=place)

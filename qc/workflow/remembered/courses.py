@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from qc.store import schema
 from qc.store.joining import joined
 from qc.store.recalling import batches, lots_of
 from qc.terms import Stability
 from qc.verdict import decide
+from qc.verdict.change.among_lots import way_of
 from qc.verdict.lot import judge_lot
-from qc.verdict.over_lots import LeftBaseline, OverLots
+from qc.verdict.over_lots import LeftBaseline, OverLots, among_lots
 from qc.verdict.points import place
+from qc.workflow.remembered.set_aside import without_set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
     from qc.spec.load import LoadedSpec
     from qc.store.recalling import Kept
     from qc.verdict.model import CharacteristicFacts, LotFacts
+    from qc.verdict.over_lots import Way
 
 _BY_EVIDENCE = {Stability.DRIFTING, Stability.CHANGED}
 
 
 def since_locked(connection: Connection, earlier: Sequence[Kept], baseline: int | None) -> list[tuple[Kept, Batch]]:
-    """Return the batches that were held against a baseline, with their readings.
+    """Return the batches that were held against a baseline, with their readings but for units that were set aside.
 
     Parameters
     ----------
@@ -40,7 +44,7 @@ def since_locked(connection: Connection, earlier: Sequence[Kept], baseline: int 
         The baseline's id.
     """
     since = [one for one in earlier if baseline is not None and one.baseline == baseline]
-    return [(one, lots_of(connection, one)["batch"]) for one in since]
+    return [(one, without_set_aside(connection, one.id, lots_of(connection, one)["batch"])) for one in since]
 
 
 def before(connection: Connection, kept: Kept) -> list[tuple[Kept, Batch]]:
@@ -63,23 +67,25 @@ def over_lots(loaded: LoadedSpec, facts: LotFacts, since: Sequence[tuple[Kept, B
     """
     if not since or facts.pilot is None:
         return facts
-    return replace(facts, over_lots=OverLots(lots=len(since), left=tuple(_left(loaded, facts, since))))
+    return among_lots(facts, OverLots(lots=len(since), left=tuple(_left(loaded, facts, since))))
 
 
 def _left(loaded: LoadedSpec, facts: LotFacts, since: Sequence[tuple[Kept, Batch]]) -> Iterator[LeftBaseline]:
     """Yield what left the baseline over all batches that were held against it."""
     lots = [*(batch for _, batch in since), facts.batch]
     named = [*(kept.called for kept, _ in since), facts.identity.lot]
-    ends, last = [], 0
-    for lot in lots:
-        last += lot.units
-        ends.append(last)
+    ends = np.cumsum([lot.units for lot in lots])
     together = judge_lot(loaded, joined(lots), facts.pilot, program=facts.program)
+
+    def lot_of(unit: int) -> str | None:
+        return named[int(np.searchsorted(ends, unit, side="right"))]
+
     for one in together.characteristics:
         unit = _left_at(one)
         if unit is not None:
-            index = next(at for at, end in enumerate(ends) if unit < end)
-            yield LeftBaseline(characteristic=one.characteristic.id, lot=named[index])
+            way, began = _how(one)
+            since_lot = None if began is None else lot_of(began)
+            yield LeftBaseline(characteristic=one.characteristic.id, lot=lot_of(unit), way=way, since=since_lot)
 
 
 def _left_at(facts: CharacteristicFacts) -> int | None:
@@ -87,5 +93,16 @@ def _left_at(facts: CharacteristicFacts) -> int | None:
     evidence = facts.drift if facts.attribute is None else facts.attribute.drift
     if decide.stability(facts) not in _BY_EVIDENCE or evidence is None or evidence.flagged is None:
         return None
-    start = 0 if facts.pilot is None else int(facts.pilot.last_unit.max(initial=-1)) + 1
-    return place(facts, evidence.flagged).last_unit - 1 - start
+    return place(facts, evidence.flagged).last_unit - 1 - _start(facts)
+
+
+def _how(facts: CharacteristicFacts) -> tuple[Way | None, int | None]:
+    """Return how a characteristic left, and at which unit most probably, counted from 0 over all batches."""
+    known = None if facts.drift is None else facts.drift.diagnosis
+    way = None if known is None else way_of(known)
+    return (None, None) if known is None or way is None else (way, known.first - 1 - _start(facts))
+
+
+def _start(facts: CharacteristicFacts) -> int:
+    """Return how many units the pilot has."""
+    return 0 if facts.pilot is None else int(facts.pilot.last_unit.max(initial=-1)) + 1

@@ -1,4 +1,7 @@
-"""A lot is recorded once, and again where a baseline was locked only afterwards: then the newer recording counts."""
+"""A lot is recorded once, and again where a baseline was locked only afterwards: then the newer recording counts.
+
+The same where it was held against a baseline that was locked anew since, which needs a reason that stands in the log.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, UsageError
 from qc.store.replaced import replaced
+from qc.terms import Decision
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -91,7 +95,8 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
     Raises
     ------
     RecordedError
-        If a file of it was recorded with a batch that stands: one that was held against a pilot, or another lot's.
+        If a file of it was recorded with a batch that stands: one that was held against a pilot of its own or this
+        baseline, was not held, or is another lot's.
     """
     known = {sha256: one for one in earlier for sha256 in _files(one)}
     pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
@@ -100,7 +105,8 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
     if not again:
         return None
     first = next(iter(again.values()))
-    if len(again) == 1 and _files(first) == set(own) and baseline is not None and not _judged_by_pilot(first):
+    free = not _judged_by_pilot(first) or _held_before(first, baseline)
+    if len(again) == 1 and _files(first) == set(own) and baseline is not None and free:
         if (first.lot, first.workshop) == (facts.identity.lot, facts.identity.workshop):
             return first
         raise _refused(first, own, _named(first))
@@ -112,8 +118,18 @@ def _judged_by_pilot(one: Kept) -> bool:
     return one.baseline is not None or any(source["role"] == "pilot" for source in one.facts["inputs"])
 
 
+def _held_before(one: Kept, baseline: int | None) -> bool:
+    """Whether a batch was held against a locked baseline, and another one was locked since."""
+    return one.baseline not in {None, baseline} and one.decision == Decision.HOLD
+
+
 def _what_to_do(one: Kept) -> Message:
     """Return what can still be done about a batch that stands; readers of a page know no commands."""
+    if one.baseline is not None and one.decision == Decision.HOLD:
+        return message(
+            "what is recorded stays; once the cause is found and the baseline was locked anew with that reason, the "
+            "file is recorded again and held against that; a lot that was measured again is recorded with its new file"
+        )
     if _judged_by_pilot(one):
         return message("what is recorded stays; a lot that was measured again is recorded with its new file")
     return message(

@@ -11,25 +11,21 @@ from qc.intake import Sent
 from qc.proof.drawing import drawing_in
 from qc.proof.record import RECORD, carried_by
 from qc.report.json import SCHEMA_VERSION
-from qc.report.screen import screen
 from qc.spec.load import load_spec
 from qc.store import schema
 from qc.store.keeping import Paper, keep_batch, next_batch
 from qc.store.opening import open_store
-from qc.store.recalling import Kept, baselines, batches, known_part
-from qc.values import dataclass
-from qc.verdict import decide
+from qc.store.recalling import baselines, batches, known_part
 from qc.verdict.lot import silent
-from qc.verdict.wording.reasons_lots import in_lot, over_lots as reasons_over_lots
-from qc.words import language, message
 from qc.workflow.lots import Verdict, inspect
 from qc.workflow.proofs import report_bytes
 from qc.workflow.reading import NO_HINTS
-from qc.workflow.remembered.column_memory import keep_columns, used, with_recalled, workshop_of
+from qc.workflow.remembered.column_memory import keep_columns, with_recalled, workshop_of
 from qc.workflow.remembered.courses import over_lots, since_locked
 from qc.workflow.remembered.deliveries import delivery_again
 from qc.workflow.remembered.earlier_lots import among, earlier_lots
 from qc.workflow.remembered.locked_already import refuse_pilot
+from qc.workflow.remembered.recorded import Recorded
 from qc.workflow.remembered.recorded_again import recorded_before
 from qc.workflow.remembered.remembering import USUAL, baseline_file, standing_of, user
 
@@ -38,74 +34,11 @@ if TYPE_CHECKING:
 
     from qc.spec.load import LoadedSpec
     from qc.store.log import Book
-    from qc.terms import Decision
+    from qc.store.recalling import Kept
     from qc.verdict.lot import Progress
     from qc.verdict.model import Identity
-    from qc.words import Message
     from qc.workflow.reading import Hints
     from qc.workflow.remembered.remembering import Memory
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Recorded:
-    """A batch that was recorded.
-
-    Attributes
-    ----------
-    verdict : Verdict
-        The answer on it, all batches before it in view.
-    number : int
-        It was recorded under.
-    before : int
-        How many batches were seen before it.
-    replaces : Kept or None
-        An earlier recording of the same lot, from before a baseline was locked; it stays in the log.
-    """
-
-    verdict: Verdict
-    number: int
-    before: int
-    replaces: Kept | None = None
-
-    @property
-    def decision(self) -> Decision:
-        """What to do with the lot: held also where all batches together moved, until another baseline is locked."""
-        return self.verdict.decision
-
-    def text(self, lang: str = "id") -> str:
-        """Return it as a terminal shows it."""
-        reader = language(lang)
-        shown = screen(self.verdict.facts, reader)
-        said = [reader.say(one) for one in (*used(self.verdict.facts), *self._course())]
-        kept = reader.say(self._kept())
-        return "\n".join([shown.table, "", shown.decision, *shown.sentences, *said, kept])
-
-    def to_json(self) -> str:
-        """Return the verdict as JSON."""
-        return self.verdict.to_json()
-
-    def _kept(self) -> Message:
-        if self.replaces is None:
-            return message("recorded as batch {number}", number=str(self.number))
-        return message(
-            "recorded as batch {number}: it counts instead of batch {before}, which was recorded without a pilot and "
-            "stays in the log",
-            number=str(self.number),
-            before=str(self.replaces.id),
-        )
-
-    def _course(self) -> Iterator[Message]:
-        """Yield what all batches together say beyond the reasons."""
-        facts = self.verdict.facts
-        left = () if facts.over_lots is None else facts.over_lots.left
-        names = {one.characteristic.id: one.characteristic.names for one in facts.characteristics}
-        for one in left if len(left) > 1 or not reasons_over_lots(facts) else ():
-            said = {"name": names[one.characteristic], "lot": in_lot(one)}
-            yield message("{name}: all batches together show that it left its baseline in {lot}", **said)
-        if self.decision is not decide.decision_alone(facts):
-            yield message("What was done about it is the reason for qc baseline relock.")
-        if self.before and not left:
-            yield message("Over {count} batches nothing left its baseline.", count=self.before + 1)
 
 
 def record(  # noqa: PLR0913 - all that inspect takes, and how it is remembered
