@@ -26,6 +26,8 @@ KINDS = {
     SlipKind.SWAPPED: message("two digits are swapped"),
     SlipKind.DOUBLED_DIGIT: message("a digit stands twice"),
     SlipKind.DOUBLED_READING: message("the number stands twice"),
+    SlipKind.SIGN: message("a minus sign stands before it"),
+    SlipKind.LAST_DIGITS: message("only its last digits are written"),
 }
 
 

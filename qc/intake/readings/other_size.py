@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 _FAR = ((5.0, 2.0), (20.0, 1.2))
 """Beyond so many tolerance widths from the middle of the limits, and more than so many times off it."""
 _FACTOR_OF_ONE = 100.0
+_FEWEST, _SHARE = 2, 0.2
+"""More readings than this are no single slips, nor parts of another size that got into the lot."""
 _BELOW_ZERO = 0.25
 _SAMPLE = 1000
 _WARM = frozenset({"°C", "°F"})
 
 
 def ask_of_size(readings: Sequence[tuple[Cells, Numbers]], plan: ColumnPlan, findings: Findings) -> None:
-    """Report characteristics most of whose readings are of another size than the limits, unless the user says so.
+    """Report characteristics many of whose readings are of another size than the limits, unless the user says so.
 
     Parameters
     ----------
@@ -44,12 +46,12 @@ def ask_of_size(readings: Sequence[tuple[Cells, Numbers]], plan: ColumnPlan, fin
     said = frozenset(plan.given.values())
     for cells, numbers in readings:
         e, values = cells.expected, numbers.values
-        if e.counts is None and e.id not in said and mostly_of_other_size(values, e):
+        if e.counts is None and e.id not in said and often_of_other_size(values, e):
             findings.problems.append(_question(cells, values))
 
 
-def mostly_of_other_size(values: NDArray[np.float64], expected: ExpectedColumn) -> bool:
-    """Return whether most readings are of another size than the limits, or many below zero where limits are above.
+def often_of_other_size(values: NDArray[np.float64], expected: ExpectedColumn) -> bool:
+    """Return whether many readings are of another size than the limits, or below zero where limits are above.
 
     A lot that is bad stays near its limits: within five tolerance widths, or between half and twice what is wanted (of
     narrow limits within twenty widths or a fifth of it). Of one limit nobody knows as much: a hundred times of it is
@@ -66,14 +68,15 @@ def mostly_of_other_size(values: NDArray[np.float64], expected: ExpectedColumn) 
     --------
     >>> from qc.intake.plan import ExpectedColumn
     >>> bore = ExpectedColumn(id="d", names=("Bore",), unit="mm", nominal=12.0, lsl=11.95, usl=12.05)
-    >>> mostly_of_other_size(np.array([0.02, -0.01, 0.0]), bore), mostly_of_other_size(np.array([12.6, 12.5]), bore)
+    >>> often_of_other_size(np.array([0.02, -0.01, 0.0]), bore), often_of_other_size(np.array([12.6, 12.5]), bore)
     (True, False)
     """
     present = values[:: max(1, values.size // _SAMPLE)]
     present = present[~np.isnan(present)]
     if not present.size:
         return False
-    if 2 * np.count_nonzero(of_other_size(present, expected)) > present.size:
+    off = np.count_nonzero(of_other_size(present, expected))
+    if 2 * off > present.size or off > max(_FEWEST, _SHARE * present.size):
         return True
     below = np.count_nonzero(present < 0)
     return _never_below_zero(expected) and bool(below > max(1, _BELOW_ZERO * present.size))
@@ -119,7 +122,7 @@ def _never_below_zero(expected: ExpectedColumn) -> bool:
 def _question(cells: Cells, values: NDArray[np.float64]) -> Problem:
     """Return what to ask, with the first reading of another size."""
     odd = of_other_size(values, cells.expected)
-    if 2 * np.count_nonzero(odd) <= np.count_nonzero(~np.isnan(values)):
+    if _never_below_zero(cells.expected):
         odd = odd | (values < 0)
     indices = np.flatnonzero(odd)
     return Problem(

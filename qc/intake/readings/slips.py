@@ -1,4 +1,4 @@
-"""Readings that look like slips of the pen: a decimal mark out of place, two digits swapped, a digit or a number twice.
+"""Readings that look like slips of the pen: a decimal mark out of place, digits swapped, twice or left out, a sign.
 
 A slip is only offered: the reading is kept and judged as read. One is offered only where the reading stands far apart
 from all others, and a slip of one kind only would put it among them.
@@ -30,8 +30,7 @@ _MANY = 100
 _FEWEST_OTHERS = 3
 _FAR, _NEAR = 2.0, 1.0  # tolerance widths beyond a limit
 _PLACES = (-3, -2, -1, 1, 2, 3)
-_STEPS = 3
-_MOST_DECIMALS = 12
+_STEPS, _MOST_DECIMALS = 3, 12
 _SLACK = 0.4  # the sample's median is not quite the readings'
 _LARGE, _SAMPLE = 20_000, 1000
 
@@ -43,6 +42,8 @@ class SlipKind(StrEnum):
     SWAPPED = "swapped"
     DOUBLED_DIGIT = "doubled_digit"
     DOUBLED_READING = "doubled_reading"
+    SIGN = "sign"
+    LAST_DIGITS = "last_digits"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,9 +206,10 @@ def _apart_in_proportion(edge: float, nearest: float, median: float, factor: flo
 def _slip(index: int, found: float, bulk: _Bulk, decimals: int) -> Slip | None:
     """Return the slip that puts a reading among the others; None where none or two different ones do."""
     offers: dict[float, SlipKind] = {}
-    for offered, kind in _offers(abs(found), decimals):
-        if bulk.low <= offered <= bulk.high and round(offered, decimals) == offered:
-            offers.setdefault(offered, kind)
+    for ways in (_offers(abs(found), decimals), _parts(found, bulk, decimals)):
+        for offered, kind in () if offers else ways:
+            if bulk.low <= offered <= bulk.high and round(offered, decimals) == offered:
+                offers.setdefault(offered, kind)
     if len(offers) != 1:
         return None
     ((meant, how),) = offers.items()
@@ -230,6 +232,16 @@ def _offers(found: float, decimals: int) -> Iterator[tuple[float, SlipKind]]:
     if half * 2 == digits:
         for place in range(len(half)):
             yield float(half) / 10**place, SlipKind.DOUBLED_READING
+
+
+def _parts(found: float, bulk: _Bulk, decimals: int) -> Iterator[tuple[float, SlipKind]]:
+    """Yield what a reading may have been without a sign too many, or with the first digits that all others share."""
+    if found < 0:
+        yield -found, SlipKind.SIGN
+    leads = {math.floor(bulk.low), math.floor(bulk.high)} - {0}
+    if found > 0 and bulk.low > 0:
+        places = [place for place in (range(1, decimals + 1) if found.is_integer() else (0,)) if found < 10**place]
+        yield from ((round(lead + found / 10**k, decimals), SlipKind.LAST_DIGITS) for lead in leads for k in places)
 
 
 def _number(text: str, kind: SlipKind) -> Iterator[tuple[float, SlipKind]]:

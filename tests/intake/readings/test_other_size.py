@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from intake.files import ONE, expected, plan, said, workbook
 
-from qc.intake.readings.other_size import mostly_of_other_size, of_other_size
+from qc.intake.readings.other_size import of_other_size, often_of_other_size
 
 if TYPE_CHECKING:
     from intake.files import Folder
@@ -44,7 +44,7 @@ def test_readings_of_another_size_are_one_question(folder: Folder, cells: list[s
 
 
 def test_a_workbooks_numbers_are_asked_about_too(folder: Folder) -> None:
-    rows = [["No", "X1", "X2"], [1, 0.012, -0.016], [2, 0.03, -0.009]]
+    rows: list[list[Any]] = [["No", "X1", "X2"], [1, 0.012, -0.016], [2, 0.03, -0.009]]
     (problem,) = folder.refuse(workbook(rows), name="a.xlsx")
     assert "4 of the 4 numbers" in said(problem)
     assert '--column "Diameter dalam=diameter"' in said(problem)
@@ -61,7 +61,15 @@ def test_a_unit_behind_the_header_answers_it(folder: Folder) -> None:
     assert batch.series["diameter"].values.tolist() == [12.012, 11.984, 12.03]
 
 
-@pytest.mark.parametrize("cells", [["12,9", "13,4", "12,7"], ["10,2", "10,4", "9,9"], ["12,01", "5", "12,02"]])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["12,9", "13,4", "12,7"],
+        ["10,2", "10,4", "9,9"],
+        ["12,01", "5", "12,02"],
+        ["12,01", "20", "12,02", "20,1", "12,01"],
+    ],
+)
 def test_bad_lots_and_single_readings_are_judged(folder: Folder, cells: list[str]) -> None:
     values = folder.read(table(cells)).series["diameter"].values
     assert values.tolist() == [float(cell.replace(",", ".")) for cell in cells]
@@ -86,13 +94,13 @@ def test_bad_lots_and_single_readings_are_judged(folder: Folder, cells: list[str
     ],
 )
 def test_what_is_of_another_size(lsl: float | None, usl: float | None, values: list[float], *, found: bool) -> None:
-    assert mostly_of_other_size(np.array(values), expected(lsl=lsl, usl=usl)) is found
+    assert often_of_other_size(np.array(values), expected(lsl=lsl, usl=usl)) is found
 
 
 def test_a_temperature_may_be_below_zero() -> None:
     values = np.array([1.0, -1.0, -2.0])
-    assert not mostly_of_other_size(values, expected(unit="°C", lsl=2.0, usl=8.0))
-    assert mostly_of_other_size(values, expected(unit="g", lsl=2.0, usl=8.0))
+    assert not often_of_other_size(values, expected(unit="°C", lsl=2.0, usl=8.0))
+    assert often_of_other_size(values, expected(unit="g", lsl=2.0, usl=8.0))
 
 
 def test_many_below_zero_where_limits_are_wide(folder: Folder) -> None:
@@ -102,8 +110,14 @@ def test_many_below_zero_where_limits_are_wide(folder: Folder) -> None:
     assert problem.found == "-1"
 
 
+def test_a_shift_that_wrote_the_last_digits_only(folder: Folder) -> None:
+    (problem,) = folder.refuse(table([*["12,01", "12,02"] * 5, "01", "02", "03", "02"]))
+    assert "4 of the 14 numbers" in said(problem)
+    assert problem.found == "01"
+
+
 def test_of_very_many_readings_a_sample_tells() -> None:
     values = np.full(50_000, 12.01)
     values[::7] = 0.01
-    assert not mostly_of_other_size(values, ONE.columns[0])
+    assert not often_of_other_size(values, ONE.columns[0])
     assert np.count_nonzero(of_other_size(values, ONE.columns[0])) == values[::7].size

@@ -72,6 +72,24 @@ def test_a_slip_is_offered(typed: float, meant: float, kind: SlipKind | None) ->
     assert values[17] == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "kind"),
+    [
+        (-12.01, 12.01, SlipKind.SIGN),
+        (0.02, 12.02, SlipKind.LAST_DIGITS),
+        (2.0, 12.02, SlipKind.LAST_DIGITS),
+        (98.0, 11.98, SlipKind.LAST_DIGITS),
+        (19.0, None, None),
+        (-3.0, None, None),
+    ],
+)
+def test_a_sign_too_many_and_the_last_digits_alone(typed: float, meant: float | None, kind: SlipKind | None) -> None:
+    values = np.tile([12.01, 11.98, 12.02, 11.99, 12.0], 4)
+    values[7] = typed
+    found = find_slips(values, decimals=2)
+    assert [(slip.offered, slip.kind) for slip in found] == ([] if kind is None else [(meant, kind)])
+
+
 def test_several_slips_do_not_hide_each_other() -> None:
     values = readings()
     values[[3, 30, 41]] = [60.1, 59.9, 6012.0]
