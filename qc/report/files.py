@@ -179,7 +179,7 @@ def _replace(path: Path, content: bytes) -> None:
 def _neighbour(folder: Path, mode: int) -> tuple[Path, int]:
     """Return a new file in a folder, and its descriptor.
 
-    Not by ``tempfile``: up to Python 3.12 it tries for hours where Windows lets nobody write into the folder.
+    Not by ``tempfile``: in Python 3.11 it tries without end where Windows lets nobody write into the folder.
     """
     while True:
         found = folder / f".qc-{secrets.token_hex(6)}"
