@@ -78,7 +78,7 @@ def _runs_through(cells: Cells) -> bool:
         return True
     numbers = labels.integers
     if numbers is None:
-        return False
+        return bool(np.bincount(labels.codes[:: cells.width]).max(initial=0) <= 1) and not _counted_on(labels)
     own = numbers[labels.codes[:: cells.width]]
     return bool((own[1:] > own[:-1]).all())
 
@@ -121,15 +121,15 @@ def _repeat_of(cells: Cells, *, counted_on: bool) -> _Repeat | None:
     keys = _keys(cells, counted_on=counted_on)
     if keys is None:
         return None
-    _, first, codes = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    before = first[codes.ravel()]
+    _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
+    before = first[codes]
     twice = np.flatnonzero(before != np.arange(before.size))
     if twice.size < _FEWEST:
         return None
     begin, end = int(twice[0]), int(twice[-1]) + 1
     back = begin - int(before[begin])
     earlier = slice(begin - back, end - back)
-    if end - begin != twice.size or not np.array_equal(codes.ravel()[begin:end], codes.ravel()[earlier]):
+    if end - begin != twice.size or not np.array_equal(codes[begin:end], codes[earlier]):
         return None
     if not _alike(cells, slice(begin, end), earlier) or (counted_on and not _telling(cells, slice(begin, end))):
         return None
@@ -156,12 +156,22 @@ def _telling(cells: Cells, rows: slice) -> bool:
 
 
 def _keys(cells: Cells, *, counted_on: bool) -> NDArray[np.int64] | None:
-    """Return what each row says besides its readings, as codes; None where nothing says which unit it is of."""
-    if _identity(cells) is None:
-        return None
+    """Return what each row says besides its readings, as one code; None where nothing says which unit it is of."""
     said = [label for label in (cells.day, cells.box, *cells.context.values()) if label is not None]
-    codes = [(_without_count(label) if counted_on else label.codes)[:: cells.width] for label in said]
-    return np.column_stack(codes).astype(np.int64)
+    if _identity(cells) is None or (counted_on and not any(map(_counted_on, said))):
+        return None
+    key = np.zeros(cells.row[:: cells.width].size, dtype=np.int64)
+    for label in said:
+        own = (_without_count(label) if counted_on else label.codes)[:: cells.width]
+        key = key * label.distinct.size + own
+        if label is not said[-1]:
+            key = np.unique(key, return_inverse=True)[1]
+    return key
+
+
+def _counted_on(labels: Labels) -> bool:
+    """Whether labels bear the number of the table that they stand in."""
+    return labels.integers is None and any(map(_COUNTED_ON.fullmatch, labels.names.tolist()))
 
 
 def _without_count(labels: Labels) -> Whole:

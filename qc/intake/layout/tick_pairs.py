@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qc.intake.beside.notes import is_remark
@@ -77,14 +78,22 @@ def opposed(texts: Sequence[str]) -> bool:
 
 def _sides(texts: Sequence[str]) -> list[int]:
     """Return the columns that say OK or NG beside one that says the opposite."""
+    if not opposed(texts):
+        return []
     said = [_named(text) if text and not text[-1].isdigit() else None for text in texts]
     return [
         i
         for i in range(len(said) - 1)
-        if (a := said[i]) and (b := said[i + 1]) and a[1] != b[1] and fold(a[0]) == fold(b[0])
+        if (a := said[i]) and (b := said[i + 1]) and a[1] != b[1] and _one_name(a[0], b[0])
     ]
 
 
+def _one_name(first: str, second: str) -> bool:
+    """Whether two headers name the same, or nothing: "√ = OK" beside "× = NG" explains marks."""
+    return fold(first) == fold(second) and (bool(fold(first)) or not (first or second))
+
+
+@lru_cache(maxsize=4096)
 def _named(header: str) -> tuple[str, float] | None:
     """Return what stands before OK or NG in a header, and which of the two it is: 1 for NG.
 
@@ -128,12 +137,11 @@ def header_row(head: Sequence[Sequence[str]], found: int | None, known: Names) -
         What the standard calls its characteristics.
     """
     rows = [i for i, row in enumerate(head[:HEADER_WITHIN]) if _sides(row) and not any(map(_number, row))]
-    if not rows or found in {rows[0], rows[0] - 1}:
+    near = [k for row in rows for k in (row, row - 1) if k >= 0]
+    if found in near:
         return found
-    for row in (rows[0], rows[0] - 1):
-        if row >= 0 and any(meaning(text) is not None or known.match(text)[0] for text in head[row]):
-            return row
-    return found
+    named = (k for k in near if any(meaning(text) is not None or known.match(text)[0] for text in head[k]))
+    return next(named, found)
 
 
 def _number(text: str) -> bool:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.errors import Location
+from qc.intake.beside.notes import is_remark
 from qc.intake.columns import find_header
 from qc.intake.findings import Findings
 from qc.intake.formats.raw import CellKind
 from qc.intake.headers import Role, meaning, replicate
 from qc.intake.layout.arrange import Found, arranged
 from qc.intake.layout.arranged import ArrangedSheet
+from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import Grid, grid_of
 from qc.intake.layout.tick_columns import ticked_column
 from qc.intake.layout.tick_notes import JUDGEMENT, VALUE, note_ticks, report_unread
@@ -104,7 +106,8 @@ def _name(pair: Pair, texts: Sequence[Sequence[str]], row: int, plan: ColumnPlan
     if given is not None or pair.name:
         return given or pair.name
     others = [text for i, text in enumerate(texts[row]) if i not in {pair.good, pair.bad} and text.strip()]
-    named = any(known.match(text)[0] for text in others)
+    plain = all(meaning(text) is not None or is_remark(text) or claim(text) is not None for text in others)
+    named = not plain or any(known.match(text)[0] for text in others)
     meanings = {meaning(text) for text in others}
     numbered = any(replicate(text) is not None or text.strip().isdecimal() for text in others)
     if Role.CHARACTERISTIC in meanings and Role.VALUE not in meanings and not numbered:

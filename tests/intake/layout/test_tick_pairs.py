@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from intake.files import expected, plan
+from intake.files import expected, plan, said
 
 from qc.intake.formats.content import Sent
-from qc.intake.layout.tick_pairs import header_row, may_have_ticks, opposed, sign_of
+from qc.intake.formats.delimited import DelimitedSheet, Held
+from qc.intake.layout.grid import grid_of
+from qc.intake.layout.tick_pairs import Pair, find_pairs, header_row, may_have_ticks, opposed, sign_of
 from qc.intake.names import Names
 from qc.intake.survey import survey
 
+if TYPE_CHECKING:
+    from intake.files import Folder
+
 THREAD = replace(expected("ulir", unit=""), names=("Ulir M4",), counts="nonconforming")
+
+
+def _text(content: str) -> DelimitedSheet:
+    return DelimitedSheet(name="a.csv", held=Held(content.encode()), delimiter=";")
 
 
 @pytest.mark.parametrize(
@@ -23,12 +33,27 @@ THREAD = replace(expected("ulir", unit=""), names=("Ulir M4",), counts="nonconfo
         (["Ulir (OK)", "Ulir (NG)"], True),
         (["No", "X1", "X2", "X-bar"], False),
         (["No", "Judge OK/NG", "Berat"], False),
+        (["OK", "Repair", "NG"], True),
+        (["Ya", "Tidak"], True),
         (["1", "12,05", "OK"], False),
     ],
 )
 def test_rows_that_may_be_headers_of_ticks(row: list[str], *, found: bool) -> None:
     assert may_have_ticks([row]) is found
     assert opposed(row) is found
+
+
+def test_signs_that_are_explained_are_no_headers() -> None:
+    grid = grid_of(sheet := _text("No;√ = OK;× = NG\n1;√;\n2;;×\n"))
+    assert grid is not None
+    assert find_pairs(grid, 0, Names(plan(THREAD))) == []
+    assert may_have_ticks(sheet.head)
+
+
+def test_where_the_columns_stand_and_what_they_are_called() -> None:
+    grid = grid_of(_text("No;Ulir M4;;Ket\n;NG;OK;\n1;;v;\n"))
+    assert grid is not None
+    assert find_pairs(grid, 0, Names(plan(THREAD))) == [Pair(row=1, good=2, bad=1, name="Ulir M4", above=0)]
 
 
 def test_the_part_of_a_header_that_says_which_it_is() -> None:
@@ -41,6 +66,11 @@ def test_a_row_of_a_checklist_is_no_header() -> None:
     assert header_row(head, 1, known) == 0
     assert header_row([["1", "Ulir M4", "OK", "NG"]], 0, known) == 0
     assert header_row([["Ket", "OK", "NG"], ["", "", ""], ["No", "Ulir M4", ""]], 2, known) == 2
+
+
+def test_without_a_name_beside_columns_that_nobody_knows_they_are_asked_about(folder: Folder) -> None:
+    (problem,) = folder.refuse("No;Panjang;OK;NG\n1;12;v;\n2;13;;v\n3;12;v;\n", plan(THREAD))
+    assert "no column for the characteristic Ulir M4" in said(problem)
 
 
 MARKS = st.sampled_from(["√", "V", "v", "x", "X", "1", "●", "ya", "✔"])

@@ -168,6 +168,20 @@ def test_without_a_name_they_are_the_only_characteristic(folder: Folder) -> None
     assert values(folder.read("No;OK;NG\n1;v;\n2;;v\n3;v;\n", ONLY)) == [0, 1, 0]
 
 
+def test_on_a_sheet_for_each_day_and_for_each_shift_side_by_side(folder: Folder) -> None:
+    head: Rows = [["No", "Ulir M4", None, None, "No", "Ulir M4", None], [None, "OK", "NG", None, None, "OK", "NG"]]
+    rows = [*head, [1, "v", None, None, 1, None, "v"], [2, "v", None, None, 2, "v", None]]
+    assert values(folder.read(book(rows, "B1:C1", "F1:G1"), ONLY, name="a.xlsx")) == [0, 0, 1, 0]
+    days = openpyxl.Workbook()
+    for title, first in (("16 Nov", 1), ("17 Nov", 3)):
+        sheet = days.create_sheet(title)
+        for row in (["No", "Ulir M4"], [None, "OK", "NG"], [first, "v"], [first + 1, None, "v"]):
+            sheet.append(row)
+        sheet.merge_cells("B1:C1")
+    days.remove(days.worksheets[0])
+    assert values(folder.read(saved(days), ONLY, name="b.xlsx")) == [0, 1, 0, 1]
+
+
 def test_without_a_name_beside_readings_they_are_the_sheets_judgement(folder: Folder) -> None:
     text = "No;Diameter dalam;OK;NG\n1;12,01;v;\n2;12,02;;v\n3;12,01;v;\n"
     batch = folder.read(text, ALL)
