@@ -50,12 +50,12 @@ def plain(text: str) -> str:
 
 
 def for_programs(text: str) -> str:
-    r"""Return JSON as standard output takes it: outside UTF-8 each other letter by its number, so that it stays JSON.
+    r"""Return JSON or TOML as standard output takes it: outside UTF-8, letters beyond ASCII by their numbers.
 
     Parameters
     ----------
     text : str
-        JSON.
+        JSON, or TOML whose texts stand between ``"``.
     """
     if codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name.startswith("utf"):
         return text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qc.cli.console import for_programs
 from qc.cli.speaking import command as declare, reader_of
 from qc.words import message
 
@@ -21,5 +22,4 @@ def command(ctx: click.Context, file: Path) -> None:
     said = message(
         "{file} with all that it inherits; behind a limit that a tolerance gives stands its name.", file=file
     )
-    click.echo(f"# {reader_of(ctx).say(said)}")
-    click.echo(text, nl=False)
+    click.echo(for_programs(f"# {reader_of(ctx).say(said)}\n{text}"), nl=False)

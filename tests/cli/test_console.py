@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from qc.cli.console import for_programs, plain
+from qc.spec import load_spec
 
 ROOT = Path(__file__).parents[2]
 RING = ("inspect", "samples/ring-piston/piston_rings.csv", "--spec", "specs/contoh-ring-piston.toml")
@@ -34,6 +35,15 @@ def test_the_answer_is_written_in_any_encoding(encoding: str) -> None:
 def test_json_stays_json_in_any_encoding() -> None:
     done = told("cp1252", *RING, "--json", "-")
     assert json.loads(done.stdout.decode("ascii"))["decision"] == "hold"
+
+
+def test_a_standard_that_is_shown_can_be_kept_as_a_file(tmp_path: Path) -> None:
+    given, kept = tmp_path / "Ø ≥ 12.toml", tmp_path / "kept.toml"
+    text = (ROOT / RING[3]).read_text(encoding="utf-8")
+    given.write_text(text.replace('"Ring piston"', '"Ø ½ ≥ 한"', 1), encoding="utf-8")
+    kept.write_bytes(told("cp1252", "spec", "show", str(given)).stdout)
+    assert load_spec(kept).data == load_spec(given).data
+    assert "한" in str(load_spec(kept).data)
 
 
 def test_what_is_refused_is_written_in_any_encoding() -> None:
