@@ -34,8 +34,8 @@ def read_batch(
     """Read the measurement files of one lot.
 
     CSV (semicolon, tab or comma; decimal comma or point; UTF-8, UTF-16 with a byte order mark, Windows-1252) and XLSX,
-    with a row per reading, per unit or per subgroup; Q-DAS files, reports of measuring machines, and numbers that a
-    gauge typed. What a file is, is told from its bytes, not from its name.
+    with a row per reading, per unit or per subgroup; text tables with bars, or aligned by spaces; Q-DAS files, reports
+    of measuring machines, and numbers that a gauge typed. What a file is, is told from its bytes, not from its name.
 
     Units are put in the order of their numbers, else of their times, else they stand as the rows do; files follow each
     other in the order given.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qc.errors import Location, Problem
-from qc.intake.findings import Findings, row_list, shortened
+from qc.intake.findings import Findings, name_list, row_list, shortened
 from qc.intake.formats.drawn import HEAD_LINES, Drawn, header_row
 from qc.intake.formats.raw import letter
 from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_cell, is_rule, loose, speaks
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qc.intake.plan import ColumnPlan
 
 _MOST_COLUMNS = 1000
+_SHOWN = 40
 _BELOW = message("each cell below its own header, and two spaces or more between cells")
 _MOVE = message("Move it below its header with spaces, or write semicolons between the cells of the whole table.")
 
@@ -184,8 +185,8 @@ class _Table:
 
     def _joined(self, texts: Sequence[str], column: int) -> str:
         """Return what stands below one header: one cell, with its sign before or its unit or remark behind it."""
-        if sum(is_cell(text) for text in texts) > 1:
-            shown = tuple(f"“{shortened(text)}”" for text in texts)
+        if len(texts) > 1 and sum(is_cell(text) for text in texts) > 1:
+            shown = tuple(f"“{shortened(text, _SHOWN)}”" for text in texts)
             raise _Misplaced(
                 message("{cells} stand below the same header: which is meant cannot be told", cells=shown),
                 self._labels.get(column, letter(column)),
@@ -196,10 +197,10 @@ class _Table:
         """Return that a text stands below several headers, or below none."""
         owners = self._ground.owners
         names = [self._labels[i] for i in owners[first : last + 1] if i is not None and i in self._labels]
-        text = shortened(one.text)
+        text = shortened(one.text, _SHOWN)
         if first != last and names:
             said = message(
-                "“{text}” stands below {names}: which is meant cannot be told", text=text, names=tuple(names)
+                "“{text}” stands below {names}: which is meant cannot be told", text=text, names=name_list(names)
             )
             return _Misplaced(said, names[0])
         beside = [self._labels[i] for i in (*owners[:first][-1:], *owners[last + 1 :][:1]) if i in self._labels]

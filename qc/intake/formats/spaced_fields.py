@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from qc.intake.headers import sums_up
 from qc.intake.readings.cell import is_missing, meant, take_apart
@@ -26,8 +27,7 @@ class Ruler:
     wide: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A text of a line with its first place and the one behind its last, from 0."""
 
     start: int
@@ -53,7 +53,7 @@ def fields(line: str, ruler: Ruler) -> list[Field]:
     ([0, 8], [0, 3])
     """
     found = _FIELD.finditer(line)
-    if line.isascii() and "\t" not in line:
+    if "\t" not in line and not (ruler.wide and depends(line)):
         return [Field(one.start(), one.end(), one[0]) for one in found]
     at = places(line, ruler)
     return [Field(at[one.start()], at[one.end()], one[0]) for one in found]
@@ -73,6 +73,7 @@ def depends(line: str) -> bool:
     return not line.isascii() and any(_width(sign) != 1 for sign in line)
 
 
+@lru_cache(maxsize=4096)
 def _width(sign: str) -> int:
     if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
         return 0
@@ -87,7 +88,7 @@ def is_rule(line: str) -> bool:
     >>> is_rule("---  --------"), is_rule("====="), is_rule("-    -"), is_rule("-  12.003")
     (True, True, False, False)
     """
-    words = line.split()
+    words = () if any(map(str.isalnum, line)) else line.split()
     return bool(words) and all(_RULE.fullmatch(word) for word in words)
 
 
@@ -105,7 +106,9 @@ def wordy(text: str) -> bool:
 
 def loose(line: Sequence[Field]) -> bool:
     """Return whether a line need not keep to the columns: it sums up, or holds words only."""
-    return bool(line) and (sums_up(line[0].text.rstrip(" :=")) or all(wordy(one.text) for one in line))
+    if not line or line[0].text[0].isdigit():
+        return False
+    return sums_up(line[0].text.rstrip(" :=")) or all(wordy(one.text) for one in line)
 
 
 def speaks(line: Sequence[Field]) -> bool:
