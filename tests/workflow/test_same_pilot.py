@@ -35,7 +35,7 @@ def test_the_same_file_is_refused_with_what_to_do() -> None:
         inspect(PILOT, spec=SPEC, pilot=PILOT)
     (problem,) = refused.value.problems
     assert problem.location is not None
-    assert problem.location.file == str(PILOT)
+    assert problem.location.file == PILOT.as_posix()
     assert "--pilot-units" in str(problem.fix)
 
 

@@ -74,7 +74,9 @@ def check_refused(path: Path, said: str) -> None:
     ],
 )
 def test_a_place_outside_its_own_folders_is_refused(tmp_path: Path, name: str) -> None:
-    check_refused(given(tmp_path, packed(name)), "names a place where nothing of a hand-over belongs|damaged")
+    # Under Windows Python reads a backslash in an archive as a slash: then the list names what is not there.
+    refused = "names a place where nothing of a hand-over belongs|damaged|is not what its list names"
+    check_refused(given(tmp_path, packed(name)), refused)
 
 
 def test_a_role_that_there_is_not_is_refused(tmp_path: Path) -> None:
