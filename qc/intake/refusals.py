@@ -28,6 +28,7 @@ _TURNED = message(
 )
 _CALCULATE = message("Open the file in Excel, let it calculate, and save it again.")
 _UNIT = message("Check the unit, the decimal mark and the part: a unit in the header, such as (g), is converted.")
+_SUMMED = message("Type the reading, or clear the number of the unit before it, so that the row counts as a sum.")
 _STRUCK = message("Clear the cell if the reading does not count; if it does, take the line away.")
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
@@ -37,6 +38,10 @@ def report_kinds(cells: Cells, findings: Findings) -> None:
     findings.each(
         cells.of_kind(CellKind.STRUCK).tolist(),
         lambda i: _problem(cells, i, message("this reading is struck through, or a part of it"), _STRUCK),
+    )
+    findings.each(
+        cells.of_kind(CellKind.SUMMED).tolist(),
+        lambda i: _problem(cells, i, message("this formula sums up other cells: it is no reading"), _SUMMED),
     )
     dates = cells.of_kind(CellKind.DATE)
     if dates.size > _SEVERAL and 2 * dates.size >= len(cells):

@@ -8,6 +8,7 @@ import numpy as np
 
 from qc.intake.findings import name_list, row_list
 from qc.intake.footers import below_words, footers, without_readings
+from qc.intake.formats.raw import CellKind
 from qc.intake.header_rows import header_rows
 from qc.intake.headers import Role, sums_up
 from qc.intake.labels import labels_of
@@ -69,6 +70,7 @@ def summing_rows(
         rows |= found
         names |= dict.fromkeys(chosen.values())
     rows |= named_behind(table, header, labels, names)
+    rows |= _by_formula(table, header, labels, names)
     rows = _with_neighbours(rows | below_words(table, header, leading.get(first)), leading, names)
     _note_sums(table, rows, names, findings)
     own = {**labels, **leading}
@@ -79,6 +81,24 @@ def summing_rows(
     rows |= strangers
     rows |= header_rows(table, header, labels, findings)
     return rows | footers(table, header, labels, rows, findings)
+
+
+def _by_formula(
+    table: RawTable, header: Header, labels: Mapping[int, Labels], names: dict[str, None]
+) -> NDArray[np.bool_]:
+    """Return the rows without a number of their own in which a formula sums up readings above or below."""
+    rows: NDArray[np.bool_] = np.zeros(table.row.size, dtype=bool)
+    columns = [column for column in map(table.column, header.readings) if column.kind is not None]
+    for column in columns:
+        rows |= column.kind == CellKind.SUMMED
+    if not rows.any():
+        return rows
+    for index in header.counts & set(labels):
+        rows &= labels[index].blank
+    for column in columns:
+        these = np.flatnonzero(rows & (column.kind == CellKind.SUMMED)).tolist()
+        names |= {} if column.text is None else dict.fromkeys(str(column.text[i]) for i in these)
+    return rows
 
 
 def _summing(label: Labels, header: str) -> Iterator[tuple[int, str]]:

@@ -35,6 +35,7 @@ class CellKind(IntEnum):
     MERGED = 4
     PERCENT = 5
     STRUCK = 6
+    SUMMED = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -152,6 +152,9 @@ def _set_odd(
     """Correct one cell that is not what it seems."""
     if what is CellKind.STRUCK:
         number[i], text[i], kind[i] = np.nan, said or number_text(float(number[i])) or text[i], what
+    elif what is CellKind.SUMMED:
+        if kind[i] == CellKind.NUMBER:
+            text[i], kind[i] = said, what
     elif what is not CellKind.PERCENT:
         number[i], text[i], kind[i] = np.nan, said, what
     elif kind[i] == CellKind.NUMBER:

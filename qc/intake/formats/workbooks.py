@@ -12,6 +12,7 @@ from qc.intake.formats.raw import CellKind
 from qc.intake.formats.sheet_size import check_size
 from qc.intake.formats.sheet_xml import hidden_columns, hidden_rows, odd_cells, without_prefix
 from qc.intake.formats.struck import struck_cells
+from qc.intake.formats.summing_formulas import summing_cells
 from qc.intake.formats.workbook import WorkbookSheet
 from qc.words import message
 
@@ -94,7 +95,7 @@ def _package(content: Content) -> tuple[Sequence[str], list[WorkbookSheet]]:
 
 def _sheet(name: str, part: Part, written: tuple[bytes, Package], read: tuple[list[list[Any]], Any]) -> WorkbookSheet:
     xml, package = written
-    odd = struck_cells(xml, package.strings, package.styles) | odd_cells(xml, package.styles)
+    odd = summing_cells(xml) | struck_cells(xml, package.strings, package.styles) | odd_cells(xml, package.styles)
     cells = _reaching(read[0], odd)
     return WorkbookSheet(
         name=name,
@@ -138,7 +139,7 @@ def _filled_columns(cells: Sequence[Sequence[Any]], hidden: Sequence[int]) -> li
 
 def _reaching(cells: list[list[Any]], odd: Odd) -> list[list[Any]]:
     """Return the cells with empty ones added for errors and formulas at the end, which the library leaves out."""
-    places = [place for place, (kind, _) in odd.items() if kind not in {CellKind.PERCENT, CellKind.STRUCK}]
+    places = [place for place, (kind, _) in odd.items() if kind in {CellKind.TEXT, CellKind.UNCOMPUTED}]
     height = max((row + 1 for row, _ in places), default=0)
     width = max([len(cells[0]) if cells else 0, *(column + 1 for _, column in places)])
     if cells and len(cells[0]) < width:
