@@ -74,7 +74,7 @@ def count_evidence_chart(facts: CharacteristicFacts, reader: Language, *, width:
     )
 
 
-_EXPLAINED = message("how many times better “something changed” explains the counts than “nothing changed”")
+_EXPLAINED = message("how strongly the counts speak for “something changed” against “nothing changed”")
 
 
 def _weighed(facts: CharacteristicFacts) -> tuple[CountDrift, int]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.stats.drift.counts.counted import prepare
-from qc.stats.drift.counts.mixture import log_steps, log_trends, trend_likelihoods
+from qc.stats.drift.counts.looks import PROCESS_SHARE, log_looks
+from qc.stats.drift.counts.mixture import log_changed, trend_likelihoods
 from qc.stats.drift.counts.posterior import posterior
 from qc.stats.drift.counts.prior import CountPrior
 from qc.stats.drift.counts.result import CountDriftEvidence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from qc.stats.drift.counts.counted import Floats, Model
-    from qc.stats.drift.counts.states import State
 
 
 def count_drift_evidence(
@@ -35,9 +35,10 @@ def count_drift_evidence(
 ) -> CountDriftEvidence:
     """Return the evidence that a share or rate departed from the pilot's, row by row.
 
-    The evidence at a row is the likelihood of all counts so far if something changed, averaged over when, how and to
-    which level, over the most that any one unchanged level explains of pilot and production together. Each row uses
-    nothing that was made after it.
+    The evidence at a row is the larger of two. One is half the likelihood of all counts so far if something changed,
+    averaged over when, how and to which level, over the most that any one unchanged level explains of pilot and
+    production together. The other is that of a few looks at pilot against production so far, each of which has a share
+    of the false alarms: that share over the p-value of the exact test. Each row uses nothing that was made after it.
 
     Parameters
     ----------
@@ -66,16 +67,18 @@ def count_drift_evidence(
 
     Notes
     -----
-    Guaranteed by theory: if all rows have one share or rate, whatever it is, the evidence is at most a nonnegative
-    martingale that starts at 1 or below, so that at most ``false_alarm`` of the batches are flagged, whatever the sizes
-    and whatever was found in the pilot, also nothing. By Bayesian mixing alone, as for readings, this would hold only
+    Guaranteed by theory: if all rows have one share or rate, whatever it is, at most 1/c of the batches ever reach an
+    evidence of c, so that at most ``false_alarm`` are flagged, whatever the sizes and whatever was found in the pilot,
+    also nothing. Half of it is spent by the looks, half by the likelihoods, whose ratio is at most a nonnegative
+    martingale that starts at 1 or below. By Bayesian mixing alone, as for readings, this would hold only
     on average over levels: a share has no group under which its ratio is invariant, and no test martingale in its own
     filtration but 1 (Ramdas and others 2022), so that the best unchanged level takes the place of the average.
-    Its price: a doubled share takes 1.7 to 2.6 times as many units as an oracle that knows the share, after pilots with
-    20 to 80 bad units, and unchanged batches of 200 rows are flagged in fewer than 1 of 100; a change from the first
-    row on that only a small pilot could tell is missed more often than it need be (30 against 70 % by averaging).
+    Measured: after a pilot of 0 in 100, a share of 10 % in 1,000 units is seen in 30 of 30 batches (in none by the
+    likelihoods alone), 7 % in 26 and 5 % in 10, where Fisher's test alone, taken once at 2.5 %, sees 5 % in 23; after
+    10 in 500, 6 % in 29 of 30. The looks' price: changes in the middle of a batch take 6 to 20 % longer than if all
+    were spent on the likelihoods.
     By simulation only: rows whose levels differ though nothing changes (negative binomial counts); the evidence must
-    also exceed what the best level with such differences explains.
+    also exceed what the best level with such differences explains, and looks allow for the rows' own dispersion.
 
     References
     ----------
@@ -91,7 +94,7 @@ def count_drift_evidence(
     True
     >>> found = count_drift_evidence([2, 1, 3, 2, 0] * 4, [100] * 20, [2, 1, 2, 3, 1] * 3 + [5, 6, 4] * 5, [100] * 30)
     >>> found.flag, int(found.since.argmax())
-    (19, 15)
+    (21, 15)
     """
     alpha = checks.probability("false_alarm", false_alarm)
     counted = prepare(pilot, pilot_sizes, counts, sizes, model)
@@ -100,11 +103,11 @@ def count_drift_evidence(
     log_weights = np.log(held.row_weights(rows))
     ways = states(counted, held)
     trends = trend_likelihoods(counted, held, rows)
-    log_evidence = _changed(ways, log_weights, trends, held) - explained(ways)
-    log_evidence = log_evidence[1:]
+    process = (math.log(PROCESS_SHARE) + log_changed(ways, log_weights, trends, held.trend) - explained(ways))[1:]
+    log_evidence = np.maximum(process, log_looks(counted, rows))
     reached = np.flatnonzero(log_evidence >= -math.log(alpha))
     flag = int(reached[0]) if reached.size else None
-    last = _last(log_evidence, flag, -math.log(alpha))
+    last = _last(process, flag, -math.log(alpha))
     told = posterior(ways, log_weights, trends, held.trend, rows=last + 1)
     return CountDriftEvidence(
         model=model,
@@ -125,19 +128,10 @@ def count_drift_evidence(
     )
 
 
-def _last(log_evidence: Floats, flag: int | None, log_limit: float) -> int:
+def _last(process: Floats, flag: int | None, log_limit: float) -> int:
     """Return the last row, or if the evidence fell by its limit again, the row where it was largest before."""
     if flag is None:
-        return int(log_evidence.size) - 1
-    since = log_evidence[flag:]
+        return int(process.size) - 1
+    since = process[flag:]
     fallen = np.flatnonzero(np.maximum.accumulate(since) - since > log_limit)
-    return flag + int(since[: fallen[0]].argmax()) if fallen.size else int(log_evidence.size) - 1
-
-
-def _changed(
-    ways: tuple[State, ...], log_weights: Floats, trends: list[tuple[int, float, Floats]], held: CountPrior
-) -> Floats:
-    """Log likelihood of 0 … k rows, averaged over all that is held possible."""
-    steps = np.logaddexp.reduce([way.log_weight + log_steps(way, log_weights) for way in ways], axis=0)
-    found: Floats = np.logaddexp(math.log1p(-held.trend) + steps, math.log(held.trend) + log_trends(ways[0], trends))
-    return found
+    return flag + int(since[: fallen[0]].argmax()) if fallen.size else int(process.size) - 1

@@ -92,3 +92,24 @@ def log_trends(alike: State, trends: list[tuple[int, float, Floats]]) -> Floats:
         each.append(rows)
     found: Floats = np.logaddexp.reduce(each, axis=0) - math.log(len(each))
     return found
+
+
+def log_changed(
+    ways: tuple[State, ...], log_weights: Floats, trends: list[tuple[int, float, Floats]], trend: float
+) -> Floats:
+    """Return the log likelihood of 0 … k rows, averaged over all changes that are held possible, and none yet.
+
+    Parameters
+    ----------
+    ways : tuple of State
+        How rows may differ.
+    log_weights : (planned,) float array
+        Logs of the weights of changes after 0, 1, … rows.
+    trends : list of (int, float, (k + 1,) float array)
+        From ``trend_likelihoods``.
+    trend : float
+        Weight of trends.
+    """
+    steps = np.logaddexp.reduce([way.log_weight + log_steps(way, log_weights) for way in ways], axis=0)
+    found: Floats = np.logaddexp(math.log1p(-trend) + steps, math.log(trend) + log_trends(ways[0], trends))
+    return found

@@ -62,7 +62,10 @@ class CountDriftEvidence:
     since: Floats
     rise: float
     trend: float
-    method: str = "evidence process: mixture over changes against the best unchanged level, pilot as an e-value"
+    method: str = (
+        "evidence process: mixture over changes against the best unchanged level, pilot as an e-value; "
+        "and four exact conditional tests of pilot against production"
+    )
 
     @property
     def spread(self) -> float:

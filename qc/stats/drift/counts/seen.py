@@ -11,6 +11,7 @@ from qc.stats.counts.binomial_bounds import rate_bounds, share_bounds
 from qc.stats.drift.counts.baseline import log_ceiling
 from qc.stats.drift.counts.counted import Counted
 from qc.stats.drift.counts.likelihood import fixed
+from qc.stats.drift.counts.looks import PROCESS_SHARE, look_weights, p_value
 from qc.stats.drift.counts.prior import CountPrior
 from qc.stats.drift.counts.states import levels
 from qc.stats.numerics import checks
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Ways = list[tuple[float, float]]
 
 _MOST_DOUBLINGS = 40
+_MISSES = 1 / 3  # of those allowed that are left to chance; the rest to rows that happen to scatter
 
 
 def count_rise_seen(
@@ -53,9 +55,10 @@ def count_rise_seen(
 
     Notes
     -----
-    Closed form: if all rows are alike, the evidence at the last row for a change at the first hangs on the total count
-    alone. The least count whose evidence reaches the limit is found by halving; the level that gives so many or more
-    with the chance is an exact bound of Clopper and Pearson, or of Garwood. Changes at other rows, and evidence that
+    Closed form: if all rows are alike, the evidence at the last row for a change at the first, and the last look, hang
+    on the total count alone. The least count whose evidence reaches the limit is found by halving; the level that gives
+    so many or more with the chance is an exact bound of Clopper and Pearson, or of Garwood. It is taken for a third of
+    the misses, since the look also misses where rows happen to scatter. Changes at other rows, and evidence that
     reaches the limit before the last row, only add to the chance. Held against simulation.
 
     Examples
@@ -63,7 +66,7 @@ def count_rise_seen(
     >>> from qc.stats.drift.counts.detect import count_drift_evidence
     >>> found = count_drift_evidence([2, 1, 3, 2, 0] * 4, [100] * 20, [2, 1, 2, 3, 1] * 6, [100] * 30)
     >>> round(count_rise_seen(found, 3000), 3)
-    0.039
+    0.032
     """
     much = checks.positive("size", size)
     likely = checks.probability("chance", chance)
@@ -73,9 +76,10 @@ def count_rise_seen(
     least = _least(found, much, held)
     if least is None:
         return None
+    surely = 1 - _MISSES * (1 - likely)
     if found.model == "binomial":
-        return share_bounds(least - 1, int(much), confidence=likely, sides="upper").upper
-    return rate_bounds(least - 1, much, confidence=likely, sides="upper").upper
+        return share_bounds(least - 1, int(much), confidence=surely, sides="upper").upper
+    return rate_bounds(least - 1, much, confidence=surely, sides="upper").upper
 
 
 def _least(found: CountDriftEvidence, size: float, held: CountPrior) -> int | None:
@@ -109,7 +113,9 @@ def _evidence(found: CountDriftEvidence, count: int, size: float, ways: Ways) ->
     """Log evidence of a count in all rows for another level since the first, rows being alike."""
     one = _all_in_one(found, count, size)
     changed = [weight + float(fixed(one, level)[0][1]) for level, weight in ways]
-    return float(np.logaddexp.reduce(changed) - log_ceiling(one)[1])
+    process = float(np.logaddexp.reduce(changed) - log_ceiling(one)[1]) + math.log(PROCESS_SHARE)
+    look = look_weights(found.planned).get(found.rows)
+    return process if look is None else max(process, math.log(look / p_value(one, 1)))
 
 
 def _all_in_one(found: CountDriftEvidence, count: float, size: float) -> Counted:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 from qc.stats.drift.counts.baseline import PILOT_SHARE, log_ceiling, log_expected, price
-from qc.stats.drift.counts.counted import prepare
+from qc.stats.drift.counts.counted import Counted, prepare
 from qc.stats.drift.counts.detect import count_drift_evidence
 from qc.stats.drift.counts.likelihood import Spread, fixed, peak
-from qc.stats.drift.counts.mixture import log_steps
+from qc.stats.drift.counts.mixture import log_changed, log_steps, trend_likelihoods
 from qc.stats.drift.counts.prior import CountPrior
-from qc.stats.drift.counts.states import states
+from qc.stats.drift.counts.states import explained, states
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def binomial(x: int, n: int, p: float) -> float:
@@ -93,25 +96,43 @@ def test_the_mixture_over_changes_is_a_density_of_production() -> None:
     assert total == pytest.approx(1.0, abs=1e-12)
 
 
-def test_no_share_gives_the_evidence_an_expectation_above_1_at_any_row() -> None:
-    pilot_size, rows = 4, 5
-    made = list(itertools.product((0, 1), repeat=rows))
-    found = {
-        (pilot, one): np.exp(count_drift_evidence([pilot], [pilot_size], one, [1] * rows).log_evidence)
-        for pilot in range(pilot_size + 1)
-        for one in made
-    }
-    for p in (0.001, 0.03, 0.2, 0.5, 0.8, 0.99):
-        mean = sum(
-            binomial(pilot, pilot_size, p) * p ** sum(one) * (1 - p) ** (rows - sum(one)) * evidence
-            for (pilot, one), evidence in found.items()
-        )
+def process(counted: Counted) -> NDArray[np.float64]:
+    """Evidence of changes over that of none, row by row."""
+    held = CountPrior()
+    ways, trends = states(counted, held), trend_likelihoods(counted, held, counted.rows)
+    return np.exp((log_changed(ways, np.log(held.row_weights(counted.rows)), trends, held.trend) - explained(ways))[1:])
+
+
+SHARES = (0.001, 0.03, 0.2, 0.5, 0.8, 0.99)
+PILOT, ROWS = 4, 5
+MADE = [(pilot, one) for pilot in range(PILOT + 1) for one in itertools.product((0, 1), repeat=ROWS)]
+
+
+def chance(pilot: int, one: tuple[int, ...], p: float) -> float:
+    return binomial(pilot, PILOT, p) * p ** sum(one) * (1 - p) ** (ROWS - sum(one))
+
+
+def test_no_share_gives_the_process_an_expectation_above_1_at_any_row() -> None:
+    found = [process(prepare([pilot], [PILOT], one, [1] * ROWS, "binomial")) for pilot, one in MADE]
+    for p in SHARES:
+        mean = sum(chance(*made, p) * evidence for made, evidence in zip(MADE, found, strict=True))
         assert np.all(mean <= 1.0)
 
 
-def test_no_rate_gives_the_evidence_an_expectation_above_1() -> None:
+def test_whatever_the_share_the_evidence_ever_reaches_c_with_a_chance_of_at_most_1_in_c() -> None:
+    found = [count_drift_evidence([pilot], [PILOT], one, [1] * ROWS).log_evidence.max() for pilot, one in MADE]
+    assert max(found) > math.log(15)
+    for p in SHARES:
+        for c in (1.5, 2, 3, 5, 10, 15):
+            reached = sum(
+                chance(*made, p) for made, most in zip(MADE, found, strict=True) if most >= math.log(c) - 1e-12
+            )
+            assert reached <= 1 / c
+
+
+def test_no_rate_gives_the_process_an_expectation_above_1() -> None:
     found = {
-        (pilot, one): math.exp(count_drift_evidence([pilot], [2.0], [one], [1.0], model="poisson").log_evidence[0])
+        (pilot, one): process(prepare([pilot], [2.0], [one], [1.0], "poisson"))[0]
         for pilot in range(10)
         for one in range(8)
     }
