@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qc.intake.columns import HEADER_WITHIN
 from qc.intake.findings import Findings
 from qc.intake.formats.delimited import DelimitedSheet, Held
+from qc.intake.headers import replicate
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def as_sheet(name: str, rows: Sequence[Sequence[str]]) -> DelimitedSheet:
 
 
 def header_row(rows: Sequence[Sequence[str]], plan: ColumnPlan) -> int | None:
-    """Return which row is the header: the one the standard knows, a check sheet's, or the first with most cells.
+    """Return which row is the header: a check sheet's, the one the standard knows, or the first with most cells.
 
     Parameters
     ----------
@@ -94,12 +95,13 @@ def header_row(rows: Sequence[Sequence[str]], plan: ColumnPlan) -> int | None:
     from qc.intake.matching import choose  # noqa: PLC0415 - as above
 
     sheet = as_sheet("", rows[:HEAD_LINES])
-    _, (header,) = choose([sheet], plan)
-    if header is not None and header.form is not None:
-        return header.row
     head = sheet.head[:HEADER_WITHIN]
-    if (found := next((i for i in range(len(head)) if head_in(head, i)), None)) is not None:
+    across = any(sum(replicate(text) is not None for text in row) > 1 for row in head)
+    if not across and (found := next((i for i in range(len(head)) if head_in(head, i)), None)) is not None:
         return found
+    _, (header,) = choose([sheet], plan)
+    if header is not None and header.form is not None and len(rows[header.row]) > 1:
+        return header.row
     most = max((len(row) for row in rows[:HEADER_WITHIN]), default=0)
     return next(i for i, row in enumerate(rows) if len(row) == most) if most > 1 else None
 

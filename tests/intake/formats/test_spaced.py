@@ -159,3 +159,27 @@ def test_wide_and_combining_letters(folder: Folder) -> None:
     columns = plan(expected("Diameter dalam", lsl=11.0, usl=13.0), expected("X̄", unit="g"))
     batch = folder.read(text, columns, name="a.txt")
     assert batch.series["X̄"].values.tolist() == [120, 121]
+
+
+CHECK = (
+    "LEMBAR PEMERIKSAAN\nNo. Lot : 7\n\n"
+    "Item Periksa      Standar           1        2        3\n"
+    "Diameter dalam    11,95-12,05    12,003   12,004            \n"
+    "Berat             120 ± 8        120,1             121,5    \n"
+)
+CHART = (
+    "Diameter dalam\n\nTanggal   18/11    18/11    19/11\nJam       07.30    09.30    07.30\n"
+    "X1        12,001   12,003   12,005\nX2        12,002            12,006\n"
+)
+
+
+def test_a_check_sheet_with_units_across(folder: Folder) -> None:
+    batch = folder.read(CHECK, TWO, name="a.txt")
+    assert pair(batch) == ([12.003, 12.004, -1], [120.1, -1, 121.5])
+    assert batch.locate(batch.series["berat"], 2).row == 6
+
+
+def test_a_chart_form_with_subgroups_across(folder: Folder) -> None:
+    series = folder.read(CHART, ONE, name="a.txt").series["diameter"]
+    assert sorted(series.values[series.present].tolist()) == [12.001, 12.002, 12.003, 12.005, 12.006]
+    assert series.row.max() == 6
