@@ -10,6 +10,7 @@ from qc.cli.columns import answers_option, hints_of, reading_options
 from qc.cli.inspect import EXIT_STATUS
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
+from qc.cli.remembering import store_option
 from qc.cli.report_options import IDENTITY, PARTICULARS, languages_of, lot_options, paper_options
 from qc.cli.results import FILE
 from qc.cli.speaking import Speaking, option, reader_of
@@ -41,6 +42,7 @@ SOME_REFUSED = 3
 @answers_option
 @paper_options
 @lot_options
+@store_option
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Judge, write the document, show where it is."""
@@ -50,7 +52,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     reader = reader_of(ctx)
     identity = Identity(**{name: given.pop(name) for name in IDENTITY})
     particulars = workflow.Particulars(**{name: given.pop(name) for name in PARTICULARS})
-    named = {name: given.pop(name) for name in ("page", "logo", "characteristic", "unit")}
+    named = {name: given.pop(name) for name in ("page", "logo", "characteristic", "unit", "store")}
     wanted = workflow.Wanted(
         kind=workflow.Kind(given.pop("kind")),
         languages=languages_of(given.pop("lang")),

@@ -18,6 +18,7 @@ from qc.errors import Location, OutputError, Problem
 from qc.store.faults import busy, in_words
 from qc.store.log import Book
 from qc.store.migrating import EMPTY, move, step_of, steps
+from qc.store.place import named
 from qc.store.schema import HEAD
 from qc.values import dataclass
 from qc.words import message
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import PurePath
 
-VARIABLE = "QC_STORE"
 PATIENCE = 10.0
 """Seconds that a writer waits for another one."""
 _TURN = 0x7163
@@ -134,16 +134,10 @@ def open_store(given: str | Path | Store | None = None, *, patience: float = PAT
     """
     if isinstance(given, Store):
         return given
-    named = str(given or os.environ.get(VARIABLE) or _usual())
-    store = _shared(named, patience) if "://" in named else _own(Path(named).expanduser(), patience)
+    place = named(given)
+    store = _shared(place, patience) if "://" in place else _own(Path(place).expanduser(), patience)
     _bring_up(store)
     return store
-
-
-def _usual() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a store is named
-
-    return user_data_path("qc", appauthor=False) / "qc.sqlite"
 
 
 def _own(path: Path, patience: float) -> Store:

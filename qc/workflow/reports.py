@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Problem, UsageError
 from qc.report.particulars import Kind, Particulars
+from qc.store.place import is_there
 from qc.values import dataclass
 from qc.verdict.lot import silent
 from qc.words import message
@@ -52,6 +53,8 @@ class Wanted:
         Which unit is the first article.
     signer : Signer or None
         The workshop's opened key; the document is signed with it.
+    store : Path, str or None
+        Where everything is remembered: no document ships a lot that is held there. Nothing is made where there is none.
     """
 
     kind: Kind = Kind.INSPECTION
@@ -62,6 +65,7 @@ class Wanted:
     characteristic: str | None = None
     unit: int = 1
     signer: Signer | None = None
+    store: str | Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +112,7 @@ def report(
     ------
     QCError
         As ``inspect``; if the languages do not fit the kind, the logo is no picture, or conformity would have to be
-        stated of a lot that is not accepted.
+        stated of a lot that is not accepted, or is remembered as held.
     """
     from qc.report.kinds import usual_languages  # noqa: PLC0415 - loaded only where it is used
     from qc.workflow.proofs import report_bytes  # noqa: PLC0415 - reportlab is loaded only where a PDF is made
@@ -123,6 +127,10 @@ def report(
     verdict = inspect(
         batch, spec=spec, pilot=pilot, pilot_units=pilot_units, identity=identity, hints=hints, progress=progress
     )
+    if is_there(wanted.store):
+        from qc.workflow.remembered.held_lots import as_remembered  # noqa: PLC0415 - many keep no store
+
+        verdict = as_remembered(verdict, wanted.kind, store=wanted.store)
     progress(message("writing the report"))
     return Report(verdict, report_bytes(verdict.facts, verdict.standard, _drawing(wanted, codes, logo), wanted.signer))
 

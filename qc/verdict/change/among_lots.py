@@ -49,7 +49,7 @@ def way_of(known: Diagnosis) -> Way | None:
     probabilities = known.found.probabilities
     creeps = sum(probabilities.get(kind, 0.0) for kind in _CREEPING)
     stepped = probabilities.get(ChangeKind.STEP, 0.0)
-    if probabilities.get(ChangeKind.INTERMITTENT, 0.0) >= FACT:
+    if known.found.kind is ChangeKind.INTERMITTENT:
         return Way.FEW
     if stepped >= FACT:
         return Way.STEPPED
@@ -84,7 +84,7 @@ def how(left: LeftBaseline) -> Message | None:
                 lot=lot,
             )
         case Way.FEW:
-            return message("Over the lots together only single units are off, the first in {lot}.", lot=lot)
+            return message("Over the lots together it looks as if only single units were off, the first in {lot}.", lot=lot)
     return None
 
 

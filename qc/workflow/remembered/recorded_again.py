@@ -55,7 +55,14 @@ def counting(connection: sa.Connection, kept: Sequence[Kept]) -> tuple[Kept, ...
     return tuple(one for one in kept if one.id not in again)
 
 
-def _files(one: Kept) -> frozenset[str]:
+def files_of(one: Kept) -> frozenset[str]:
+    """Return the digests of the files that a batch was read from.
+
+    Parameters
+    ----------
+    one : Kept
+        As it was recorded.
+    """
     return frozenset(source["sha256"] for source in one.facts["inputs"] if source["role"] == "batch")
 
 
@@ -98,7 +105,7 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
         If a file of it was recorded with a batch that stands: one that was held against a pilot of its own or this
         baseline, was not held, or is another lot's.
     """
-    known = {sha256: one for one in earlier for sha256 in _files(one)}
+    known = {sha256: one for one in earlier for sha256 in files_of(one)}
     pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
     own = {source.sha256: source.name for source in facts.batch.sources}
     again = {one.id: one for one in (known[sha256] for sha256 in own if sha256 in known and sha256 not in pilots)}
@@ -106,7 +113,7 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
         return None
     first = next(iter(again.values()))
     free = not _judged_by_pilot(first) or _held_before(first, baseline)
-    if len(again) == 1 and _files(first) == set(own) and baseline is not None and free:
+    if len(again) == 1 and files_of(first) == set(own) and baseline is not None and free:
         if (first.lot, first.workshop) == (facts.identity.lot, facts.identity.workshop):
             return first
         raise _refused(first, own, _named(first))
@@ -152,5 +159,5 @@ def _refused(one: Kept, own: dict[str, str], fix: Message) -> RecordedError:
     reason = message(
         "this file was recorded already, as batch {number} with lot {lot}", number=str(one.id), lot=one.called
     )
-    shared = [name for sha256, name in own.items() if sha256 in _files(one)]
+    shared = [name for sha256, name in own.items() if sha256 in files_of(one)]
     return RecordedError([Problem(reason=reason, location=Location(file=name), fix=fix) for name in shared], one.id)
