@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import browsing
 import pytest
-from browsing import Browser, pages, person, upload
+from browsing import Browser, pages, person, signed_in, upload
 
 from qc.workflow.signing_in.roles import Role
 
@@ -21,16 +24,31 @@ STANDARD = ROOT / "specs" / "contoh-ring-piston.toml"
 BUYER = "Contoh Pembeli Otomotif"
 
 
+def sent(app: Flask) -> Browser:
+    """The browser of an owner who sent a lot."""
+    browser = person(app, "budi", Role.OWNER, workshop="CV Maju")
+    upload(browser, RINGS, "example:contoh-ring-piston", pilot_units="125", lot="R-1")
+    return browser
+
+
+@cache
+def store_with_a_lot() -> bytes:
+    """The store of that owner: judging the lot takes a while."""
+    with TemporaryDirectory() as folder:
+        sent(pages(Path(folder)))
+        return (Path(folder) / "qc.sqlite").read_bytes()
+
+
 @pytest.fixture
 def app(tmp_path: Path) -> Flask:
+    if browsing.SHARED is None:
+        (tmp_path / "qc.sqlite").write_bytes(store_with_a_lot())
     return pages(tmp_path)
 
 
 @pytest.fixture
 def owner(app: Flask) -> Browser:
-    browser = person(app, "budi", Role.OWNER, workshop="CV Maju")
-    upload(browser, RINGS, "example:contoh-ring-piston", pilot_units="125", lot="R-1")
-    return browser
+    return signed_in(app, "budi") if browsing.SHARED is None else sent(app)
 
 
 @pytest.fixture
