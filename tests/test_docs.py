@@ -61,7 +61,7 @@ def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert block is not None
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
-    exec(block[1].replace("laporan.pdf", str(tmp_path / "laporan.pdf")), names)
+    exec(block[1].replace("laporan.pdf", (tmp_path / "laporan.pdf").as_posix()), names)
     assert (tmp_path / "laporan.pdf").exists()
 
 

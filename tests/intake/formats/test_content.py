@@ -84,6 +84,7 @@ def test_a_folder_is_no_file() -> None:
     assert "this is a folder, not a file" in said(problem)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
 def test_a_pipe_is_not_waited_for(folder: Folder) -> None:
     os.mkfifo(folder.path / "pipe")
     (problem,) = problems([folder.path / "pipe"])
