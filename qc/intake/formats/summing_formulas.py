@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from qc.intake.formats.sheet_xml import Odd
 
 _NAMES = rb"(?:SUM|AVERAGE|MAX|MIN|MEDIAN|STDEV(?:\.S|\.P|P)?|COUNTA?|SUBTOTAL|AGGREGATE)"
-_CELL = rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*><f\b([^>]*)>'
-_BELOW = re.compile(_CELL + rb"([^<]*?\b%s\((?:\d+,)*\$?\1\$?(\d{1,7}):\$?\1\$?(\d{1,7})[,)][^<]*)</f>" % _NAMES)
-_OF_TABLE = re.compile(_CELL + rb"(SUBTOTAL\(\d+,[^<@#]*\[[^<@#]*)</f>")
+_BELOW = re.compile(
+    rb"<f\b([^>]*)>([^<]*?\b%s\((?:\d+,)*\$?([A-Z]{1,3})\$?(\d{1,7}):\$?\3\$?(\d{1,7})[,)][^<]*)</f>" % _NAMES
+)
+_OF_TABLE = re.compile(rb"<f\b([^>]*)>(SUBTOTAL\(\d+,[^<@#]*\[[^<@#]*)</f>")
+_PLACE = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\Z')
 _ROW = re.compile(rb'\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})\2"')
 
 
@@ -40,12 +42,25 @@ def summing_cells(xml: bytes) -> Odd:
     found: Odd = {}
     if not holds_tag(xml, "f"):
         return found
-    for column, row, given, formula, first, last in _BELOW.findall(xml):
-        if not min(int(first), int(last)) <= int(row) <= max(int(first), int(last)):
-            _take(found, column, int(row), given, formula)
-    for column, row, given, formula in _OF_TABLE.findall(xml):
-        _take(found, column, int(row), given, formula)
+    # To look for two letters is much quicker than for a pattern.
+    at = xml.find(b"<f")
+    while at >= 0:
+        if one := _BELOW.match(xml, at):
+            column, row = _place(xml, at)
+            first, last = sorted((int(one[4]), int(one[5])))
+            if column == one[3] and not first <= row <= last:
+                _take(found, column, row, one[1], one[2])
+        elif (one := _OF_TABLE.match(xml, at)) and (where := _place(xml, at))[0]:
+            _take(found, *where, one[1], one[2])
+        at = xml.find(b"<f", at + 2)
     return found
+
+
+def _place(xml: bytes, at: int) -> tuple[bytes, int]:
+    """Return column and row of the cell that a formula begins in; no column where the cell does not say."""
+    start = xml.rfind(b"<c", 0, at)
+    cell = _PLACE.fullmatch(xml, start, at) if start >= 0 else None
+    return (b"", 0) if cell is None else (cell[1], int(cell[2]))
 
 
 def _take(found: Odd, column: bytes, row: int, given: bytes, formula: bytes) -> None:
