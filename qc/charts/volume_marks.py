@@ -11,6 +11,7 @@ from qc.charts.frame import TEXT
 from qc.charts.scene import Anchor, Band, Label, Line, Style
 from qc.charts.typeface import shorten, text_width
 from qc.charts.volume_seen import seen_label
+from qc.verdict.wording.spans import anywhere
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -156,8 +157,12 @@ def change_labels(
         return []
     upper, lower = frames
     x = upper.x.at(known.first - 0.5)
-    items: list[Item] = [_upright(frame, x, Style.SIGNAL) for frame in frames]
-    text = reader.say(message("changed at about {place}", place=known.made.place(known.first)))
+    items: list[Item] = []
+    if anywhere(known):
+        text = reader.say(message("changed, exactly since when is not known"))
+    else:
+        items += [_upright(frame, x, Style.SIGNAL) for frame in frames]
+        text = reader.say(message("changed at about {place}", place=known.made.place(known.first)))
     baseline = upper.box.top + ribbon_room(run) + _AIR
     items.append(_within(_beside(x, baseline, text, upper), width))
     if run.flag is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,20 @@ def test_limits_evidence_and_change_are_named() -> None:
     assert any(each.startswith("seen at measured unit 2") for each in said)
     assert styles(scene).count(Style.CHANGE) == 2
     assert "at most once in 20" in scene.description
+
+
+def test_a_change_that_may_have_come_anywhere_marks_no_unit() -> None:
+    facts = CASES["step"]
+    assert facts.drift is not None
+    assert facts.drift.diagnosis is not None
+    known = facts.drift.diagnosis
+    wide = replace(known, found=replace(known.found, lower=2, upper=299), lower=102, upper=399)
+    scene = volume_chart(replace(facts, drift=replace(facts.drift, diagnosis=wide)), EN, width=511, height=265)
+    check_layout(scene)
+    said = texts(scene)
+    assert "changed, exactly since when is not known" in said
+    assert not any(each.startswith("changed at about") for each in said)
+    assert any(each.startswith("seen at measured unit 2") for each in said)
 
 
 def test_a_batch_in_which_nothing_changed_has_no_change_marked() -> None:
