@@ -135,9 +135,9 @@ def _strangers(header: Header, leading: Mapping[int, Labels], sums: NDArray[np.b
     rows: NDArray[np.bool_] = np.zeros(sums.size, dtype=bool)
     for column in (header.counts | {header.roles.get(Role.DATE, -1)}) & set(leading):
         label = leading[column]
-        signs = label.among(label.coded(_SIGNS)) & ~sums
-        numbered = ~label.blank & ~sums & ~signs
-        if numbered.any() and signs.any():
+        if chosen := label.coded(_SIGNS):
+            signs = label.among(chosen) & ~sums
+            numbered = ~label.blank & ~sums & ~signs
             rows[: int(numbered.argmax())] |= signs[: int(numbered.argmax())]
         words = {code for code, name in label.words() if not any(map(str.isdigit, name)) and not is_day(name)}
         if not words:
