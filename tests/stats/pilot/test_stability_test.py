@@ -121,11 +121,11 @@ def test_ranks_as_scipy_has_them() -> None:
 def test_a_million_readings_cost_little_more_than_sorting() -> None:
     x = np.random.default_rng(8).standard_normal(1_000_000)
     start = time.process_time()
-    np.sort(x)
+    np.argsort(x, kind="stable")  # takes as long on every processor, as np.sort does not
     sorting = time.process_time() - start
     start = time.process_time()
     stability_test(x)
-    assert time.process_time() - start < 40 * sorting
+    assert time.process_time() - start < 20 * sorting
 
 
 @pytest.mark.parametrize(
