@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.intake.findings import Findings
 from qc.intake.formats.pieces import pieces, unit_codes
 from qc.intake.order import production_order, subgroup_labels
-from qc.intake.repeated import report_repeated
+from qc.intake.repeated import note_repeated, report_repeated
 from qc.intake.restarts import begun_again
 from qc.intake.subgroups import given_subgroups, made_subgroups
 from qc.values import dataclass
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from qc.intake.findings import Findings
     from qc.intake.formats.distinct import Whole
     from qc.intake.formats.pieces import Pieces
     from qc.intake.readings.cells import Cells
@@ -70,8 +70,7 @@ def place_readings(
     list of Placed
     """
     cells = [one for one, _ in readings]
-    twice = report_repeated(cells, findings)
-    named = _named(cells, findings) if not twice else [None] * len(cells)
+    named, twice = _named(cells, findings)
     told = [production_order(c, p.number if p else None, findings) for c, p in zip(cells, named, strict=True)]
     units = unit_codes(named, cells, [order for order, _ in told])
     return [
@@ -87,9 +86,15 @@ def place_readings(
     ]
 
 
-def _named(cells: Sequence[Cells], findings: Findings) -> list[Pieces | None]:
-    """Return the units that a file names, counted on where their numbers begin again."""
-    return [pieces(one, findings, begun) for one, begun in zip(cells, begun_again(cells, findings), strict=True)]
+def _named(cells: Sequence[Cells], findings: Findings) -> tuple[list[Pieces | None], bool]:
+    """Return the units that a file names, counted on where they begin again, and whether its rows stand in it twice."""
+    own = Findings()
+    named = [pieces(one, own, begun) for one, begun in zip(cells, begun_again(cells, own), strict=True)]
+    if (own.problems or any(one.width > 1 for one in cells)) and report_repeated(cells, findings):
+        return [None] * len(cells), True
+    findings.take(own)
+    note_repeated(cells, findings)
+    return named, False
 
 
 def _subgroups(

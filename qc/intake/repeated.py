@@ -39,20 +39,15 @@ class _Repeat:
 def report_repeated(cells: Sequence[Cells], findings: Findings) -> bool:
     """Report that rows repeat earlier ones, all characteristics and whatever else they say; return whether they do.
 
-    Rows below a header of their own are read as further units: they are only noted.
-
     Parameters
     ----------
     cells : sequence of Cells
-        The readings of each characteristic of a table, in file order.
+        The readings of each characteristic of a table whose units cannot be told apart, in file order.
     findings : Findings
-        Where the problem or the note goes.
+        Where the problem goes.
     """
-    if len({one.table for one in cells}) != 1 or all(map(_runs_through, cells)):
-        return False
     found = _repeat(cells, counted_on=False)
     if found is None:
-        _note_below_header(_repeat(cells, counted_on=True), cells[0], findings)
         return False
     findings.problem(
         message(
@@ -69,6 +64,29 @@ def report_repeated(cells: Sequence[Cells], findings: Findings) -> bool:
         ),
     )
     return True
+
+
+def note_repeated(cells: Sequence[Cells], findings: Findings) -> None:
+    """Note that rows below a header of their own repeat those above it: they are read as further units.
+
+    Parameters
+    ----------
+    cells : sequence of Cells
+        The readings of each characteristic of a table, in file order.
+    findings : Findings
+        Where the note goes.
+    """
+    found = None if all(map(_runs_through, cells)) else _repeat(cells, counted_on=True)
+    if found is not None:
+        findings.note(
+            message(
+                "rows {again} repeat rows {first}, with the same numbers and the same readings, and are read as further"
+                " units: if they were pasted twice, delete them",
+                again=_span(found.again),
+                first=_span(found.first),
+            ),
+            cells[0].table,
+        )
 
 
 def _runs_through(cells: Cells) -> bool:
@@ -88,21 +106,10 @@ def _identity(cells: Cells) -> Labels | None:
     return unit_labels(cells) if cells.width == 1 else subgroup_labels(cells)
 
 
-def _note_below_header(found: _Repeat | None, cells: Cells, findings: Findings) -> None:
-    if found is not None:
-        findings.note(
-            message(
-                "rows {again} repeat rows {first}, with the same numbers and the same readings, and are read as further"
-                " units: if they were pasted twice, delete them",
-                again=_span(found.again),
-                first=_span(found.first),
-            ),
-            cells.table,
-        )
-
-
 def _repeat(cells: Sequence[Cells], *, counted_on: bool) -> _Repeat | None:
     """Return the rows that repeat earlier ones in every characteristic, None where any differs."""
+    if len({one.table for one in cells}) != 1:
+        return None
     parts = [_repeat_of(one, counted_on=counted_on) for one in cells]
     found = [part for part in parts if part is not None]
     if len(found) < len(parts):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from intake.files import ONE, TWO, notes, said
+from intake.files import ONE, TWO, expected, notes, plan, said
 
 from qc.words import language
 
@@ -49,7 +50,7 @@ def test_some_rows_in_the_middle(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "plan", "row"),
+    ("head", "columns", "row"),
     [
         ("No;Tanggal;diameter", ONE, "{i};16/11/2026;{value}"),
         ("No;diameter;Berat", TWO, "{i};{value};12{i}"),
@@ -57,9 +58,9 @@ def test_some_rows_in_the_middle(folder: Folder) -> None:
         ("Subgrup;X1;X2", ONE, "{i};{value};12,00"),
     ],
 )
-def test_in_other_tables(folder: Folder, head: str, plan: ColumnPlan, row: str) -> None:
+def test_in_other_tables(folder: Folder, head: str, columns: ColumnPlan, row: str) -> None:
     rows = block(*(row.format(i=i, value=value) for i, value in enumerate(VALUES, start=1)))
-    (problem,) = folder.refuse(f"{head}\n{rows}{rows}", plan)
+    (problem,) = folder.refuse(f"{head}\n{rows}{rows}", columns)
     assert f"rows 8–13 {BEGINS}" in said(problem)
 
 
@@ -100,3 +101,9 @@ def test_pasted_with_its_header_it_is_read_and_said(folder: Folder) -> None:
 def test_few_different_readings_below_a_second_header_may_be_the_same_by_chance(folder: Folder) -> None:
     text = "No;diameter\n" + units(values=("12,01", "12,02", "12,01", "12,02"))
     assert not any("repeat rows" in note for note in notes(folder.read(text + text)))
+
+
+def test_the_same_marks_in_the_same_shift_of_another_day_are_other_units(folder: Folder) -> None:
+    thread = replace(expected("ulir", unit=""), counts="nonconforming")
+    rows = block(*(f"{i};{shift};OK" for shift in (1, 2, 1, 2) for i in range(1, 7)))
+    assert len(folder.read("No;Shift;ulir\n" + rows, plan(thread)).series["ulir"]) == 24
