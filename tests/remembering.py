@@ -34,5 +34,6 @@ def locked(folder: Path) -> Path:
 
 def recorded(folder: Path, number: int, *more: object, mean: float = 11.978) -> tuple[int, str]:
     """Record the batch ``number`` of a part whose baseline is locked."""
+    new_store(folder / "store.sqlite")
     file = measured(folder, f"lot{number}", day=9 + number, mean=mean, seed=number + 1)
     return run(folder, "record", file, "--spec", folder / "standard.toml", "--lot", f"L{number}", *more)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import local, pages, upload
 from click.testing import CliRunner
+from new_stores import new_store
 from ramping import measured, standard
 
 from qc.cli import main
@@ -42,6 +43,7 @@ def lock(folder: Path, *, inherits: bool) -> Path:
         (folder / "profile.toml").write_text(PROFILE, encoding="utf-8")
         said = path.read_text(encoding="utf-8").replace('buyer = "Contoh"', 'inherits = "profile.toml"')
         path.write_text(said, encoding="utf-8")
+    new_store(folder / "qc.sqlite")
     status, text = run(folder, "baseline", "lock", measured(folder, "pilot", day=9), "--spec", path, "--who", "Budi")
     assert status == 0, text
     return path
