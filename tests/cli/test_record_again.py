@@ -134,3 +134,32 @@ def test_a_lot_may_come_packed_once_and_unpacked_again(tmp_path: Path, ways: tup
     with open_store(tmp_path / "store.sqlite").reading() as connection:
         assert [(one.id, one.again) for one in batch_lines(connection)] == [(3, None), (2, None), (1, 3)]
         assert [one.id for one in counting(connection, batches(connection))] == [2, 3]
+
+
+def test_a_lot_that_was_held_is_recorded_again_once_the_baseline_was_locked_anew(tmp_path: Path) -> None:
+    path = locked(tmp_path)
+    assert recorded(tmp_path, 1, *BY, mean=11.982)[0] == 4
+    assert recorded(tmp_path, 2, *BY, mean=11.982)[0] == 4
+    status, text = recorded(tmp_path, 1, *BY, mean=11.982)
+    assert (status, "once the cause is found and the baseline was locked anew with that reason" in text) == (2, True)
+    pilot = measured(tmp_path, "pilot2", day=9, mean=11.982, seed=9)
+    again = ("--spec", path, "--who", "Budi", "--why", "another tool")
+    assert run(tmp_path, "baseline", "relock", pilot, *again)[0] == 0
+    status, text = recorded(tmp_path, 1, mean=11.982)
+    assert (status, "record it again as before: --lot L1, --workshop CV Maju" in text) == (2, True), text
+    status, text = recorded(tmp_path, 1, *BY, mean=11.982)
+    assert (status, "batch 1, which was held against the baseline before and stays in the log" in text) == (0, True)
+    assert [(one["number"], one["decision"]) for one in history(tmp_path)] == [(2, "hold"), (3, "accept")]
+    assert run(tmp_path, "log", "verify")[0] == 0
+    status, text = recorded(tmp_path, 1, *BY, mean=11.982)
+    assert (status, "what is recorded stays; a lot that was measured again" in text) == (2, True), text
+
+
+def test_a_lot_that_was_accepted_stands_whatever_is_locked_later(tmp_path: Path) -> None:
+    path = locked(tmp_path)
+    assert recorded(tmp_path, 1)[0] == 0
+    again = ("--spec", path, "--who", "Budi", "--why", "another tool")
+    pilot = measured(tmp_path, "pilot2", day=9, seed=9)
+    assert run(tmp_path, "baseline", "relock", pilot, *again)[0] == 0
+    status, text = recorded(tmp_path, 1)
+    assert (status, "recorded already, as batch 1" in text) == (2, True), text

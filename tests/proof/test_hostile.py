@@ -99,6 +99,8 @@ def test_a_record_that_is_none_is_refused(tmp_path: Path, content: bytes) -> Non
         {"over_lots": {"lots": -1, "left": []}},
         {"over_lots": {"lots": 1, "left": [{"characteristic": "diameter", "lot": 7}]}},
         {"over_lots": {"lots": 1, "left": [{"characteristic": "other", "lot": "L-1"}]}},
+        {"over_lots": {"lots": 1, "left": [{"characteristic": "diameter", "lot": "L-1", "way": "flies"}]}},
+        {"over_lots": {"lots": 1, "left": [{"characteristic": "diameter", "lot": "L-1", "since": 3}]}},
     ],
     ids=repr,
 )

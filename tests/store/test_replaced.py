@@ -65,3 +65,15 @@ def test_another_file_under_the_same_name_is_another_lot(store: Store) -> None:
     lock(store)
     number = batch_row(store, "L9", baseline=1)
     assert again(store, first, number) == {}
+
+
+def test_against_a_baseline_that_was_locked_anew_the_newer_recording_counts(store: Store) -> None:
+    batch_row(store)
+    lock(store)
+    lock(store)
+    numbers = [batch_row(store, baseline=held) for held in (None, 1, 2)]
+    other = batch_row(store, "L2", baseline=1)
+    assert again(store, *numbers, other) == dict.fromkeys(numbers[:2], numbers[2])
+    with store.reading() as connection:
+        assert instead_of(connection, numbers[2])[:2] == (numbers[1], numbers[0])
+        assert instead_of(connection, other) == ()

@@ -74,17 +74,21 @@ def how(left: LeftBaseline) -> Message | None:
     lot = in_lot(left.since)
     match left.way:
         case Way.CREEPS:
-            return message("Over the lots together its level creeps since {lot}; it did not move in one step.", lot=lot)
+            return message(
+                "Over the lots together its level creeps since about {lot}; it did not move in one step.", lot=lot
+            )
         case Way.STEPPED:
-            return message("Over the lots together its level moved in one step, in {lot}.", lot=lot)
+            return message("Over the lots together its level moved in one step, at about {lot}.", lot=lot)
         case Way.OPEN:
             return message(
-                "Over the lots together its level has moved since {lot}; whether it creeps or moved in one step cannot "
+                "Over the lots together its level has moved since about {lot}; whether it creeps or moved in one step cannot "
                 "be told yet.",
                 lot=lot,
             )
         case Way.FEW:
-            return message("Over the lots together it looks as if only single units were off, the first in {lot}.", lot=lot)
+            return message(
+                "Over the lots together it looks as if only single units were off, the first in {lot}.", lot=lot
+            )
     return None
 
 

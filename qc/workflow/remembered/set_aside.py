@@ -16,7 +16,6 @@ import sqlalchemy as sa
 
 from qc.store import schema
 from qc.store.replaced import instead_of
-from qc.terms import Context
 from qc.workflow.spoken.dispositions import Disposal
 
 if TYPE_CHECKING:
@@ -49,8 +48,16 @@ def without_set_aside(connection: sa.Connection, number: int, batch: Batch) -> B
     if not decided:
         return batch
     known = frozenset(batch.series)
-    left = {name: one.only(~_set_aside(one, name, decided, known)) for name, one in batch.series.items()}
+    left = {name: _without(one, _set_aside(one, name, decided, known)) for name, one in batch.series.items()}
     return replace(batch, series=left)
+
+
+def _without(series: Series, out: NDArray[np.bool_]) -> Series:
+    """Return the other readings; a subgroup of which none is left is no subgroup any more."""
+    left = series.only(~out)
+    if left.subgroup is None:
+        return left
+    return replace(left, subgroup=np.unique(left.subgroup, return_inverse=True)[1].astype(np.int64))
 
 
 def _decided(connection: sa.Connection, numbers: tuple[int, ...]) -> list[tuple[str | None, str | None, Disposal]]:
@@ -85,9 +92,7 @@ def named_units(series: Series, said: str) -> NDArray[np.bool_]:
     said : str
         Such as ``12-40, 55``.
     """
-    labels = series.context.get(Context.UNIT)
-    running = (series.unit + 1).astype(np.str_)
-    called = running if labels is None else np.where(np.char.strip(labels) == "", running, np.char.strip(labels))
+    called = series.unit_names()
     chosen = np.zeros(len(series), dtype=bool)
     for part in _PARTS.split(said.strip()):
         same = called == part
