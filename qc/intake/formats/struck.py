@@ -52,7 +52,7 @@ def struck_cells(xml: bytes, strings: bytes, styles: str) -> Odd:
     for tag, index in _SHARED.findall(xml) if shared else ():
         if int(index) in shared:
             found[place_of(tag)] = shared[int(index)]
-    for tag, inside in _INLINE.findall(xml) if _may_mark(xml) else ():
+    for tag, inside in _INLINE.findall(xml) if b"<rPr" in xml else ():
         if (said := _marked(inside.decode("utf-8", "replace"))) is not None:
             found[place_of(tag)] = said
     return found
