@@ -32,7 +32,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     Kind.INSPECTION: Drawing(particulars=SAID, logo=MARK, languages=("id", "en")),
     Kind.CERTIFICATE: Drawing(kind=Kind.CERTIFICATE, particulars=SAID, languages=("id", "en")),
     Kind.DIMENSIONAL: Drawing(kind=Kind.DIMENSIONAL, particulars=SAID, languages=("ko", "ja"), page="letter"),
-    Kind.FIRST_ARTICLE: Drawing(kind=Kind.FIRST_ARTICLE, languages=("en", "ko"), unit=3, logo=MARK),
+    Kind.FIRST_ARTICLE: Drawing(kind=Kind.FIRST_ARTICLE, languages=("en", "ko"), unit="3", logo=MARK),
     Kind.OWNER: Drawing(kind=Kind.OWNER, languages=("id",)),
     Kind.CLASS: Drawing(kind=Kind.CLASS, languages=("en",), page="letter", characteristic="diameter_mm"),
     RAMP: Drawing(kind=RAMP, languages=("en",)),

@@ -61,10 +61,8 @@ def paper_options(function: Command) -> Command:
         option("--characteristic", metavar="ID", said=message("class page: the characteristic that is explained")),
         option(
             "--unit",
-            type=_COUNT,
-            default=1,
             metavar="N",
-            said=message("first article: which unit, 1 is the first made"),
+            said=message("first article: which unit, by its number in the file; else the file's first"),
         ),
     )
 

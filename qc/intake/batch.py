@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from qc.errors import Location
+from qc.terms import Context
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from qc.intake.beside.offered import OfferedSlip
     from qc.intake.beside.remembered import ColumnMatch
     from qc.intake.formats.distinct import Whole
-    from qc.terms import Context
     from qc.words import Message
 
 Item = TypeVar("Item", bound=np.generic)
@@ -144,6 +144,12 @@ class Series:
     def present(self) -> NDArray[np.bool_]:
         """Where there is a reading."""
         return ~np.isnan(self.values)
+
+    def unit_names(self, before: int = 0) -> NDArray[np.str_]:
+        """Return what each reading's unit is called: by the file, else by a running number after units before it."""
+        running = (self.unit + before + 1).astype(np.str_)
+        labels = self.context.get(Context.UNIT)
+        return running if labels is None else np.where(np.char.strip(labels) == "", running, np.char.strip(labels))
 
     def __len__(self) -> int:
         return int(self.values.size)

@@ -60,8 +60,8 @@ class Drawing:
         The workshop's mark.
     characteristic : str or None
         Which characteristic a class page explains.
-    unit : int
-        Which unit is the first article.
+    unit : str or None
+        What the first article is called; None for the file's first unit.
     """
 
     kind: str = Kind.INSPECTION.value
@@ -70,7 +70,7 @@ class Drawing:
     particulars: Particulars = _NOTHING_BESIDE
     logo: Logo | None = None
     characteristic: str | None = None
-    unit: int = 1
+    unit: str | None = None
 
     @property
     def host(self) -> Language:
@@ -150,7 +150,7 @@ def drawing_of(record: Mapping[str, Any], logo: Logo | None) -> Drawing:
         particulars=_particulars(mapping(said.get("particulars"))),
         logo=logo,
         characteristic=optional(said.get("characteristic")),
-        unit=counted(said.get("unit"), MOST),
+        unit=optional(said.get("unit")),
     )
     _known(text(record.get("language")), (found.host.code,))
     return found

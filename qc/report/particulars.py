@@ -90,8 +90,8 @@ class Asked:
         The workshop's mark.
     characteristic : str or None
         The characteristic that a class page explains; None for the one of most interest.
-    unit : int
-        Which unit is the first article, from 1 at the first that was made.
+    unit : str or None
+        What the file calls the unit that is the first article; None for the file's first.
     """
 
     facts: LotFacts
@@ -99,4 +99,4 @@ class Asked:
     paper: Paper = A4
     logo: Logo | None = None
     characteristic: str | None = None
-    unit: int = 1
+    unit: str | None = None

@@ -49,8 +49,8 @@ class Wanted:
         What is said beside the verdict.
     characteristic : str or None
         Which characteristic a class page explains.
-    unit : int
-        Which unit is the first article.
+    unit : str or None
+        What the file calls the unit that is the first article; None for the file's first.
     signer : Signer or None
         The workshop's opened key; the document is signed with it.
     store : Path, str or None
@@ -63,7 +63,7 @@ class Wanted:
     logo: Path | None = None
     particulars: Particulars = NOTHING_BESIDE
     characteristic: str | None = None
-    unit: int = 1
+    unit: str | None = None
     signer: Signer | None = None
     store: str | Path | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -115,26 +116,35 @@ def test_few_readings_are_printed_one_by_one(lot: Lot) -> None:
     assert table.rows[0][6].below == ""
 
 
-@pytest.mark.parametrize(
-    ("unit", "from_pilot", "at"), [(1, True, 0), (125, True, 124), (126, False, 0), (130, False, 4)]
-)
-def test_the_first_article_is_a_unit_counted_from_the_pilot_s_first(
-    lot: Lot, unit: int, at: int, *, from_pilot: bool
-) -> None:
+@pytest.mark.parametrize(("unit", "at"), [(None, 0), ("1", 0), ("34", 33), ("125", 124)])
+def test_the_first_article_is_a_unit_of_the_lot_s_file(lot: Lot, unit: str | None, at: int) -> None:
     facts = lot()
     (table,) = blocks(made(Kind.FIRST_ARTICLE, facts, "en", unit=unit), Table)
-    one = facts.characteristics[0]
-    series = one.pilot if from_pilot else one.series
+    series = facts.characteristics[0].series
     assert series is not None
     assert table.rows[0][4].text == f"✓ {series.values[at]:.3f}"
     assert [column.title[:2] for column in table.columns] == ["5.", "6.", "7.", "8.", "9.", "10", "11", "14"]
 
 
+@pytest.mark.parametrize(("unit", "in_pilot", "at"), [(None, True, 0), ("125", True, 124), ("126", False, 0)])
+def test_a_pilot_of_the_same_file_has_its_units_before_the_lot_s(
+    lot: Lot, unit: str | None, at: int, *, in_pilot: bool
+) -> None:
+    facts = lot()
+    assert facts.pilot is not None
+    same = replace(facts, pilot=replace(facts.pilot, sources=facts.batch.sources))
+    (table,) = blocks(made(Kind.FIRST_ARTICLE, same, "en", unit=unit), Table)
+    one = same.characteristics[0]
+    series = one.pilot if in_pilot else one.series
+    assert series is not None
+    assert table.rows[0][4].text == f"✓ {series.values[at]:.3f}"
+
+
 def test_a_first_article_outside_or_without_a_reading_is_said_so(lot: Lot) -> None:
-    (outside,) = blocks(made(Kind.FIRST_ARTICLE, lot(shift=0.2), "en", unit=126), Table)
+    (outside,) = blocks(made(Kind.FIRST_ARTICLE, lot(shift=0.2), "en", unit="1"), Table)
     assert outside.rows[0][4].text.startswith("✗")
     assert outside.rows[0][7].text == "outside the limits"
-    (beyond,) = blocks(made(Kind.FIRST_ARTICLE, lot(), "en", unit=9999), Table)
+    (beyond,) = blocks(made(Kind.FIRST_ARTICLE, lot(), "en", unit="9999"), Table)
     assert beyond.rows[0][4].text == "–"
     assert beyond.rows[0][7].text == "no reading of this unit"
 

@@ -14,6 +14,8 @@ from qc.report.parts.identity import masthead
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from qc.intake.batch import Series
@@ -56,7 +58,7 @@ def document(asked: Asked, reader: Language) -> Document:
 
 def _about(asked: Asked, reader: Language) -> FactGrid:
     facts, given = asked.facts, asked.particulars
-    unit = message("unit {unit}, counted from the first that was made", unit=asked.unit)
+    unit = message("unit {unit}", unit=_called(asked))
     return facts_of(
         (
             (message("1. Part number"), facts.spec.part_number),
@@ -91,7 +93,7 @@ def _table(asked: Asked, reader: Language) -> Table:
 
 def _row(facts: CharacteristicFacts, number: int, asked: Asked, reader: Language) -> tuple[Cell, ...]:
     wanted = facts.characteristic
-    told, holds = _found(facts, asked.unit)
+    told, holds = _found(asked, facts)
     found = "–" if told is None else reader.say(told)
     comment = message("no reading of this unit") if told is None else None if holds else message("outside the limits")
     return (
@@ -112,24 +114,36 @@ def _tone(told: object, *, holds: bool) -> Tone:
     return Tone.PLAIN if holds else Tone.BAD
 
 
-def _found(facts: CharacteristicFacts, unit: int) -> tuple[object, bool]:
-    """Return what was found of a unit, and whether it conforms; None where there is no reading of it."""
-    for series in (facts.pilot, facts.series):
-        if series is None:
-            continue
-        made = int(series.last_unit.max(initial=-1)) + 1
-        if unit <= made:
-            return _of_unit(facts, series, unit - 1)
-        unit -= made
+def _called(asked: Asked) -> str:
+    """Return what the unit is called; where nobody said which, the first of the file that the lot is in."""
+    if asked.unit is not None:
+        return asked.unit
+    first = [next(_of_the_file(asked, one), None) for one in asked.facts.characteristics]
+    return min(((int(one.unit[0]), str(names[0])) for one, names in filter(None, first)), default=(0, "1"))[1]
+
+
+def _of_the_file(asked: Asked, facts: CharacteristicFacts) -> Iterator[tuple[Series, NDArray[np.str_]]]:
+    """Yield readings with their units' names in the lot's file: a pilot of another file has units of its own."""
+    lot, pilot, before = asked.facts.batch, asked.facts.pilot, 0
+    if pilot is not None and pilot.sources == lot.sources:
+        before = pilot.units
+        if facts.pilot is not None and len(facts.pilot):
+            yield facts.pilot, facts.pilot.unit_names()
+    if facts.series is not None and len(facts.series):
+        yield facts.series, facts.series.unit_names(before)
+
+
+def _found(asked: Asked, facts: CharacteristicFacts) -> tuple[object, bool]:
+    """Return what was found of the unit, and whether it conforms; None where there is no reading of it."""
+    called = _called(asked)
+    for series, names in _of_the_file(asked, facts):
+        chosen = series.present & (names == called)
+        if series.inspected is None and chosen.any():
+            return _read(facts, series.values[chosen])
     return None, False
 
 
-def _of_unit(facts: CharacteristicFacts, series: Series, unit: int) -> tuple[object, bool]:
-    if series.inspected is not None:
-        return None, False
-    values = series.values[series.present & (series.unit == unit)]
-    if not values.size:
-        return None, False
+def _read(facts: CharacteristicFacts, values: NDArray[np.float64]) -> tuple[object, bool]:
     if facts.attribute is not None:
         return _marked(facts, float(values.sum()))
     return tuple(figures.reading(facts, float(value)) for value in values), _inside(facts, values)

@@ -42,7 +42,7 @@ def test_a_note_on_what_would_be_seen_cannot_be_taken_for_a_bound(counts: str) -
 
 @pytest.mark.parametrize("counts", ["nonconforming", "nonconformities"])
 def test_where_nothing_was_found_the_bound_alone_is_said(counts: str) -> None:
-    facts = marked(0, 1000, counts=counts)
+    facts = marked(0, 300, counts=counts)
     assert facts.attribute is not None
     assert facts.attribute.drift is not None
     assert facts.attribute.drift.would_show is not None
