@@ -59,7 +59,7 @@ def test_the_reason_is_one_sentence_behind_what_to_do() -> None:
 def test_several_characteristics_are_counted_and_a_lot_without_a_number_is_this_one() -> None:
     facts = lot(LeftBaseline(characteristic="d", lot=None), LeftBaseline(characteristic="e", lot="L-1"))
     assert "first seen in this lot;" in said(facts)[1]
-    assert said(facts)[1].endswith("The same of 1 more characteristic.")
+    assert said(facts)[1].endswith("See 1 more characteristic too.")
     assert "pertama terlihat pada lot ini;" in said(facts, "id")[1]
 
 

@@ -66,8 +66,8 @@ def _first(
         return tuple(said)
     others = len(said) - 1
     if others == 1:
-        return (message("{sentence} The same of {other}.", sentence=said[0], other=found[1][0]),)
-    return (message("{sentence} The same of {count} more characteristics.", count=others, sentence=said[0]),)
+        return (message("{sentence} See {other} too.", sentence=said[0], other=found[1][0]),)
+    return (message("{sentence} See {count} more characteristics too.", count=others, sentence=said[0]),)
 
 
 def _all_inside(facts: LotFacts) -> Message:

@@ -25,8 +25,8 @@ def over_lots(facts: LotFacts) -> tuple[Message, ...]:
         return (said,)
     return (
         plural(
-            "{sentence} The same of {count} more characteristic.",
-            "{sentence} The same of {count} more characteristics.",
+            "{sentence} See {count} more characteristic too.",
+            "{sentence} See {count} more characteristics too.",
             count=others,
             sentence=said,
         ),

@@ -164,7 +164,7 @@ def test_never_more_than_five_sentences_and_others_are_counted() -> None:
     facts = lot_facts([series(bad, name=n) for n in names], [series(PILOT, name=n) for n in names], standard=standard)
     sentences = [language("en").say(sentence) for sentence in reasons(facts)]
     assert len(sentences) == 5
-    assert all("The same of 5 more characteristics." in s for s in sentences[1:4])
+    assert all("See 5 more characteristics too." in s for s in sentences[1:4])
 
 
 def test_a_batch_of_nothing_still_has_an_answer() -> None:
