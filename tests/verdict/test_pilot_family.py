@@ -12,7 +12,7 @@ from making import characteristic, lot_facts, series, spec, steady
 from qc.errors import UsageError
 from qc.terms import Context
 from qc.verdict.own_chart import own_chart
-from qc.verdict.pilot import family_of, orders_for, pilot_stability, share_of
+from qc.verdict.pilot import family_of, held_to, orders_for, pilot_stability, share_of
 from qc.words import language
 from qc.workflow.remembered.baselines import lock_pilot
 
@@ -40,7 +40,7 @@ def test_characteristics_that_are_measured_share_the_probability() -> None:
     facts = made({name: steady(100, seed=at) for at, name in enumerate(NAMES)})
     assert family_of(facts.spec.characteristic, facts.pilot) == 4
     assert share_of(facts.spec.lot, 4) == pytest.approx(0.0125)
-    held = {one.pilot_stability.false_alarm for one in facts.characteristics if one.pilot_stability is not None}
+    held = {held_to(one.pilot_stability) for one in facts.characteristics if one.pilot_stability is not None}
     assert held == {share_of(facts.spec.lot, 4)}
 
 

@@ -81,8 +81,8 @@ def how(left: LeftBaseline) -> Message | None:
             return message("Over the lots together its level moved in one step, at about {lot}.", lot=lot)
         case Way.OPEN:
             return message(
-                "Over the lots together its level has moved since about {lot}; whether it creeps or moved in one step cannot "
-                "be told yet.",
+                "Over the lots together its level has moved since about {lot}; whether it creeps or moved in one step "
+                "cannot be told yet.",
                 lot=lot,
             )
         case Way.FEW:

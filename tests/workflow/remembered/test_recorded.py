@@ -21,24 +21,21 @@ def test_where_nothing_is_shown_nothing_left() -> None:
     assert said(10.0)[-2:] == ["Over 2 batches nothing left its baseline.", "recorded as batch 2"]
 
 
-@pytest.mark.parametrize(
-    ("lang", "together", "nothing"),
-    [
-        (
-            "en",
-            "This lot alone shows that it left its baseline (Outer diameter); the 2 batches taken together do not show "
-            "it yet.",
-            "nothing left its baseline",
-        ),
-        (
-            "id",
-            "Lot ini sendiri menunjukkan bahwa acuannya ditinggalkan (Diameter luar); 2 lot bersama-sama belum "
-            "menunjukkannya.",
-            "tidak ada yang meninggalkan acuannya",
-        ),
-    ],
-)
-def test_what_the_lot_alone_shows_is_not_denied(lang: str, together: str, nothing: str) -> None:
+ALONE = {
+    "en": (
+        "This lot alone shows that it left its baseline (Outer diameter); the 2 batches taken together do not show it "
+        "yet."
+    ),
+    "id": (
+        "Lot ini sendiri menunjukkan bahwa acuannya ditinggalkan (Diameter luar); 2 lot bersama-sama belum "
+        "menunjukkannya."
+    ),
+}
+NOTHING = {"en": "nothing left its baseline", "id": "tidak ada yang meninggalkan acuannya"}
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_what_the_lot_alone_shows_is_not_denied(lang: str) -> None:
     lines = said(10.12, lang)
-    assert lines[-2] == together
-    assert not [line for line in lines if nothing in line]
+    assert lines[-2] == ALONE[lang]
+    assert not [line for line in lines if NOTHING[lang] in line]
