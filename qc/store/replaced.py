@@ -91,24 +91,21 @@ def _files(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> It
 
 def _unpacked(connection: sa.Connection, files: Sequence[_File]) -> list[_File]:
     """Return files with those that an archive held beside it: a lot may come packed once, and unpacked again."""
-    lots = {number: (lot, held) for number, lot, _, held in files}
-    among = _PAPER.c.batch.between(min(lots), max(lots))
+    lots = {number: (lot, baseline) for number, lot, _, baseline in files}
     packed = sa.func.substr(_FILE.c.content, 1, len(_ZIP)) == _ZIP
+    among = _PAPER.c.batch.between(min(lots), max(lots))
     zipped = sa.select(_PAPER.c.batch).join(_FILE, _FILE.c.id == _PAPER.c.content)
-    rows = connection.execute(zipped.where(_PAPER.c.role == "batch", among, packed).distinct())
-    numbers = [int(row[0]) for row in rows if row[0] in lots]
+    verdict, facts = schema.VERDICT, _FILE.alias("facts")
+    wanted = sa.select(verdict.c.batch, facts.c.content).join(facts, facts.c.id == verdict.c.facts)
+    rows = connection.execute(wanted.where(verdict.c.batch.in_(zipped.where(_PAPER.c.role == "batch", among, packed))))
+    held = {int(number): content for number, content in rows if number in lots}
     inside = [
-        (number, lots[number][0], digest, lots[number][1])
-        for number in numbers
-        for digest in _read_from(connection, number)
+        (number, lots[number][0], digest, lots[number][1]) for number in held for digest in _read_from(held[number])
     ]
     return sorted([*files, *inside], key=lambda one: one[0])
 
 
-def _read_from(connection: sa.Connection, number: int) -> Iterator[str]:
+def _read_from(facts: bytes) -> Iterator[str]:
     """Yield the digests of the files that a batch was read from, as its verdict says."""
-    verdict = schema.VERDICT
-    wanted = sa.select(_FILE.c.content).join(verdict, verdict.c.facts == _FILE.c.id)
-    for (facts,) in connection.execute(wanted.where(verdict.c.batch == number)):
-        inputs = json.loads(facts).get("inputs", ())
-        yield from (source["sha256"] for source in inputs if source["role"] == "batch")
+    inputs = json.loads(facts).get("inputs", ())
+    return (source["sha256"] for source in inputs if source["role"] == "batch")

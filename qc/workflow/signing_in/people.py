@@ -149,7 +149,7 @@ def _said(new: dict[str, Any]) -> dict[str, Any]:
 
 def _renew(book: Book, before: Account, changed: dict[str, Any], sides: dict[str, str]) -> int:
     """Record an account in the place of the one before, and return its id."""
-    after = {"role": before.role, "active": before.active} | changed
+    after: dict[str, Any] = {"role": before.role, "active": before.active} | changed
     known = _sided(Role(after["role"]), **{"workshop": before.workshop, "buyer": before.buyer} | sides)
     if _manages(before.role, active=before.active) and not _manages(after["role"], active=after["active"]):
         others = [one for one in accounts(book.connection) if one.person != before.person]
