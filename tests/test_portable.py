@@ -106,6 +106,12 @@ def test_tests_and_samples_name_the_encoding_of_every_text() -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_samples_are_made_alike_on_every_system() -> None:
+    makers = sorted((ROOT / "samples").rglob("*.py"))
+    found = {path.relative_to(ROOT).as_posix(): otherwise(nodes(path.read_text("utf-8"))) for path in makers}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
 def test_committed_bytes_stay_as_they_are_on_every_system() -> None:
     assert "* -text" in (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
 

@@ -55,8 +55,8 @@ def recap(rng: np.random.Generator, month: int, *, burning: bool) -> str:
 def main(folder: Path) -> None:
     """Write both recaps into ``folder``."""
     rng = np.random.default_rng(SEED)
-    (folder / "oktober.csv").write_text(recap(rng, 10, burning=False), encoding="utf-8")
-    (folder / "nopember.csv").write_text(recap(rng, 11, burning=True), encoding="utf-8")
+    (folder / "oktober.csv").write_bytes(recap(rng, 10, burning=False).encode())
+    (folder / "nopember.csv").write_bytes(recap(rng, 11, burning=True).encode())
 
 
 if __name__ == "__main__":
