@@ -14,11 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Rule = Mapping[str, Any]
-    Mender = Callable[[str, Any, Rule], Message]
+    Mender = Callable[[str, Any, Rule], Message | None]
 
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:\.\d+)?")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMMA_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*)),(\d+)")
+# What drawings and buyers call a class or a side, and the word that a standard takes for it.
+_SAME_WORD: Mapping[str, str] = {
+    **dict.fromkeys(("kritis", "kritikal", "krit", "crit", "cr"), "critical"),
+    **dict.fromkeys(("mayor", "utama", "maj", "ma"), "major"),
+    **dict.fromkeys(("minor", "ringan", "min", "mi"), "minor"),
+    **dict.fromkeys(("dua", "both", "two-sided", "dua sisi", "2"), "two"),
+    **dict.fromkeys(("atas", "maks", "maksimum", "max", "maximum"), "upper"),
+    **dict.fromkeys(("bawah", "minimum"), "lower"),
+    **dict.fromkeys(("diperketat", "ketat"), "tightened"),
+    **dict.fromkeys(("dikurangi", "longgar"), "reduced"),
+    **dict.fromkeys(("wajib", "harus", "mandatory"), "required"),
+    **dict.fromkeys(("dilaporkan", "lapor", "laporan"), "reported"),
+    **dict.fromkeys(("approved", "sah"), "disetujui"),
+    **dict.fromkeys(("example", "sample"), "contoh"),
+    **dict.fromkeys(("mesin",), "machine"),
+    **dict.fromkeys(("pahat", "perkakas"), "tool"),
+    **dict.fromkeys(("diketahui",), "known"),
+}
 
 
 def mend(kind: str, key: str, value: Any, rule: Rule) -> Message | None:
@@ -78,12 +96,16 @@ def _text(key: str, value: Any, rule: Rule) -> Message:
     return _such_as(key, value, rule)
 
 
-def _word(key: str, value: Any, rule: Rule) -> Message:
-    """Return advice for a word of a list, which may be mistyped."""
-    near = get_close_matches(str(value).casefold().strip(), rule["enum"], n=1)
-    if near:
-        return message("did you mean {key}?", key=as_toml(near[0]))
-    return _such_as(key, value, rule)
+def _word(key: str, value: Any, rule: Rule) -> Message | None:
+    """Return advice for a word of a list: mistyped, or in another language; None where nobody can tell which."""
+    if "enum" not in rule or ("oneOf" in rule and not isinstance(value, str)):
+        return _such_as(key, value, rule)
+    written = str(value).casefold().strip()
+    same = _SAME_WORD.get(written)
+    if same in rule["enum"]:
+        return message("write it like this: {line}", line=f"{key} = {as_toml(same)}")
+    near = get_close_matches(written, rule["enum"], n=1)
+    return message("did you mean {key}?", key=as_toml(near[0])) if near else None
 
 
 def _share(key: str, value: Any, rule: Rule) -> Message:

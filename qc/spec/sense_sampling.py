@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from qc.spec.allowed import as_toml
 from qc.spec.findings import Finding
-from qc.words import Number, message
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,5 +108,5 @@ def _listed(path: Path, aql: float, listed: tuple[float, ...]) -> Iterator[Findi
         yield Finding(
             path=path,
             reason=message("the tables have no such acceptance quality limit"),
-            expected=message("one of: {words}", words=tuple(Number(value) for value in listed)),
+            expected=message("one of: {words}", words=tuple(as_toml(value) for value in listed)),
         )

@@ -16,6 +16,7 @@ _POSITION = r"\(at line (\d+), column \d+\)$"
 _REPEATED = r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate"
 _COMPLETE_TEXT = r""""(?:[^"\\]|\\[btnfruU"\\])*"|'[^']*'"""
 _BLANK = "□"
+_LIST = ("characteristic",)
 
 # What people write by habit, tried in this order on the line with its complete texts blanked.
 _HABITS: tuple[tuple[str, Message], ...] = (
@@ -78,20 +79,36 @@ def syntax_problem(error: Exception, name: str, text: str, places: Places) -> Pr
 
 def _repeated(name: str, line: int, written: str, places: Places) -> Problem:
     """Return the problem of a key that stands twice."""
+    single = places.first.get(_LIST)
+    if re.match(r"\s*\[\[\s*characteristic\s*\]\]", written) and single is not None:
+        return _single_brackets(name, single.line)
     path = next((path for path, place in places.again.items() if place.line == line), None)
     reason = message("this key stands in the file already")
     if path is not None:
         reason = message("this key stands on line {line} already", line=str(places.first[path].line))
     fix = message("keep one of the two")
-    if path == ("characteristic",):
-        heading = "[[characteristic]]"
-        fix = message("write {line} with two brackets on each side, once for each item", line=heading)
+    if path == _LIST:
+        fix = _two_brackets()
     return Problem(
         reason=reason,
         location=Location(file=name, line=line, key=None if path is None else key_text(path)),
         found=short(written),
         fix=fix,
     )
+
+
+def _single_brackets(name: str, line: int) -> Problem:
+    """Return the problem of a first item under single brackets, which the second one makes known."""
+    return Problem(
+        reason=message("this heading has one bracket on each side, so that no other item could follow it"),
+        location=Location(file=name, line=line, key="characteristic"),
+        found="[characteristic]",
+        fix=_two_brackets(),
+    )
+
+
+def _two_brackets() -> Message:
+    return message("write {line} with two brackets on each side, once for each item", line="[[characteristic]]")
 
 
 def _advice(written: str) -> Message:

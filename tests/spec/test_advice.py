@@ -65,6 +65,10 @@ def test_control_limits_are_never_taken_for_specification_limits(key: str) -> No
         ("less_than", CONFIDENCE, 99.73, "write it as a share, not in percent: conformity_confidence = 0.9973"),
         ("literal_error", (*ITEM, "sides"), "both", 'write it like this: sides = "two"'),
         ("enum", (*ITEM, "rules"), "western electric", 'did you mean "western-electric"?'),
+        ("enum", (*ITEM, "class"), "Kritis", 'write it like this: class = "critical"'),
+        ("enum", (*ITEM, "class"), "mayor", 'write it like this: class = "major"'),
+        ("enum", (*ITEM, "class"), "MINOR ", 'write it like this: class = "minor"'),
+        ("enum", ("status",), "approved", 'write it like this: status = "disetujui"'),
     ],
 )
 def test_mend(kind: str, path: tuple[str | int, ...], value: Any, said: str) -> None:
@@ -77,6 +81,13 @@ def test_mend(kind: str, path: tuple[str | int, ...], value: Any, said: str) -> 
 
 def test_no_advice_where_what_is_allowed_says_it_all() -> None:
     assert mend("greater_than", "resolution", -1, {"type": "number"}) is None
+
+
+@pytest.mark.parametrize(("key", "value"), [("class", "sedang"), ("class", 1), ("sides", "kiri"), ("kind", "ukuran")])
+def test_no_word_of_a_list_is_offered_where_nobody_can_tell_which(key: str, value: object) -> None:
+    rule = rule_at((*ITEM, key))
+    assert rule is not None
+    assert mend("enum", key, value, rule) is None
 
 
 def test_a_fault_without_a_sentence_is_still_told(monkeypatch: pytest.MonkeyPatch) -> None:

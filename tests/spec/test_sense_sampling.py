@@ -10,6 +10,7 @@ from qc.spec.sampling import Sampling
 from qc.spec.sense_sampling import AQLS, VARIABLES_AQLS, sampling_findings
 from qc.stats.sampling.z14_tables import AQLS as TABLE
 from qc.stats.sampling.z19_tables import AQLS as TABLE_BY_VARIABLES
+from qc.words import language
 
 ZERO = {"limiting_quality": 0.01}
 
@@ -52,3 +53,11 @@ def test_the_limits_are_those_of_the_tables() -> None:
 )
 def test_faults(keys: dict[str, Any], at_fault: list[str]) -> None:
     assert faults(**keys) == at_fault
+
+
+def test_what_the_tables_have_is_listed_as_a_standard_writes_it() -> None:
+    (found,) = sampling_findings(("sampling",), Sampling.model_validate({"standard": "iso-2859-1", "aql": 1.1}))
+    assert found.expected is not None
+    said = language("id").say(found.expected)
+    assert said.startswith("salah satu dari: 0.01, 0.015, ")
+    assert said.endswith(", 6.5, 10.0")
