@@ -29,6 +29,7 @@ LAMP = ROOT / "specs" / "contoh-perakitan-lampu.toml"
 LAYOUTS = ("wide", "long", "check-sheet")
 UNITS = 7
 SOFFICE = shutil.which("soffice")
+LOT = {"A3": "L-7", "D3": 1_250, "G3": "CV Logam Jaya"}  # beside these labels
 HOSTILE = '=HYPERLINK("http://example.org","x")'
 
 
@@ -62,6 +63,9 @@ def filled(made: Template, lang: str) -> bytes:
                 row, told = 6 + place, {5 + unit: typed(c, unit)}
             for column, value in told.items():
                 sheet.cell(row=row, column=column).value = value
+    for label, value in LOT.items():
+        assert str(sheet[label].value).endswith(":")
+        sheet[label].offset(column=2).value = value
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -77,6 +81,7 @@ def check_comes_back(path: Path, made: Template, spec: Path) -> None:
     assert found.usable, found.text("en")
     batch = found.facts.survey.batch
     assert batch is not None
+    assert [batch.stated.lot, batch.stated.quantity, batch.stated.workshop] == list(LOT.values())
     for c in made.facts.characteristics:
         wanted = [{"OK": 0.0, "NG": 1.0}.get(str(value), value) for value in (typed(c, unit) for unit in range(UNITS))]
         assert batch.series[c.id].values.tolist() == wanted

@@ -22,12 +22,13 @@ _LABELS = {
     " nomor barang, produk, nama produk, product, barang, 품명, 품번, 品名, 品番",
     "lot": "lot, no lot, nomor lot, lot no, lot number, batch, no batch, nomor batch, 로트 번호, ロット番号",
     "quantity": "jml lot, jumlah lot, qty, qty lot, jml, jumlah, jumlah produksi, jml produksi, lot size, ukuran lot,"
-    " quantity, jumlah kirim, jml kirim, 로트 크기, ロットサイズ",
+    " quantity, jumlah kirim, jml kirim, jumlah dalam lot, jml dalam lot, jumlah unit, jml unit, jumlah barang,"
+    " jml barang, quantity in the lot, lot quantity, units made, 로트 크기, ロットサイズ",
     "inspected": "tgl, tanggal, date, tanggal periksa, tgl periksa, tanggal pemeriksaan, tgl pemeriksaan, tanggal ukur,"
     " tgl ukur, tanggal pengukuran, inspection date, 검사일, 検査日",
     "produced": "tanggal produksi, tgl produksi, production date, 생산일, 製造日",
-    "workshop": "bengkel, nama bengkel, ikm, nama ikm, pemasok, supplier, perusahaan, nama perusahaan, produsen,"
-    " 공급업체, 供給者",
+    "workshop": "bengkel, nama bengkel, workshop, ikm, nama ikm, pemasok, supplier, perusahaan, nama perusahaan,"
+    " produsen, 공급업체, 供給者",
 }
 _FACTS = {fold(label): fact for fact, labels in _LABELS.items() for label in labels.split(",")}
 _PAIR = re.compile(r"\s*([^:=]{1,40}?)\s*[:=]\s*(.*\S)\s*", re.DOTALL)
