@@ -76,8 +76,9 @@ class _Alike:
         """Whether two objects print the same; places in a drawing may differ by a hair."""
         if depth > _DEEPEST:
             return False
-        if isinstance(expected, pikepdf.Dictionary | pikepdf.Stream):
-            return type(found) is type(expected) and self._same_entries(found, expected, depth, drawing=drawing)
+        for kind in (pikepdf.Stream, pikepdf.Dictionary):  # Python's type is the same for all of them
+            if isinstance(expected, kind):
+                return isinstance(found, kind) and self._same_entries(found, expected, depth, drawing=drawing)
         if isinstance(expected, pikepdf.Array):
             return (
                 isinstance(found, pikepdf.Array)

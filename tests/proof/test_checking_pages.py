@@ -29,6 +29,15 @@ def painted(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Contents = pdf.make_stream(content + b"\n1 1 1 rg 0 0 600 800 re f\n")
 
 
+def laid_over(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"q 1 1 1 rg 40 600 300 80 re f Q")
+    assert isinstance(pdf.pages[0].Contents, pikepdf.Array)
+
+
+def laid_under(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[-1].contents_add(b"q 1 0 0 rg 40 600 300 80 re f Q", prepend=True)
+
+
 def moved(pdf: pikepdf.Pdf) -> None:
     content = pdf.pages[0].Contents.read_bytes()
     pdf.pages[0].Contents = pdf.make_stream(content.replace(b" Tm", b" Tm ", 1).replace(b"1 0 0 1", b"1 0 0 1.5", 1))
@@ -52,7 +61,10 @@ def longer(pdf: pikepdf.Pdf) -> None:
     pdf.add_blank_page()
 
 
-@pytest.mark.parametrize("change", [overlay, visible_field, painted, moved, other_font, cropped, shorter, longer])
+@pytest.mark.parametrize(
+    "change",
+    [overlay, visible_field, painted, laid_over, laid_under, moved, other_font, cropped, shorter, longer],
+)
 def test_a_page_that_prints_something_else_is_found(tmp_path: Path, change: Any) -> None:
     found = proof(tmp_path, saved(report(), change))
     assert codes(found, Standing.BROKEN) == ["page-differs"]
