@@ -89,8 +89,8 @@ def test_a_lot_that_was_so_from_the_start_is_not_told_to_look_there() -> None:
     (said,) = (EN.say(one) for one in more(ASKED, known))
     assert said == (
         "Over the lots together its level creeps since about lot K-1; it did not move in one step. It was first "
-        "shown in lot K-4. First: find what wears, ages or is used up over several lots (tool, die, bath, gauge), renew "
-        "it, and write down when."
+        "shown in lot K-4. First: find what wears, ages or is used up over several lots (tool, die, bath, gauge), "
+        "renew it, and write down when."
     )
     indonesian = [ID.say(one) for one in more(ASKED, known)]
     assert "bergeser pelan sejak sekitar lot K-1, bukan berpindah sekaligus" in indonesian[0]
