@@ -164,7 +164,7 @@ def _verdict(attached: bytes, again: Again, *, by_standard: bool) -> Finding:
         return replace(holds(Subject.VERDICT, "verdict-follows", said), details=_rests_on(again))
     said = message(
         "the verdict does not follow from the readings: {path} says {found}, judged again it is {expected}",
-        path=different.path,
+        path=different.place,
         found=different.found,
         expected=different.expected,
     )

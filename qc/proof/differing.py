@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import zip_longest
 from typing import Any
 
 from qc.values import dataclass
+from qc.words import Message, Named, message
 
 _CLOSE = 1e-9  # the last digits of a sum may differ from one computer to another
 _SHOWN = 60
+_BEFORE = 2  # so many words of what is the same lead to what differs
 _ABSENT = object()
+_SENTENCE = re.compile(r"reasons\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InEach:
+    """A sentence as a verdict holds it: in each language."""
+
+    said: dict[str, Any]
+
+    def say(self, code: str) -> str:
+        """Return it in the language ``code``."""
+        return _printable(str(self.said.get(code, "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +36,21 @@ class Difference:
     ----------
     path : str
         Its keys.
-    found, expected : str
-        What stands there, and what should.
+    found, expected : str, Message or Named
+        What stands there, and what should: of two long texts the part from which they differ.
     """
 
     path: str
-    found: str
-    expected: str
+    found: str | Message | Named
+    expected: str | Message | Named
+
+    @property
+    def place(self) -> str | Message:
+        """Where it stands, in words where a reader knows the place: the verdict's sentences."""
+        sentence = _SENTENCE.match(self.path)
+        if sentence is None:
+            return self.path
+        return message("sentence {number} of the verdict", number=str(int(sentence[1]) + 1))
 
 
 def first_difference(found: Any, expected: Any, path: str = "") -> Difference | None:
@@ -54,7 +77,8 @@ def first_difference(found: Any, expected: Any, path: str = "") -> Difference | 
     elif _same(found, expected):
         return None
     else:
-        return Difference(path=path, found=_shown(found), expected=_shown(expected))
+        start = _start(found, expected)
+        return Difference(path=path, found=_shown(found, start), expected=_shown(expected, start))
     return next((one for where, a, b in pairs if (one := first_difference(a, b, where)) is not None), None)
 
 
@@ -65,7 +89,27 @@ def _same(found: Any, expected: Any) -> bool:
     return type(found) is type(expected) and bool(found == expected)
 
 
-def _shown(value: Any) -> str:
-    text = "–" if value is _ABSENT else str(value)
+def _start(found: Any, expected: Any) -> int:
+    """Return where the part begins in which two texts differ, some words before; 0 where the whole can be shown."""
+    if not (isinstance(found, str) and isinstance(expected, str)) or max(len(found), len(expected)) <= _SHOWN:
+        return 0
+    pairs = enumerate(zip(found, expected, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(found), len(expected)))
+    words = list(re.finditer(r"\S+", found[:same]))
+    return words[-_BEFORE - 1].start() if len(words) > _BEFORE else 0
+
+
+def _shown(value: Any, start: int) -> str | Message | Named:
+    if value is _ABSENT or value is None:
+        return message("nothing")
+    if isinstance(value, dict):
+        return _InEach(said=value) if "id" in value and "en" in value else message("a group of values")
+    if isinstance(value, list):
+        return message("a list of values")
+    text = str(value)
+    return ("…" if start else "") + _printable(text[start:])
+
+
+def _printable(text: str) -> str:
     plain = "".join(sign if sign.isprintable() else "?" for sign in text)
     return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from qc.report.text_table import text_table
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.wording.against import against
 from qc.verdict.wording.reasons import reasons
-from qc.words import Number, message
+from qc.words import message
 
 if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts, LotFacts
@@ -109,7 +110,8 @@ def _capability(facts: CharacteristicFacts) -> object:
     index = facts.asked_index
     if index is None:
         return decide.capability_answer(facts)
-    name, value = index.name.capitalize(), Number(index.value, 2)
+    asked = facts.characteristic.capability
+    name, value = index.name.capitalize(), against(index.value, asked)
     if index.lower is None:
         return message("{name} {value}", name=name, value=value)
-    return message("{name} {value} (≥ {lower})", name=name, value=value, lower=Number(index.lower, 2))
+    return message("{name} {value} (≥ {lower})", name=name, value=value, lower=against(index.lower, asked))

@@ -19,6 +19,7 @@ from qc.proof.record import RECORD, carried_by, seal_of
 from qc.proof.rejudging import judged_again
 from qc.report.json import to_short_json
 from qc.terms import Context
+from qc.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,4 +127,29 @@ def test_a_seal_names_record_and_key() -> None:
 def test_the_first_difference_is_named(found: Any, expected: Any, path: str | None) -> None:
     told = first_difference(found, expected)
     assert (None if told is None else told.path) == path
-    assert told is None or "\x1b" not in told.expected
+    assert told is None or "\x1b" not in language("id").say(told.expected)
+
+
+def said_of(found: Any, expected: Any) -> tuple[str, str, str]:
+    told = first_difference({"reasons": found}, {"reasons": expected})
+    assert told is not None
+    reader = language("id")
+    return reader.say(told.place), reader.say(told.found), reader.say(told.expected)
+
+
+def test_of_two_long_sentences_the_part_that_differs_is_said() -> None:
+    same = "Sejak unit pertama sesudah uji coba (unit nomor 1 di berkas) Diameter poros lebih tinggi "
+    assert said_of([{"id": f"{same}0,0138 mm."}], [{"id": f"{same}0,0144 mm."}]) == (
+        "kalimat ke-1 dari putusan",
+        "…lebih tinggi 0,0138 mm.",
+        "…lebih tinggi 0,0144 mm.",
+    )
+
+
+def test_a_sentence_too_many_is_said_in_the_readers_language() -> None:
+    sentence = {"id": "Jangan kirim.", "en": "Do not ship."}
+    assert said_of([sentence, sentence], [sentence]) == ("kalimat ke-2 dari putusan", "Jangan kirim.", "tidak ada")
+
+
+def test_no_signs_of_a_program_are_said() -> None:
+    assert said_of({"a": 1}, [1]) == ("reasons", "sekelompok nilai", "daftar nilai")

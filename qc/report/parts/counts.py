@@ -12,6 +12,7 @@ from qc.report.page import theme
 from qc.report.parts import figures
 from qc.report.parts.counts_drift import count_drift_rows
 from qc.terms import AttributeChart, Phase
+from qc.verdict.wording.against import against, as_asked
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _index(facts: CharacteristicFacts, found: AttributeFacts) -> Iterator[Said]:
     asked, index = facts.characteristic.capability, found.capability
     if asked is None:
         return
-    said = {"index": asked.index.capitalize(), "minimum": figures.index(asked.minimum)}
+    said = {"index": asked.index.capitalize(), "minimum": as_asked(asked.minimum)}
     if asked.judge == "estimate":
         yield message("The buyer asks"), message("{index} of at least {minimum}", **said)
     else:
@@ -146,11 +147,11 @@ def _index(facts: CharacteristicFacts, found: AttributeFacts) -> Iterator[Said]:
     if index is None:
         return
     if index.index is not None:
-        yield message("Ppk that goes with this share"), figures.index(index.index)
+        yield message("Ppk that goes with this share"), against(index.index, asked)
     if index.index_lower is not None:
         confidence = figures.whole_percent(index.confidence)
         label = message("Ppk, lower bound ({confidence} % confidence)", confidence=confidence)
-        yield label, figures.index(index.index_lower)
+        yield label, against(index.index_lower, asked)
     yield message("Nonconforming, expected"), message("{count} ppm", count=figures.ppm(index.ppm))
 
 

@@ -9,6 +9,7 @@ from qc.report.parts import figures
 from qc.report.parts.drift import drift_rows
 from qc.terms import ChartKind, Phase, RuleSet
 from qc.verdict.pilot import held_to
+from qc.verdict.wording.against import as_asked
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -126,13 +127,13 @@ def _asked(facts: CharacteristicFacts) -> Iterator[Said]:
     asked = facts.characteristic.capability
     if asked is None:
         return
-    said = {"index": asked.index.capitalize(), "minimum": figures.index(asked.minimum)}
+    said = {"index": asked.index.capitalize(), "minimum": as_asked(asked.minimum)}
     if asked.judge == "estimate":
         yield message("The buyer asks"), message("{index} of at least {minimum}", **said)
     else:
         yield message("The buyer asks"), message("{index} whose lower bound is at least {minimum}", **said)
     if asked.accepted_above is not None:
-        above = figures.index(asked.accepted_above)
+        above = as_asked(asked.accepted_above)
         yield message("Accepted without asking"), message("{index} above {above}", index=said["index"], above=above)
     if asked.full_readings is not None:
         yield message("Preliminary"), message("below {count} readings", count=asked.full_readings)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from qc.report.blocks import Align, Block, Cell, Column, Heading, Paragraph, Table
 from qc.report.parts import figures
 from qc.report.parts.model_words import model_notes
+from qc.verdict.wording.against import against, as_asked
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.spec.parts import Capability as Asked
     from qc.stats.ability.capability import Capability
     from qc.stats.ability.capability_bounded import Index
     from qc.verdict.claim import Claim
@@ -42,7 +44,7 @@ def indices(facts: CharacteristicFacts, reader: Language) -> tuple[Block, ...]:
     )
     confidence = figures.whole_percent(found.ppk.confidence)
     title = message("Capability: {n} readings, {confidence} % confidence", n=found.n, confidence=confidence)
-    rows = tuple(_row(index, _asked(facts), reader) for index in _shown(facts, found))
+    rows = tuple(_row(index, facts.characteristic.capability, reader) for index in _shown(facts, found))
     return (Heading(text=reader.say(title)), Table(columns=columns, rows=rows), *_legend(facts, reader))
 
 
@@ -68,7 +70,7 @@ def _legend(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
         said.append(
             message(
                 "To claim {minimum} with so many readings, {index} must be observed as {needed} or more.",
-                minimum=figures.index(asked.minimum),
+                minimum=as_asked(asked.minimum),
                 index=index.name.capitalize(),
                 needed=figures.index(index.needed),
             )
@@ -81,12 +83,13 @@ def _asked(facts: CharacteristicFacts) -> str:
     return "" if asked is None else asked.index
 
 
-def _row(index: Index | Claim, asked: str, reader: Language) -> tuple[Cell, ...]:
-    bold = index.name.casefold() == asked
-    lower = "–" if index.lower is None else figures.index(index.lower)
+def _row(index: Index | Claim, asked: Asked | None, reader: Language) -> tuple[Cell, ...]:
+    bold = asked is not None and index.name.casefold() == asked.index
+    held = asked if bold else None
+    lower = "–" if index.lower is None else against(index.lower, held)
     return (
         Cell(text=index.name.capitalize(), bold=bold),
-        Cell(text=reader.say(figures.index(index.value)), bold=bold),
+        Cell(text=reader.say(against(index.value, held)), bold=bold),
         Cell(text=reader.say(lower), bold=bold),
         Cell(text=_interval(index, reader)),
         Cell(text=reader.say(_METHODS.get(index.method, index.method))),

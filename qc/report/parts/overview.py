@@ -8,6 +8,7 @@ from qc.report.blocks import Align, Block, Cell, Column, Paragraph, Table, Tone
 from qc.report.parts import figures
 from qc.report.parts.tones import TONES
 from qc.verdict import decide
+from qc.verdict.wording.against import against
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ def _index(facts: CharacteristicFacts, reader: Language) -> Cell:
     found = facts.asked_index
     if found is None:
         return Cell(text=reader.say(answer), tone=TONES[answer])
-    text = message("{name} {value}", name=found.name.capitalize(), value=figures.index(found.value))
-    below = "" if found.lower is None else message("≥ {lower}", lower=figures.index(found.lower))
+    asked = facts.characteristic.capability
+    text = message("{name} {value}", name=found.name.capitalize(), value=against(found.value, asked))
+    below = "" if found.lower is None else message("≥ {lower}", lower=against(found.lower, asked))
     return Cell(text=reader.say(text), below=reader.say(below), tone=TONES[answer])
 
 

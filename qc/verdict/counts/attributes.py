@@ -19,7 +19,8 @@ from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.refusals import NO_PILOT, order_refusal
 from qc.verdict.sampled.sampling import sample_of
 from qc.verdict.studied.studies import counted_units, studies
-from qc.words import Message, Number, message
+from qc.verdict.wording.against import against
+from qc.words import Message, message
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
@@ -194,7 +195,7 @@ def _index_refusal(asked: Capability, found: CountCapability | None, index: Coun
         return None
     return message(
         "nothing nonconforming was found, so the index has no value; it is at least {lower}",
-        lower=Number(index.index_lower, 2),
+        lower=against(index.index_lower, asked),
     )
 
 

@@ -10,8 +10,9 @@ from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.change.diagnosis_words import blames_pilot, what_changed
 from qc.verdict.volume.readiness_coverage import not_known
+from qc.verdict.wording.against import apart, as_asked
 from qc.verdict.wording.spans import reached_at
-from qc.words import Message, Number, message, plural
+from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,8 +202,8 @@ def _low_index(volume: Volume, each: Each) -> Iterator[Message]:
                 "{name}: {index} may be as low as {lower}, below {least}",
                 name=name,
                 index=told.index_name,
-                lower=Number(told.index_lower, 2),
-                least=Number(volume.min_index, 2),
+                lower=apart(told.index_lower, volume.min_index),
+                least=as_asked(volume.min_index),
             )
 
 
@@ -233,6 +234,6 @@ def _index_not_shown(facts: CharacteristicFacts, told: Evidence) -> Iterator[Mes
             "{name}: {index} may be as low as {lower}, the buyer asks {wanted}",
             name=name,
             index=told.index_name,
-            lower=Number(told.index_lower, 2),
-            wanted=Number(told.required, 2),
+            lower=apart(told.index_lower, told.required),
+            wanted=as_asked(told.required),
         )

@@ -8,6 +8,7 @@ from qc.terms import CapabilityAnswer, Decision, PlottedStatistic
 from qc.units import decimals_of
 from qc.verdict.decide import LEFT_PILOT, capability_answer, decision, decision_alone, moves, stability
 from qc.verdict.points import place
+from qc.verdict.wording.against import against, as_asked
 from qc.verdict.wording.reasons_lots import over_lots
 from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside, to_sort_out
 from qc.verdict.wording.reasons_unmeasured import not_measured
@@ -198,14 +199,14 @@ def _incapable(facts: CharacteristicFacts) -> Message | None:
     said = {
         "name": facts.characteristic.names,
         "index": asked.index.capitalize(),
-        "value": Number(index.value, 2),
-        "minimum": Number(asked.minimum, 2),
+        "value": against(index.value, asked),
+        "minimum": as_asked(asked.minimum),
     }
     if index.lower is None:
         return message("{name}: {index} is {value}; the buyer asks {minimum}.", **said)
     return message(
         "{name}: {index} is {value} (at least {lower} with {confidence} % confidence); the buyer asks {minimum}.",
-        lower=Number(index.lower, 2),
+        lower=against(index.lower, asked),
         confidence=Number(100 * asked.confidence),
         **said,
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from qc.terms import CapabilityAnswer
 from qc.verdict.decide import capability_answer
-from qc.words import Message, Number, message
+from qc.verdict.wording.against import against, as_asked
+from qc.words import Message, message
 
 if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
@@ -17,7 +18,7 @@ def undecided(facts: CharacteristicFacts) -> Message | None:
     asked, index = facts.characteristic.capability, facts.asked_index
     if asked is None or index is None or capability_answer(facts) is not CapabilityAnswer.BUYER_DECIDES:
         return None
-    said = {"name": facts.characteristic.names, "index": asked.index.capitalize(), "value": Number(index.value, 2)}
+    said = {"name": facts.characteristic.names, "index": asked.index.capitalize(), "value": against(index.value, asked)}
     if asked.full_readings is not None and facts.n < asked.full_readings:
         return message(
             "{name}: {index} is {value}, from only {n} readings; below {full} the buyer decides: ask before you ship.",
@@ -28,7 +29,7 @@ def undecided(facts: CharacteristicFacts) -> Message | None:
     assert asked.accepted_above is not None
     return message(
         "{name}: {index} is {value}; from {minimum} to {above} the buyer decides: ask before you ship.",
-        minimum=Number(asked.minimum, 2),
-        above=Number(asked.accepted_above, 2),
+        minimum=as_asked(asked.minimum),
+        above=as_asked(asked.accepted_above),
         **said,
     )

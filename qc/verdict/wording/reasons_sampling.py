@@ -10,7 +10,7 @@ from qc.terms import Conformity
 from qc.units import decimals_of
 from qc.verdict.decide import conformity
 from qc.verdict.wording.reasons_counts import too_many
-from qc.verdict.wording.reasons_units import bad_units
+from qc.verdict.wording.reasons_units import bad_units, with_bad_units
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -77,6 +77,15 @@ def to_sort_out(facts: LotFacts, said: tuple[Message, ...]) -> tuple[Message, ..
     which = bad_units(facts.characteristics) if said else None
     if which is None:
         return said
+    names = with_bad_units(facts.characteristics)
+    if len(names) > 1:
+        together = message(
+            "{sentence} Set aside, of all characteristics ({names}), {units}.",
+            sentence=said[-1],
+            names=names,
+            units=which,
+        )
+        return (*said[:-1], together)
     return (*said[:-1], message("{sentence} Set aside {units}.", sentence=said[-1], units=which))
 
 

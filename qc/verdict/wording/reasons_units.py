@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import Context
-from qc.words import Message, message
+from qc.words import Message, Named, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,16 +34,32 @@ def bad_units(characteristics: Iterable[CharacteristicFacts]) -> Message | None:
     Message or None
         By the file's unit numbers; where it has none, by its rows; of several files without, by running numbers.
     """
-    known = [
+    known = _known(characteristics)
+    units = {int(series.unit[index]): (one, series, index) for one, series, index in reversed(known)}
+    if not units or len(units) > _FEW * max(np.unique(series.unit).size for _, series, _ in known):
+        return None
+    return _named([units[unit] for unit in sorted(units)])
+
+
+def with_bad_units(characteristics: Iterable[CharacteristicFacts]) -> tuple[Named, ...]:
+    """Return the names of the characteristics that these units do not meet, in the order of the standard.
+
+    Parameters
+    ----------
+    characteristics : iterable of CharacteristicFacts
+        Of one lot.
+    """
+    return tuple(dict.fromkeys(one.characteristic.names for one, _, _ in _known(characteristics)))
+
+
+def _known(characteristics: Iterable[CharacteristicFacts]) -> list[Known]:
+    """Return every reading that is known to be nonconforming."""
+    return [
         (one, one.series, int(index))
         for one in characteristics
         if one.series is not None and one.series.inspected is None and one.nonconforming is not None
         for index in one.nonconforming.indices
     ]
-    units = {int(series.unit[index]): (one, series, index) for one, series, index in reversed(known)}
-    if not units or len(units) > _FEW * max(np.unique(series.unit).size for _, series, _ in known):
-        return None
-    return _named([units[unit] for unit in sorted(units)])
 
 
 def _named(bad: Sequence[Known]) -> Message:

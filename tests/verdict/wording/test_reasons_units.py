@@ -78,7 +78,10 @@ def test_the_only_other_characteristic_is_named_and_its_units_are_among_them() -
     facts = lot_facts([measured, judged], None, standard=spec(characteristic(), attribute()))
     said = [language("id").say(one) for one in reasons(facts)]
     (found,) = (one for one in said if "di luar batas" in one)
-    assert found.endswith("Lihat juga Ulir kaki lampu. Pisahkan unit nomor 504, 523 di berkas.")
+    assert found.endswith(
+        "Lihat juga Ulir kaki lampu. Pisahkan unit nomor 504, 523 di berkas "
+        "(dari semua karakteristik yang tidak sesuai: Diameter luar, Ulir kaki lampu)."
+    )
 
 
 def test_bad_units_of_a_lot_that_its_plan_accepts_are_named_too() -> None:
