@@ -107,24 +107,36 @@ def _with_change(found: StreamFinding) -> StreamFinding:
 
 
 def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:
-    """Return the findings, the two kinds that differ most cleared of each other where they are crossed."""
+    """Return the findings, the two kinds that differ most cleared of each other where they are crossed.
+
+    What differs only because another kind does is not found.
+    """
     differing = sorted(
         (each for each in found if each.between is not None and each.p_value < SIGNIFICANCE),
         key=lambda each: each.p_value,
     )
+    told: dict[str, StreamFinding] = {}
     for first, second in combinations(differing, 2):
-        labels = table.streams(_BY_KIND[first.kind]), table.streams(_BY_KIND[second.kind])
-        known = (labels[0] != "") & (labels[1] != "")
-        try:
-            both = stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
-        except ValueError:  # one batch a machine, say: no model can tell them apart
+        if (both := _crossed(table, first, second)) is None:
             continue
-        told = {
-            first.kind: replace(first, cleared=both.first, beside=second.kind),
-            second.kind: replace(second, cleared=both.second, beside=first.kind),
-        }
-        return tuple(told.get(each.kind, each) for each in found)
-    return found
+        cleared = (first, both.first, second), (second, both.second, first)
+        if not told:
+            told = {one.kind: replace(one, cleared=spread, beside=other.kind) for one, spread, other in cleared}
+        left = [each for each in cleared if each[1].p_value >= SIGNIFICANCE and each[0].finding is CauseFinding.FOUND]
+        if len(left) == 1:
+            one, spread, other = left[0]
+            told[one.kind] = replace(one, finding=CauseFinding.NOT_FOUND, cleared=spread, beside=other.kind)
+    return tuple(told.get(each.kind, each) for each in found)
+
+
+def _crossed(table: _Table, first: StreamFinding, second: StreamFinding) -> stats.CrossedFactors | None:
+    """Return how two kinds differ beside each other; None where no model can tell them apart: one batch a machine."""
+    labels = table.streams(_BY_KIND[first.kind]), table.streams(_BY_KIND[second.kind])
+    known = (labels[0] != "") & (labels[1] != "")
+    try:
+        return stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
+    except ValueError:
+        return None
 
 
 class _Table:

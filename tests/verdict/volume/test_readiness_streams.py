@@ -42,6 +42,21 @@ def test_two_crossed_kinds_are_cleared_of_each_other() -> None:
     assert cleared.interval[0] < np.std([0.0, 0.2, 0.4], ddof=1) < cleared.interval[1]
 
 
+def test_what_differs_only_because_operators_do_is_not_shown_to_differ() -> None:
+    operator = np.concatenate([np.arange(200) % 3 == 0, np.ones(100, dtype=bool)]).astype(int)
+    shift, machine = np.repeat([0, 1], [200, 100]), np.repeat([0, 1, 2], 100)
+    values = steady(300, seed=6) + 0.3 * operator
+    finding, said, streams = told(values, VARIABLE, operator=operator, shift=shift, machine=machine)
+    assert finding is CauseFinding.FOUND
+    assert said.startswith("operators differ")
+    assert "shifts differ" not in said
+    assert "machines differ" not in said
+    for kind in ("shift", "machine"):
+        one = streams[kind]
+        assert one.p_value < 0.05  # type: ignore[attr-defined]
+        assert (one.finding, one.beside) == (CauseFinding.NOT_FOUND, "operator")  # type: ignore[attr-defined]
+
+
 def test_kinds_that_are_not_crossed_are_left_as_they_are() -> None:
     group = np.repeat([0, 1], 60)
     _, said, streams = told(steady(120, seed=5) + 0.3 * np.tile([0, 1], 60), VARIABLE, machine=group, operator=group)
