@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "answer",
     said=message("Show what was asked about a recorded batch, or answer it; later reports of the batch print it."),
 )
-@click.argument("batch", type=click.IntRange(1), metavar="BATCH-ID")
+@click.argument("called", metavar="BATCH-ID|LOT")
 @click.argument("given", nargs=-1, metavar="[QUESTION ANSWER]")
 @option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the batch's report with all answers, and keep it"))
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     /,
-    batch: int,
+    called: str,
     given: tuple[str, ...],
     pdf: Path | None,
     json: Path | None,
@@ -40,6 +40,7 @@ def command(
     """Answer, show all questions, write what was asked for."""
     from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
 
+    batch = workflow.batch_called(called, store=where["store"])
     reader = reader_of(ctx)
     if len(given) not in {0, 2}:
         fix = message('give the question\'s number and the answer in quotes: qc answer 7 1 "…"')

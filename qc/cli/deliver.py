@@ -23,16 +23,17 @@ if TYPE_CHECKING:
         "log, and of each the last word counts."
     ),
 )
-@click.argument("batch", type=click.IntRange(1), metavar="BATCH-ID")
+@click.argument("called", metavar="BATCH-ID|LOT")
 @delivery_options
 @option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @who_option
 @store_option
 @click.pass_context
-def command(ctx: click.Context, /, batch: int, json: Path | None, **given: Any) -> None:
+def command(ctx: click.Context, /, called: str, json: Path | None, **given: Any) -> None:
     """Say it, and show all that was said."""
     from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
 
+    batch = workflow.batch_called(called, store=given["store"])
     said = delivery_of(given)
     if said == workflow.Delivery():
         found = workflow.deliveries_of(batch, store=given["store"])

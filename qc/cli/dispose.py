@@ -22,7 +22,7 @@ DECISIONS = ("use", "rework", "sort", "scrap", "return")
     "dispose",
     said=message("Decide about units of a recorded batch: use, rework, sort, scrap, return; or show what was decided."),
 )
-@click.argument("batch", type=click.IntRange(1), metavar="BATCH-ID")
+@click.argument("called", metavar="BATCH-ID|LOT")
 @click.argument("decision", required=False, type=click.Choice(DECISIONS), metavar="[DECISION]")
 @option("--why", metavar="TEXT", said=message("the reason, always needed; the buyer's consent where units are used"))
 @option("--characteristic", metavar="ID", said=message("which one the units do not meet"))
@@ -31,10 +31,11 @@ DECISIONS = ("use", "rework", "sort", "scrap", "return")
 @who_option
 @store_option
 @click.pass_context
-def command(ctx: click.Context, /, batch: int, decision: str | None, json: Path | None, **given: Any) -> None:
+def command(ctx: click.Context, /, called: str, decision: str | None, json: Path | None, **given: Any) -> None:
     """Decide, and show everything that was decided."""
     from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
 
+    batch = workflow.batch_called(called, store=given["store"])
     if decision is None:
         found = workflow.decided_of(batch, store=given["store"])
     elif given["why"] is None:

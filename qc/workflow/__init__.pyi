@@ -66,6 +66,7 @@ from .spoken.answering import (
     answers_of as answers_of,
     report_again as report_again,
 )
+from .spoken.called import batch_called as batch_called
 from .spoken.deciding import Dispositions as Dispositions, decide_on as decide_on, decided_of as decided_of
 from .spoken.dispositions import Disposal as Disposal
 from .standards import check_specs as check_specs, compare_specs as compare_specs, show_spec as show_spec

@@ -74,7 +74,7 @@ def test_a_hold_for_another_reason_is_said_as_recorded(tmp_path: Path, lang: str
     assert status == 4, text
     said = {
         "en": ("this lot is recorded as batch 1, and there the verdict is HOLD", "Outer diameter is higher"),
-        "id": ("lot ini dicatat sebagai lot ke-1, dan di situ keputusannya TAHAN", "Diameter luar lebih tinggi"),
+        "id": ("lot ini dicatat sebagai catatan 1, dan di situ keputusannya TAHAN", "Diameter luar lebih tinggi"),
     }
     assert all(one in text for one in said[lang]), text
     assert written(tmp_path, "dimensional", lot="lot1.csv")[0] == 0, "it lists what was measured"

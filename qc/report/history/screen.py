@@ -25,7 +25,8 @@ def history_text(facts: HistoryFacts, reader: Language) -> str:
     """
     head = message("{part} · {name} · {buyer}", part=facts.part_number, name=facts.part_name, buyer=facts.buyer)
     lines = [reader.say(head), *(reader.say(one) for one in summary(facts)), ""]
-    lines.append(text_table([reader.say(one) for one in LOT_HEAD], [lot_cells(lot, reader) for lot in facts.lots]))
+    heads = [reader.say(one) for one in (message("record"), *LOT_HEAD)]
+    lines.append(text_table(heads, [(str(lot.number), *lot_cells(lot, reader)) for lot in facts.lots]))
     for course in facts.courses:
         title = message("{name} ({unit})", name=course.names, unit=course.unit) if course.unit else None
         rows = [found_cells(one, decimals_of(course), reader) for one in course.found]
