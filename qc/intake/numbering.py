@@ -11,7 +11,7 @@ from qc.intake.formats.pieces import pieces, unit_codes
 from qc.intake.order import production_order, subgroup_labels
 from qc.intake.repeated import note_repeated, report_repeated
 from qc.intake.restarts import begun_again
-from qc.intake.subgroups import given_subgroups, made_subgroups
+from qc.intake.subgroups import given_subgroups, made_subgroups, note_made_subgroups
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -73,6 +73,9 @@ def place_readings(
     named, twice = _named(cells, findings)
     told = [production_order(c, p.number if p else None, findings) for c, p in zip(cells, named, strict=True)]
     units = unit_codes(named, cells, [order for order, _ in told])
+    if not twice:
+        sizes_made = [(one, sizes.get(one.expected.id) or 0) for one in cells if _without_subgroups(one)]
+        note_made_subgroups([(one, size) for one, size in sizes_made if size > 1], findings)
     return [
         Placed(
             cells=one,
@@ -95,6 +98,10 @@ def _named(cells: Sequence[Cells], findings: Findings) -> tuple[list[Pieces | No
     findings.take(own)
     note_repeated(cells, findings)
     return named, False
+
+
+def _without_subgroups(cells: Cells) -> bool:
+    return cells.width == 1 and subgroup_labels(cells) is None
 
 
 def _subgroups(

@@ -11,6 +11,8 @@ from qc.intake.readings.dates import read_clock, read_time
 from qc.words import message, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from qc.intake.findings import Findings
@@ -108,6 +110,30 @@ def _twice(cells: Cells, index: int, label: str) -> Problem:
     )
 
 
+def note_made_subgroups(made: Sequence[tuple[Cells, int]], findings: Findings) -> None:
+    """Note how many units make a subgroup; where not all readings have the same size, of which columns.
+
+    Parameters
+    ----------
+    made : sequence of (Cells, int)
+        Readings without subgroups of their own, and how many units the standard takes together.
+    findings : Findings
+        Where notes go.
+    """
+    of_size: dict[int, list[Cells]] = {}
+    for cells, size in made:
+        of_size.setdefault(size, []).append(cells)
+    for size, columns in of_size.items():
+        said = message("the file names no subgroups: every {size} consecutive units are taken as one", size=size)
+        if len(of_size) > 1:
+            said = message(
+                "the file names no subgroups: of {columns} every {size} consecutive units are taken as one",
+                columns=tuple(f"“{one.headers[0].strip()}”" for one in columns),
+                size=size,
+            )
+        findings.note_once(said, columns[0].table)
+
+
 def made_subgroups(cells: Cells, unit: Whole, size: int | None, findings: Findings) -> Whole | None:
     """Return each reading's subgroup: ``size`` consecutive units make one, the last may have fewer.
 
@@ -125,11 +151,6 @@ def made_subgroups(cells: Cells, unit: Whole, size: int | None, findings: Findin
     if size is None:
         return None
     last = (int(unit.max()) + 1) % size if unit.size else 0
-    if size > 1:
-        findings.note_once(
-            message("the file names no subgroups: every {size} consecutive units are taken as one", size=size),
-            cells.table,
-        )
     if last:
         findings.note_once(
             plural(

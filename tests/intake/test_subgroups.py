@@ -80,6 +80,17 @@ def test_subgroups_are_made_of_consecutive_units(folder: Folder) -> None:
     assert "the last subgroup has 1 unit instead of 3" in notes(batch)
 
 
+def test_of_two_sizes_it_is_said_which_columns_each_holds_for(folder: Folder) -> None:
+    table = "No;diameter;Berat\n" + "".join(f"{i};12,01;120\n" for i in range(1, 7))
+    found = notes(folder.read(table, TWO, sizes={"diameter": 3, "berat": 2}))
+    assert "the file names no subgroups: of “diameter” every 3 consecutive units are taken as one" in found
+    assert "the file names no subgroups: of “Berat” every 2 consecutive units are taken as one" in found
+    both = notes(folder.read(table, TWO, sizes={"diameter": 3, "berat": 3}))
+    assert [one for one in both if "no subgroups" in one] == [
+        "the file names no subgroups: every 3 consecutive units are taken as one"
+    ]
+
+
 def test_complete_subgroups_need_no_second_note(folder: Folder) -> None:
     batch = folder.read("diameter\n" + "12,01\n" * 6, sizes={"diameter": 3})
     assert subgroups(batch) == [0, 0, 0, 1, 1, 1]
