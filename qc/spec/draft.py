@@ -60,6 +60,8 @@ class DraftItem:
         Critical, major or minor.
     gauge : DraftGauge or None
         None where the buyer names none.
+    gauge_named : str
+        The gauge whose smallest step nobody said; empty for none.
     balloon : str or None
         Its number on the drawing.
     subgroup_size : int
@@ -76,6 +78,7 @@ class DraftItem:
     unit: str = ""
     severity: SeverityClass = SeverityClass.MAJOR
     gauge: DraftGauge | None = None
+    gauge_named: str = ""
     balloon: str | None = None
     subgroup_size: int = USUAL_SUBGROUP
     source: str | None = None

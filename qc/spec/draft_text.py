@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 from qc.spec.allowed import as_toml
@@ -110,15 +111,25 @@ def _item(item: DraftItem, reader: Language) -> Iterator[str]:
 def _asked_of_the_buyer(item: DraftItem, reader: Language) -> Iterator[str]:
     """Yield keys that only the buyer can fill, switched off."""
     if item.kind == "variable" and item.gauge is None:
-        name = {"id": "Jangka sorong", "en": "Caliper"}
         yield _said(reader, _NO_GAUGE)
-        yield f"# {_line('gauge', {'name': name, 'resolution': 0.01})}"
+        yield f"# {_line('gauge', _gauge_to_fill_in(item))}"
     if item.kind == "variable" and item.severity in _USUAL_MINIMUM:
         yield _said(reader, _INDEX)
         yield f"# {_line('capability', {'index': 'ppk', 'minimum': _USUAL_MINIMUM[item.severity]})}"
     if item.severity is not SeverityClass.CRITICAL:
         yield _said(reader, _SAMPLING)
         yield f"# {_line('sampling', {'standard': 'iso-2859-1', 'level': 'II', 'aql': 1.0})}"
+
+
+def _gauge_to_fill_in(item: DraftItem) -> dict[str, Any]:
+    """Return the gauge that the table names, its step as far as its name says one; else what is usual."""
+    named = item.gauge_named
+    step = re.search(r"(?<![\d.,])0[.,]\d+(?=\s*(?:mm)?\s*$)", named)
+    resolution = float(step[0].replace(",", ".")) if step else 0.01 if item.unit == "mm" else 0.1
+    if named:
+        return {"name": {"id": named, "en": named}, "resolution": resolution}
+    usual = {"id": "Jangka sorong", "en": "Caliper"} if item.unit == "mm" else {"id": "Alat ukur", "en": "Gauge"}
+    return {"name": usual, "resolution": resolution}
 
 
 def _line(key: str, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qc.spec.likely_unit import likely_unit
 from qc.spec.sense import tolerance
 from qc.terms import ChartKind, SeverityClass
 from qc.units import canonical, decimals_of
@@ -42,7 +43,9 @@ def notes_on(spec: Spec) -> tuple[Message, ...]:
 
 def _characteristic(item: Characteristic) -> Iterator[Message]:
     """Yield the notes on one characteristic."""
-    if item.kind == "variable" and canonical(item.unit) is None:
+    if item.kind == "variable" and (likely := likely_unit(item.unit)) is not None:
+        yield message("qc does not know the unit {unit}: did you mean {likely}?", unit=item.unit, likely=likely)
+    elif item.kind == "variable" and canonical(item.unit) is None:
         yield message("qc does not know the unit {unit}, so readings in another unit are not converted", unit=item.unit)
     if item.gauge is not None:
         yield from _gauge(item, item.gauge)

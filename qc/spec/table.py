@@ -160,7 +160,8 @@ def _item(row: TableRow, taken: Sequence[str], unit: str | None, size: int) -> D
         return replace(item, remarks=tuple(said))
     found, more = unit_of_row(row, asked, unit)
     gauge, about = _gauge(row)
-    return replace(item, unit=found, gauge=gauge, remarks=(*said, *more, *about))
+    named = row.text(Field.GAUGE) if gauge is None else ""
+    return replace(item, unit=found, gauge=gauge, gauge_named=named, remarks=(*said, *more, *about))
 
 
 def _names(row: TableRow) -> DraftName:
@@ -189,7 +190,10 @@ def _gauge(row: TableRow) -> tuple[DraftGauge | None, tuple[Message, ...]]:
     if not name:
         return None, ()
     if step is None or step <= 0:
-        said = message("the gauge “{name}” has no smallest step in the table, and was left out", name=name)
+        said = message(
+            "the gauge “{name}” has no smallest step in the table: it stands below, behind a #, until the step is filled in",
+            name=name,
+        )
         return None, (said,)
     plain = _text(row, Field.GAUGE)
     return DraftGauge(name=DraftName(id=plain, en=plain), resolution=step), assumed

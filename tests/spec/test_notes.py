@@ -30,6 +30,11 @@ FIRST = "subgroup_size = 5"
             'unit = "jempol"\nnominal',
             ["Outside diameter: qc does not know the unit jempol, so readings in another unit are not converted"],
         ),
+        (
+            'unit = "mm"\nnominal',
+            'unit = "mn"\nnominal',
+            ["Outside diameter: qc does not know the unit mn: did you mean mm?"],
+        ),
         ('unit = "mm"\nnominal', 'unit = "MIKRON"\nnominal', []),
         (FIRST, 'subgroup_size = 10\nchart = "xbar-r"', []),
         (
