@@ -37,7 +37,8 @@ def readings_text(lots: Mapping[str, Batch]) -> str:
     where there are several), ``unit`` and ``subgroup`` counted from 1, then what the file says of them, then a column
     for each characteristic. ``-`` is a reading that is missing; ``>`` and ``<`` one beyond the gauge's scale. In a
     large lot the column's title says how its whole numbers become readings, ``d = (10000 + n) / 1000``, and ``+``
-    stands for one more than in the line above.
+    stands for one more than in the line above. A locked baseline keeps numbers without their places: row 0, and
+    nothing said of them.
 
     Parameters
     ----------

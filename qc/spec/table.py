@@ -191,7 +191,8 @@ def _gauge(row: TableRow) -> tuple[DraftGauge | None, tuple[Message, ...]]:
         return None, ()
     if step is None or step <= 0:
         said = message(
-            "the gauge “{name}” has no smallest step in the table: it stands below, behind a #, until the step is filled in",
+            "the gauge “{name}” has no smallest step in the table: it stands below, behind a #, "
+            "until the step is filled in",
             name=name,
         )
         return None, (said,)
