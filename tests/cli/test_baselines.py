@@ -103,7 +103,9 @@ def test_a_locked_baseline_answers_as_its_pilot_does(tmp_path: Path) -> None:
     first, second = (one["characteristics"][0] for one in (ours, theirs))
     assert first["pilot_chart"]["baseline"] == second["pilot_chart"]["baseline"]
     assert first["drift"] == second["drift"]
-    assert any("Budi locked on 2026-11-21" in note["said"]["en"] for note in ours["data_notes"])
+    (said,) = (note["said"] for note in ours["data_notes"] if "locked on" in note["said"]["en"])
+    assert "Budi locked on 21 November 2026" in said["en"]
+    assert "dikunci Budi pada 21 November 2026" in said["id"]
 
 
 def test_what_somebody_locked_is_not_overwritten(tmp_path: Path) -> None:

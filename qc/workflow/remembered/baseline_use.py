@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import fields
 from pathlib import Path
@@ -56,12 +57,20 @@ def use_baseline(path: str | Path, loaded: LoadedSpec) -> Batch:
     said = message(
         "the control limits come from the baseline that {who} locked on {when} ({file})",
         who=locked["who"],
-        when=locked["when"],
+        when=_day(str(locked["when"])),
         file=Path(path).name,
     )
     known = {field.name for field in fields(Source)}
     sources = tuple(Source(**{k: v for k, v in one.items() if k in known}) for one in content["sources"])
     return Batch(series=series, sources=sources, notes=(DataNote(said=said),))
+
+
+def _day(written: str) -> dt.date | str:
+    """Return the day of locking; as it stands in the file where it is none."""
+    try:
+        return dt.date.fromisoformat(written[:10])
+    except ValueError:
+        return written
 
 
 def _refused(path: Path, reason: Message, fix: Message, *, found: str = "") -> InputError:
