@@ -36,9 +36,11 @@ def test_batches_are_shown_with_quantity_and_punctuality(folder: Path) -> None:
     assert "1 of 2 batches were accepted." in text
     assert "Shipped: 1,600 of 2,000 units ordered." in text
     assert "On time: 1 of 2 batches." in text
+    lots = [line.split() for line in text.splitlines() if line.split()[1:2] in (["L1"], ["L2"])]
+    assert [row[0] for row in lots] == ["1", "2"]
+    assert [row[3:6] for row in lots] == [["1,000", "1,000", "1,000"], ["100", "1,000", "600"]]
     rows = [line.split() for line in text.splitlines() if line.startswith(("L1", "L2"))]
-    assert [row[2:5] for row in rows[:2]] == [["1,000", "1,000", "1,000"], ["100", "1,000", "600"]]
-    for row, number in zip(rows[2:], (1, 2), strict=True):
+    for row, number in zip(rows, (1, 2), strict=True):
         lines = (folder / f"lot{number}.csv").read_text(encoding="utf-8").splitlines()[1:]
         read = np.array([float(line.rpartition(";")[2].replace(",", ".")) for line in lines])
         assert row[:4] == [f"L{number}", "100", f"{read.mean():.4f}", f"{read.std(ddof=1):.5f}"]
