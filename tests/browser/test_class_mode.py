@@ -90,7 +90,7 @@ def test_another_characteristic_is_chosen_above_the_chart(trainer: Callable[[dic
         one.open("/class/bos-bubut?lang=en")
         one.page.click(".lesson-head summary")
         one.page.locator(".lesson-head details a").last.click()
-        assert "?of=" in one.page.url
+        one.page.wait_for_url("**?of=*")  # loaded, with its style
         assert one.too_wide() <= 0
 
 
