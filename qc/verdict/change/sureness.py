@@ -35,5 +35,5 @@ def as_sure(found: DriftDiagnosis, what: Message) -> Message:
     if share >= FACT:
         return what
     if share >= _HALF:
-        return message("probably {what}", what=what)
-    return message("perhaps {what}", what=what)
+        return message("it seems that {what}", what=what)
+    return message("it may be that {what}", what=what)
