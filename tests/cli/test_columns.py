@@ -18,14 +18,13 @@ OUTER, INNER = [f"11,97{digit}" for digit in range(5)], [f"11,98{digit}" for dig
 
 
 def read(folder: Path, text: str, *said: str) -> str:
-    """Return what is understood of a file of two diameters."""
+    """Return what is understood of a file of two diameters, in one line: where lines end hangs on the folder's name."""
     spec, file = folder / "standard.toml", folder / "lot.csv"
     spec.write_text(f"{STANDARD}\n{SECOND.replace('Outer', 'Inner')}", encoding="utf-8")
     file.write_text(text, encoding="utf-8")
     given = [word for one in said for word in ("--column", one)]
-    return (
-        CliRunner().invoke(main, ["read", str(file), "--spec", str(spec), "--explain", "--lang", "en", *given]).output
-    )
+    asked = ["read", str(file), "--spec", str(spec), "--explain", "--lang", "en", *given]
+    return " ".join(CliRunner().invoke(main, asked).output.split())
 
 
 def table(*headers: str) -> str:
