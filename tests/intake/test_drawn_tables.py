@@ -98,3 +98,10 @@ def test_what_was_read_before_is_read_the_same(
 def test_the_way_is_not_taken_for_other_files(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qc.intake.drawn_tables.read_drawn", lambda *_: pytest.fail(read_drawn.__name__))
     assert len(folder.read("No;Diameter dalam\n1;12.003\n", ONE).series["diameter"]) == 1
+
+
+def test_a_header_that_one_space_parts_above_one_that_many_part_loses_no_row(folder: Folder) -> None:
+    text = "       No Diameter dalam\n1                 12.003\nNo        Diameter dalam\n2                 12.004\n"
+    (problem,) = folder.refuse(text, ONE, name="a.txt")
+    assert "row 1: this is row 3's header too, but here only a single space stands between cells" in said(problem)
+    assert "Write it as it stands in row 3." in said(problem)

@@ -54,6 +54,8 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     top = header_row(head, plan)
     if top is None or len(head[top]) < 2:
         return None
+    if (above := next((i for i in range(top) if lines[i].split() == lines[top].split()), None)) is not None:
+        return _header_above(name, lines, above, top)
     table = lines[top:]
     tabs = any("\t" in line for line in table)
     wide = any(depends(line) for line in table)
@@ -66,6 +68,21 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     if tabs:
         said = message("tabs and spaces are mixed between the cells: read by where the cells stand")
         found.findings.note(said, Location(file=name))
+    return found
+
+
+def _header_above(name: str, lines: Sequence[str], above: int, top: int) -> Drawn:
+    """Return a problem: the header stands above already, where only single spaces part it, and rows would be lost."""
+    below = [[one.text for one in fields(line, Ruler())] for line in lines[top:]]
+    found = Drawn(rows=[*([[]] * top), *below])
+    said = message("this is row {row}'s header too, but here only a single space stands between cells", row=top + 1)
+    found.findings.problem(
+        said,
+        Location(file=name, row=above + 1),
+        found=shortened(lines[above].strip()),
+        expected=_BELOW,
+        fix=message("Write it as it stands in row {row}.", row=top + 1),
+    )
     return found
 
 
