@@ -100,8 +100,23 @@ def test_the_way_is_not_taken_for_other_files(folder: Folder, monkeypatch: pytes
     assert len(folder.read("No;Diameter dalam\n1;12.003\n", ONE).series["diameter"]) == 1
 
 
-def test_a_header_that_one_space_parts_above_one_that_many_part_loses_no_row(folder: Folder) -> None:
-    text = "       No Diameter dalam\n1                 12.003\nNo        Diameter dalam\n2                 12.004\n"
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("       No Diameter dalam\n1                 12.003\nNo        Diameter dalam\n2                 12.004\n", 3),
+        ("No Diameter dalam\n1  12.003\n2  12.004\nNo Diameter dalam\n10 12.005\n11 12.006\n", 4),
+    ],
+)
+def test_rows_between_a_header_that_one_space_parts_and_the_same_below_are_not_lost(
+    folder: Folder, text: str, second: int
+) -> None:
     (problem,) = folder.refuse(text, ONE, name="a.txt")
-    assert "row 1: this is row 3's header too, but here only a single space stands between cells" in said(problem)
-    assert "Write it as it stands in row 3." in said(problem)
+    assert f"row 1: this is row {second}'s header too, but here only a single space stands between cells" in said(
+        problem
+    )
+    assert "Write two spaces or more between the headers" in said(problem)
+
+
+def test_a_title_on_each_page_is_none(folder: Folder) -> None:
+    text = "PT Logam Jaya\nNo  Diameter dalam\n1   12.003\nPT Logam Jaya\nNo  Diameter dalam\n2   12.004\n"
+    assert folder.read(text, ONE, name="a.txt").series["diameter"].values.tolist() == [12.003, 12.004]

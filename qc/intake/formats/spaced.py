@@ -9,6 +9,7 @@ from qc.errors import Location, Problem
 from qc.intake.findings import Findings, name_list, row_list, shortened
 from qc.intake.formats.drawn import HEAD_LINES, Drawn, header_row
 from qc.intake.formats.raw import letter
+from qc.intake.formats.spaced_again import header_above
 from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_cell, is_rule, loose, speaks
 from qc.intake.formats.spaced_ground import ground
 from qc.intake.formats.spaced_single import blanks
@@ -54,8 +55,6 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     top = header_row(head, plan)
     if top is None or len(head[top]) < 2:
         return None
-    if (above := next((i for i in range(top) if lines[i].split() == lines[top].split()), None)) is not None:
-        return _header_above(name, lines, above, top)
     table = lines[top:]
     tabs = any("\t" in line for line in table)
     wide = any(depends(line) for line in table)
@@ -65,24 +64,11 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     if any(one.rows != clean[0].rows for one in clean):
         return _unsettled(name, [one.rows for one in clean], lines)
     found = clean[0] if clean else tried[0]
+    if (again := header_above(name, lines, top, found.rows, _BELOW)) is not None:
+        found.findings.problems.append(again)
     if tabs:
         said = message("tabs and spaces are mixed between the cells: read by where the cells stand")
         found.findings.note(said, Location(file=name))
-    return found
-
-
-def _header_above(name: str, lines: Sequence[str], above: int, top: int) -> Drawn:
-    """Return a problem: the header stands above already, where only single spaces part it, and rows would be lost."""
-    below = [[one.text for one in fields(line, Ruler())] for line in lines[top:]]
-    found = Drawn(rows=[*([[]] * top), *below])
-    said = message("this is row {row}'s header too, but here only a single space stands between cells", row=top + 1)
-    found.findings.problem(
-        said,
-        Location(file=name, row=above + 1),
-        found=shortened(lines[above].strip()),
-        expected=_BELOW,
-        fix=message("Write it as it stands in row {row}.", row=top + 1),
-    )
     return found
 
 
