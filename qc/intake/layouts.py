@@ -20,7 +20,7 @@ from qc.intake.matching import called
 from qc.intake.names import Names
 from qc.intake.readings.asking import match_closely
 from qc.intake.readings.cells import Cells
-from qc.intake.unnamed import ask_of_unnamed_rows
+from qc.intake.unnamed import ask_of_joined_rows, ask_of_unnamed_rows
 from qc.values import dataclass
 from qc.words import message
 
@@ -112,7 +112,9 @@ def _named_codes(
         elif ids:
             found.setdefault(ids[0], {})[code] = unit
         elif name:
-            unknown.append(name)
+            place = prepared.table, prepared.header, named.codes == code
+            if not ask_of_joined_rows(*place, name, known, findings):
+                unknown.append(name)
         else:
             ask_of_unnamed_rows(prepared.table, prepared.header, named.codes == code, findings)
     for name, close in match_closely(unknown, plan, found, prepared.table.place(), findings).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
     from qc.intake.formats.raw import RawTable, Sheet
+    from qc.intake.names import Names
     from qc.intake.plan import ColumnPlan, ExpectedColumn
 
 _FEWEST = 3
@@ -81,6 +83,48 @@ def ask_of_unnamed_rows(table: RawTable, header: Header, rows: NDArray[np.bool_]
         expected=message("the name of a characteristic in every row with a reading"),
         fix=message("Write the name in every row, also where it is the same as above."),
     )
+
+
+_VALUE = re.compile(r"(.+?)[ \t]+[-+−<>≤≥]*[ ]?\d")
+
+
+def ask_of_joined_rows(
+    table: RawTable, header: Header, rows: NDArray[np.bool_], name: str, known: Names, findings: Findings
+) -> bool:
+    """Report rows in whose name a characteristic's reading stands too, their own cells having none.
+
+    Parameters
+    ----------
+    table : RawTable
+        The table.
+    header : Header
+        Its header, with a column that names the characteristic of each row.
+    rows : (n,) bool array
+        The rows of this name.
+    name : str
+        As it stands in the rows.
+    known : Names
+        The names of the standard's characteristics.
+    findings : Findings
+        Where the problem goes.
+
+    Returns
+    -------
+    bool
+        Whether it was reported.
+    """
+    begins, first = _VALUE.match(name), int(np.flatnonzero(rows)[0])
+    if begins is None or not known.match(begins[1])[0]:
+        return False
+    if any(c.isdigit() for i in header.readings for c in table.column(i).written_at(first)):
+        return False
+    findings.problem(
+        message("the cell of the name holds a number too, and the cell of the reading holds none"),
+        table.place(first, header.roles[Role.CHARACTERISTIC]),
+        found=name,
+        fix=message("Write the reading in a cell of its own."),
+    )
+    return True
 
 
 def _beside(header: Header, sheet: Sheet, column: int, expected: ExpectedColumn) -> Iterator[int]:

@@ -72,3 +72,16 @@ def test_names_merged_over_their_rows_are_given(folder: Folder) -> None:
 def test_rows_without_a_name_and_without_a_reading_are_let_be(folder: Folder) -> None:
     text = "Karakteristik;Nilai;Operator\nDiameter dalam;12,01;Siti\n;;Siti\nDiameter dalam;11,99;Siti\n"
     assert folder.read(text).series["diameter"].values.tolist() == [12.01, 11.99]
+
+
+def test_a_reading_that_stands_in_the_cell_of_the_name_is_a_problem(folder: Folder) -> None:
+    text = "Karakteristik\tNilai\tSatuan\nDiameter dalam\t12.003\tmm\nDiameter dalam 12.004\tmm\n"
+    (problem,) = folder.refuse(text, TWO)
+    assert "row 3, column Karakteristik: the cell of the name holds a number too" in said(problem)
+
+
+def test_another_characteristic_s_name_may_hold_a_number(folder: Folder) -> None:
+    text = "Karakteristik\tNilai\nDiameter dalam\t12.003\nDiameter dalam 2\t12.504\nBerat\t120\n"
+    batch = folder.read(text, TWO)
+    assert batch.series["diameter"].values.tolist() == [12.003]
+    assert any("Diameter dalam 2" in note for note in notes(batch))
