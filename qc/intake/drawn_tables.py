@@ -109,10 +109,12 @@ def _better(own: _Fit, other: _Fit) -> bool:
 
 
 def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit) -> bool:
-    """Return whether tabs stand between some cells and spaces between others: in a header above, or below it."""
+    """Return whether tabs stand between some cells and spaces between others: in a header above, in it, or below."""
     if other.mark != "\t" or other.headers <= 1:
         return False
     if own.score >= other.score and own.row < other.row:
+        return True
+    if own.score > other.score and own.headers > other.headers:
         return True
     rows = LINE.split(data.decode("utf-8"))[other.row + 1 :]
     return any(_spaced_out(line, other.headers) for line in rows if "  " in line)

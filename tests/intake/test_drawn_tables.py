@@ -54,6 +54,12 @@ def test_spaces_between_some_cells_of_a_table_with_tabs(folder: Folder) -> None:
     assert "tabs and spaces are mixed between the cells: read by where the cells stand" in notes(batch)
 
 
+def test_spaces_between_some_headers_of_a_table_with_tabs(folder: Folder) -> None:
+    text = "Sub grup       X1       X2\t    X3\n       1   12.001   12.002\t12.003\n"
+    batch = folder.read(text, ONE, name="a.txt")
+    assert batch.series["diameter"].values.tolist() == [12.001, 12.002, 12.003]
+
+
 def test_a_header_of_spaces_above_rows_of_tabs(folder: Folder) -> None:
     text = "No      Diameter dalam\n1\t12,003\n2\t12,004\nNo\tDiameter dalam\n3\t12,005\n"
     batch = folder.read(text, ONE, name="a.txt")
