@@ -12,8 +12,8 @@ from intake.test_text_roundtrip import keeps_its_promise
 if TYPE_CHECKING:
     from intake.drawn_written import Drawn
 
-# Known and not mended: other seeds meet 500 and "1,001" after a standard whose only limit is -1. Nothing there tells that
-# the comma parts thousands: it is read as the decimal mark, which is noted but not asked.
+# Known and not mended: other seeds meet 500 and "1,001" after a standard whose only limit is -1. Nothing there tells
+# that the comma parts thousands: it is read as the decimal mark, which is noted but not asked.
 SEED = 4711
 
 
