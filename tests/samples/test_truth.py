@@ -93,7 +93,7 @@ def test_its_size_is_told_within_a_fifth(name: str, change: dict[str, Any]) -> N
     level, factor = known_of(name, change).found.size.level, known_of(name, change).factor
     assert level is not None
     if factor is not None:
-        assert factor.apart == pytest.approx(abs(change["size"]), rel=0.2)
+        assert factor.apart.value == pytest.approx(abs(change["size"]), rel=0.2)
         return
     if change.get("named", True):
         assert level.value == pytest.approx(change["size"], rel=0.2)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic
     from qc.stats.drift.diagnosis.result import Estimate
     from qc.verdict.change.diagnosis import Diagnosis
-    from qc.verdict.change.factors import Factor
 
 _MOST_DIGITS = 3  # of a size
 _RATE = 100.0  # units that a rate is said per
@@ -57,8 +56,18 @@ def whole(value: float) -> Number:
     return Number(float(round(value)), 0)
 
 
-def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict[str, object]:
-    """Return a size without its sign, with its interval and unit."""
+def amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict[str, object]:
+    """Return a size without its sign, with its interval and unit.
+
+    Parameters
+    ----------
+    asked : Characteristic
+        Its name, unit and gauge.
+    value : Estimate
+        The size.
+    factor : float, default 1
+        What it is multiplied with.
+    """
     decimals = _decimals(value.times(factor), 0 if asked.gauge is None else decimals_of(asked.gauge.resolution))
     ends = sorted(factor * abs(end) for end in (value.lower, value.upper))
     return {
@@ -68,40 +77,6 @@ def _amount(asked: Characteristic, value: Estimate, factor: float = 1.0) -> dict
         "high": Number(ends[1], decimals),
         "name": asked.names,
     }
-
-
-def by_factor(asked: Characteristic, factor: Factor, tolerance: float | None) -> Message:
-    """Return with what the level goes: the highest and the lowest of its values, and how far apart they are.
-
-    Parameters
-    ----------
-    asked : Characteristic
-        Its name, unit and gauge.
-    factor : Factor
-        What comes and goes.
-    tolerance : float or None
-        Between two limits.
-    """
-    gauge = asked.gauge
-    decimals = _of_two_digits(factor.apart) if gauge is None else decimals_of(gauge.resolution) + 1
-    said = {
-        "name": asked.names,
-        "context": factor.context,
-        "high": str(factor.levels.labels[factor.highest]),
-        "low": str(factor.levels.labels[factor.lowest]),
-        "size": Number(factor.apart, decimals),
-        "unit": asked.unit,
-    }
-    if tolerance is None:
-        return message(
-            "{name} goes with the {context}: {context} {high} is higher than {context} {low} by {size} {unit}.", **said
-        )
-    return message(
-        "{name} goes with the {context}: {context} {high} is higher than {context} {low} by {size} {unit}: "
-        "{share} % of the tolerance.",
-        **said,
-        share=Number(100 * factor.apart / tolerance, 0),
-    )
 
 
 def names_of(known: Diagnosis) -> tuple[tuple[Message, float], ...]:
@@ -135,7 +110,7 @@ def _of_two_digits(value: float) -> int:
 def _stepped(asked: Characteristic, known: Diagnosis) -> Message:
     level = known.found.size.level
     assert level is not None
-    said = _amount(asked, level)
+    said = amount(asked, level)
     if level.value > 0:
         return message("{name} is higher by {size} {unit} (between {low} and {high})", **said)
     return message("{name} is lower by {size} {unit} (between {low} and {high})", **said)
@@ -144,7 +119,7 @@ def _stepped(asked: Characteristic, known: Diagnosis) -> Message:
 def _one_stream(asked: Characteristic, known: Diagnosis) -> Message:
     level = known.found.size.level
     assert level is not None
-    said = {**_amount(asked, level), "stream": str(known.found.stream)}
+    said = {**amount(asked, level), "stream": str(known.found.stream)}
     if level.value > 0:
         return message("{name} of {stream} alone is higher by {size} {unit} (between {low} and {high})", **said)
     return message("{name} of {stream} alone is lower by {size} {unit} (between {low} and {high})", **said)
@@ -155,9 +130,9 @@ def _drifting(asked: Characteristic, known: Diagnosis) -> Message:
     assert rate is not None
     assert level is not None
     said = {
-        **_amount(asked, rate, _RATE / known.made.each),
+        **amount(asked, rate, _RATE / known.made.each),
         "per": known.made.amount(_RATE),
-        "so_far": _amount(asked, level)["size"],
+        "so_far": amount(asked, level)["size"],
     }
     if rate.value > 0:
         return message(
@@ -199,7 +174,7 @@ def _by_lots(asked: Characteristic, known: Diagnosis) -> Message:
     between, period = known.found.size.between, known.found.size.period
     assert between is not None
     assert period is not None
-    said = {**_amount(asked, between), "period": known.made.amount(period * known.made.each), "context": known.blocks}
+    said = {**amount(asked, between), "period": known.made.amount(period * known.made.each), "context": known.blocks}
     if known.blocks is not None:
         return message(
             "{name} has another level with each {context}, typically ±{size} {unit} (between {low} and {high})", **said
@@ -213,7 +188,7 @@ def _now_and_then(asked: Characteristic, known: Diagnosis) -> Message:
     level, share = known.found.size.level, known.found.size.share
     assert level is not None
     assert share is not None
-    said = {**_amount(asked, level), "share": whole(max(1.0, 100 * share.value))}
+    said = {**amount(asked, level), "share": whole(max(1.0, 100 * share.value))}
     if level.value > 0:
         return message("about {share} in 100 units of {name} are off now and then, {size} {unit} too high", **said)
     return message("about {share} in 100 units of {name} are off now and then, {size} {unit} too low", **said)
@@ -223,7 +198,7 @@ def _worn(asked: Characteristic, known: Diagnosis) -> Message:
     level, period = known.found.size.level, known.found.size.period
     assert level is not None
     assert period is not None
-    said = {**_amount(asked, level), "period": known.made.amount(period * known.made.each)}
+    said = {**amount(asked, level), "period": known.made.amount(period * known.made.each)}
     if level.value > 0:
         return message(
             "{name} rises slowly and comes back about every {period}, "

@@ -60,11 +60,11 @@ def first_step(known: Diagnosis) -> Message:
     """
     cause = known.cause
     if known.factor is not None:
-        return _EVENT_STEPS[known.factor.context]
+        return _TURNING_STEPS[known.factor.context]
     if known.resets is not None:
         return _RESET_STEPS[known.resets.context]
     if known.blocks is not None and known.found.kind is ChangeKind.LOT_TO_LOT:
-        return _EVENT_STEPS[known.blocks]
+        return _TURNING_STEPS[known.blocks]
     if cause is not None and known.found.kind in {ChangeKind.STEP, ChangeKind.SPREAD}:
         return _EVENT_STEPS[cause.changes[0].context]
     return watch(known) or _usual(known)
@@ -91,6 +91,14 @@ _EVENT_STEPS: Mapping[Context, Message] = {
     Context.MATERIAL_LOT: message("First: compare the new material lot with the old one, and adapt the work to it."),
     Context.TOOL: message("First: measure the new tool's setting, and correct it."),
 }
+_TURNING_STEPS: Mapping[Context, Message] = {
+    **_EVENT_STEPS,
+    Context.OPERATOR: message("First: let the operators make and measure the same parts, and compare."),
+    Context.SHIFT: message("First: compare people, temperature and set-up of the work shifts."),
+    Context.MACHINE: message("First: set the machines alike, and measure 5 parts of each."),
+    Context.TOOL: message("First: measure the setting of each tool, and set them alike."),
+}
+"""Where values take turns or come one after the other all along, none of them is the one before."""
 _STEPS: Mapping[ChangeKind, Message] = {
     ChangeKind.STEP: message("First: find out what was changed at that unit: setting, tool, material, people, gauge."),
     ChangeKind.TREND: message(

@@ -9,7 +9,8 @@ from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Side
 from qc.units import decimals_of
 from qc.verdict.change.among_lots import told_by_lots
-from qc.verdict.change.diagnosis_kinds import KIND_NAMES, by_factor, names_of, what
+from qc.verdict.change.diagnosis_factor import by_factor, how_sure
+from qc.verdict.change.diagnosis_kinds import KIND_NAMES, names_of, what
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
 from qc.verdict.change.sureness import FACT, as_sure
 from qc.verdict.change.undirected import NAMING, undirected
@@ -64,7 +65,7 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         What lies beyond the limits already: that these are near need not be said then.
     """
     if known.factor is not None:
-        return (first_step(known),)
+        return (how_sure(known.factor), first_step(known))
     said = (
         _constant(known),
         _reached(asked, known, outside),

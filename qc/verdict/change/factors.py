@@ -13,7 +13,7 @@ from qc.verdict.change.events import SOURCES
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
-    from qc.stats.drift.diagnosis.result import DriftDiagnosis
+    from qc.stats.drift.diagnosis.result import DriftDiagnosis, Estimate
     from qc.terms import Context
 
 _PRIOR = 0.2  # of a factor, before any reading is seen; shared by those that the file records
@@ -32,16 +32,19 @@ class Factor:
         The means of its values.
     probability : float
         Of it, all recorded factors and changes in time weighed against each other.
+    looked_at : int
+        How many recorded factors were weighed.
     """
 
     context: Context
     levels: FactorLevels
     probability: float
+    looked_at: int
 
     @property
-    def apart(self) -> float:
-        """How far its highest and its lowest mean are apart."""
-        return max(self.levels.means) - min(self.levels.means)
+    def apart(self) -> Estimate:
+        """How far its highest and its lowest mean are apart, with an interval that allows for their choice."""
+        return self.levels.apart(self.highest, self.lowest)
 
     @property
     def lowest(self) -> int:
@@ -72,7 +75,7 @@ def factor_of(found: DriftDiagnosis, series: Series, pilot: Series) -> Factor | 
     gain = best.log_ratio + math.log(_PRIOR / len(tried)) - found.log_evidence - math.log(1 - _PRIOR)
     if gain <= 0:
         return None
-    return Factor(context=context, levels=best, probability=1 / (1 + math.exp(-gain)))
+    return Factor(context=context, levels=best, probability=1 / (1 + math.exp(-gain)), looked_at=len(tried))
 
 
 def _labels(context: Context, series: Series, pilot: Series) -> list[str]:

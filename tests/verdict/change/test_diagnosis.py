@@ -201,8 +201,6 @@ def test_a_level_that_comes_and_goes_with_the_shift_is_told() -> None:
     assert say(changed(characteristic(), found)).startswith(
         "Outer diameter goes with the work shift: work shift 2 is higher than work shift 1 by 0.1"
     )
-    said = [say(each) for each in more(characteristic(), found)]
-    assert said == ["First: compare people, temperature and set-up of the two shifts."]
     name, share = names_of(found)[0]
     assert say(name, "id") == "mengikuti shift kerja"
     assert share == found.factor.probability

@@ -79,11 +79,12 @@ def test_without_a_gauge_numbers_have_two_digits_of_their_uncertainty(size: floa
     assert re.search(words, say(changed(asked, found)))
 
 
-def test_without_a_gauge_what_a_factor_explains_has_two_digits() -> None:
+def test_without_a_gauge_what_a_factor_explains_has_two_digits_of_its_uncertainty() -> None:
     asked = characteristic(gauge=None)
     shifts = np.where((np.arange(600) // 60) % 2, "2", "1")
     found = known(steady(600, seed=3) + 0.12 * (shifts == "2"), asked=asked, shift=shifts)
-    assert re.search(r"than work shift 1 by 0\.1\d mm", say(changed(asked, found)))
+    words = r"than work shift 1 by 0\.1\d\d mm \(between 0\.\d{3} and 0\.\d{3}\)"
+    assert re.search(words, say(changed(asked, found)))
 
 
 def weighed(**shares: float) -> Diagnosis:
