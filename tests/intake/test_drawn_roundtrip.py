@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, given, settings
 from intake.drawn_written import drawn_tables
 from intake.test_text_roundtrip import keeps_its_promise
 
 if TYPE_CHECKING:
     from intake.drawn_written import Drawn
 
-# Known and not mended: other seeds meet 500 and "1,001" after a standard whose only limit is -1. Nothing there tells
-# that the comma parts thousands: it is read as the decimal mark, which is noted but not asked.
-SEED = 4711
 
-
-@seed(SEED)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=drawn_tables())
 def test_drawn_numbers_read_back_or_a_problem_names_the_cell(table: Drawn) -> None:
@@ -25,7 +20,6 @@ def test_drawn_numbers_read_back_or_a_problem_names_the_cell(table: Drawn) -> No
 
 
 @pytest.mark.slow
-@seed(SEED)
 @settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=drawn_tables())
 def test_drawn_numbers_read_back_or_a_problem_names_the_cell_ten_thousand_times(table: Drawn) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from qc.intake import refusals
 from qc.intake.formats.raw import CellKind, Doubt
 from qc.intake.readings.cell import Mark
+from qc.intake.readings.company import leave_size_open
 from qc.intake.readings.marks import magnitude
 from qc.intake.readings.measure import converted, find_conversion
 from qc.intake.readings.plausible import absurd, any_absurd, native_decimals, settle_quickly
@@ -95,7 +96,7 @@ def read_numbers(cells: Cells, findings: Findings) -> Numbers | None:
     found = find_conversion(cells, suffixes, bare=bare, findings=findings)
     if found is None:
         return None
-    decision = texts.decide(cells.expected, found.factor)
+    decision = texts.decide(cells.expected, found.factor, _native(cells))
     numbers = _placed(cells, texts, decision, found)
     _report(cells, texts, decision, numbers.values, findings)
     return numbers if len(findings.problems) == before else None
@@ -106,7 +107,7 @@ def _quick(cells: Cells, values: NDArray[np.float64], findings: Findings) -> Num
     if found is None:
         return None
     size = magnitude(cells.expected)
-    settle_quickly(values, None if size is None else size / found.factor)
+    settle_quickly(values, None if size is None else size / found.factor, size_open=leave_size_open(cells.expected))
     shown = native_decimals(values)
     mark = cells.mark if shown else None
     final, shown = converted(values, found.factor, shown)
@@ -118,6 +119,14 @@ def _quick(cells: Cells, values: NDArray[np.float64], findings: Findings) -> Num
 def _foreign(found: Conversion) -> str | None:
     """Return the unit that was read, if it is not the standard's."""
     return None if found.found == found.wanted else found.found
+
+
+def _native(cells: Cells) -> NDArray[np.float64]:
+    """Return the numbers that the file holds as numbers."""
+    if cells.number is None or cells.kind is None:
+        return np.empty(0)
+    found: NDArray[np.float64] = cells.number[np.isin(cells.kind, _NATIVE)]
+    return found
 
 
 def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -> Numbers:

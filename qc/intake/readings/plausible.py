@@ -61,8 +61,17 @@ def absurd(values: NDArray[np.float64], expected: ExpectedColumn) -> NDArray[np.
     return np.asarray(wrong)
 
 
-def settle_quickly(values: NDArray[np.float64], size: float | None) -> None:
+def settle_quickly(values: NDArray[np.float64], size: float | None, *, size_open: bool = False) -> None:
     """Return if a point (or a comma) before the decimals is the only way to read these numbers, else raise ``Doubt``.
+
+    Parameters
+    ----------
+    values : (n,) float array
+        In the file's unit; NaN is missing.
+    size : float or None
+        How large readings are by the limits, in that unit; None where nothing tells.
+    size_open : bool
+        Whether the limits tell little of it: numbers much larger than them cast doubt on all that have three decimals.
 
     Raises
     ------
@@ -75,7 +84,8 @@ def settle_quickly(values: NDArray[np.float64], size: float | None) -> None:
     present = values[~np.isnan(values)]
     if not present.size or (size is not None and near(present, size).all()):
         return
-    doubtful = present[~near(present, size)] if size is not None else present
+    all_doubtful = size is None or (size_open and most > 10 * size)
+    doubtful = present if all_doubtful else present[~near(present, size)]
     thousandths = 1000 * doubtful[(np.abs(doubtful) >= 1) & (np.abs(doubtful) < 1000)]
     if np.isclose(thousandths, np.round(thousandths), rtol=1e-12, atol=0).any():
         raise Doubt

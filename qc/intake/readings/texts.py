@@ -11,9 +11,10 @@ from qc.intake.formats.codes import count, first_places, spread
 from qc.intake.formats.distinct import Whole, number_distinct
 from qc.intake.formats.raw import CellKind
 from qc.intake.readings.cell import Mark, Written, decimals, meant, take_apart
+from qc.intake.readings.company import leave_size_open, other_way_in_company
 from qc.intake.readings.marks import Decision, decide, decide_plain, magnitude
 from qc.intake.readings.measure import spelled
-from qc.intake.readings.plain_digits import any_holds, most_decimals, plain_digits
+from qc.intake.readings.plain_digits import any_holds, maybe_thousands, most_decimals, plain_digits
 from qc.units import conversion
 from qc.values import dataclass
 
@@ -131,10 +132,33 @@ class Texts:
         sign = {Mark.POINT: ".", Mark.COMMA: ","}[mark]
         return any_holds(self.digits, mark) or any(sign in (one.digits or "") for one in self.others.values())
 
-    def decide(self, expected: ExpectedColumn, factor: float) -> Decision:
-        """Decide the decimal mark of all texts that hold a number; ``factor`` leads to the standard's unit."""
-        numeric = self.numeric
+    def decide(self, expected: ExpectedColumn, factor: float, native: NDArray[np.float64]) -> Decision:
+        """Decide the decimal mark of all texts that hold a number.
+
+        Parameters
+        ----------
+        expected : ExpectedColumn
+            The standard's limits.
+        factor : float
+            Leads from the file's unit to the standard's.
+        native : (m,) float array
+            The column's cells that are numbers by themselves.
+
+        Returns
+        -------
+        Decision
+            Of the k texts.
+        """
         size, step = (None if x is None else x / factor for x in (magnitude(expected), expected.resolution))
+        found = self._by_limits(size, step)
+        if found.mark is None or not leave_size_open(expected):
+            return found
+        odd = other_way_in_company(found.numbers, maybe_thousands(self.digits), native, size)
+        return Decision(mark=found.mark, numbers=found.numbers, unclear=found.unclear | odd)
+
+    def _by_limits(self, size: float | None, step: float | None) -> Decision:
+        """Decide it by what the standard says of the size of readings and of the gauge's step."""
+        numeric = self.numeric
         if np.count_nonzero(self.digits != b"") == np.count_nonzero(numeric):
             found = decide_plain(self.digits, size=size)
             if found is not None:
