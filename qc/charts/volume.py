@@ -186,11 +186,11 @@ def _explained(facts: CharacteristicFacts, run: VolumeCourse) -> tuple[Message, 
             batches=Number(1 / alarm, 0),
         )
     )
-    if run.known is not None:
+    if run.in_time is not None:
         said.append(
             message(
                 "the coloured strip holds the first unit after the change with {confidence} % probability",
-                confidence=Number(100 * run.known.found.confidence, 0),
+                confidence=Number(100 * run.in_time.found.confidence, 0),
             )
         )
     return tuple(said)

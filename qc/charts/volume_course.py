@@ -63,6 +63,11 @@ class VolumeCourse:
     events: tuple[tuple[float, tuple[ContextChange, ...]], ...]
     files: tuple[float, ...]
 
+    @property
+    def in_time(self) -> Diagnosis | None:
+        """The change, if it came at some unit; None where the level goes with what comes and goes."""
+        return None if self.known is None or self.known.factor is not None else self.known
+
 
 def volume_course(facts: CharacteristicFacts) -> VolumeCourse:
     """Return what the volume chart of a characteristic plots.

@@ -108,7 +108,7 @@ def _names(run: VolumeCourse, frame: Frame, reader: Language, beyond: float) -> 
 
     That with which the change came reaches over the next ones, which then have no name.
     """
-    cause = None if run.known is None or run.known.factor is not None else run.known.cause
+    cause = None if run.in_time is None else run.in_time.cause
     end, taken = frame.box.right + beyond, -math.inf
     places = [(frame.x.at(unit - 0.5), unit, changes) for unit, changes in run.events[:_MOST_EVENTS]]
     for (x, unit, changes), (after, _, _) in pairwise([*places, (end, 0.0, ())]):
@@ -125,7 +125,7 @@ def _names(run: VolumeCourse, frame: Frame, reader: Language, beyond: float) -> 
 
 def change_marks(run: VolumeCourse, frames: Frames) -> list[Item]:
     """Return the strip in which the change lies, through both panels."""
-    known = run.known
+    known = run.in_time
     if known is None:
         return []
     scale = frames[0].x
@@ -137,7 +137,7 @@ def change_marks(run: VolumeCourse, frames: Frames) -> list[Item]:
 def change_labels(
     run: VolumeCourse, frames: Frames, width: float, reader: Language, under: Iterable[Item] = ()
 ) -> list[Item]:
-    """Return the line at the most probable first unit after the change, and its name.
+    """Return the line at the most probable first unit after the change, and its name; or what the level goes with.
 
     Parameters
     ----------
@@ -158,7 +158,9 @@ def change_labels(
     upper, lower = frames
     x = upper.x.at(known.first - 0.5)
     items: list[Item] = []
-    if anywhere(known):
+    if known.factor is not None:
+        text = reader.say(message("goes with the {context}", context=known.factor.context))
+    elif anywhere(known):
         text = reader.say(message("changed, exactly since when is not known"))
     else:
         items += [_upright(frame, x, Style.SIGNAL) for frame in frames]

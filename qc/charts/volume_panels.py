@@ -58,7 +58,7 @@ def reading_items(run: VolumeCourse, labels: Sequence[EdgeLabel], frame: Frame) 
 
 def _fitted(run: VolumeCourse, frame: Frame) -> list[Item]:
     """Return the level before and after a change that moved it once, or moves it evenly."""
-    known = run.known
+    known = run.in_time
     if known is None or known.found.size.level is None or known.found.kind not in _DRAWN or not known.directed:
         return []
     made = run.units >= known.first

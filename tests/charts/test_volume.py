@@ -39,6 +39,14 @@ def facts(
     return judged(series(values, context=context), PILOT, asked=characteristic(**said))
 
 
+def by_shift() -> CharacteristicFacts:
+    """A batch whose level goes with the shift."""
+    shift = np.where(np.arange(600) // 60 % 2, "2", "1")
+    values = steady(600, seed=3) + 0.12 * (shift == "2")
+    before = series(PILOT, context={Context.SHIFT: np.full(100, "1")})
+    return judged(series(values, context={Context.SHIFT: shift}), before)
+
+
 CASES = {
     "step": facts(),
     "trend": facts(step=0.0, slope=0.002),
@@ -48,6 +56,7 @@ CASES = {
     "limits far away": facts(lsl=-90.0, usl=110.0),
     "no limits near": facts(usl=None, nominal=None),
     "nothing changed": facts(step=0.0),
+    "shifts": by_shift(),
 }
 
 
@@ -64,6 +73,17 @@ def styles(scene: Scene) -> list[Style]:
 def test_everything_lies_on_the_paper_and_no_text_on_another(name: str, width: float, height: float) -> None:
     for reader in (EN, ID):
         check_layout(volume_chart(CASES[name], reader, width=width, height=height))
+
+
+def test_what_goes_with_the_shift_has_no_unit_since_which_it_changed() -> None:
+    scene = volume_chart(CASES["shifts"], EN, width=511, height=265)
+    said = texts(scene)
+    assert "goes with the work shift" in said
+    assert not any(each.startswith("changed at") for each in said)
+    assert Style.CHANGE not in styles(scene)
+    assert "coloured strip" not in scene.description
+    assert any(each.startswith("seen at measured unit ") for each in said)
+    assert "mengikuti shift kerja" in texts(volume_chart(CASES["shifts"], ID, width=511, height=265))
 
 
 def test_limits_evidence_and_change_are_named() -> None:

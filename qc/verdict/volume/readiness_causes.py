@@ -164,7 +164,8 @@ def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
             yield _most_probably(units, None if one else count_since_span(drift))
     elif drift.diagnosis is not None:
         found = drift.diagnosis
-        yield _most_probably(found.made.place(found.first), since_span(found))
+        if found.factor is None:
+            yield _most_probably(found.made.place(found.first), since_span(found))
         yield looks_like(found)
 
 
