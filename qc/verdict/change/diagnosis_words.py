@@ -73,19 +73,22 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         brought_back(known),
         *((_of_moved_pilot(),) if blames_pilot(known) else (reset(known), told_by_lots(known) or first_step(known))),
         _otherwise(known),
+        _of_pilot_too(known),
     )
     return tuple(sentence for sentence in said if sentence is not None)
 
 
 def blames_pilot(known: Diagnosis) -> bool:
-    """Return whether the pilot itself moved, and nothing recorded explains the change better.
+    """Return whether the pilot itself moved, and the change may have been there from the first unit, unexplained.
+
+    A change that came later is one against the batch's own first units, too, whatever the pilot did.
 
     Parameters
     ----------
     known : Diagnosis
         The change.
     """
-    return known.pilot_moved and known.cause is None and known.factor is None
+    return known.pilot_moved and known.found.lower == 1 and known.cause is None and known.factor is None
 
 
 def _of_moved_pilot() -> Message:
@@ -93,6 +96,13 @@ def _of_moved_pilot() -> Message:
         "The pilot itself was not stable, so what changed may be the pilot. First: find out what moved in the pilot, "
         "make a new one, and hold this lot against that."
     )
+
+
+def _of_pilot_too(known: Diagnosis) -> Message | None:
+    """Return that the pilot moved, too, where the change is told for itself."""
+    if not known.pilot_moved or blames_pilot(known):
+        return None
+    return message("The pilot itself was not stable either: find out what moved in it, too.")
 
 
 def _otherwise(known: Diagnosis) -> Message | None:

@@ -148,3 +148,20 @@ def test_a_recorded_event_explains_a_change_better_than_a_pilot_that_moved() -> 
     said = [EN.say(each) for each in reasons(facts)]
     assert any("tool P-1 → P-2" in each for each in said)
     assert not any("may be the pilot" in each for each in said)
+
+
+def test_a_change_amid_the_lot_is_not_laid_to_a_pilot_that_moved_too() -> None:
+    """The lot's first 300 units are as good a reference as the pilot: at unit 401 something moved by 4 sigma."""
+    pilot = steady(100, seed=1) + np.linspace(-0.15, 0.15, 100)
+    moved = steady(600, seed=3) + 0.4 * (np.arange(600) >= 300)
+    facts = lot_facts([series(moved)], [series(pilot)], standard=spec(characteristic()))
+    (one,) = facts.characteristics
+    assert one.pilot_stability is not None
+    assert not one.pilot_stability.stable
+    said = [EN.say(each) for each in reasons(facts)]
+    assert "Since measured unit 401" in said[1]
+    assert said[2] == "First: find out what was changed at that unit: setting, tool, material, people, gauge."
+    assert said[3] == "The pilot itself was not stable either: find out what moved in it, too."
+    told = readiness(facts, 3500)
+    assert told is not None
+    assert EN.say(told.reached.reasons[0]) == "Outer diameter: the process moves, and nobody has said why"
