@@ -12,7 +12,7 @@ from qc.verdict.change.among_lots import told_by_lots
 from qc.verdict.change.diagnosis_factor import by_factor, how_sure
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, names_of, what
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
-from qc.verdict.change.sureness import FACT, as_sure
+from qc.verdict.change.sureness import FACT, as_sure, is_fact
 from qc.verdict.change.undirected import NAMING, undirected
 from qc.verdict.wording.spans import anywhere, reached_at, since_span
 from qc.words import Message, Number, message
@@ -112,10 +112,14 @@ def _otherwise(known: Diagnosis) -> Message | None:
         return None
     if (first, *others) == (ChangeKind.TREND, ChangeKind.SAW_TOOTH):
         return message("Whether it goes on or comes back again and again can be told only once it has come back.")
+    sure = is_fact(known.found) and known.directed
+    told = [] if sure else [first]
     kinds = [
         message("{kind} ({share} %)", kind=KIND_NAMES[kind], share=Number(100 * known.found.probabilities[kind], 0))
-        for kind in (first, *others[:_MOST_OTHERS])
+        for kind in (*told, *others[:_MOST_OTHERS])
     ]
+    if sure:
+        return message("Something else is not ruled out yet: {kinds}.", kinds=reduce(_or, kinds))
     return message("What it is cannot be told yet: {kinds}.", kinds=reduce(_or, kinds))
 
 

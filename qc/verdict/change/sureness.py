@@ -31,9 +31,24 @@ def as_sure(found: DriftDiagnosis, what: Message) -> Message:
     what : Message
         What the likeliest kind says.
     """
-    share = sum(found.probabilities.get(kind, 0.0) for kind in _HOLDS_OF.get(found.kind, (found.kind,)))
-    if share >= FACT:
+    if is_fact(found):
         return what
-    if share >= _HALF:
+    if _share(found) >= _HALF:
         return message("it seems that {what}", what=what)
     return message("it may be that {what}", what=what)
+
+
+def is_fact(found: DriftDiagnosis) -> bool:
+    """Return whether the likeliest kind is told as a fact.
+
+    Parameters
+    ----------
+    found : DriftDiagnosis
+        The change.
+    """
+    return _share(found) >= FACT
+
+
+def _share(found: DriftDiagnosis) -> float:
+    """Return how likely the kinds are of which holds what is said."""
+    return sum(found.probabilities.get(kind, 0.0) for kind in _HOLDS_OF.get(found.kind, (found.kind,)))

@@ -109,6 +109,14 @@ def test_kinds_that_cannot_be_told_apart_yet_are_all_named(shares: dict[str, flo
     assert say(more(characteristic(), weighed(**shares))[-1]) == f"What it is cannot be told yet: {said}"
 
 
+def test_beside_a_kind_told_as_a_fact_only_the_others_are_named() -> None:
+    found = weighed(step=86, lot_to_lot=13)
+    assert " is higher by " in say(changed(characteristic(), found))
+    said = more(characteristic(), found)[-1]
+    assert say(said) == "Something else is not ruled out yet: another level from lot to lot (13 %)."
+    assert say(said, "id") == "Kemungkinan lain belum dapat dikesampingkan: tingkatnya berbeda dari lot ke lot (13 %)."
+
+
 def test_a_kind_that_is_sure_enough_stands_alone() -> None:
     sentences = [say(each) for each in more(characteristic(), weighed(step=91, trend=9))]
     assert not any("cannot be told" in each for each in sentences)
