@@ -61,6 +61,8 @@ class Diagnosis:
         How units are said: by the file's own numbers where it has them.
     resets : Resets or None
         The column at whose recorded changes a level that slowly moves comes back, if one does.
+    stream_of : Context or None
+        The column that names parallel streams, if one does.
     blocks : Context or None
         The recorded column with which lots begin or wear is set back, if one explains it better than a period does.
     constant : bool
@@ -84,6 +86,7 @@ class Diagnosis:
     made: MadeUnits
     factor: Factor | None = None
     resets: Resets | None = None
+    stream_of: Context | None = None
     blocks: Context | None = None
     constant: bool = False
     pilot_moved: bool = False

@@ -94,6 +94,17 @@ def names_of(known: Diagnosis) -> tuple[tuple[Message, float], ...]:
     return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
+def stream(known: Diagnosis) -> Message:
+    """Return the stream that changed, with the column that names it.
+
+    Parameters
+    ----------
+    known : Diagnosis
+        A change of one stream alone.
+    """
+    return message("{context} {stream}", context=known.stream_of, stream=str(known.found.stream))
+
+
 def _decimals(value: Estimate, fewest: int) -> int:
     """Return the decimals that an interval's width needs for two of its own, the gauge's at least."""
     width, largest = value.upper - value.lower, max(abs(value.lower), abs(value.upper))
@@ -119,7 +130,7 @@ def _stepped(asked: Characteristic, known: Diagnosis) -> Message:
 def _one_stream(asked: Characteristic, known: Diagnosis) -> Message:
     level = known.found.size.level
     assert level is not None
-    said = {**amount(asked, level), "stream": str(known.found.stream)}
+    said = {**amount(asked, level), "stream": stream(known)}
     if level.value > 0:
         return message("{name} of {stream} alone is higher by {size} {unit} (between {low} and {high})", **said)
     return message("{name} of {stream} alone is lower by {size} {unit} (between {low} and {high})", **said)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import Context
+from qc.verdict.change.diagnosis_kinds import stream
 from qc.verdict.change.undirected import watch
 from qc.words import Message, message
 
@@ -81,6 +82,8 @@ def _usual(known: Diagnosis) -> Message:
         return message(
             "First: explain why the readings lie closer together all of a sudden: another inspector, another gauge?"
         )
+    if known.found.kind is ChangeKind.ONE_STREAM:
+        return message("First: take {stream} out and make it like the others.", stream=stream(known))
     return _STEPS[known.found.kind]
 
 
@@ -115,7 +118,6 @@ _STEPS: Mapping[ChangeKind, Message] = {
     ChangeKind.SAW_TOOTH: message(
         "First: write down what brings it back each time (tool, die, bath, sand, melt, people), with its unit number."
     ),
-    ChangeKind.ONE_STREAM: message("First: take this stream out and make it like the others."),
 }
 _RESET_STEPS: Mapping[Context, Message] = {
     Context.OPERATOR: message("First: ask each operator what is done at the start, and do it after that many units."),

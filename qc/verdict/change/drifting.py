@@ -107,6 +107,7 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
     from qc.verdict.change.diagnosis import diagnosis_of  # noqa: PLC0415 - a batch without a change must not pay for it
 
     found = diagnosis_of(characteristic, series, pilot, evidence, sizes, streams)
+    found = replace(found, stream_of=stream_column(series, pilot))
     return Drift(evidence=evidence, points=points, diagnosis=found)
 
 
@@ -129,6 +130,20 @@ def streams_of(series: Series, pilot: Series) -> Streams | None:
     Parameters
     ----------
     series, pilot : Series
+        The readings.
+    """
+    context = stream_column(series, pilot)
+    if context is None:
+        return None
+    return pilot.context[context][pilot.present].tolist(), series.context[context][series.present].tolist()
+
+
+def stream_column(series: Series, pilot: Series) -> Context | None:
+    """Return the column that names parallel streams, or None.
+
+    Parameters
+    ----------
+    series, pilot : Series
         The readings. Positions and machines are streams where they take turns all along and the pilot has met each
         of them often enough.
     """
@@ -136,9 +151,8 @@ def streams_of(series: Series, pilot: Series) -> Streams | None:
         columns = [each.context.get(context) for each in (pilot, series)]
         if columns[0] is None or columns[1] is None:
             continue
-        before, since = columns[0][pilot.present], columns[1][series.present]
-        if _take_turns(before, since):
-            return before.tolist(), since.tolist()
+        if _take_turns(columns[0][pilot.present], columns[1][series.present]):
+            return context
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
+from qc.verdict.change.diagnosis_kinds import stream
 from qc.verdict.wording.spans import anywhere
 from qc.words import Message, message
 
@@ -44,7 +45,7 @@ def undirected(asked: Characteristic, known: Diagnosis) -> Message:
         return message(
             "{name} of {stream} alone is not as before: which way and by how much cannot be said yet",
             name=name,
-            stream=str(known.found.stream),
+            stream=stream(known),
         )
     if kind is ChangeKind.INTERMITTENT:
         return message(

@@ -110,7 +110,9 @@ def test_machines_that_take_turns_are_streams() -> None:
     assert facts.drift is not None
     assert facts.drift.diagnosis is not None
     assert facts.drift.diagnosis.found.stream == "M2"
-    assert "Outer diameter of M2 alone is higher by" in say(changed(facts.characteristic, facts.drift.diagnosis))
+    assert "Outer diameter of machine M2 alone is higher by" in say(
+        changed(facts.characteristic, facts.drift.diagnosis)
+    )
 
 
 @pytest.mark.parametrize(("sign", "side"), [(1, "upper limit 11.000"), (-1, "lower limit 9.000")])

@@ -83,3 +83,19 @@ def test_what_to_do_first_names_no_one_before_where_values_take_turns(
     assert say(more(characteristic(), found)[-1]).endswith(step)
     assert langkah in say(more(characteristic(), found)[-1], "id")
     assert "Peluang bahwa ini mengikuti kolom itu dan bukan waktu: 99 %" in say(more(characteristic(), found)[0], "id")
+
+
+def test_a_cavity_that_moves_alone_is_called_by_its_column() -> None:
+    cavity = np.array(["1", "2", "3", "4"])[np.arange(600) % 4]
+    values = steady(600, seed=3) + 0.2 * ((cavity == "3") & (np.arange(600) >= 300))
+    asked = characteristic(subgroup_size=1)
+    made = series(values, size=1, context={Context.POSITION: cavity})
+    before = series(steady(100, seed=2), size=1, context={Context.POSITION: cavity[:100]})
+    drift = judged(made, before, asked=asked).drift
+    assert drift is not None
+    assert drift.diagnosis is not None
+    found = drift.diagnosis
+    assert " Outer diameter of position 3 alone is higher by 0." in say(changed(asked, found))
+    assert "Diameter luar dari posisi 3 saja lebih tinggi 0," in say(changed(asked, found), "id")
+    assert say(more(asked, found)[0]) == "First: take position 3 out and make it like the others."
+    assert say(more(asked, found)[0], "id") == "Langkah pertama: pisahkan posisi 3 dan samakan dengan yang lain."
