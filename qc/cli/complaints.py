@@ -92,4 +92,8 @@ def _name(error: click.BadParameter) -> str:
     """Return the parameter's name as the user types it."""
     if error.param is None or error.ctx is None:
         return str(error.param_hint)
-    return error.param.opts[0] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
+    return (
+        error.param.opts[0]
+        if isinstance(error.param, click.Option)
+        else error.param.make_metavar(error.ctx).strip("[]")
+    )

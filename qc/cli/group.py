@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from qc.words import Message
 
 WRONG_USAGE = 2
-INTERRUPTED = 130
+INTERRUPTED, CLOSED = 130, 141
+"""As a shell says it of a program that a signal ended: Ctrl-C, and nobody who reads on."""
 
 
 class Group(Speaking, click.Group):
@@ -81,7 +82,7 @@ class Group(Speaking, click.Group):
         """Run a command; every error becomes a sentence and an exit status."""
         given = list(sys.argv[1:] if args is None else args)
         try:
-            sys.exit(super().main(args, prog_name, complete_var, standalone_mode=False, **extra) or 0)
+            status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra) or 0
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.message)
             sys.exit(WRONG_USAGE)
@@ -93,3 +94,6 @@ class Group(Speaking, click.Group):
             sys.exit(error.exit_status)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
+        except SystemExit:  # Click's answer to a reader that went away, as ``head`` does; its 1 would say "rejected"
+            sys.exit(CLOSED)
+        sys.exit(status)

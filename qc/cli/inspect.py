@@ -104,7 +104,10 @@ def _lockable(lock: tuple[Path, str] | None) -> tuple[Path, str] | None:
         return None
     from qc.workflow import refuse_existing  # noqa: PLC0415 - loaded only where it is used
 
-    path, _ = lock
+    path, who = lock
+    if who.startswith("-"):
+        fix = message("Give it a file and a name: --lock BASELINE.json NAME")
+        raise UsageError([Problem(reason=message("nobody is named who locks the baseline"), found=who, fix=fix)])
     if path.suffix.lower() != ".json":
         fix = message("Give it a name that ends in .json.")
         raise UsageError([Problem(reason=message("a locked baseline is a .json file"), found=path.name, fix=fix)])

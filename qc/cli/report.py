@@ -14,6 +14,7 @@ from qc.cli.remembering import store_option
 from qc.cli.report_options import IDENTITY, PARTICULARS, languages_of, lot_options, paper_options
 from qc.cli.results import FILE
 from qc.cli.speaking import Speaking, option, reader_of
+from qc.errors import Problem, UsageError
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     )
     given |= {"hints": hints_of(given), "identity": identity, "wanted": wanted}
     batch, out = list(given.pop("batch")), given.pop("out")
+    if out.is_file() and out.suffix.lower() != ".pdf":
+        fix = message("give a document a name that ends in .pdf; without that ending it is a folder for many")
+        raise UsageError([Problem(reason=message("a file of this name is there"), found=str(out), fix=fix)])
     ctx.exit((_one if out.suffix.lower() == ".pdf" else _many)(batch, out, reader, given))
 
 

@@ -44,7 +44,23 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 
 def may_replace(path: Path, reader: Language) -> bool:
-    """Return whether a file may be written: it is not there, or the person says yes."""
+    """Return whether a file may be written: it is not there, or the person says yes.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    reader : Language
+        Of the person.
+
+    Raises
+    ------
+    OutputError
+        If it is a folder, or in a folder that does not exist.
+    """
+    from qc.workflow import check_place  # noqa: PLC0415 - the same
+
+    check_place(path)
     if not path.exists():
         return True
     from qc.cli.spec_questions import Dialogue  # noqa: PLC0415 - the standard's format is loaded only where it is used

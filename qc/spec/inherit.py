@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location, Problem, SpecError
+from qc.spec.findings import Finding
 from qc.spec.group import ShapeError
 from qc.spec.profile import FILLED, Profile
-from qc.spec.read import Document, read_document
+from qc.spec.read import Document, read_document, similar
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def lineage(document: Document) -> tuple[Document, ...]:
         path = Path(found[-1].name).parent / name
         if len(found) > _DEEPEST or any(Path(seen.name).resolve() == path.resolve() for seen in found):
             raise SpecError([_circle(found[-1], name)])
+        if not path.exists():
+            missing = Finding(path=("inherits",), reason=message("there is no such profile"), fix=similar(path))
+            raise found[-1].refused([missing])
         parent = read_document(path)
         _check(parent)
         found.append(parent)

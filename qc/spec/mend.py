@@ -115,6 +115,13 @@ def _share(key: str, value: Any, rule: Rule) -> Message:
     return _such_as(key, value, rule)
 
 
+def _newer(key: str, _value: Any, _rule: Rule) -> Message | None:
+    """Return advice for a standard of a later format; of other numbers what is allowed says it all."""
+    if key == "format":
+        return message("this standard is written for a newer version of qc: install that one")
+    return None
+
+
 def _list(key: str, _value: Any, rule: Rule) -> Message:
     """Return advice for a list, whose heading may have one bracket too few on each side."""
     if "examples" in rule:
@@ -137,6 +144,7 @@ _MENDERS: Mapping[str, Mender] = {
     "enum": _word,
     "literal_error": _word,
     "less_than": _share,
+    "less_than_equal": _newer,
     "model_type": _such_as,
     "tuple_type": _list,
     "too_short": _list,

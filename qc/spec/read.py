@@ -128,7 +128,7 @@ def _read(path: Path, name: str) -> bytes:
     if path.is_dir():
         raise _refused(name, message("this is a folder, not a file"), fix=message("name the file inside it"))
     if not path.is_file():
-        raise _refused(name, message("there is no such file"), fix=_similar(path))
+        raise _refused(name, message("there is no such file"), fix=similar(path))
     try:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
@@ -138,8 +138,14 @@ def _read(path: Path, name: str) -> bytes:
     return raw
 
 
-def _similar(path: Path) -> Message:
-    """Return advice that names a file of nearly the same name, if there is one."""
+def similar(path: Path) -> Message:
+    """Return advice that names a file of nearly the same name, if there is one.
+
+    Parameters
+    ----------
+    path : Path
+        Where no file is.
+    """
     there = [entry.name for entry in path.parent.glob("*.toml")] if path.parent.is_dir() else []
     near = get_close_matches(path.name, there, n=1)
     if near:

@@ -23,7 +23,12 @@ from .keys import (
     trust_key as trust_key,
 )
 from .lots import Verdict as Verdict, inspect as inspect, screen as screen, write as write
-from .outputs import refuse_existing as refuse_existing, write_files as write_files, write_new as write_new
+from .outputs import (
+    check_place as check_place,
+    refuse_existing as refuse_existing,
+    write_files as write_files,
+    write_new as write_new,
+)
 from .planning.plan_histories import PlanHistory as PlanHistory, plan_history as plan_history
 from .planning.plans import Plan as Plan, plan as plan
 from .planning.run_lengths import RunLengths as RunLengths, arl as arl
@@ -43,17 +48,13 @@ from .remembered.locking import (
     lock_baseline as lock_baseline,
     show_baselines as show_baselines,
 )
-from .remembered.memories import (
-    backup as backup,
-    restore as restore,
-    store_info as store_info,
-    verify_log as verify_log,
-)
+from .remembered.memories import backup as backup, store_info as store_info, verify_log as verify_log
 from .remembered.rechecks import Recheck as Recheck, recheck as recheck
 from .remembered.recorded import Recorded as Recorded
 from .remembered.recorded_again import RecordedError as RecordedError
 from .remembered.records import record as record
 from .remembered.remembering import Memory as Memory
+from .remembered.restoring import restore as restore
 from .remembered.scorecards import Scorecard as Scorecard, scorecard as scorecard
 from .report_folders import jobs as jobs, report_each as report_each
 from .reports import Report as Report, Wanted as Wanted, report as report

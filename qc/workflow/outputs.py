@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qc.errors import Location, OutputError, Problem
 from qc.report.files import refuse_existing, write_new, write_whole
+from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["refuse_existing", "write_files", "write_new"]
+__all__ = ["check_place", "refuse_existing", "write_files", "write_new"]
+
+
+def check_place(path: Path) -> None:
+    """Refuse a place where no file can be written, before somebody answers questions for nothing.
+
+    Parameters
+    ----------
+    path : Path
+        Where a file shall go.
+
+    Raises
+    ------
+    OutputError
+        If it is a folder, or in a folder that does not exist.
+    """
+    if path.is_dir():
+        reason, fix = message("this is a folder, not a file"), message("give a file name after the folder")
+    elif not path.parent.is_dir():
+        reason, fix = message("the folder does not exist"), message("make the folder first, or choose another one")
+    else:
+        return
+    raise OutputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)])
 
 
 def write_files(wanted: Mapping[Path, bytes]) -> tuple[Path, ...]:

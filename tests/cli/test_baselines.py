@@ -151,7 +151,7 @@ def test_a_baseline_of_another_standard_or_changed_is_refused(tmp_path: Path) ->
         ("[]", "not a baseline of qc"),
         ("no json", "not a baseline of qc"),
         ('{"schema": "qc-baseline", "schema_version": "9.0", "digest": ""}', "this version of qc knows"),
-        (None, "cannot be read"),
+        (None, "there is no such file"),
     ],
 )
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str | None, told: str) -> None:

@@ -69,8 +69,28 @@ def test_a_backup_that_was_changed_is_not_brought_back(folder: Path) -> None:
     assert run(folder, "log", "verify")[0] == 0
 
 
-def test_a_missing_backup_is_said(folder: Path) -> None:
-    assert run(folder, "restore", folder / "none.sqlite")[0] == 3
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("none.sqlite", "there is no such file\n  what to do: check the name and the folder"),
+        ("lot.csv", "this is no backup of qc\n  what to do: give a file that qc backup wrote"),
+        ("torn.sqlite", "the file is damaged\n  what to do: bring the last backup back with qc restore"),
+    ],
+)
+def test_what_is_no_backup_is_said_by_the_name_that_it_was_given_by(folder: Path, name: str, said: str) -> None:
+    (folder / "lot.csv").write_text("no;d\n1;12,01\n", encoding="utf-8")
+    (folder / "torn.sqlite").write_bytes((folder / "store.sqlite").read_bytes()[:5000])
+    assert run(folder, "restore", folder / name, "--replace") == (3, f"{folder / name}: {said}\n")
+    assert run(folder, "log", "verify")[0] == 0
+
+
+def test_a_slip_in_the_noted_digest_is_no_sign_of_an_altered_log(folder: Path) -> None:
+    noted = json.loads(run(folder, "log", "verify", "--json", "-")[1])["digest"]
+    assert run(folder, "log", "verify", "--noted", f" {noted.upper()} ")[0] == 0
+    status, text = run(folder, "log", "verify", "--noted", noted[:-1])
+    assert (status, text.splitlines()[0]) == (2, "this is no digest")
+    status, text = run(folder, "log", "verify", "--noted", "0" * 63 + "1")
+    assert (status, text.splitlines()[0]) == (1, "1 thing does not hold:")
 
 
 def test_a_backup_takes_neither_the_place_of_what_it_copies_nor_of_measurements(folder: Path) -> None:

@@ -136,7 +136,7 @@ def test_a_fault_of_the_profile_is_said_of_the_profile(folder: Path, profile: st
 
 def test_a_profile_that_is_not_there(folder: Path) -> None:
     found = reasons(write(folder, STANDARD.replace("profile.toml", "profil.toml")))
-    assert found == ["profil.toml None: there is no such file"]
+    assert found == ["part.toml inherits: there is no such profile"]
 
 
 def test_a_profile_that_inherits_from_itself(folder: Path) -> None:

@@ -52,7 +52,9 @@ def read_answers(path: str | Path) -> tuple[GivenAnswer, ...]:
         if len(data) > _LARGEST:
             raise _refused(place, message("this file of answers is too large"))
         text = data.decode("utf-8-sig")
-        entries = _from_toml(text) if place.suffix.lower() == ".toml" else _from_csv(text)
+        entries = _from_toml(text) if place.suffix.lower() == ".toml" else _from_csv(text, place)
+    except FileNotFoundError as error:
+        raise _refused(place, message("there is no such file"), message("check the name and the folder")) from error
     except OSError as error:
         raise _refused(place, message("this file cannot be opened")) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as error:
@@ -97,10 +99,21 @@ def _from_toml(text: str) -> list[dict[str, Any]]:
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 
-def _from_csv(text: str) -> list[dict[str, Any]]:
+def _from_csv(text: str, place: Path) -> list[dict[str, Any]]:
     first = text.partition("\n")[0]
     mark = max(";\t,", key=first.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, restkey=_BEYOND)
+    written = rows.fieldnames or ()
+    there = {_SPELLINGS.get(name.strip().casefold()) for name in written}
+    if written and (missing := tuple(field for field in FIELDS if field not in there)):
+        problem = Problem(
+            reason=message("headers are missing in the file of answers: {names}", names=missing),
+            location=Location(file=str(place)),
+            found=", ".join(written),
+            expected=message("{names}", names=FIELDS),
+            fix=message("Write these headers in the first row."),
+        )
+        raise InputError([problem])
     return [{str(name).strip().casefold(): cell for name, cell in row.items()} for row in rows]
 
 
@@ -128,5 +141,5 @@ def _answers(entries: list[dict[str, Any]], place: Path) -> list[GivenAnswer]:
     return found
 
 
-def _refused(place: Path, reason: Message) -> InputError:
-    return InputError([Problem(reason=reason, location=Location(file=str(place)))])
+def _refused(place: Path, reason: Message, fix: Message | None = None) -> InputError:
+    return InputError([Problem(reason=reason, location=Location(file=str(place)), fix=fix)])

@@ -84,8 +84,11 @@ def _content(path: Path) -> dict[str, Any]:
         version = str(content["schema_version"]).partition(".")[0]
         known = content["schema"] == SCHEMA and version == SCHEMA_VERSION.partition(".")[0]
         digest = content.pop("digest")
+    except FileNotFoundError as error:
+        raise _refused(path, message("there is no such file"), message("check the name and the folder")) from error
     except OSError as error:
-        raise _refused(path, message("the baseline cannot be read"), again, found=error.strerror or "") from error
+        fix = message("check who may read it, and whether another program has locked it")
+        raise _refused(path, message("the file cannot be read"), fix) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _refused(path, message("this is not a baseline of qc"), again) from error
     if not known:

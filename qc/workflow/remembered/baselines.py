@@ -119,12 +119,14 @@ def _record(
         ),
     )
     if analysis.provisional:
+        units = lot.pilot_subgroups * characteristic.subgroup_size
         return Problem(
             reason=message(
                 "the pilot has {count} points, {wanted} are needed to lock its limits",
                 count=analysis.chart.baseline.subgroups,
                 wanted=lot.pilot_subgroups,
-            )
+            ),
+            fix=message("give a pilot of at least {units} units", units=units),
         )
     if not analysis.stability.stable:
         return _unstable(analysis.stability, series)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -10,17 +11,19 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from qc.errors import InputError, Location, OutputError, Problem, UsageError
+from qc.errors import Location, OutputError, Problem, UsageError
 from qc.report.files import write_whole
 from qc.report.json import plain
 from qc.store.log import Breach, breaches, head_of
 from qc.store.opening import Store, open_store
 from qc.store.schema import HEAD, LOGGED
 from qc.values import dataclass
-from qc.words import language, message
+from qc.words import language, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class LogChecked:
         if not self.breaches:
             said = message("All {count} entries hold: nothing recorded was changed.", count=self.entries)
         else:
-            said = message("{count} things do not hold:", count=len(self.breaches))
+            said = plural("{count} thing does not hold:", "{count} things do not hold:", count=len(self.breaches))
         lines = [
             message("  {said}", said=one.said)
             if one.number is None
@@ -114,10 +117,25 @@ def verify_log(store: str | Path | None = None, *, noted: str | None = None) -> 
         Where everything is remembered.
     noted : str, optional
         A digest that was noted before.
+
+    Raises
+    ------
+    UsageError
+        If what was noted is no digest.
     """
+    noted = None if noted is None else _digest(noted)
     with open_store(store).reading() as connection:
         entries, digest = head_of(connection)
         return LogChecked(entries=entries, digest=digest, breaches=tuple(breaches(connection, noted=noted)))
+
+
+def _digest(noted: str) -> str:
+    """Return a digest as the log writes it, or refuse what is none: a slip of the pen is no sign of an altered log."""
+    written = noted.strip().casefold()
+    if not _DIGEST.fullmatch(written):
+        expected = message("64 digits and letters from a to f, as qc log verify prints them")
+        raise UsageError([Problem(reason=message("this is no digest"), found=noted, expected=expected)])
+    return written
 
 
 def store_info(store: str | Path | None = None) -> StoreInfo:
@@ -155,53 +173,26 @@ def backup(target: Path, *, store: str | Path | None = None) -> Path:
     UsageError
         If it is a shared database, which has its own way, or the file itself that is remembered.
     """
-    source = _file_of(open_store(store))
+    source = file_of(open_store(store))
     if target.exists() and target.samefile(source):
         reason, fix = message("everything is remembered in this very file"), message("give the copy another name")
         raise UsageError([Problem(reason=reason, location=Location(file=str(target)), fix=fix)])
     return write_whole(target, _copied(source))
 
 
-def restore(source: Path, *, store: str | Path | None = None, replace: bool = False) -> LogChecked:
-    """Bring a backup back, after its log was checked.
+def file_of(store: Store) -> Path:
+    """Return the file in which everything is remembered.
 
     Parameters
     ----------
-    source : Path
-        What ``backup`` wrote.
-    store : path or str, optional
-        Where everything is remembered.
-    replace : bool
-        Whether what is remembered there now may be replaced.
+    store : Store
+        What is remembered.
 
     Raises
     ------
-    InputError
-        If there is no such file, or its log does not hold.
     UsageError
-        If something is remembered there that would be lost.
+        If it is a shared database, which has its own way.
     """
-    if not source.is_file():
-        raise InputError([Problem(reason=message("there is no such file"), location=Location(file=str(source)))])
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.sqlite"
-        copy.write_bytes(source.read_bytes())
-        checked = verify_log(copy)
-        if checked.breaches:
-            reason = message("the backup's log does not hold: it is not brought back")
-            raise InputError([Problem(reason=reason, location=Location(file=str(source)))])
-        target = open_store(store)
-        with target.reading() as connection:
-            entries = head_of(connection)[0]
-        if entries and not replace:
-            reason = message("{count} entries are remembered there already", count=entries)
-            fix = message("make a backup of them, then say --replace; or name another file with --store")
-            raise UsageError([Problem(reason=reason, location=Location(file=target.address), fix=fix)])
-        _pour(copy, _file_of(target))
-    return checked
-
-
-def _file_of(store: Store) -> Path:
     if store.path is None:
         fix = message("use its own tools: pg_dump and pg_restore")
         raise UsageError([Problem(reason=message("a shared database is not copied by qc"), fix=fix)])
@@ -212,12 +203,23 @@ def _copied(source: Path) -> bytes:
     """Return a copy of a database that others may be writing to, as one file."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite"
-        _pour(source, copy)
+        pour(source, copy)
         return copy.read_bytes()
 
 
-def _pour(source: Path, target: Path) -> None:
-    """Copy a database through SQLite itself: it sees one moment, and replaces all or nothing."""
+def pour(source: Path, target: Path) -> None:
+    """Copy a database through SQLite itself: it sees one moment, and replaces all or nothing.
+
+    Parameters
+    ----------
+    source, target : Path
+        From where, and to where.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be copied.
+    """
     try:
         given, taken = sqlite3.connect(source), sqlite3.connect(target)
         try:

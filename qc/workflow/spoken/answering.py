@@ -152,26 +152,32 @@ def answer(batch: int, question: str, text: str, *, store: str | Path | None = N
 
     Raises
     ------
-    UsageError, InputError
+    UsageError
         If there is no such batch, this was not asked about it, or there are no words.
     """
     if question[:1] == _OF_PEOPLE and question[1:].isdecimal():
         if int(question[1:]) not in {one.id for one in questions_of(batch, store)}:
-            known = tuple(one.name for one in answers_of(batch, store=store).asked)
-            expected = message("one of {values}", values=known) if known else message("no questions were asked")
-            raise UsageError(
-                [Problem(reason=message("this question was not asked"), found=question, expected=expected)]
-            )
+            raise _unasked(batch, question, store)
         reply(int(question[1:]), text, store=store, who=who)
     else:
         _keep(batch, question, checked_words(text), store, who or user())
     return answers_of(batch, store=store)
 
 
+def _unasked(batch: int, question: str, store: str | Path | None) -> UsageError:
+    """Return that a question was not asked, with the names of those that were."""
+    known = tuple(one.name for one in answers_of(batch, store=store).asked)
+    expected = message("one of {values}", values=known) if known else message("no questions were asked")
+    return UsageError([Problem(reason=message("this question was not asked"), found=question, expected=expected)])
+
+
 def _keep(batch: int, question: str, text: str, store: str | Path | None, who: str) -> None:
     """Record an answer to a data question, under the question's id."""
     opened = open_store(store)
     facts = recalled(batch, store=store).verdict.facts
+    known = () if facts.questions is None else tuple(one.id for one in facts.questions.asked)
+    if question not in (*known, *(str(number) for number in range(1, len(known) + 1))):
+        raise _unasked(batch, question, store)
     given = GivenAnswer(question=question, who=who, when="-", answer=text)
     asked = with_answers(facts, [given]).questions
     assert asked is not None

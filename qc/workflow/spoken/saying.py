@@ -84,5 +84,6 @@ def kept_batch(connection: sa.Connection, number: int) -> Kept:
     """
     found = batches(connection, schema.BATCH.c.id == row_number(number))
     if not found:
-        raise UsageError([Problem(reason=message("there is no such batch"), found=str(number))])
+        fix = message("qc history PART shows the lots of a part and the number of each record")
+        raise UsageError([Problem(reason=message("there is no such batch"), found=str(number), fix=fix)])
     return found[0]
