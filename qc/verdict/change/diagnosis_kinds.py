@@ -199,10 +199,23 @@ def _now_and_then(asked: Characteristic, known: Diagnosis) -> Message:
     level, share = known.found.size.level, known.found.size.share
     assert level is not None
     assert share is not None
-    said = {**amount(asked, level), "share": whole(max(1.0, 100 * share.value))}
+    said = {**amount(asked, level), "share": _in_hundred(share)}
     if level.value > 0:
-        return message("about {share} in 100 units of {name} are off now and then, {size} {unit} too high", **said)
-    return message("about {share} in 100 units of {name} are off now and then, {size} {unit} too low", **said)
+        return message(
+            "about {share} in 100 units of {name} are off now and then, {size} {unit} too high (between {low} and "
+            "{high})",
+            **said,
+        )
+    return message(
+        "about {share} in 100 units of {name} are off now and then, {size} {unit} too low (between {low} and {high})",
+        **said,
+    )
+
+
+def _in_hundred(share: Estimate) -> Message:
+    """Return how many units in a hundred, with the ends of the interval; one at least."""
+    value, low, high = (whole(max(1.0, 100 * each)) for each in (share.value, share.lower, share.upper))
+    return message("{value} ({low} to {high})", value=value, low=low, high=high)
 
 
 def _worn(asked: Characteristic, known: Diagnosis) -> Message:

@@ -87,6 +87,22 @@ def test_without_a_gauge_what_a_factor_explains_has_two_digits_of_its_uncertaint
     assert re.search(words, say(changed(asked, found)))
 
 
+def test_units_off_now_and_then_are_told_with_intervals_that_hold_the_truth() -> None:
+    """8 in 100 units of the last 600 lie 0.45 mm, 4.5 sigma, too low."""
+    off = (np.random.default_rng(4).random(900) < 0.08) & (np.arange(900) >= 300)
+    found = known(steady(900, seed=3) - 0.45 * off)
+    said = say(changed(characteristic(), found))
+    pattern = r"about \d+ \((\d+) to (\d+)\) in 100 units of Outer diameter are off now and then, 0\.\d+ mm too low "
+    held = re.search(pattern + r"\(between (0\.\d+) and (0\.\d+)\)", said)
+    assert held is not None
+    fewest, most, least, largest = (float(number) for number in held.groups())
+    assert fewest <= 8 <= most < 20
+    assert least <= 0.45 <= largest < 0.6
+    assert re.search(
+        r"kira-kira \d+ \(\d+ sampai \d+\) dari 100 unit, 0,\d+ mm", say(changed(characteristic(), found), "id")
+    )
+
+
 def weighed(**shares: float) -> Diagnosis:
     """A change whose kinds have these probabilities, in hundredths."""
     found = known(stepped())
