@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TOP = theme.PAGE_HEIGHT - theme.MARGIN_TOP
 BOTTOM = theme.MARGIN_BOTTOM
 _CLOSER = 0.5
+_SENTENCE = 60.0  # points: so high is a sentence of a few lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,27 @@ def flow(sections: Sequence[tuple[Section, tuple[Slab, ...]]], top: float = TOP)
     """
     filling = _Filling(top)
     for section, slabs in sections:
-        strips = slabs
-        if section.together and not filling.fits(slabs):
+        strips = filling.closer(slabs)
+        if section.together and filling.should_turn(strips):
             filling.turn()
             strips = filling.closer(slabs)
         _bookmark(filling, section, strips)
-        for group in _groups(strips):
+        for group in _led(_groups(strips)) if section.title else _groups(strips):
             filling.add(group)
     return tuple(filling.pages)
+
+
+def _led(groups: list[list[Slab]]) -> list[list[Slab]]:
+    """Return the groups of a section with a title; a sentence below it stays with the heading that it leads to."""
+    if len(groups) < 2 or not groups[1][0].keep or groups[0][-1].height > _SENTENCE:
+        return groups
+    return [[*groups[0], *groups[1]], *groups[2:]]
 
 
 def _bookmark(filling: _Filling, section: Section, slabs: tuple[Slab, ...]) -> None:
     if not section.title:
         return
-    if slabs and not filling.fits(_groups(slabs)[0]):
+    if slabs and not filling.fits(_led(_groups(slabs))[0]):
         filling.turn()
     filling.pages[-1].bookmarks.append(Bookmark(section.id, section.title, section.parent, filling.top))
 
@@ -106,6 +114,13 @@ class _Filling:
     def fits(self, slabs: Sequence[Slab]) -> bool:
         """Whether strips fit below what is there."""
         return self.top - _height(slabs, at_top=not self.pages[-1].placed) >= BOTTOM
+
+    def should_turn(self, slabs: Sequence[Slab]) -> bool:
+        """Whether a section that belongs together should begin a page: not below a few lines if it breaks anyway."""
+        if self.fits(slabs):
+            return False
+        breaks_anyway = _height(slabs, at_top=True) > self.start - BOTTOM
+        return not breaks_anyway or self.start - self.top > _SENTENCE
 
     def closer(self, slabs: tuple[Slab, ...]) -> tuple[Slab, ...]:
         """Return strips with half the space between them, where that alone makes them fit on the page."""

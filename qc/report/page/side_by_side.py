@@ -14,7 +14,7 @@ from qc.report import blocks, blocks_large
 from qc.report.blocks import Beside, Cell, Fact, FactGrid, Figure, Notes, Paragraph, Tone
 from qc.report.headings import heading
 from qc.report.page.bilingual import join
-from qc.report.page.walk import words
+from qc.report.page.walk import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qc.report.blocks import Block, Section
     from qc.report.document import Document
 
-_LABEL = 34  # letters of a label in a chart; more are a line of a sentence
+_LABEL = 34  # letters of a label in a chart; more are a sentence
 _WORD = re.compile(r"[^\s()]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -128,14 +128,13 @@ def _figure(_: _Joiner, alike: tuple[Figure, ...], _wide: bool) -> tuple[Block, 
     """Return the chart with its words in the first language, and what they mean in the other."""
     if len(alike) == 1:
         return (alike[0],)
-    said = [tuple(text for text in dict.fromkeys(words(one.scene)) if _LETTERS.search(text)) for one in alike]
+    said = [tuple(text for text in dict.fromkeys(unbroken(one.scene)) if _LETTERS.search(text)) for one in alike]
     short = [tuple(text for text in one if len(text) <= _LABEL) for one in said]
     same = len(short[0]) == len(short[-1])
     # Where a label is broken into more lines in one language, the other's stand alone. "BKA (UCL) 1,2" needs no "UCL".
     alone = (text for text in short[-1] if not _holds(" ".join(short[0]), text))
     pairs = (f"{a} = {b}" for a, b in zip(*short, strict=True) if not _holds(a, b)) if same else alone
-    sentences = " ".join(text for text in said[-1] if len(text) > _LABEL)
-    caption = " · ".join((*pairs, *((sentences,) if sentences else ())))
+    caption = " · ".join((*pairs, *(text for text in said[-1] if len(text) > _LABEL)))
     return (alike[0], Paragraph(text=caption, small=True)) if caption else (alike[0],)
 
 

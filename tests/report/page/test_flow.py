@@ -88,3 +88,32 @@ def test_a_table_repeats_its_head_on_each_page() -> None:
 def test_a_title_without_strips_is_still_bookmarked() -> None:
     (page,) = flow([(section("a", title="A", parent="P"), ())])
     assert (page.bookmarks[0].title, page.bookmarks[0].parent) == ("A", "P")
+
+
+def test_a_section_stands_closer_rather_than_send_its_last_line_to_a_page_of_its_own() -> None:
+    strips = (slab(PAGE - 100, space=40), slab(30, space=40))
+    (page,) = flow([(section("a"), (slab(25),)), (section("b"), strips)])
+    assert page.placed[-1].top - 30 == BOTTOM + 5, "half the space"
+    pages = flow([(section("a"), (slab(60),)), (section("b"), strips)])
+    assert [len(each.placed) for each in pages] == [2, 1]
+    assert pages[0].placed[1].slab.space == 40, "closer would not have helped"
+
+
+def test_a_section_that_breaks_anyway_goes_on_below_a_few_lines() -> None:
+    whole = section("b", title="B", together=True)
+    thirds = tuple(slab(PAGE / 3 - 20) for _ in range(4))
+    pages = flow([(section("a"), (slab(PAGE), slab(20))), (whole, thirds)])
+    assert [len(page.placed) for page in pages] == [1, 4, 1]
+
+
+def test_a_sentence_below_a_title_stays_with_the_heading_that_it_leads_to() -> None:
+    title, sentence, heading, text = slab(20, keep=True), slab(30), slab(15, keep=True), slab(60)
+    first, second = flow(
+        [(section("a"), (slab(PAGE - 100),)), (section("b", title="B"), (title, sentence, heading, text))]
+    )
+    assert (len(first.placed), len(first.bookmarks), len(second.placed)) == (1, 0, 4)
+    picture = slab(200)
+    first, second = flow(
+        [(section("a"), (slab(PAGE - 280),)), (section("b", title="B"), (title, picture, heading, text))]
+    )
+    assert (len(first.placed), len(second.placed)) == (3, 2), "a picture does not lead to a heading"

@@ -8,7 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 from page_boxes import overlapping
 
-from qc.report.blocks import Beside, Cell, Column, Fact, FactGrid, Heading, Masthead, Notes, Paragraph, Section, Table
+from qc.charts.scene import Label, Scene
+from qc.report.blocks import (
+    Beside,
+    Cell,
+    Column,
+    Fact,
+    FactGrid,
+    Figure,
+    Heading,
+    Masthead,
+    Notes,
+    Paragraph,
+    Section,
+    Table,
+)
 from qc.report.document import Document
 from qc.report.kind.inspection import document
 from qc.report.kinds import document_of, usual_languages
@@ -105,6 +119,22 @@ def test_stacks_of_other_shapes_are_shown_in_the_first_language() -> None:
     assert joined((Heading(text="a"),), (Paragraph(text="b"),)) == (Heading(text="a"),)
     short = Notes(items=("satu",))
     assert joined((short,), (Notes(items=("one", "two")),)) == (short,)
+
+
+def test_what_a_chart_says_in_several_lines_is_one_sentence_in_the_other_language() -> None:
+    def drawn(*lines: str) -> Figure:
+        labels = tuple(Label(x=0.0, y=27.0 - 9.0 * row, text=line, size=6.6) for row, line in enumerate(lines))
+        axis = Label(x=50.0, y=60.0, text=lines[-1][:12])
+        return Figure(scene=Scene(width=90.0, height=80.0, title="", description="", items=(axis, *labels)))
+
+    _, said = joined(
+        (drawn("Garis hitam penuh adalah batas pembeli", "dan batas kendali."),),
+        (drawn("Solid black lines are the buyer's limits, the", "dashed ones", "control limits."),),
+    )
+    assert isinstance(said, Paragraph)
+    assert said.text == (
+        "dan batas ke = control limi · Solid black lines are the buyer's limits, the dashed ones control limits."
+    )
 
 
 def test_a_masthead_has_one_title_and_the_others_below() -> None:
