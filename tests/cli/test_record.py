@@ -48,6 +48,14 @@ def test_a_batch_is_remembered_whole(tmp_path: Path) -> None:
     assert run(tmp_path, "log", "verify")[0] == 0
 
 
+def test_limits_come_from_who_locked_them_not_from_a_file_that_nobody_has(tmp_path: Path) -> None:
+    locked(tmp_path)
+    out = tmp_path / "verdict.json"
+    assert recorded(tmp_path, 1, "--json", out)[0] == 0
+    (said,) = [note for note in json.loads(out.read_text())["data_notes"] if "Pak Budi" in str(note)]
+    assert ".json" not in str(said)
+
+
 def test_a_drift_too_slow_for_one_lot_is_seen_over_all(tmp_path: Path) -> None:
     locked(tmp_path)
     said = [recorded(tmp_path, number, mean=11.9792) for number in range(1, 4)]

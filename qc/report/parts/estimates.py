@@ -153,11 +153,10 @@ def _capability(facts: CharacteristicFacts) -> Iterator[Said]:
 
 def _sigma(facts: CharacteristicFacts, sigma: float, estimator: SigmaEstimator) -> Message:
     return message(
-        "{sigma} {unit}: {estimator} ({code})",
+        "{sigma} {unit}: {estimator}",
         sigma=figures.spread(facts, sigma),
         unit=facts.characteristic.unit,
         estimator=estimator,
-        code=estimator.value,
     )
 
 

@@ -6,6 +6,9 @@ import hashlib
 import json
 from typing import Any
 
+RECORDED = "recorded-baseline.json"
+"""What a recorded baseline is called while it is a file."""
+
 
 def digest_of(content: dict[str, Any]) -> str:
     """Return what names a baseline's content, whatever its line breaks."""

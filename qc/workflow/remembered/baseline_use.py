@@ -15,7 +15,7 @@ from qc.intake.batch import Batch, DataNote, Series, Source
 from qc.terms import Context
 from qc.verdict.own_chart import own_chart
 from qc.words import Message, message
-from qc.workflow.remembered.baseline_content import digest_of
+from qc.workflow.remembered.baseline_content import RECORDED, digest_of
 from qc.workflow.remembered.baseline_standard import check_standard
 from qc.workflow.remembered.baselines import SCHEMA, SCHEMA_VERSION
 
@@ -53,16 +53,20 @@ def use_baseline(path: str | Path, loaded: LoadedSpec) -> Batch:
         if characteristic.id in series:
             record = content["characteristics"][characteristic.id]["record"]
             _check_limits(Path(path), characteristic, series[characteristic.id], record)
-    locked = content["locked"]
-    said = message(
-        "the control limits come from the baseline that {who} locked on {when} ({file})",
-        who=locked["who"],
-        when=_day(str(locked["when"])),
-        file=Path(path).name,
-    )
+    said = _origin(content["locked"], Path(path).name)
     known = {field.name for field in fields(Source)}
     sources = tuple(Source(**{k: v for k, v in one.items() if k in known}) for one in content["sources"])
     return Batch(series=series, sources=sources, notes=(DataNote(said=said),))
+
+
+def _origin(locked: dict[str, Any], file: str) -> Message:
+    """Return who locked the limits and when; the file of a recorded baseline is none that anybody knows."""
+    who, when = locked["who"], _day(str(locked["when"]))
+    if file == RECORDED:
+        return message("the control limits come from the baseline that {who} locked on {when}", who=who, when=when)
+    return message(
+        "the control limits come from the baseline that {who} locked on {when} ({file})", who=who, when=when, file=file
+    )
 
 
 def _day(written: str) -> dt.date | str:

@@ -12,7 +12,7 @@ from qc.spec.write import standard_text
 from qc.store.delivery import Delivery
 from qc.store.keeping import Standing
 from qc.values import dataclass
-from qc.workflow.remembered.baseline_content import with_standard
+from qc.workflow.remembered.baseline_content import RECORDED, with_standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,6 +71,6 @@ def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
         yield None
         return
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "baseline.json"
+        path = Path(folder) / RECORDED
         path.write_bytes(with_standard(locked[0].text, locked[0].complete).encode())
         yield path

@@ -71,7 +71,7 @@ def test_numbers_name_their_estimator_and_what_limits_rest_on(lot: Lot, find: Fi
     grid = find(sections(lot(), EN), "characteristic-1", FactGrid)[1]
     said = {label: fact.value or "" for label, fact in facts_of(grid).items()}
     assert said["Control limits from"] == "the pilot: 25 subgroups, 125 readings"
-    assert said["σ within subgroups"].endswith("mm: mean of R/d2 (uwave_r)")
+    assert said["σ within subgroups"].endswith("mm: mean of R/d2")
     assert said["Outside the buyer's limits"] == "0 of 125; at most 2.37 % (95 % confidence)"
     assert said["The buyer asks"] == "Ppk of at least 1.33"
     assert said["Outside: observed; σ within; σ overall"] == "0; 0; 0 ppm"
