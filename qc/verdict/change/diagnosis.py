@@ -13,6 +13,7 @@ from qc.values import dataclass
 from qc.verdict.change.events import RecordedEvent, events_of, recorded_changes, rows_of
 from qc.verdict.change.factors import Factor, factor_of
 from qc.verdict.change.resets import Resets, resets_of
+from qc.verdict.change.together import changing_alike, grouping_alike
 from qc.verdict.volume.made_units import MadeUnits, made_units
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Diagnosis:
         The column that names parallel streams, if one does.
     blocks : Context or None
         The recorded column with which lots begin or wear is set back, if one explains it better than a period does.
+    together : tuple of Context
+        The other columns that change just as the one does that gives the change its name: factor, resets or blocks.
     constant : bool
         Whether all readings after the change are the same.
     pilot_moved : bool
@@ -88,6 +91,7 @@ class Diagnosis:
     resets: Resets | None = None
     stream_of: Context | None = None
     blocks: Context | None = None
+    together: tuple[Context, ...] = ()
     constant: bool = False
     pilot_moved: bool = False
     earlier: Earlier | None = None
@@ -136,6 +140,10 @@ def diagnosis_of(
     counted = made_units(series, units, found.starts)
     events, looked_at = events_of(found, series, pilot, units)
     factor = factor_of(found, series, pilot)
+    resets = resets_of(found, series, recorded)
+    blocks = None if found.column is None else list(columns)[found.column]
+    lots = blocks if found.kind is ChangeKind.LOT_TO_LOT else None
+    together = changing_alike(lots if resets is None else resets.context, columns)
     reach, reset_after = None, None
     if factor is None and _directed(found.size):
         reach = stats.limit_reach(found, before, made, lsl=characteristic.lsl, usl=characteristic.usl)
@@ -153,8 +161,9 @@ def diagnosis_of(
         looked_at=looked_at,
         made=counted,
         factor=factor,
-        resets=resets_of(found, series, recorded),
-        blocks=None if found.column is None else list(columns)[found.column],
+        resets=resets,
+        blocks=blocks,
+        together=together if factor is None else grouping_alike(factor.context, series, pilot),
         constant=bool(np.ptp(made[found.first - 1 :]) == 0.0),
     )
 

@@ -6,20 +6,18 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
-from qc.terms import Side
-from qc.units import decimals_of
 from qc.verdict.change.among_lots import told_by_lots
 from qc.verdict.change.diagnosis_factor import by_factor, how_sure
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, names_of, what
+from qc.verdict.change.diagnosis_reach import reached
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
 from qc.verdict.change.sureness import FACT, as_sure, is_fact
+from qc.verdict.change.together import not_told_apart
 from qc.verdict.change.undirected import NAMING, undirected
-from qc.verdict.wording.spans import anywhere, reached_at, since_span
+from qc.verdict.wording.spans import anywhere, since_span
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from qc import stats
     from qc.spec.model import Characteristic
     from qc.verdict.change.diagnosis import Diagnosis
@@ -65,12 +63,14 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         What lies beyond the limits already: that these are near need not be said then.
     """
     if known.factor is not None:
-        return (how_sure(known.factor), first_step(known))
+        beside = not_told_apart(known.together)
+        return tuple(each for each in (how_sure(known.factor), beside, first_step(known)) if each is not None)
     said = (
         _constant(known),
-        _reached(asked, known, outside),
+        reached(asked, known, outside),
         event(known),
         brought_back(known),
+        not_told_apart(known.together),
         *((_of_moved_pilot(),) if blames_pilot(known) else (reset(known), told_by_lots(known) or first_step(known))),
         _otherwise(known),
         _of_pilot_too(known),
@@ -173,36 +173,6 @@ def what_changed(changes: tuple[ContextChange, ...]) -> Message:
         for each in changes
     ]
     return reduce(lambda one, other: message("{one}, {other}", one=one, other=other), said)
-
-
-def _reached(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming | None) -> Message | None:
-    """Return when a trend brings the first units to a limit, or that this is not proven."""
-    reach = known.reach
-    if reach is None or not known.directed:
-        return None
-    if reach.unit is None:
-        return message("When this trend reaches a limit is not proven yet.")
-    decimals = None if asked.gauge is None else decimals_of(asked.gauge.resolution)
-    said: dict[str, object] = {"limit": Number(reach.limit, decimals), "unit": asked.unit}
-    when = reached_at(known)
-    if when is not None:
-        return _LATER[reach.side]({**said, "when": when})
-    passed = outside is not None and (outside.above if reach.side is Side.ABOVE else outside.below)
-    return None if passed else _NOW[reach.side](said)
-
-
-_NOW: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
-    Side.ABOVE: lambda said: message("The highest units already come near the upper limit {limit} {unit}.", **said),
-    Side.BELOW: lambda said: message("The lowest units already come near the lower limit {limit} {unit}.", **said),
-}
-_LATER: Mapping[Side, Callable[[Mapping[str, object]], Message]] = {
-    Side.ABOVE: lambda said: message(
-        "At this rate the first units reach the upper limit {limit} {unit} {when}.", **said
-    ),
-    Side.BELOW: lambda said: message(
-        "At this rate the first units reach the lower limit {limit} {unit} {when}.", **said
-    ),
-}
 
 
 def _since(known: Diagnosis) -> Message:

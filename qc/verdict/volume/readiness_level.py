@@ -135,8 +135,9 @@ def _moved(facts: CharacteristicFacts) -> Message | None:
         what = what_changed(told.cause.changes)
         return message("{name}: it moved where this changed: {what}; set that right", name=name, what=what)
     source = None if told is None else told.blocks if told.factor is None else told.factor.context
-    if source is not None:
-        return message("{name}: its level goes with {source}: make these alike", name=name, source=source)
+    if told is not None and source is not None:
+        sources = (source, *told.together)
+        return message("{name}: its level goes with {sources}: make these alike", name=name, sources=sources)
     return None
 
 
