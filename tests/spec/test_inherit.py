@@ -134,6 +134,11 @@ def test_a_fault_of_the_profile_is_said_of_the_profile(folder: Path, profile: st
     assert found[0].startswith(said)
 
 
+def test_what_is_a_group_in_one_file_and_none_in_the_other_is_said(folder: Path) -> None:
+    standard = STANDARD.replace("[lot]\nmin_units = 50\n", "").replace("format = 1\n", "format = 1\nlot = 3\n", 1)
+    assert reasons(write(folder, standard)) == ["part.toml lot: this must be a group of keys"]
+
+
 def test_a_profile_that_is_not_there(folder: Path) -> None:
     found = reasons(write(folder, STANDARD.replace("profile.toml", "profil.toml")))
     assert found == ["part.toml inherits: there is no such profile"]

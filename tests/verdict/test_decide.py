@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from making import characteristic, judged, lot_facts, series, spec, steady
@@ -66,8 +68,10 @@ def test_two_bad_readings_of_one_unit_are_one_bad_unit() -> None:
 
 
 def test_too_few_readings_are_not_judged_but_a_bad_one_still_fails() -> None:
+    asked = characteristic(sampling={"sample_size": 100})
+    assert decide.conformity(judged(steady(100), PILOT, asked=asked)) is Conformity.CONFORMS
+    assert decide.conformity(judged(steady(99), PILOT, asked=asked)) is Conformity.NOT_JUDGED
     asked = characteristic(sampling={"sample_size": 200})
-    assert decide.conformity(judged(steady(100), PILOT, asked=asked)) is Conformity.NOT_JUDGED
     assert decide.conformity(judged(np.append(steady(99), 12), PILOT, asked=asked)) is Conformity.FAILS
 
 
@@ -84,6 +88,14 @@ def test_steps_slopes_and_saw_teeth_are_changes_and_only_a_slope_moves_on() -> N
     up, down = (judged(steady(100) + slope, PILOT) for slope in (np.linspace(0, 0.5, 100), np.linspace(0, -0.5, 100)))
     assert {decide.stability(facts) for facts in (step, teeth, up, down)} == {Stability.DRIFTING}
     assert [decide.moves(facts) for facts in (step, teeth, up, down)] == [False, False, True, True]
+
+
+def test_a_slope_whose_bound_is_level_is_not_shown() -> None:
+    facts = judged(steady(100) + np.linspace(0, 0.5, 100), PILOT)
+    assert facts.trend is not None
+    for lower, upper, shown in ((0.001, 0.01, True), (0.0, 0.01, False), (-0.01, -0.001, True), (-0.01, 0.0, False)):
+        trend = replace(facts.trend, slope_lower=lower, slope_upper=upper)
+        assert decide.moves(replace(facts, trend=trend)) is shown
 
 
 def test_a_long_steady_batch_is_stable_though_its_chart_signals() -> None:

@@ -13,7 +13,7 @@ from qc.report.kind.owner import worst
 from qc.report.parts.answers import banner
 from qc.terms import Conformity, Decision, Stability
 from qc.verdict import decide
-from qc.verdict.over_lots import LeftBaseline, OverLots
+from qc.verdict.over_lots import Earlier, LeftBaseline, OverLots, among_lots
 from qc.verdict.wording.reasons import reasons
 from qc.words import language
 
@@ -91,6 +91,26 @@ def test_a_lot_that_is_rejected_says_it_behind_what_is_outside() -> None:
     assert advice.startswith("Do not ship this lot: sort it")
     assert outside.startswith("Outer diameter: 1 unit lies outside")
     assert over_lots.startswith("Outer diameter: over this lot and the 2 before it")
+
+
+def test_a_change_of_the_lot_itself_knows_of_the_lots_before_it() -> None:
+    alone = replace(lot(values=np.concatenate([steady(50), steady(50, mean=10.4)])), over_lots=None)
+    found = OverLots(lots=2, left=(LEFT,))
+    known = [one.drift for one in among_lots(alone, found).characteristics]
+    assert [one.diagnosis.earlier for one in known if one is not None and one.diagnosis is not None] == [
+        Earlier(lots=2, left=LEFT),
+        Earlier(lots=2, left=None),
+    ]
+    first = among_lots(alone, OverLots(lots=0, left=()))
+    assert [one.drift for one in first.characteristics] == [one.drift for one in alone.characteristics]
+
+
+def test_where_nothing_changed_nothing_knows_of_the_lots_before() -> None:
+    stays = lot()
+    missing = replace(stays, characteristics=tuple(replace(one, drift=None) for one in stays.characteristics))
+    assert [one.drift for one in among_lots(missing, OverLots(lots=2, left=())).characteristics] == [None, None]
+    found = among_lots(stays, OverLots(lots=2, left=()))
+    assert [one.drift for one in found.characteristics] == [one.drift for one in stays.characteristics]
 
 
 def test_the_banner_asks_for_stability_within_this_lot() -> None:

@@ -83,6 +83,12 @@ def test_score_of_a_large_acceptance_number() -> None:
     assert (history.rules, history.discontinue, history.reduced_allowed) == ("iso-2859-1", "five-rejected", True)
 
 
+def test_an_acceptance_number_of_two_is_a_large_one() -> None:
+    """ISO 2859-1, 9.3.3.2: with Ac 2 or more a lot counts 3 if it passes the next tighter AQL too, and else resets."""
+    history = switch_iso2859([1, 2, 0, 0], tighter_acceptance_number=1, **PLANS)
+    assert [lot.score for lot in history.lots] == [3, 0, 3, 6]
+
+
 def test_thirty_points_reduce() -> None:
     lots = switch_iso2859([0] * 12, tighter_acceptance_number=2, **ISO).lots
     assert [lot.next_severity.value for lot in lots[8:11]] == ["normal", "reduced", "reduced"]
