@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import count
 from typing import TYPE_CHECKING
 
 from qc.charts.scale import Scale, Ticks, nice_ticks
@@ -32,6 +34,7 @@ _TICK = 2.5
 _ROOM_PER_TICK = 19.0
 _AIR = 3.0
 _MOST_TICKS = 9
+_LINES_PER_TICK = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,14 @@ class Frame:
 def value_ticks(low: float, high: float, room: float) -> Ticks:
     """Return ticks of an upright axis of ``room`` points."""
     return nice_ticks(low, high, most=max(2, int(room / _ROOM_PER_TICK)))
+
+
+def odds_ticks(low: float, high: float, room: float) -> Ticks:
+    """Return ticks of an upright axis of ``room`` points of odds; ``low`` and ``high`` are powers of ten."""
+    step = next(step for step in count(1) if step * room >= CENTRED * _LINES_PER_TICK * (high - low))
+    first = math.ceil(low / step)
+    values = tuple(float(step * at) for at in range(first, math.floor(high / step) + 1))
+    return Ticks(values=values, decimals=0, exponent=0, odds=True)
 
 
 def number_ticks(low: float, high: float, room: float, reader: Language) -> Ticks:

@@ -28,7 +28,7 @@ _DOT = 2.2
 CAPTION = message(
     "Each block is the pilot or a batch: its line is the mean, the dark band where the true mean lies (95 %), the "
     "light band the mean with two standard deviations on either side. Heavy lines: the buyer's limits; dashed: "
-    "the pilot's mean. The axis grows tenfold from mark to mark."
+    "the pilot's mean. Units lie closer to the right: the same distance always multiplies their number by the same."
 )
 """How to read the chart of a characteristic that is measured."""
 

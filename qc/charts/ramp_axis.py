@@ -1,4 +1,4 @@
-"""An axis of unit numbers that grows tenfold from mark to mark, with what nobody has seen and the target marked."""
+"""An axis of unit numbers, equal multiples at equal distances, with what nobody has seen and the target marked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 RIGHT = 10.0
 """Room right of the plot area, in points."""
-LEFT = 48.0
+LEFT = 54.0
 """Least room left of it, so that charts under each other stand in line."""
 _MARKS = (1, 10, 100, 1000, 12_500, 100_000, 1_000_000, 10_000_000)
 _BEFORE, _BEYOND = 0.25, 1.25

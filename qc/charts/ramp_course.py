@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.charts.foot import broken, foot_items, foot_room
-from qc.charts.frame import CENTRED, LEVEL_AXIS_ROOM, TEXT, Frame, grid, left_margin, upright_axis, value_ticks
+from qc.charts.frame import (
+    CENTRED,
+    LEVEL_AXIS_ROOM,
+    TEXT,
+    Frame,
+    grid,
+    left_margin,
+    odds_ticks,
+    upright_axis,
+    value_ticks,
+)
 from qc.charts.ramp_axis import LEFT, RIGHT, unit_at, unit_axis, unit_scale, unseen_items
 from qc.charts.scale import Scale, Ticks, span
 from qc.charts.scene import Anchor, Label, Line, Scene, Style
@@ -58,6 +68,8 @@ class CoursePicture:
         The first is drawn last.
     pilot, made, target : int
         Last unit of the pilot, units made, units asked for.
+    odds : bool
+        Whether values are powers of ten of odds.
     """
 
     title: Message
@@ -67,6 +79,7 @@ class CoursePicture:
     pilot: int
     made: int
     target: int
+    odds: bool = False
 
 
 def course_scene(picture: CoursePicture, reader: Language, *, width: float, height: float) -> Scene:
@@ -107,7 +120,7 @@ def _frame(picture: CoursePicture, room: Box, reader: Language) -> Frame:
     low, high = span(np.array([value for course in picture.courses for value in course.values]), least=1.0)
     air = _AIR * (high - low)
     bottom, top = room.bottom + LEVEL_AXIS_ROOM, room.top - _TOP
-    ticks = value_ticks(low - air, high + air, top - bottom)
+    ticks = (odds_ticks if picture.odds else value_ticks)(low - air, high + air, top - bottom)
     box = Box(room.left + max(LEFT, left_margin(ticks, reader)), bottom, room.right - RIGHT, top)
     return Frame(
         box=box,

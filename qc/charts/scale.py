@@ -65,14 +65,20 @@ class Ticks:
         Digits after the decimal mark that tell them apart, once divided by 10 to the ``exponent``.
     exponent : int
         Power of ten that is written once, beside the axis; 0 for ordinary numbers.
+    odds : bool
+        Whether the numbers are powers of ten of odds.
     """
 
     values: tuple[float, ...]
     decimals: int
     exponent: int
+    odds: bool = False
 
     def write(self, value: float, language: Language) -> str:
         """Return a tick's number as the reader writes it."""
+        if self.odds:
+            many = language.number(10.0 ** abs(value), 0)
+            return f"{many} : 1" if value >= 0 else f"1 : {many}"
         return language.number(value / 10.0**self.exponent, self.decimals)
 
 

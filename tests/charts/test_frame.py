@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qc.charts.frame import count_ticks, left_margin, level_ticks, number_ticks, value_ticks
+from qc.charts.frame import count_ticks, left_margin, level_ticks, number_ticks, odds_ticks, value_ticks
 from qc.charts.typeface import text_width
 from qc.words import language
 
@@ -38,3 +38,11 @@ def test_a_level_axis_of_readings_has_numbers_that_do_not_touch(room: float, mos
 def test_the_margin_holds_the_longest_number() -> None:
     ticks = value_ticks(99_980.0, 100_020.0, 100.0)
     assert left_margin(ticks, EN) > text_width("100,020", 7.0) + 7.0
+
+
+@pytest.mark.parametrize(
+    ("room", "said"), [(90.0, ["1 : 10", "1 : 1", "10 : 1", "100 : 1"]), (30.0, ["1 : 1", "100 : 1"])]
+)
+def test_odds_are_written_as_odds(room: float, said: list[str]) -> None:
+    ticks = odds_ticks(-1.2, 2.2, room)
+    assert [ticks.write(value, EN) for value in ticks.values] == said

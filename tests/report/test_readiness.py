@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from qc.report.blocks import Banner, Figure, Paragraph, Table, Tone
+from qc.report.blocks import Banner, Figure, Masthead, Paragraph, Table, Tone
 from qc.report.parts.readiness import cause_tone, readiness_section
 from qc.report.parts.readiness_words import level_sentence
 from qc.report.ramp.courses import evidence_chart, exposure_chart
@@ -88,6 +88,42 @@ def test_any_lot_is_a_paper_of_its_own(any_ready: LotFacts) -> None:
     kinds = [section.id for section in document.sections]
     assert kinds[:3] == ["identity", "readiness", "causes"]
     assert sum(kind.startswith("batches-") for kind in kinds) == len(any_ready.characteristics)
+
+
+def cells(facts: LotFacts, section: str, row: int) -> list[str]:
+    """What stands in a row of a paper's table, in Indonesian."""
+    blocks = next(s.blocks for s in ramp_document(facts, ID).sections if s.id == section)
+    table = next(block for block in blocks if isinstance(block, Table))
+    return [f"{cell.text}|{cell.below}" for cell in table.rows[row]]
+
+
+def test_days_are_written_as_the_reader_writes_them(lot: Callable[..., LotFacts]) -> None:
+    facts = with_readiness(lot(), 1000)
+    found = facts.readiness
+    assert found is not None
+    days = tuple(replace(one, seen=1, labels=("2026-11-03",)) if one.key == "days" else one for one in found.coverage)
+    facts = replace(facts, readiness=replace(found, coverage=days))
+    row = next(number for number, one in enumerate(days) if one.key == "days")
+    assert cells(facts, "readiness", row)[4] == "3 November 2026|"
+
+
+def test_no_number_of_units_to_come_is_told_of_a_process_that_moves(lot: Callable[..., LotFacts]) -> None:
+    moved = with_readiness(lot(characteristics=1, drift=0.12, subgroups=40), 1000)
+    assert cells(moved, "causes", 0)[1] == "tidak diketahui|proses bergeser"
+    steady = with_readiness(lot(characteristics=1, subgroups=40), 1000)
+    text, below = cells(steady, "causes", 0)[1].split("|")
+    assert "; paling banyak " in text
+    assert below.startswith("dari hasil ukur; bila hanya dihitung OK/NG: paling banyak ")
+
+
+def test_several_batches_have_no_lot_of_one_of_them(lot: Callable[..., LotFacts]) -> None:
+    facts = with_readiness(lot(characteristics=1), 1000)
+    found = facts.readiness
+    assert found is not None
+    facts = replace(facts, identity=replace(facts.identity, lot="B1"))
+    several = replace(facts, readiness=replace(found, spans=(*found.spans, found.spans[-1])))
+    heads = [ramp_document(each, EN).sections[0].blocks[0] for each in (facts, several)]
+    assert [isinstance(head, Masthead) and "Lot: B1" in head.details for head in heads] == [True, False]
 
 
 def test_a_lot_without_readings_has_no_picture(lot: Callable[..., LotFacts]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Align, Cell, Column, Paragraph, Section, Table, Tone
@@ -135,7 +136,7 @@ def _answer(row: Coverage) -> tuple[Message, Tone]:
 def _labels(row: Coverage, reader: Language) -> str:
     """Return the names that were seen; of many the first few and how many more."""
     most = 4
-    shown = tuple(row.labels[:most])
+    shown = tuple(dt.date.fromisoformat(each) if row.key == "days" else each for each in row.labels[:most])
     if not shown:
         return _NOTHING
     more = len(row.labels) - len(shown)
@@ -154,7 +155,7 @@ def causes_table(found: ReadinessFacts, reader: Language) -> Table:
     """
     columns = (
         Column(title=reader.say(message("Characteristic"))),
-        Column(title=reader.say(message("NG in the next {units}", units=found.volume.target)), align=Align.RIGHT),
+        Column(title=reader.say(message("NG expected in the next {units}", units=found.volume.target)), flexible=True),
         *(Column(title=_title(cause, reader), flexible=True) for cause in VolumeCause),
     )
     return Table(columns=columns, rows=tuple(_row(each, found, reader) for each in found.characteristics))
@@ -187,10 +188,14 @@ def _to_come(each: CharacteristicReadiness, target: int, reader: Language) -> Ce
     counts = next((one for one in told.from_counts if one.future == target), None)
     if counts is None:
         return Cell(text=_NOTHING)
-    most = message("≤ {count}", count=counts.limit if readings is None else readings.limit)
-    expected = counts.expected if readings is None else readings.predicted
-    how = message("counted") if readings is None else message("measured; counted ≤ {count}", count=counts.limit)
-    return Cell(text=f"{reader.say(few(expected))} ({reader.say(most)})", below=reader.say(how))
+    if each.explanation(VolumeCause.DRIFT).finding is CauseFinding.FOUND:
+        return Cell(text=reader.say(message("not known")), below=reader.say(message("the process moves")))
+    if readings is None:
+        counted = message("at most {count}", count=counts.limit)
+        return Cell(text=reader.say(counted), below=reader.say(message("only OK and NG counted")))
+    text = message("{few}; at most {count}", few=few(readings.predicted), count=readings.limit)
+    below = message("from the readings; only counted: at most {count}", count=counts.limit)
+    return Cell(text=reader.say(text), below=reader.say(below))
 
 
 def _explained(each: CharacteristicReadiness, reader: Language) -> Iterator[Cell]:

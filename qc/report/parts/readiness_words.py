@@ -107,8 +107,8 @@ def outlook_sentence(found: ReadinessFacts) -> Message:
     """
     volume = found.volume
     note = message(
-        "NG: nonconforming units to come if the process stays as it was, in brackets the most at {confidence} % "
-        "confidence; measured: readings taken to be nearly normal; counted: nothing assumed of the readings.",
+        "NG expected: nonconforming units to come if the process stays as it is, and the most at {confidence} % "
+        "confidence. From the readings: taken to be nearly normal; only counted: nothing assumed of them.",
         confidence=Number(100 * volume.confidence),
     )
     worst = max(

@@ -25,7 +25,8 @@ WIDTH, HEIGHT = 511.0, 250.0
 _TAIL = 0.975
 _SHARES = message(
     "Each block is the pilot or a batch: its line is the share of nonconforming units found, the dark band where the "
-    "true share lies (95 %). Dashed: the pilot's share. The axis grows tenfold from mark to mark."
+    "true share lies (95 %). Dashed: the pilot's share. Units lie closer to the right: the same distance always "
+    "multiplies their number by the same."
 )
 
 

@@ -28,8 +28,8 @@ TALL, LOW = 132.0, 100.0
 _MOST_POINTS = 400
 _LEAST, _MOST = -2.0, 4.0  # odds of 1 : 100 and of 10,000 : 1
 _EVIDENCE = message(
-    "How strongly the readings say that the process left its pilot: 0 says nothing, each step up is ten times more. "
-    "Drift is called where the line reaches the dashed one."
+    "How many times better “something changed” explains the readings than “nothing changed”: 1 : 1 says nothing. "
+    "A change is called where the line reaches the dashed one."
 )
 _EXPOSURE = message(
     "Nonconforming units since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed, "
@@ -68,6 +68,7 @@ def evidence_chart(
         CoursePicture(
             title=message("{name}: evidence for a change", name=each.facts.characteristic.names),
             axis=message("evidence"),
+            odds=True,
             caption=_EVIDENCE if captioned else None,
             courses=(course, line, Course(units=(1.0, float(found.made)), values=(0.0, 0.0), style=Style.CENTER)),
             pilot=first.last,

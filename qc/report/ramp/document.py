@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Align, Answer, Banner, Cell, Column, Figure, Paragraph, Section, Table, Tone
@@ -70,7 +71,7 @@ def ramp_document(facts: LotFacts, reader: Language) -> Document:
 
 
 def _sections(facts: LotFacts, found: ReadinessFacts, reader: Language) -> Iterator[Section]:
-    facts = with_short_names(facts)
+    facts = _without_lot(with_short_names(facts), found)
     head = (masthead(facts, reader, RAMP), _banner(found, reader))
     yield Section(id="identity", title="", blocks=head)
     measuring = (Paragraph(text=reader.say(each)) for each in measuring_sentences(found))
@@ -85,6 +86,13 @@ def _sections(facts: LotFacts, found: ReadinessFacts, reader: Language) -> Itera
     yield Section(id="data-notes", title=notes, blocks=data_notes(facts, reader))
     origin = reader.say(message("Where it comes from"))
     yield Section(id="provenance", title=origin, blocks=provenance(facts, reader), together=True)
+
+
+def _without_lot(facts: LotFacts, found: ReadinessFacts) -> LotFacts:
+    """Return the facts without the lot's name where there are several batches: it is the first one's."""
+    if sum(not span.pilot for span in found.spans) < 2:
+        return facts
+    return replace(facts, identity=replace(facts.identity, lot=None))
 
 
 def _banner(found: ReadinessFacts, reader: Language) -> Banner:
