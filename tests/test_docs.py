@@ -66,5 +66,21 @@ def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_pictures_in_the_readme_are_there() -> None:
-    for path in re.findall(r"\]\(((?:samples|qc)/[^)]+)\)", README):
-        assert (ROOT / path).is_file(), path
+    shown = re.findall(r"\]\(((?:samples|qc)/[^)]+)\)", README)
+    assert shown
+    assert [path for path in shown if not (ROOT / path).is_file()] == []
+
+
+def test_links_within_the_readme_lead_to_a_heading() -> None:
+    headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    marks = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    links = set(re.findall(r"\]\(#([^)]+)\)", README))
+    assert links
+    assert links <= marks
+
+
+def test_the_map_of_the_house_shows_every_room() -> None:
+    shown = README[README.index("## The map of the house") :]
+    rooms = {path.name for path in (ROOT / "qc").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    outside = {"__init__.py", "__main__.py", "version.py"}
+    assert [room for room in sorted(rooms - outside) if f"`qc/{room}" not in shown] == []
