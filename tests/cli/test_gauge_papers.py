@@ -33,6 +33,8 @@ def test_the_paper_is_one_page(lang: str, args: tuple[str, ...], tmp_path: Path)
     text = read.pages[0].extract_text()
     said = ("Gauge study (R&R)", "Studi alat ukur (R&R)", "Voltmeter 2", "Tegangan", "sha256")
     assert [part for part in said if part not in text] == []
+    assert "studi.csv" in text
+    assert "alat-ukur-voltmeter" not in text, "the folder is this computer's matter"
 
 
 def test_the_paper_of_a_standard_names_it(tmp_path: Path) -> None:

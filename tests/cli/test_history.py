@@ -73,6 +73,7 @@ def test_the_paper_says_the_same(folder: Path) -> None:
     text = "".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert status == 0
     assert "History of a part" in text
+    assert "record" in text
     assert "Maju <&> Jaya" in text
     assert "1 of 2 batches were accepted." in text
 

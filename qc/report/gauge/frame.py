@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qc.report.blocks import Fact, FactGrid, Masthead
@@ -43,7 +44,7 @@ def study_page(
         language=reader.code,
         date=None,
         head=(name, said),
-        foot=(f"{facts.program} · {source.name}", reader.say(digest)),
+        foot=(f"{facts.program} · {PurePath(source.name).name}", reader.say(digest)),
         page=reader.say(message("page {page} of {pages}", page="{page}", pages="{pages}")),
         sections=sections,
     )
@@ -128,9 +129,8 @@ def identified(facts: GaugeFacts | GaugeCheck, method: object, reader: Language,
 def how_read(facts: GaugeFacts | GaugeCheck) -> tuple[Message, ...]:
     """Return which file was read, its digest, and how."""
     source = facts.study.source
-    file = message(
-        "File {name}, {rows} rows, sha256 {digest}.", name=source.name, rows=source.rows, digest=source.sha256
-    )
+    name = PurePath(source.name).name
+    file = message("File {name}, {rows} rows, sha256 {digest}.", name=name, rows=source.rows, digest=source.sha256)
     if not facts.study.notes:
         return (file,)
     notes = tuple(note.said for note in facts.study.notes)

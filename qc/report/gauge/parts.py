@@ -76,7 +76,7 @@ def shares(facts: GaugeFacts, reader: Language) -> Table:
     """Return how the spread is shared out."""
     multiple = Number(facts.analysis.multiple)
     titles = [
-        message("Spread ({multiple} σ)", multiple=multiple),
+        message("Spread ({multiple}σ)", multiple=multiple),
         message("% of the variance"),
         message("% of the spread"),
     ]

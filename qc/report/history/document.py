@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qc.words import Language, Message
 
 TITLE = message("History of a part")
+_LOT, _RECORD = LOT_HEAD[0], message("record")
 _TONES = {Decision.ACCEPT: Tone.GOOD, Decision.HOLD: Tone.CAUTION, Decision.REJECT: Tone.BAD}
 
 
@@ -65,17 +66,25 @@ def _first(facts: HistoryFacts, name: str, reader: Language) -> Section:
     )
     said = tuple(Paragraph(text=reader.say(one)) for one in summary(facts))
     rows = [
-        (*(Cell(text=text) for text in cells[:-1]), Cell(text=cells[-1], tone=_TONES[lot.decision], bold=True))
+        (
+            Cell(text=str(lot.number)),
+            *(Cell(text=text) for text in cells[:-1]),
+            Cell(text=cells[-1], tone=_TONES[lot.decision], bold=True),
+        )
         for lot in facts.lots
         for cells in [lot_cells(lot, reader)]
     ]
-    return Section(id="batches", title="", blocks=(head, *said, _table(LOT_HEAD, rows, reader)))
+    return Section(id="batches", title="", blocks=(head, *said, _table((_RECORD, *LOT_HEAD), rows, reader)))
 
 
 def _table(head: Sequence[Message], rows: Sequence[tuple[Cell, ...]], reader: Language) -> Table:
-    first, *others = (reader.say(one) for one in head)
-    columns = (Column(title=first, flexible=True), *(Column(title=one, align=Align.RIGHT) for one in others))
-    return Table(columns=columns, rows=tuple(rows))
+    """Return a table in which lots have the room that is left."""
+    lot = head.index(_LOT)
+    columns = (
+        Column(title=reader.say(title), flexible=at == lot, align=Align.LEFT if at <= lot else Align.RIGHT)
+        for at, title in enumerate(head)
+    )
+    return Table(columns=tuple(columns), rows=tuple(rows))
 
 
 def _course(course: Course, number: int, reader: Language) -> Section:
