@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +30,11 @@ def test_it_says_what_it_gives_back_and_shows_a_call(name: str) -> None:
     sections = _sections(name)
     assert sections["Returns"].strip()
     assert f"{name}(" in sections["Examples"]
+
+
+def test_the_package_names_every_topic_and_only_what_is_there() -> None:
+    text = public.__doc__ or ""
+    table = text.split("==\n")[1]
+    topics = {path.name for path in Path(str(public.__file__)).parent.iterdir() if (path / "__init__.py").is_file()}
+    assert {line.split()[0] for line in table.splitlines() if line[:1].isalpha()} == topics
+    assert set(re.findall(r"``(\w+)``", table)) <= set(dir(public))
