@@ -27,11 +27,12 @@ from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from qc.charts.volume_course import VolumeCourse
+    from qc.verdict.change.drifting import Drift
     from qc.verdict.model import CharacteristicFacts
     from qc.words import Language
 
 _TOP = 24.0
-_BETWEEN = 10.0
+_BETWEEN, _BETWEEN_NARROW, _NARROW = 10.0, 16.0, 300.0
 _SHARE = 0.62
 _AIR = 0.04
 _ODDS = Ticks(values=(0.0, 1.0, 2.0, 3.0, 4.0), decimals=0, exponent=0)
@@ -131,7 +132,12 @@ def _upright(
 
 def _free(run: VolumeCourse, room: Box) -> float:
     """Return the height that both panels share, in points."""
-    return room.top - _TOP - ribbon_room(run) - room.bottom - LEVEL_AXIS_ROOM - _BETWEEN
+    return room.top - _TOP - ribbon_room(run) - room.bottom - LEVEL_AXIS_ROOM - _between(room)
+
+
+def _between(room: Box) -> float:
+    """Return the height between both panels: in a narrow chart, words wider than a panel stand there."""
+    return _BETWEEN_NARROW if room.right - room.left < _NARROW else _BETWEEN
 
 
 def _stacked(labels: tuple[EdgeLabel, ...], width: float, height: float) -> bool:
@@ -151,7 +157,10 @@ def _frames(
     first, last = float(run.units[0]) - 0.5, float(run.units[-1]) + 0.5
     x = Scale(low=first, high=last, start=left, end=right)
     x_ticks = number_ticks(first, last, right - left, reader)
-    upper, lower = Box(left, middle, right, top), Box(left, room.bottom + LEVEL_AXIS_ROOM, right, middle - _BETWEEN)
+    upper, lower = (
+        Box(left, middle, right, top),
+        Box(left, room.bottom + LEVEL_AXIS_ROOM, right, middle - _between(room)),
+    )
     return (
         Frame(
             box=upper,
@@ -175,17 +184,29 @@ def _widest_odds() -> Ticks:
     return Ticks(values=(1_000_000.0,), decimals=0, exponent=0)
 
 
+def _read_so(drift: Drift) -> Message:
+    """Return how to read the evidence, and how rarely nothing reaches its line."""
+    batches = Number(1 / (drift.evidence.false_alarm * drift.shared_by), 0)
+    if drift.shared_by == 1:
+        return message(
+            "lower part: how many times better “something changed” explains the readings than “nothing changed”; "
+            "a batch in which nothing changes reaches the line at most once in {batches}",
+            batches=batches,
+        )
+    return message(
+        "lower part: how many times better “something changed” explains the readings than “nothing changed”; "
+        "a batch in which nothing changes reaches the line in any of its {count} characteristics at most once in "
+        "{batches}",
+        count=drift.shared_by,
+        batches=batches,
+    )
+
+
 def _explained(facts: CharacteristicFacts, run: VolumeCourse) -> tuple[Message, ...]:
     """Return how to read the chart."""
     said = [message("Solid black: the buyer's limits; dashed: control limits of single units, from the pilot")]
-    alarm = facts.drift.evidence.false_alarm if facts.drift is not None else 1.0
-    said.append(
-        message(
-            "lower part: how many times better “something changed” explains the readings than “nothing changed”; "
-            "a batch in which nothing changes reaches the line at most once in {batches}",
-            batches=Number(1 / alarm, 0),
-        )
-    )
+    if facts.drift is not None:
+        said.append(_read_so(facts.drift))
     if run.in_time is not None:
         said.append(
             message(

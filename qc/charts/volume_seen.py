@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qc.charts.frame import TEXT
+from qc.charts.frame import CENTRED, TEXT
 from qc.charts.scene import Label, Line, Mark, Style
 from qc.charts.space import Box
 from qc.charts.typeface import text_width
@@ -44,9 +44,15 @@ def seen_label(at: tuple[float, float], text: str, frame: Frame, drawn: Iterable
         for place in _places(at, wide, frame)
         if _free(place, wide, kept)
     )
-    above = max(0.0, min(at[0], frame.box.right - wide)), frame.box.top + _BELOW + _CLEAR
-    x, y = next(found, above)
+    x, y = next(found, _above(at[0], wide, frame))
     return Label(x=x, y=y, text=text, size=TEXT, style=Style.SIGNAL, bold=True)
+
+
+def _above(x: float, wide: float, frame: Frame) -> tuple[float, float]:
+    """Return a place above the panel, clear of its axis's highest number where the words reach over that."""
+    start = max(0.0, min(x, frame.box.right - wide))
+    over = CENTRED if start < frame.box.left else 0.0
+    return start, frame.box.top + _BELOW + _CLEAR + over
 
 
 def _places(at: tuple[float, float], wide: float, frame: Frame) -> Iterator[tuple[float, float]]:

@@ -68,7 +68,7 @@ def styles(scene: Scene) -> list[Style]:
     return [item.style for item in scene.items]
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 260), (511, 265), (900, 400)])
+@pytest.mark.parametrize(("width", "height"), [(200, 320), (360, 260), (511, 265), (900, 400)])
 @pytest.mark.parametrize("name", CASES)
 def test_everything_lies_on_the_paper_and_no_text_on_another(name: str, width: float, height: float) -> None:
     for reader in (EN, ID):
