@@ -49,10 +49,17 @@ def test_every_three_digit_reading_comes_back_to_its_last_bit() -> None:
 
 @pytest.mark.parametrize(
     ("values", "decimals"),
-    [([1.0005], 3), ([0.1 + 0.2], 1), ([1e14], 3), ([np.nan], 3), ([1.0], 12), ([-0.0], 3)],
+    [([1.0005], 3), ([0.1 + 0.2], 1), ([1e14], 3), ([1e15 + 1], 0), ([np.nan], 3), ([1.0], 10), ([-0.0], 3)],
 )
 def test_what_would_lose_something_is_not_written_in_steps(values: list[float], decimals: int) -> None:
     assert steps_of([np.array(values)], decimals) is None
+
+
+@pytest.mark.parametrize(("value", "decimals"), [(1e15, 0), (-1e15, 0), (999_999.999_999_999, 9)])
+def test_the_largest_readings_in_steps_come_back_to_their_last_bit(value: float, decimals: int) -> None:
+    steps = steps_of([np.array([value])], decimals)
+    assert steps is not None
+    assert steps.read(int(steps.counted(np.array([value]))[0])) == value
 
 
 def test_nothing_has_no_steps() -> None:
