@@ -10,6 +10,7 @@ from qc import stats
 from qc.values import dataclass
 from qc.verdict.censoring import is_censored
 from qc.verdict.change.drifting import Drift, drift_of, of_moved_pilot
+from qc.verdict.family import ALONE
 from qc.verdict.own_chart import own_chart
 from qc.verdict.pilot import pilot_stability
 from qc.verdict.points import subgroups_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.variables.result import Baseline, ChartResult
+    from qc.verdict.family import Family
     from qc.verdict.pilot import PilotStability
 
 _FEWEST_FOR_TREND = 3
@@ -57,7 +59,7 @@ class Charts:
 
 
 def chart(
-    characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, tested: int = 1
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, family: Family = ALONE
 ) -> Charts:
     """Return the charts of one characteristic.
 
@@ -69,14 +71,14 @@ def chart(
         The batch's and the pilot's readings.
     lot : Lot
         What stability is judged by.
-    tested : int
-        How many characteristics of the pilot are tested for whether it was stable.
+    family : Family
+        How many characteristics of the lot share the probability of a false alarm.
     """
     first, own = _phase_one(characteristic, pilot), _phase_one(characteristic, series)
     batch = own if first is None else _phase_two(characteristic, series, first)
-    drift = drift_of(characteristic, series, pilot, lot)
+    drift = drift_of(characteristic, series, pilot, lot, family.weighed)
     changed = _changed(lot, batch, drift)
-    stable = pilot_stability(characteristic, pilot, first, lot, tested)
+    stable = pilot_stability(characteristic, pilot, first, lot, family.tested)
     return Charts(
         pilot=first,
         own=own,

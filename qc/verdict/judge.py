@@ -10,6 +10,7 @@ from qc.verdict.censoring import censored_refusal, decided
 from qc.verdict.change.seen import small_batch_note
 from qc.verdict.charting import chart
 from qc.verdict.claims import claim
+from qc.verdict.family import ALONE
 from qc.verdict.guarding import guard_notes, guard_refusal, guarded
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.pilot import unstable_note
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from qc.stats.variables.result import ChartResult
     from qc.verdict.charting import Charts
     from qc.verdict.extra.chart import ExtraChart
+    from qc.verdict.family import Family
     from qc.verdict.sampled.sample import LotSize
     from qc.words import Message
 
@@ -42,7 +44,7 @@ def judge(
     lot: Lot,
     *,
     size: LotSize | None = None,
-    tested: int = 1,
+    family: Family = ALONE,
 ) -> CharacteristicFacts:
     """Return all facts of one characteristic.
 
@@ -56,8 +58,8 @@ def judge(
         What the standard asks of the whole lot.
     size : LotSize, optional
         How large the lot is; what was measured is taken for all of it where nobody said.
-    tested : int
-        How many characteristics of the pilot are tested for whether it was stable.
+    family : Family
+        How many characteristics of the lot share the probability of a false alarm.
 
     Returns
     -------
@@ -67,8 +69,8 @@ def judge(
     if characteristic.kind == "attribute":
         from qc.verdict.counts.attributes import judge_attribute  # noqa: PLC0415 - readings need none of it
 
-        return judge_attribute(characteristic, series, pilot, lot, size=size)
-    return _measured(characteristic, series, pilot, lot, size, tested)
+        return judge_attribute(characteristic, series, pilot, lot, size=size, weighed=family.weighed)
+    return _measured(characteristic, series, pilot, lot, size, family)
 
 
 def _measured(
@@ -77,13 +79,13 @@ def _measured(
     pilot: Series | None,
     lot: Lot,
     size: LotSize | None,
-    tested: int,
+    family: Family,
 ) -> CharacteristicFacts:
     """Return all facts of a characteristic that is measured."""
     summary = None if series is None else stats.summarize(series.values)
     counted = _count(characteristic, decided(characteristic, series), summary, lot)
     sample, guard = sample_of(characteristic, series, counted, size), guarded(characteristic, series)
-    charts = chart(characteristic, series, pilot, lot, tested)
+    charts = chart(characteristic, series, pilot, lot, family)
     refused = capability_refusal(characteristic, series, summary, charts.own)
     unanswered = stability_refusal(characteristic, series, pilot, charts.pilot)
     indices = None if refused else _capability(characteristic, series, charts.own)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import ChartKind
+from qc.verdict.family import family_in
 from qc.verdict.judge import judge
 from qc.verdict.model import Identity, LotFacts
-from qc.verdict.pilot import family_of
 from qc.verdict.sampled.sampling import lot_size
 from qc.words import Message, message
 
@@ -62,7 +62,7 @@ def judge_lot(
     """
     said = identity or Identity()
     wanted = _wanted(loaded, said)
-    size, tested = lot_size(said.quantity, batch.units), family_of(wanted, pilot)
+    size, family = lot_size(said.quantity, batch.units), family_in(wanted, batch, pilot)
     found = []
     for number, characteristic in enumerate(wanted, start=1):
         progress(
@@ -70,7 +70,7 @@ def judge_lot(
         )
         series = _readings(characteristic, batch)
         reference = None if pilot is None else _readings(characteristic, pilot)
-        found.append(judge(characteristic, series, reference, loaded.spec.lot, size=size, tested=tested))
+        found.append(judge(characteristic, series, reference, loaded.spec.lot, size=size, family=family))
     return LotFacts(
         spec=loaded.spec,
         spec_name=loaded.name,

@@ -53,9 +53,9 @@ def share_of(lot: Lot, tested: int) -> float:
     Parameters
     ----------
     lot : Lot
-        The probability of calling a stable pilot unstable.
+        The probability of calling any of them unstable.
     tested : int
-        Characteristics of the pilot.
+        How many there are.
     """
     return lot.false_alarm / tested
 

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from qc.report.parts import figures
+from qc.report.parts.drift import sharing_rows
 from qc.verdict.wording.reasons_counts import amount
 from qc.verdict.wording.spans import count_since_span
 from qc.words import Message, Number, message
@@ -34,6 +35,7 @@ def count_drift_rows(found: AttributeFacts) -> Iterator[Said]:
         return
     yield message("Stability is judged by"), message("evidence that the share left the pilot's")
     yield message("Evidence for a change"), _odds(found.drift)
+    yield from sharing_rows(found.drift)
     if found.drift.evidence.spread:
         yield (
             message("Between points the share differs anyway"),

@@ -6,11 +6,14 @@ import math
 from typing import TYPE_CHECKING
 
 from qc import stats
+from qc.report.parts import figures
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qc.verdict.change.drifting import Drift
+    from qc.verdict.counts.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
 
 _LARGEST = 1e6
@@ -44,3 +47,23 @@ def drift_rows(facts: CharacteristicFacts) -> Iterator[tuple[Message, object]]:
             shape=_SHAPES[found.shape.kind],
         ),
     )
+    yield from sharing_rows(facts.drift)
+
+
+def sharing_rows(drift: Drift | CountDrift) -> Iterator[tuple[Message, object]]:
+    """Yield the row on why the limit is as high as it is, where several characteristics share the false alarms.
+
+    Parameters
+    ----------
+    drift : Drift or CountDrift
+        The evidence.
+    """
+    if drift.shared_by > 1:
+        yield (
+            message("False alarms of a lot"),
+            message(
+                "at most {share} %, shared by the {count} characteristics held against the pilot",
+                share=figures.percent(drift.shared_by * drift.evidence.false_alarm),
+                count=drift.shared_by,
+            ),
+        )

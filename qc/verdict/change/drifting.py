@@ -12,6 +12,7 @@ from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
 from qc.terms import ChartKind, Context
 from qc.values import dataclass
 from qc.verdict.censoring import BEYOND_SCALE, is_censored
+from qc.verdict.pilot import share_of
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ class Drift:
         The chart's point of each row.
     diagnosis : Diagnosis or None
         Since when, what, by how much; only where the evidence sufficed.
+    shared_by : int
+        How many characteristics of the lot share the probability of a false alarm.
     """
 
     evidence: DriftEvidence
     points: NDArray[np.int64]
     diagnosis: Diagnosis | None = None
+    shared_by: int = 1
 
     @property
     def flagged(self) -> int | None:
@@ -78,7 +82,9 @@ def drift_refusal(pilot: Series) -> Message | None:
     return None
 
 
-def drift_of(characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot) -> Drift | None:
+def drift_of(
+    characteristic: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, shared_by: int = 1
+) -> Drift | None:
     """Return the evidence that a batch left its pilot, or None where it cannot be weighed.
 
     Parameters
@@ -89,6 +95,8 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
         The readings.
     lot : Lot
         The false-alarm probability.
+    shared_by : int
+        How many characteristics of the lot share it.
     """
     if series is None or pilot is None or not series.present.any() or is_censored(series):
         return None
@@ -100,15 +108,19 @@ def drift_of(characteristic: Characteristic, series: Series | None, pilot: Serie
     points, sizes = np.unique(rows[present], return_counts=True)
     streams = streams_of(series, pilot)
     evidence = stats.drift_evidence(
-        pilot.values[pilot.present], series.values[present], sizes=sizes, streams=streams, false_alarm=lot.false_alarm
+        pilot.values[pilot.present],
+        series.values[present],
+        sizes=sizes,
+        streams=streams,
+        false_alarm=share_of(lot, shared_by),
     )
     if evidence.flag is None:
-        return Drift(evidence=evidence, points=points)
+        return Drift(evidence=evidence, points=points, shared_by=shared_by)
     from qc.verdict.change.diagnosis import diagnosis_of  # noqa: PLC0415 - a batch without a change must not pay for it
 
     found = diagnosis_of(characteristic, series, pilot, evidence, sizes, streams)
     found = replace(found, stream_of=stream_column(series, pilot))
-    return Drift(evidence=evidence, points=points, diagnosis=found)
+    return Drift(evidence=evidence, points=points, diagnosis=found, shared_by=shared_by)
 
 
 def of_moved_pilot(drift: Drift | None) -> Drift | None:

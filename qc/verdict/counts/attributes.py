@@ -33,7 +33,13 @@ _NOTHING = message("no readings in the batch")
 
 
 def judge_attribute(
-    asked: Characteristic, series: Series | None, pilot: Series | None, lot: Lot, *, size: LotSize | None = None
+    asked: Characteristic,
+    series: Series | None,
+    pilot: Series | None,
+    lot: Lot,
+    *,
+    size: LotSize | None = None,
+    weighed: int = 1,
 ) -> CharacteristicFacts:
     """Return all facts of one characteristic that is judged or counted.
 
@@ -47,6 +53,8 @@ def judge_attribute(
         What the standard asks of the whole lot.
     size : LotSize, optional
         How large the lot is; what was inspected is taken for all of it where nobody said.
+    weighed : int
+        How many characteristics of the lot share the probability of a false alarm.
 
     Returns
     -------
@@ -60,7 +68,7 @@ def judge_attribute(
     sample = _sample(asked, series, counted, size)
     found = None if batch is None else _capability(asked, batch, lot.conformity_confidence)
     index = None if found is None or batch is None else _index(asked, batch)
-    drift = count_drift_of(asked, batch, pilot, lot) if lot.stability_by == "evidence" else None
+    drift = count_drift_of(asked, batch, pilot, lot, weighed) if lot.stability_by == "evidence" else None
     unjudged = (
         (Question.CONFORMITY, _NOTHING if batch is None else sample.refused),
         (Question.STABILITY, _stability_refusal(asked, lot, batch, first, charted, pilot)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.counts.count_points import CountPoints, samples
+from qc.verdict.pilot import share_of
 from qc.verdict.points import Place
 from qc.verdict.refusals import order_refusal
 from qc.words import Message, message
@@ -35,6 +36,8 @@ class CountDrift:
         Up to where it lasted; None where it lasted to the end.
     would_show : float or None
         Where nothing is shown: the share or rate that would have been seen in 9 of 10 such batches.
+    shared_by : int
+        How many characteristics of the lot share the probability of a false alarm.
     """
 
     evidence: CountDriftEvidence
@@ -45,6 +48,7 @@ class CountDrift:
     latest: Place | None = None
     until: Place | None = None
     would_show: float | None = None
+    shared_by: int = 1
 
     @property
     def flagged(self) -> int | None:
@@ -78,7 +82,9 @@ def count_drift_refusal(asked: Characteristic, batch: Series | None, pilot: Seri
     return order_refusal(batch)
 
 
-def count_drift_of(asked: Characteristic, batch: Series | None, pilot: Series | None, lot: Lot) -> CountDrift | None:
+def count_drift_of(
+    asked: Characteristic, batch: Series | None, pilot: Series | None, lot: Lot, shared_by: int = 1
+) -> CountDrift | None:
     """Return the evidence that a batch's counts left those of its pilot, or None where it cannot be weighed.
 
     Parameters
@@ -89,16 +95,21 @@ def count_drift_of(asked: Characteristic, batch: Series | None, pilot: Series | 
         Marks or counts.
     lot : Lot
         The false-alarm probability.
+    shared_by : int
+        How many characteristics of the lot share it.
     """
     if batch is None or pilot is None or count_drift_refusal(asked, batch, pilot) is not None:
         return None
     first, then = _points(asked, pilot), _points(asked, batch)
     counts = first.values, first.sizes, then.values, then.sizes
     evidence = stats.count_drift_evidence(
-        *counts, model="binomial" if asked.counts == "nonconforming" else "poisson", false_alarm=lot.false_alarm
+        *counts,
+        model="binomial" if asked.counts == "nonconforming" else "poisson",
+        false_alarm=share_of(lot, shared_by),
     )
     if evidence.flag is None:
-        return CountDrift(evidence=evidence, would_show=stats.count_rise_seen(evidence, float(then.sizes.sum())))
+        seen = stats.count_rise_seen(evidence, float(then.sizes.sum()))
+        return CountDrift(evidence=evidence, would_show=seen, shared_by=shared_by)
     change = stats.count_change(evidence, *counts)
     rows = (evidence.flag, change.row, change.earliest, change.latest)
     seen_at, since, earliest, latest = (_place(row, first, then, pilot) for row in rows)
@@ -110,6 +121,7 @@ def count_drift_of(asked: Characteristic, batch: Series | None, pilot: Series | 
         earliest=earliest,
         latest=latest,
         until=None if change.last == evidence.rows - 1 else _place(change.last, first, then, pilot),
+        shared_by=shared_by,
     )
 
 
