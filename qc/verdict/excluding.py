@@ -16,6 +16,7 @@ from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
 from qc.words import Number, message
+from qc.words.days import as_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -224,7 +225,7 @@ def _said(one: LeftOut, characteristic: Characteristic) -> Message:
         readings=one.readings,
         cause=one.cause,
         who=one.who,
-        when=one.when,
+        when=as_day(one.when),
         unit=characteristic.unit,
         **{name: Number(value, digits) for name, value in zip(names, numbers, strict=True)},
     )

@@ -13,6 +13,7 @@ from qc.intake.formats.raw import CellKind, Doubt
 from qc.intake.headers import fold
 from qc.values import dataclass
 from qc.words import Message, message
+from qc.words.days import as_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -191,7 +192,7 @@ def _said(one: Correction, written: str) -> Message:
         old=written,
         new=one.new,
         who=one.who,
-        when=one.when,
+        when=as_day(one.when),
         why=one.why,
     )
 

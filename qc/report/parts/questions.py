@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report.blocks import Cell, Column, Fact, FactGrid, Heading, Notes, Paragraph, Section, Table
 from qc.verdict.asked.question_facts import QuestionKind
 from qc.words import Message, Number, message, plural
+from qc.words.days import as_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +129,7 @@ def _table(question: DataQuestion, reader: Language) -> Table:
 def _answer(number: int, question: DataQuestion, reader: Language) -> FactGrid:
     """Return the workshop's answer, or a line for it."""
     answer = question.answer
-    said = None if answer is None else f"{answer.answer} ({answer.who}, {answer.when})"
+    said = None if answer is None else f"{answer.answer} ({answer.who}, {reader.say(as_day(answer.when))})"
     label = reader.say(message("The workshop's answer to question {number}", number=str(number)))
     return FactGrid(facts=(Fact(label=label, value=said),), columns=1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +14,7 @@ from qc.intake.batch import Batch, DataNote, Series, Source
 from qc.terms import Context
 from qc.verdict.own_chart import own_chart
 from qc.words import Message, message
+from qc.words.days import as_day
 from qc.workflow.remembered.baseline_content import RECORDED, digest_of
 from qc.workflow.remembered.baseline_standard import check_standard
 from qc.workflow.remembered.baselines import SCHEMA, SCHEMA_VERSION
@@ -61,20 +61,12 @@ def use_baseline(path: str | Path, loaded: LoadedSpec) -> Batch:
 
 def _origin(locked: dict[str, Any], file: str) -> Message:
     """Return who locked the limits and when; the file of a recorded baseline is none that anybody knows."""
-    who, when = locked["who"], _day(str(locked["when"]))
+    who, when = locked["who"], as_day(str(locked["when"]))
     if file == RECORDED:
         return message("the control limits come from the baseline that {who} locked on {when}", who=who, when=when)
     return message(
         "the control limits come from the baseline that {who} locked on {when} ({file})", who=who, when=when, file=file
     )
-
-
-def _day(written: str) -> dt.date | str:
-    """Return the day of locking; as it stands in the file where it is none."""
-    try:
-        return dt.date.fromisoformat(written[:10])
-    except ValueError:
-        return written
 
 
 def _refused(path: Path, reason: Message, fix: Message, *, found: str = "") -> InputError:

@@ -15,6 +15,7 @@ from qc.values import dataclass
 from qc.verdict.asked.question_answers import with_answers
 from qc.verdict.asked.question_facts import GivenAnswer
 from qc.words import language, message
+from qc.words.days import as_day
 from qc.workflow.proofs import report_bytes
 from qc.workflow.remembered.recalled import recalled
 from qc.workflow.remembered.remembering import user
@@ -81,7 +82,7 @@ class Answers:
         for one in self.asked:
             yield message("{name}. {text}", name=one.name, text=one.text)
             for who, when, said in one.answers:
-                yield message("    {who}, {when}: {said}", who=who, when=when, said=said)
+                yield message("    {who}, {when}: {said}", who=who, when=as_day(when), said=said)
             if not one.answers:
                 yield message("    not answered yet")
 
