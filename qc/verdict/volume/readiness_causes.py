@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.terms import CauseFinding, Question, Stability, VolumeCause
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.change.diagnosis_kinds import what
 from qc.verdict.change.diagnosis_words import looks_like
 from qc.verdict.change.drifting import Drift
+from qc.verdict.volume.readiness_course import goes_with_streams, moved_in_time
 from qc.verdict.volume.readiness_spread import at_most, told_of, upper_end
 from qc.verdict.volume.readiness_streams import NAMES, SIGNIFICANCE
 from qc.verdict.wording.spans import count_since_span, since_span
@@ -151,6 +154,13 @@ def _drift(facts: CharacteristicFacts) -> _Told:
             limit=limit,
         )
         return CauseFinding.NOT_FOUND, (calm, *_pilot(facts))
+    if (known := goes_with_streams(facts)) is not None:
+        left = message(
+            "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
+            "machines rather than with time",
+            limit=limit,
+        )
+        return CauseFinding.NOT_FOUND, (left, looks_like(known), *_pilot(facts))
     return CauseFinding.FOUND, (*_since(drift, limit), *_pilot(facts))
 
 
@@ -164,8 +174,7 @@ def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
             yield _most_probably(units, None if one else count_since_span(drift))
     elif drift.diagnosis is not None:
         found = drift.diagnosis
-        if found.factor is None:
-            yield _most_probably(found.made.place(found.first), since_span(found))
+        yield _most_probably(found.made.place(found.first), since_span(found))
         yield looks_like(found)
 
 
@@ -185,22 +194,37 @@ def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:
 
 def _streams(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> _Told:
     if not streams:
-        return CauseFinding.NOT_JUDGED, (_why_no_streams(facts),)
+        return _by_change(facts) or (CauseFinding.NOT_JUDGED, (_why_no_streams(facts),))
     order = (CauseFinding.FOUND, CauseFinding.EITHER, CauseFinding.NOT_FOUND)
     sorted_streams = sorted(streams, key=lambda each: (order.index(each.finding), each.p_value))
     worst = sorted_streams[0].finding
+    if worst is not CauseFinding.FOUND and (told := _by_change(facts)) is not None:
+        return told
     shown = [each for each in sorted_streams if each.finding is worst][:_TOLD]
     if worst is CauseFinding.NOT_FOUND:
         return worst, tuple(_calm(facts, sorted_streams))
     return worst, tuple(told_of(facts, each) for each in shown)
 
 
+def _by_change(facts: CharacteristicFacts) -> _Told | None:
+    """Return that the level goes with lots or what else comes and goes, where the change is known to; else None."""
+    known = goes_with_streams(facts)
+    if known is None or not known.directed:
+        return None
+    if known.factor is not None:
+        return CauseFinding.FOUND, (message("its level goes with the {context}", context=known.factor.context),)
+    return CauseFinding.FOUND, (what(facts.characteristic, known),)
+
+
 def _calm(facts: CharacteristicFacts, streams: list[StreamFinding]) -> Iterator[Message]:
     """Yield which streams differ only as the trend does, and which do not, with how much they may all the same."""
     moving = tuple(NAMES[each.kind] for each in streams if each.p_value < SIGNIFICANCE)
     still = [each for each in streams if each.p_value >= SIGNIFICANCE]
-    if moving:
+    known = moved_in_time(facts)
+    if moving and (known is None or known.found.kind is ChangeKind.TREND):
         yield message("what differs between {names} goes with the trend", names=moving)
+    elif moving:
+        yield message("what differs between {names} goes with the change in time", names=moving)
     if still:
         yield message("no difference is shown between {names}", names=tuple(NAMES[each.kind] for each in still))
         widest = max((each for each in still if each.between), key=upper_end, default=None)

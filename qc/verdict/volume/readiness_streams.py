@@ -12,14 +12,14 @@ from qc import stats
 from qc.terms import CauseFinding, Context
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.volume.readiness_table import Table
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-    from qc.intake.batch import Series
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.volume.readiness_batches import Span
 
@@ -90,23 +90,25 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
     tuple of StreamFinding
         Empty where no file names two streams of any kind.
     """
-    table = _Table(facts, spans)
+    table = Table(facts, spans)
     found = [each for kind in NAMES if (each := _finding(table, kind)) is not None]
     adjusted = stats.holm([each.p_value for each in found]) if found else ()
-    every = tuple(_judged(each, p) for each, p in zip(found, adjusted, strict=True))
+    every = tuple(_judged(table, each, p) for each, p in zip(found, adjusted, strict=True))
     if decide.stability(facts) in decide.LEFT_PILOT:
-        every = tuple(_with_change(each) for each in every)
+        every = tuple(_with_change(table, each) for each in every)
     return _cleared(table, every)
 
 
-def _with_change(found: StreamFinding) -> StreamFinding:
+def _with_change(table: Table, found: StreamFinding) -> StreamFinding:
     """Return a finding in whose place a change in time may stand: a pilot and one batch differ wherever that is."""
-    if found.kind != "batch" or len(found.labels) > _FEWEST or found.finding is not CauseFinding.FOUND:
+    if found.p_value >= SIGNIFICANCE or not table.split_by_pilot(_BY_KIND[found.kind]):
         return found
-    return replace(found, finding=CauseFinding.EITHER)
+    if found.finding is CauseFinding.FOUND or table.changed_with_batch:
+        return replace(found, finding=CauseFinding.EITHER)
+    return found
 
 
-def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:
+def _cleared(table: Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFinding, ...]:
     """Return the findings, the two kinds that differ most cleared of each other where they are crossed.
 
     What differs only because another kind does is not found.
@@ -129,7 +131,7 @@ def _cleared(table: _Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFin
     return tuple(told.get(each.kind, each) for each in found)
 
 
-def _crossed(table: _Table, first: StreamFinding, second: StreamFinding) -> stats.CrossedFactors | None:
+def _crossed(table: Table, first: StreamFinding, second: StreamFinding) -> stats.CrossedFactors | None:
     """Return how two kinds differ beside each other; None where no model can tell them apart: one batch a machine."""
     labels = table.streams(_BY_KIND[first.kind]), table.streams(_BY_KIND[second.kind])
     known = (labels[0] != "") & (labels[1] != "")
@@ -139,52 +141,7 @@ def _crossed(table: _Table, first: StreamFinding, second: StreamFinding) -> stat
         return None
 
 
-class _Table:
-    """Readings of pilot and batches, one after the other, with their streams."""
-
-    def __init__(self, facts: CharacteristicFacts, spans: tuple[Span, ...]) -> None:
-        parts = list(_parts(facts, spans))
-        self.counts = facts.characteristic.kind == "attribute"
-        self.values = np.concatenate([s.values[chosen] for s, _, chosen in parts]) if parts else np.zeros(0)
-        sizes = [np.ones(len(s)) if s.inspected is None else s.inspected for s, _, _ in parts]
-        self.inspected = np.concatenate([n[p[2]] for n, p in zip(sizes, parts, strict=True)]) if parts else np.zeros(0)
-        offset = {id(span): span.first for _, span, _ in parts}
-        self.units = (
-            np.concatenate([s.unit[chosen] - s.unit[chosen].min() + offset[id(span)] for s, span, chosen in parts])
-            if parts
-            else np.zeros(0)
-        )
-        self._parts = parts
-
-    def streams(self, kind: str) -> NDArray[np.str_]:
-        """Return the stream of each reading; an empty text where the file says nothing."""
-        if not self._parts:
-            return np.zeros(0, dtype=np.str_)
-        return np.concatenate([self._of(kind, part, number) for number, part in enumerate(self._parts)])
-
-    def _of(self, kind: str, part: tuple[Series, Span, NDArray[np.bool_]], number: int) -> NDArray[np.str_]:
-        series, _, chosen = part
-        count = int(chosen.sum())
-        if not isinstance(kind, Context):
-            return np.full(count, f"{number:06d}")
-        labels = series.context.get(kind)
-        return np.full(count, "", dtype=np.str_) if labels is None else labels[chosen]
-
-
-def _parts(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> Iterator[tuple[Series, Span, NDArray[np.bool_]]]:
-    """Yield each part's series and which of its readings are read and not at the end of the gauge's scale."""
-    for span in spans:
-        series = facts.pilot if span.pilot else facts.series
-        if series is None:
-            continue
-        chosen = span.readings(series) & series.present
-        if series.censored is not None:
-            chosen &= series.censored == 0
-        if chosen.any():
-            yield series, span, chosen
-
-
-def _finding(table: _Table, kind: str) -> StreamFinding | None:
+def _finding(table: Table, kind: str) -> StreamFinding | None:
     """Return how one kind of stream differs, not yet corrected for the others; None where there are not two."""
     labels = table.streams(kind)
     known = labels != ""
@@ -193,9 +150,11 @@ def _finding(table: _Table, kind: str) -> StreamFinding | None:
         return None
     if table.counts:
         return _of_shares(kind, table.values[known], table.inspected[known], labels[known])
-    values, units = table.values[known], table.units[known]
+    values, units = table.values[known], table.moving(kind)[known]
     if values.size < names.size + 2 or np.ptp(values) == 0:
         return None
+    if np.ptp(units) == 0:
+        units = table.units[known]
     apart = stats.streams_and_trend(values, units, labels[known].tolist(), significance=SIGNIFICANCE)
     groups = [values[labels[known] == name] for name in names]
     between = stats.between_groups(groups) if any(np.ptp(group) > 0 for group in groups) else None
@@ -230,19 +189,23 @@ def _of_shares(
     )
 
 
-def _judged(found: StreamFinding, p_value: float) -> StreamFinding:
+def _judged(table: Table, found: StreamFinding, p_value: float) -> StreamFinding:
     """Return a finding with its corrected p-value and what it shows."""
-    return replace(found, p_value=p_value, finding=_shown(found, p_value))
+    moved = table.has_course(_BY_KIND[found.kind])
+    return replace(found, p_value=p_value, finding=_shown(found, p_value, moved=moved))
 
 
-def _goes_with_trend(apart: stats.StreamsAndTrend) -> bool:
-    """Whether what differs between streams is, nearly all, what a straight trend makes of them."""
+def _goes_with_trend(apart: stats.StreamsAndTrend, *, moved: bool) -> bool:
+    """Whether what differs between streams is, nearly all, what a straight trend, or a change in time, makes of them.
+
+    A change that was shown for itself need not be shown within streams once more.
+    """
     in_line = apart.streams >= _FEWEST_IN_LINE and apart.trend_share >= _NEARLY_ALL
-    return apart.cause == "trend" or (apart.cause in {"both", "together"} and in_line)
+    return apart.cause == "trend" or (in_line and (moved or apart.cause in {"both", "together"}))
 
 
-def _shown(found: StreamFinding, p_value: float) -> CauseFinding:
-    if p_value >= SIGNIFICANCE or (found.apart is not None and _goes_with_trend(found.apart)):
+def _shown(found: StreamFinding, p_value: float, *, moved: bool) -> CauseFinding:
+    if p_value >= SIGNIFICANCE or (found.apart is not None and _goes_with_trend(found.apart, moved=moved)):
         return CauseFinding.NOT_FOUND
     if found.apart is not None and found.apart.cause in {"together", "neither"}:
         return CauseFinding.EITHER

@@ -144,15 +144,19 @@ def test_a_pilot_and_one_batch_cannot_be_told_from_a_change_in_time() -> None:
     assert said == "batches and the change in time went together: the data cannot say which of them it is"
 
 
-def test_what_goes_with_the_shift_did_not_begin_at_a_unit() -> None:
+def test_what_goes_with_the_shift_is_no_drift() -> None:
     shift = np.where(np.arange(600) // 60 % 2, "2", "1")
     made = series(steady(600, seed=3) + 0.12 * (shift == "2"), context=context(Context.SHIFT, shift.tolist()))
     pilot = series(steady(100), context=context(Context.SHIFT, ["1"] * 100))
     told = readiness(lot_facts([made], [pilot], standard=spec(WANTED)), 1000)
     assert told is not None
     finding, said = cause(told, VolumeCause.DRIFT)
-    assert finding is CauseFinding.FOUND
+    assert finding is CauseFinding.NOT_FOUND
     assert said == (
-        "the process is not as in the pilot any more (evidence over 20 : 1); "
+        "the process is not as in the pilot any more (evidence over 20 : 1); that goes with lots, people or machines "
+        "rather than with time; "
         "it looks like this: goes with the work shift"
     )
+    finding, said = cause(told, VolumeCause.STREAMS)
+    assert finding is CauseFinding.FOUND
+    assert "work shifts differ" in said
