@@ -55,6 +55,24 @@ def test_the_table_is_entered_with_the_stated_quantity() -> None:
     assert answer(facts) is Conformity.CONFORMS
 
 
+@pytest.mark.parametrize(
+    ("asked", "letter", "wanted", "allowed"),
+    [
+        ({}, "J", 80, 2),
+        ({"level": "I"}, "G", 50, 1),
+        ({"severity": "tightened"}, "J", 80, 1),
+        ({"level": "S-1"}, "C", 13, 0),
+    ],
+)
+def test_level_and_severity_are_the_usual_ones_unless_the_standard_says_others(
+    asked: dict[str, Any], letter: str, wanted: int, allowed: int
+) -> None:
+    """ISO 2859-1, Tables 1, 2-A and 2-B: lots of 501 to 1200, AQL 1.0; arrows lead from C to E, from G to H."""
+    facts = inspected(steady(80), {"standard": "iso-2859-1", "aql": 1.0, **asked}, quantity=1000)
+    sample = facts.characteristics[0].sample
+    assert (sample.entered.letter_plan.code_letter, sample.wanted, sample.allowed) == (letter, wanted, allowed)
+
+
 def test_without_a_quantity_what_was_measured_is_the_lot() -> None:
     for quantity in (None, 100):
         sample = inspected(steady(150), ISO, quantity=quantity).characteristics[0].sample

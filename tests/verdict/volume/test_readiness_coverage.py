@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 from making import attribute, context, series, steady
-from readying import EN, PLAN, cause, found
+from readying import EN, PLAN, cause, found, reasons
 from scipy.stats import betabinom
 
-from qc.terms import CauseFinding, Context, VolumeCause
+from qc.terms import CauseFinding, Context, Readiness, VolumeCause
 from qc.verdict.model import Identity
 
 
@@ -42,6 +42,16 @@ def test_a_tool_that_was_changed_once_bounds_the_step() -> None:
     # One change seen of four planned for 12,500: two of five stretches.
     assert told.step.volume == 5000
     assert EN.say(told.step.bound_by) == "a larger volume takes more than was seen: Tool changes"
+
+
+@pytest.mark.parametrize(("changes", "said"), [(2, True), (1, False)])
+def test_what_is_planned_and_was_not_seen_keeps_a_volume_from_being_shown(changes: int, *, said: bool) -> None:
+    made = series(steady(100, seed=3), context={Context.TOOL: np.array(["P1"] * 50 + ["P2"] * 50)})
+    volume = {"target": 150, "tool_changes": changes, "shown_units": 100, "shown_batches": 1}
+    told = found(steady(100), made, volume=volume)
+    assert told.reached.level is Readiness.UNDER_GUARD
+    assert ("not all that is planned was seen: Tool changes;" in reasons(told)) is said
+    assert "not recorded: Operators, Work shifts, Machines or moulds, Material lots, Days" in reasons(told)
 
 
 @pytest.mark.parametrize(("prior", "half"), [("uniform", 1.0), ("jeffreys", 0.5)])
