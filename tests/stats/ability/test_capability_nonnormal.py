@@ -50,6 +50,20 @@ def test_too_few_readings_do_not_show_the_outer_percentiles(n: int, shown: bool)
     assert found.middle == (n - 1) / 2
 
 
+@pytest.mark.parametrize(
+    ("percentiles", "needed"), [((0.1, 0.5, 0.75), 9), ((0.1, 0.5, 0.95), 19), ((0.01, 0.5, 0.9), 99)]
+)
+def test_as_many_readings_are_needed_as_the_outer_of_both_percentiles_takes(
+    percentiles: tuple[float, float, float], needed: int
+) -> None:
+    enough, few = (
+        empirical_capability(np.arange(n, dtype=float), lsl=-1.0, usl=n, percentiles=percentiles)
+        for n in (needed, needed - 1)
+    )
+    assert (enough.needed, few.needed) == (needed, needed)
+    assert (enough.pp is None, few.pp is None) == (False, True)
+
+
 def test_a_limit_without_an_index_leaves_no_overall_index() -> None:
     found = empirical_capability([1.0, 2.0, 3.0, 4.0], lsl=0.0, usl=9.0, percentiles=(0.1, 0.5, 0.75))
     assert (found.low, found.ppl, found.pp, found.ppk) == (None, None, None, None)
