@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.columns import HEADER_WITHIN
-from qc.intake.headers import fold, meaning, replicate, split_unit
+from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.names import Names
 from qc.units import canonical
 from qc.values import dataclass
@@ -73,6 +73,8 @@ def _belong(grid: Grid, upper: int, known: Names) -> bool:
         return False
     if all(_unit(beneath[i]) for i in given) and not _ends(beneath):
         return all(above[i] for i in given)
+    if {Role.CHARACTERISTIC, Role.VALUE} <= set(map(meaning, above)):  # a name below belongs to a row of a long table
+        return False
     return all(_is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)
 
 

@@ -231,3 +231,12 @@ def test_characteristics_with_different_numbers_of_readings(folder: Folder) -> N
 def test_columns_that_mix_readings_and_positions_are_a_question(folder: Folder) -> None:
     data = sheet(["No", "Diameter dalam", None], [None, "X1", "Atas"], [1, 12.01, 12.02], merged=("B1:C1",))
     assert folder.refuse(data, name="a.xlsx")
+
+
+def test_a_name_alone_in_a_row_below_a_long_table_s_header_is_no_second_header(folder: Folder) -> None:
+    """Else the header that stands again below would be the first, and the rows between them were lost."""
+    rows = "Karakteristik;Nilai;Satuan\nDiameter dalam mm\nTebal seng;1,5;mm\n"
+    asked = plan(expected("Diameter dalam"), expected("Tebal seng", lsl=0.5, usl=2.5))
+    batch = folder.read((rows + rows).encode(), asked, name="lot.csv")
+    assert batch.series["Tebal seng"].values.tolist() == [1.5, 1.5]
+    assert batch.series["Tebal seng"].row.tolist() == [3, 6]
