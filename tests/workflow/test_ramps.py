@@ -52,6 +52,8 @@ def test_all_that_is_planned_and_was_seen_is_shown_at_the_volume_made(tmp_path: 
     assert "Shown at 500 units (500 measured, 5 batches)" in found.text("en")
     assert "No promise for other conditions" in found.text("en")
     assert found.readiness.step.volume == 1000
+    assert "May step up to 1,000 units, measured as said below." in found.text("en")
+    assert "Boleh naik sampai 1.000 unit, diukur seperti tertulis di bawah" in found.text("id")
 
 
 def test_a_drift_too_slow_for_one_batch_is_seen_over_ten(tmp_path: Path) -> None:

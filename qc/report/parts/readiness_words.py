@@ -57,13 +57,26 @@ def level_sentence(found: ReadinessFacts) -> Message:
                 reasons=_list(reasons),
             )
         case _:
-            return message(
-                "Shown at {made} units ({units} measured, {batches} batches), under the conditions below. "
-                "No promise for other conditions.",
-                made=found.made,
-                units=found.reached.units,
-                batches=found.reached.batches,
-            )
+            return _shown(found)
+
+
+def _shown(found: ReadinessFacts) -> Message:
+    """Return at which volume it was shown, and how far the data support going on where that is short of the target."""
+    shown = message(
+        "Shown at {made} units ({units} measured, {batches} batches), under the conditions below. "
+        "No promise for other conditions.",
+        made=found.made,
+        units=found.reached.units,
+        batches=found.reached.batches,
+    )
+    further = found.step.volume
+    if further is None or further <= found.made:
+        return shown
+    return message(
+        "{shown} May step up to {volume} units, measured as said below.",
+        shown=shown,
+        volume=further,
+    )
 
 
 def _list(reasons: tuple[Message, ...]) -> Message:
