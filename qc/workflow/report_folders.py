@@ -15,7 +15,7 @@ from qc.words import language, message
 from qc.workflow.reports import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
@@ -242,8 +242,3 @@ def _make(folder: Path) -> None:
     except OSError as error:
         reason = message("the folder {name} cannot be made", name=str(folder))
         raise OutputError([Problem(reason=reason, fix=message("choose another folder"))]) from error
-
-
-def refused(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """Return the batches without a document."""
-    return tuple(one for one in outcomes if one.written is None)

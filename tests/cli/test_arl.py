@@ -181,6 +181,7 @@ REFUSED = [
     (("--chart", "cusum", "--headstart", "1", "--steady"), "either --steady or --headstart"),
     (("--rules", "nelson", "--steady"), "leave out --steady, or choose --rules western-electric"),
     (("--chart", "cusum", "--h", "100"), "choose a smaller --h or --k"),
+    (("--chart", "cusum", "--k", "3", "--h", "5"), "this chart practically never signals"),
     (("--chart", "ewma", "--lambda", "0.00001"), "this chart remembers too long"),
     (("--chart", "cusum", "--steady", "--shift", "-3"), "a shift of -3 is practically never seen by this chart"),
     (("--chart", "cusum", "--steady", "--shift", "-30"), "practically never"),

@@ -41,11 +41,6 @@ class Recalled:
     kept: Kept
     verdict: Verdict
 
-    @property
-    def decision(self) -> Decision:
-        """As it was recorded, with all batches before it in view."""
-        return Decision(self.kept.decision)
-
 
 def recalled(number: int, *, store: str | Path | None = None) -> Recalled:
     """Return a recorded batch with its verdict.
