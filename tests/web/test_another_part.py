@@ -83,3 +83,20 @@ def test_a_file_that_nobody_wants_judged_is_put_away_and_waits_no_longer(app: Fl
     assert owner.post(f"{address}/discard", {}).location == "/"
     assert "wrong.csv" not in owner.text("/")
     assert owner.get(address).status_code in {404, 422}
+
+
+def test_one_bad_cell_is_told_and_no_question_about_its_column_is_asked(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    bad = RINGS.replace(b"74.008", b"74.0O8", 1)
+    shown = owner.text(sent(owner, tmp_path, "rings.csv", bad, "example:contoh-ring-piston"))
+    assert "ini bukan angka" in shown
+    assert "74.0O8" in shown
+    assert "Kolom mana di berkas ini" not in shown
+
+
+def test_a_column_that_was_not_found_is_asked_for_on_the_page_itself(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    table = "No;Diameter;Diameter;Jam\n" + "".join(f"{n};11,98;11,97;7\n" for n in range(1, 9))
+    shown = owner.text(sent(owner, tmp_path, "two.csv", table.encode(), BUSH))
+    assert "Kolom mana di berkas ini" in shown
+    assert ("--column" in shown) == ("di halaman ini pilih kolomnya di atas" in shown)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from qc.errors import Problem, QCError, UsageError
 from qc.intake import Sent
-from qc.intake.headers import Role
 from qc.verdict.model import Identity
 from qc.words import language, message
 from qc.words.language import CODES
+from qc.workflow.online.column_question import column_question
 from qc.workflow.online.guessing import fitting, unreadable
 from qc.workflow.online.offers import standard_file
 from qc.workflow.online.sheets import close_sheet
@@ -115,26 +115,8 @@ def _shown(reading: Reading, draw: Callable[[Reading, str], str], *, typed: bool
         "about": f"{facts.standard.spec.buyer} · {facts.standard.spec.part_number}",
         "problems": {code: _lines(facts.survey.problems, code) for code in CODES},
         "shown": {code: draw(reading, code) for code in CODES},
-        "question": None if reading.usable or typed else _question(reading),
+        "question": None if reading.usable or typed else column_question(reading),
     }
-
-
-def _question(reading: Reading) -> dict[str, Any] | None:
-    """Return what a page can ask of a file that cannot be used: which column holds what was not found."""
-    understood = reading.facts.survey.understood
-    read_so_far = {part.characteristic for each in understood for part in each.readings}
-    asked = [one for one in reading.facts.standard.spec.characteristic if one.id not in read_so_far]
-    columns = dict.fromkeys(
-        column.header or column.letter
-        for each in understood
-        if not any(column.meaning is Role.CHARACTERISTIC for column in each.columns)
-        for column in each.columns
-        if not column.characteristics
-    )
-    if not asked or not columns:
-        return None
-    names = {one.id: {code: one.names.say(code) for code in CODES} for one in asked}
-    return {"columns": [one for one in columns if one], "names": names}
 
 
 def judge(key: str, *, store: str | Path | None, who: str) -> None:
