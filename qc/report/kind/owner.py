@@ -98,6 +98,13 @@ def worst(facts: LotFacts) -> CharacteristicFacts:
     return min(facts.characteristics, key=urgency)
 
 
+def told_of(facts: LotFacts) -> tuple[CharacteristicFacts, ...]:
+    """Return what the decision turns on, and what the reasons say has changed where that is another one."""
+    first = worst(facts)
+    changed = next((one for one in facts.characteristics if decide.stability(one) in decide.LEFT_PILOT), first)
+    return (first,) if changed is first else (first, changed)
+
+
 def picture(facts: CharacteristicFacts, scale: float, reader: Language) -> Scene | None:
     """Return the course of a change over all units, else the control chart, else the histogram, else nothing."""
     size = {"width": theme.WIDTH / scale, "height": _HEIGHT}
