@@ -80,6 +80,11 @@ def test_a_key_needs_a_name_and_a_passphrase(folder: Path, name: str, passphrase
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("name", ["x", "x" * 64])
+def test_a_name_of_one_letter_and_of_the_most_will_do(folder: Path, name: str) -> None:
+    assert make_key(folder, name, PASSPHRASE, now=NOW).name == name
+
+
 def test_without_a_folder_named_keys_are_in_the_user_s_own_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QC_KEYS", raising=False)
     assert key_folder().parts[-2:] == ("qc", "keys")

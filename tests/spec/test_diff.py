@@ -59,6 +59,18 @@ def test_keys_that_come_and_go(tmp_path: Path) -> None:
     ]
 
 
+def test_groups_that_come_and_go(tmp_path: Path) -> None:
+    group = 'capability = { index = "ppk", minimum = 1.33, min_readings = 75 }\n'
+    (gone,) = revised(tmp_path, (group, ""))
+    assert (gone[0], gone[1], gone[3]) == ("Inside diameter", "capability", None)
+    assert gone[2] is not None
+    assert "minimum = 1.33" in gone[2]
+    bare = tmp_path / "bare.toml"
+    bare.write_text(RING.read_text(encoding="utf-8").replace(group, ""), encoding="utf-8")
+    (come,) = differences(load_spec(bare), load_spec(RING))
+    assert (come.key, come.old, come.new) == ("capability", None, gone[2])
+
+
 def test_characteristics_that_come_and_go(tmp_path: Path) -> None:
     assert revised(tmp_path, more=MORE) == [("New", "", None, '"baru"')]
     path = tmp_path / "more.toml"
