@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from qc.words import message
 
 if TYPE_CHECKING:
     from qc.words import Language, Message
+
+_EXTRA = re.compile(r"extra arguments? \((.*)\)$", re.DOTALL)
+"""How Click names words that no argument takes: only in its own sentence."""
 
 
 def complaint(error: click.ClickException, reader: Language) -> str:
@@ -48,7 +52,14 @@ def _said(error: click.ClickException) -> Message:
                 "there is no such command; there are: {commands}",
                 commands=tuple(error.ctx.command.list_commands(error.ctx)),
             )
-    return message("the command line cannot be read: {why}", why=error.format_message())
+    return _unplaced(error) or message("the command line cannot be read: {why}", why=error.format_message())
+
+
+def _unplaced(error: click.ClickException) -> Message | None:
+    """Return that there are more words than the command takes, or None."""
+    if (extra := _EXTRA.search(error.message)) is None:
+        return None
+    return message("there is no place for {words}: words that belong together stand in quotes", words=extra[1])
 
 
 def _why(error: click.BadParameter) -> Message | str:
@@ -92,8 +103,6 @@ def _name(error: click.BadParameter) -> str:
     """Return the parameter's name as the user types it."""
     if error.param is None or error.ctx is None:
         return str(error.param_hint)
-    return (
-        error.param.opts[0]
-        if isinstance(error.param, click.Option)
-        else error.param.make_metavar(error.ctx).strip("[]")
-    )
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.make_metavar(error.ctx).strip("[]")

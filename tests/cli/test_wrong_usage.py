@@ -81,6 +81,34 @@ def test_questions_are_not_asked_for_a_file_that_cannot_be_written(tmp_path: Pat
     assert f"{reason}\n  what to do: " in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("history", "BOS", "12"), "there is no place for 12: words that belong together stand in quotes"),
+        (("backup", "a", "b", "c"), "there is no place for b c: words that belong together stand in quotes"),
+        (("serve", "--port", "70000"), "--port does not fit: a whole number from 0 to 65535 is wanted, without marks"),
+        (("spec", "diff", "old.toml"), "NEW.toml is missing"),
+        (("spec", "chek"), "there is no such command; there are: check, show, diff, new, import, schema"),
+    ],
+)
+def test_what_does_not_fit_the_command_is_said_in_the_reader_s_words(args: tuple[str, ...], said: str) -> None:
+    told = refused(*args, status=2).splitlines()
+    assert told[0] == said
+    assert told[-1].startswith(f"what it takes: qc {args[0]}")
+
+
+def test_an_option_without_its_value_is_named() -> None:
+    ran = CliRunner().invoke(main, ["plan", "--aql"])
+    assert (ran.exit_code, ran.stderr) == (2, "pilihan --aql memerlukan isi\n")
+
+
+def test_without_a_command_the_commands_are_shown() -> None:
+    ran = CliRunner().invoke(main, [])
+    assert ran.exit_code == 2
+    assert "inspect" in ran.stdout
+    assert "Pemakaian: " in ran.stdout
+
+
 def test_an_argument_is_named_without_the_brackets_that_say_it_may_be_left_out() -> None:
     said = refused("dispose", "L1", "eat", "--why", "x", status=2)
     assert said.startswith("DECISION does not fit: eat is none of use, rework, sort, scrap, return\n")
