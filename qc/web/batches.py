@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
 
+from qc.store import schema
+from qc.store.entries import entry_of
 from qc.store.opening import open_store
 from qc.store.replaced import instead_of
 from qc.values import dataclass
@@ -52,10 +54,12 @@ def show(number: int) -> str:
     page = _drawn(found, reader().code)
     with open_store(store).reading() as connection:
         instead = instead_of(connection, number)
+        entry = entry_of(connection, schema.BATCH, number)
     return render_template(
         "batch.html",
         line=line,
         instead=instead,
+        entry=entry,
         page=page,
         originals=originals_of(number),
         may_sign=may_sign(line.workshop),

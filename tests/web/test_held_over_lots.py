@@ -54,6 +54,14 @@ def test_there_is_one_headline_and_no_command(owner: Browser) -> None:
     assert words(owner.text("/batches/1")) == ["TERIMA"]
 
 
+def test_a_lot_says_who_recorded_it_when_and_which_program_judged_it(owner: Browser) -> None:
+    said = re.search(r'id="recorded">([^<]+)<', owner.text("/batches/2"))
+    assert said is not None
+    assert re.fullmatch(
+        r"Dicatat dengan nomor 2 oleh Budi, \d+ \w+ 20\d\d, \d\d\.\d\d\. Dinilai oleh qc [\d.]+\.", said[1]
+    )
+
+
 def test_a_lot_that_qc_03_recorded_is_seen_again_with_those_before_it(
     owner: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

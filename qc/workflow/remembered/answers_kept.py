@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from qc.store import schema
+from qc.store.plain import moment_of
 from qc.verdict.asked.question_answers import with_answers
 from qc.verdict.asked.question_facts import GivenAnswer
 
@@ -46,9 +47,14 @@ def recorded_answers(connection: sa.Connection, batch: int) -> tuple[GivenAnswer
         .order_by(table.c.id)
     )
     return tuple(
-        GivenAnswer(question=question, who=name or who or "?", when=(moment or "")[:10], answer=said)
+        GivenAnswer(question=question, who=name or who or "?", when=_day(moment), answer=said)
         for question, said, name, who, moment in connection.execute(wanted)
     )
+
+
+def _day(moment: str | None) -> str:
+    """Return the day of a moment as this computer's clock has it; empty where none is known."""
+    return moment_of(moment).astimezone().date().isoformat() if moment else ""
 
 
 def with_later_answers(facts: LotFacts, later: Sequence[GivenAnswer]) -> LotFacts:

@@ -130,7 +130,9 @@ def answers_of(batch: int, *, store: str | Path | None = None) -> Answers:
         Asked(
             name=f"{_OF_PEOPLE}{one.id}",
             text=one.text,
-            answers=tuple((each.by or "–", each.moment.date().isoformat(), each.text) for each in one.replies),
+            answers=tuple(
+                (each.by or "–", each.moment.astimezone().date().isoformat(), each.text) for each in one.replies
+            ),
         )
         for one in questions_of(batch, store)
     ]
