@@ -207,11 +207,12 @@ def _far(limit: int | None, lowest: int, highest: int) -> bool:
 def _bins_between(inside: int, wide: int, steps: int) -> int:
     """Return how many bins lie between two limits with ``inside`` steps.
 
-    Where bins of few steps do not come out even, one more step in some of them would look like a pile.
+    Where bins of few steps do not come out even, one more step in some of them would look like a pile. But where only
+    bins of far fewer steps than advised come out even (101 steps are prime), they would look like a comb.
     """
     if wide < _EVEN_ENOUGH:
         even = max(each for each in range(1, wide + 1) if inside % each == 0)
-        if steps <= _MOST * even:
+        if steps <= _MOST * even and (wide <= 2 * even or steps <= _SHOWN_SINGLY):
             return inside // even
     return max(1, round(inside / max(wide, _EVEN_ENOUGH)))
 

@@ -124,3 +124,12 @@ def test_one_reading_fills_one_bin() -> None:
 def test_what_cannot_be_counted_is_refused(values: list[float], step: float, match: str) -> None:
     with pytest.raises(ValueError, match=match):
         bin_readings(np.array(values), step=step)
+
+
+def test_readings_that_a_prime_number_of_steps_holds_are_no_comb() -> None:
+    values = np.round(np.random.default_rng(1).normal(74.002, 0.0072, 100), 3)
+    found = bin_readings(values, step=0.001, lsl=73.95, usl=74.05)
+    assert found.width == pytest.approx(0.1 / 20)
+    assert found.counts.size <= 10
+    few = bin_readings(np.array([74.0, 74.001, 74.004]), step=0.001, lsl=73.95, usl=74.05)
+    assert few.counts.tolist() == [1, 1, 0, 0, 1], "where each step can be shown, it is"
