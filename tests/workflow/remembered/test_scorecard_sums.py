@@ -107,6 +107,7 @@ def test_the_lowest_bound_is_not_made_up_for_by_others() -> None:
     ]
     (found,) = scores_of(lots, NOVEMBER, LATER).quality.characteristics
     assert (found.lot, found.index, found.lower, found.indices) == ("L2", 1.25, 1.10, 2)
+    assert found.index_name == "Ppk"
     assert (found.faults, found.moved) == (1, ("L2",))
     assert found.share is not None
     assert found.share.exposure == 300
