@@ -135,6 +135,8 @@ def over_lots(said: Mapping[str, Any]) -> OverLots:
                 lot=optional(one.get("lot")),
                 way=None if one.get("way") is None else Way(text(one.get("way"))),
                 since=optional(one.get("since")),
+                period=None if one.get("period") is None else counted(one.get("period"), MOST),
+                latest=None if one.get("latest") is None else counted(one.get("latest"), MOST),
             )
             for one in found
         ),

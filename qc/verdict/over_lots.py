@@ -20,6 +20,8 @@ class Way(StrEnum):
     STEPPED = "stepped"
     OPEN = "creeps-or-stepped"
     FEW = "few-units"
+    WEARS = "wears-and-comes-back"
+    DIFFERS = "differs-from-lot-to-lot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +38,18 @@ class LeftBaseline:
         How, by the diagnosis over all lots; None where it tells something else, or nothing.
     since : str or None
         Since which lot most probably; None where it is this one, which has no number, or ``way`` is None.
+    period : int or None
+        Measured units, over the lots, from one return to the next, or of one level; None where it does not repeat.
+    latest : int or None
+        Measured units after which wear has to be set back at the latest; None where it is none, or has no limit.
     """
 
     characteristic: str
     lot: str | None
     way: Way | None = None
     since: str | None = None
+    period: int | None = None
+    latest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

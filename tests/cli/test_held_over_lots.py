@@ -58,7 +58,9 @@ def test_json_keeps_the_decision_and_the_lot_alone_apart(tmp_path: Path) -> None
     assert found["decision"] == "hold"
     assert found["over_lots"] == {
         "lots": 1,
-        "left": [{"characteristic": "d_luar", "lot": "L2", "way": "stepped", "since": "L1"}],
+        "left": [
+            {"characteristic": "d_luar", "lot": "L2", "way": "stepped", "since": "L1", "period": None, "latest": None}
+        ],
         "decision_alone": "accept",
     }
     assert (found["answers"]["conformity"], found["answers"]["stability"]) == ("conforms", "stable")

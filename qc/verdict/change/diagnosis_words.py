@@ -6,7 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
-from qc.verdict.change.among_lots import told_by_lots
+from qc.verdict.change.among_lots import repeats_over_lots, told_by_lots
 from qc.verdict.change.diagnosis_factor import by_factor, how_sure
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, names_of, what
 from qc.verdict.change.diagnosis_reach import reached
@@ -43,7 +43,9 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     tell = what if known.directed or _same(known) else undirected
     share = None if _same(known) else _share(known)
     said = {"since": _since(known), "what": tell(asked, known)}
-    if known.directed or known.found.kind in NAMING:
+    if repeats_over_lots(known):
+        said = {**said, "what": message("this lot alone looks as if {what}", what=said["what"])}
+    elif known.directed or known.found.kind in NAMING:
         said = {**said, "what": as_sure(known.found, said["what"])}
     if share is None:
         return message("{since} {what}.", **said)
@@ -71,11 +73,17 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         event(known),
         brought_back(known),
         not_told_apart(known.together),
-        *((_of_moved_pilot(),) if blames_pilot(known) else (reset(known), told_by_lots(known) or first_step(known))),
+        *((_of_moved_pilot(),) if blames_pilot(known) else _first(known)),
         _otherwise(known),
         _of_pilot_too(known),
     )
     return tuple(sentence for sentence in said if sentence is not None)
+
+
+def _first(known: Diagnosis) -> tuple[Message | None, ...]:
+    """Return when to set wear back, and what to do first: by all lots together where they say it."""
+    by_lots = told_by_lots(known)
+    return (reset(known), first_step(known)) if by_lots is None else (by_lots,)
 
 
 def blames_pilot(known: Diagnosis) -> bool:

@@ -11,7 +11,7 @@ from qc.store.joining import joined
 from qc.store.recalling import batches, lots_of
 from qc.terms import Stability
 from qc.verdict import decide
-from qc.verdict.change.among_lots import way_of
+from qc.verdict.change.among_lots import repeats, way_of
 from qc.verdict.lot import judge_lot
 from qc.verdict.over_lots import LeftBaseline, OverLots, among_lots
 from qc.verdict.points import place
@@ -85,7 +85,15 @@ def _left(loaded: LoadedSpec, facts: LotFacts, since: Sequence[tuple[Kept, Batch
         if unit is not None:
             way, began = _how(one)
             since_lot = None if began is None else lot_of(began)
-            yield LeftBaseline(characteristic=one.characteristic.id, lot=lot_of(unit), way=way, since=since_lot)
+            period, latest = _again(one)
+            yield LeftBaseline(
+                characteristic=one.characteristic.id,
+                lot=lot_of(unit),
+                way=way,
+                since=since_lot,
+                period=period,
+                latest=latest,
+            )
 
 
 def _left_at(facts: CharacteristicFacts) -> int | None:
@@ -101,6 +109,15 @@ def _how(facts: CharacteristicFacts) -> tuple[Way | None, int | None]:
     known = None if facts.drift is None else facts.drift.diagnosis
     way = None if known is None else way_of(known)
     return (None, None) if known is None or way is None else (way, known.first - 1 - _start(facts))
+
+
+def _again(facts: CharacteristicFacts) -> tuple[int | None, int | None]:
+    """Return after how many measured units what repeats itself does so, and when wear has to be set back."""
+    known = None if facts.drift is None else facts.drift.diagnosis
+    if known is None or not repeats(known) or known.found.size.period is None:
+        return None, None
+    latest = None if known.reset_after is None else int(known.reset_after / known.made.each)
+    return round(known.found.size.period), latest
 
 
 def _start(facts: CharacteristicFacts) -> int:

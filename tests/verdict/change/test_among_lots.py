@@ -109,11 +109,15 @@ def test_where_the_lots_together_do_not_show_it_the_lot_before_is_compared() -> 
     assert "(so far: 2) it is not shown yet. First: compare how this lot and the one before it were begun" in said
 
 
-def test_a_way_that_is_not_known_leaves_the_usual_first_step() -> None:
+def test_a_way_that_is_not_known_sends_to_the_lot_that_first_showed_it() -> None:
     known = of_lot(left(None))
-    assert told_by_lots(known) is None
     assert how(left(None)) is None
-    assert EN.say(more(ASKED, known)[0]).startswith("First: find out what was changed at that unit")
+    (said,) = (EN.say(each) for each in more(ASKED, known))
+    assert said == (
+        "Together with the lots before, it was first shown in lot K-4. First: compare how that lot and the one before "
+        "it were begun: setting, tool, material, people, gauge."
+    )
+    assert told_by_lots(of_lot(replace(left(None), lot=None))) is None
 
 
 def test_a_change_within_the_lot_keeps_its_own_first_step() -> None:
