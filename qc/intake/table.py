@@ -17,8 +17,8 @@ from qc.intake.layouts import lay_out
 from qc.intake.matching import header_problems, no_rows
 from qc.intake.numbering import Placed, place_readings
 from qc.intake.prepare import prepare
+from qc.intake.readings.hardly import asked_of
 from qc.intake.readings.numbers import read_numbers
-from qc.intake.readings.other_size import ask_of_size
 from qc.values import dataclass
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _understood(
     readings = [(one, numbers) for one, numbers in read if numbers is not None and numbers.any]
     if header.remarks:
         readings = _with_remarks(readings, header, table, prepared.table, findings)
-    ask_of_size(readings, plan, findings)
+    readings = asked_of(readings, plan, findings, bare=prepared.named is None)
     note_numbers(readings, findings)
     _hold_against(
         sheet, header, readings, titles, findings, sums=written if prepared.table.row.size < table.row.size else None
