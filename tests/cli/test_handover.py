@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from ramping import standard
+from ramping import measured, standard
 from remembering import locked, recorded, run
 
 from qc.spec.load import load_spec
@@ -120,6 +120,29 @@ def test_what_is_recorded_stays(shop: Path, tmp_path: Path) -> None:
     assert (status, "another one is there" in text) == (4, True)
     with open_store(tmp_path / "store.sqlite").reading() as connection:
         assert column_matches(connection, 1) == {"Ø luar": "lain"}
+
+
+def test_a_baseline_that_is_locked_there_is_never_replaced(shop: Path, tmp_path: Path) -> None:
+    written(shop, tmp_path / "a.zip", "--baselines")
+
+    def took(folder: Path) -> tuple[int, str]:
+        take = ("handover", "take", tmp_path / "a.zip", "--into", folder / "s", "--replace", "--baselines")
+        status, text = run(folder, *take)
+        return status, next(line for line in text.splitlines() if "baseline of BOS-12" in line)
+
+    other, new = tmp_path / "other", tmp_path / "new"
+    for folder in (other, new):
+        folder.mkdir()
+    path = standard(other)
+    pilot = measured(other, "own", day=2, seed=9)
+    assert run(other, "baseline", "lock", pilot, "--spec", path, "--who", "Bu Ani")[0] == 0
+    status, line = took(other)
+    assert (status, line.endswith("another one is there: left as it is")) == (4, True), line
+    assert "Bu Ani" in run(other, "baseline", "show", "BOS-12")[1]
+    assert "Pak Budi" not in run(other, "baseline", "show", "BOS-12")[1]
+    first, second = took(new)[1], took(new)[1]
+    assert first.endswith("  new")
+    assert second.endswith("  there already")
 
 
 def test_standards_of_which_only_the_whole_is_remembered_go_in_as_one_file(tmp_path: Path) -> None:
