@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from making import attribute, series, spec
+from making import attribute, judged, series, spec, steady
 
 from qc.verdict.judge import judge
 from qc.words import language
@@ -47,3 +47,27 @@ def test_where_nothing_was_found_the_bound_alone_is_said(counts: str) -> None:
     assert facts.attribute.drift is not None
     assert facts.attribute.drift.would_show is not None
     assert not any("9 of 10" in language("en").say(note) for note in facts.notes)
+
+
+@pytest.mark.parametrize("readings", [12, 24])
+def test_a_small_pilot_is_said_with_the_shift_that_it_would_show(readings: int) -> None:
+    """Of 1,000 units that are all off by as much as is said, most are seen; of half as much, hardly any."""
+    pilot, made = steady(readings, seed=2), steady(1000, seed=3)
+    (said,) = (note for note in judged(made, pilot).notes if "the pilot has only" in language("en").say(note))
+    assert f"the pilot has only {readings} readings: a shift that is there from the first" in language("en").say(said)
+    assert f"uji coba (pilot) hanya berisi {readings} hasil ukur" in language("id").say(said)
+    shift = dict(said.facts)["shift"].value  # type: ignore[attr-defined]
+    seen = {
+        share: sum(
+            judged(steady(1000, seed=seed, mean=10 + share * shift), pilot).drift.flagged is not None  # type: ignore[union-attr]
+            for seed in range(20, 30)
+        )
+        for share in (0.5, 1.3)
+    }
+    assert seen[0.5] <= 3
+    assert seen[1.3] >= 8
+
+
+def test_a_pilot_of_25_readings_needs_no_such_word() -> None:
+    notes = judged(steady(1000, seed=3), steady(25, seed=2)).notes
+    assert not any("the pilot has only" in language("en").say(note) for note in notes)
