@@ -107,3 +107,18 @@ def test_a_phone_shows_all_of_it_below_each_other(trainer: Callable[[dict[str, i
     assert chart is not None
     assert below["y"] >= chart["y"] + chart["height"]
     assert one.too_wide() <= 0
+
+
+def test_the_line_ends_at_the_last_point_that_is_shown(trainer: Callable[[dict[str, int]], Phone]) -> None:
+    one = trainer(WIDE)
+    one.open("/class/ring-piston?lang=en")
+    for _ in range(3):
+        one.page.keyboard.press("ArrowRight")
+    seen = one.page.evaluate(
+        """() => [document.querySelector('#course-0 rect').getAttribute('width'),
+        document.querySelector("#lesson-chart .wide .qc-data [data-p='27']").getAttribute('cx')].map(Number)"""
+    )
+    assert seen[0] == pytest.approx(seen[1], abs=0.1)
+    assert one.page.locator("#lesson-chart .wide .qc-data [clip-path='url(#course-0)']").count() > 0
+    one.page.keyboard.press("End")
+    assert float(one.page.get_attribute("#course-0 rect", "width") or 0) > seen[1] * 1.2

@@ -35,13 +35,25 @@
     const at = (value) => start + ((value - low) / (high - low)) * (end - start);
     const places = new Map([...words].map(([point, item]) => [point, at(Number(item.dataset.at))]));
     const size = svg.viewBox.baseVal;
-    const clip = draw("clipPath", { id: `shown-${place}` });
-    const curtain = draw("rect", { x: 0, y: 0, width: size.width, height: size.height });
-    clip.append(curtain);
-    svg.prepend(clip);
-    svg.querySelectorAll(".qc-data, .qc-band-outer, .qc-band-inner").forEach((group) => group.setAttribute("clip-path", `url(#shown-${place})`));
-    return { svg, places, curtain, size };
+    const curtained = (id, elements) => {
+      const clip = draw("clipPath", { id });
+      const curtain = draw("rect", { x: 0, y: 0, width: size.width, height: size.height });
+      clip.append(curtain);
+      svg.prepend(clip);
+      for (const each of elements) each.setAttribute("clip-path", `url(#${id})`);
+      return curtain;
+    };
+    const curtain = curtained(`shown-${place}`, svg.querySelectorAll(".qc-data, .qc-band-outer, .qc-band-inner"));
+    // A line that went on beyond the last point would tell where the next one lies.
+    const lines = [...svg.querySelectorAll(".qc-data *")].filter((each) => !each.hasAttribute("data-p"));
+    return { svg, places, curtain, ends: curtained(`course-${place}`, lines), size };
   });
+
+  const reached = (picture) => {
+    if (shown >= batch.length) return picture.size.width;
+    const last = shown ? batch[shown - 1] : drawnPoints.filter((point) => point < pilot).pop();
+    return last === undefined ? 0 : picture.places.get(last);
+  };
 
   const edge = (picture) => {
     if (shown >= batch.length) return picture.size.width;
@@ -70,7 +82,10 @@
 
   const show = (count) => {
     shown = Math.max(0, Math.min(batch.length, count));
-    for (const picture of pictures) picture.curtain.setAttribute("width", Math.max(0, edge(picture)));
+    for (const picture of pictures) {
+      picture.curtain.setAttribute("width", Math.max(0, edge(picture)));
+      picture.ends.setAttribute("width", reached(picture));
+    }
     const last = shown ? batch[shown - 1] : null;
     byId("now").textContent = words.get(last)?.textContent || opening;
     ring(shown < batch.length ? last : null);
