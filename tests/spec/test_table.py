@@ -155,6 +155,15 @@ def test_thousands_are_not_taken_for_decimals(tmp_path: Path) -> None:
     assert "row 2, column Persyaratan: a number here may be one of thousands" in told
 
 
+def test_a_number_of_a_workbook_cannot_be_one_of_thousands(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Characteristic", "LSL", "USL", "Unit", "Class"], ["Width", 1.234, 1.236, "mm", "major"]]
+    native = read_table(workbook(tmp_path / "t.xlsx", rows))
+    typed = read_table(text(tmp_path / "t.csv", *(",".join(map(str, row)) for row in rows)))
+    assert [(one.asked.lsl, one.asked.usl) for table in (native, typed) for one in table.items] == [(1.234, 1.236)] * 2
+    asked = [[one for one in said(table) if "1.234" in one] for table in (native, typed)]
+    assert [len(one) for one in asked] == [0, 1]
+
+
 def test_a_unit_for_rows_without_one_is_said(tmp_path: Path) -> None:
     path = text(tmp_path / "u.csv", "Karakteristik,Persyaratan", "Panjang,25 ± 1")
     assert "--unit mm" in refused(path)
