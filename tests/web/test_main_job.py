@@ -65,6 +65,20 @@ def test_a_column_that_is_not_found_is_asked_for(app: Flask, tmp_path: Path) -> 
     assert "<svg" in owner.text("/batches/1")
 
 
+def test_readings_of_another_size_are_the_column_s_if_its_sender_says_so(app: Flask, tmp_path: Path) -> None:
+    owner = local(app)
+    owner.get("/uploads/new")
+    path = tmp_path / "bos.csv"
+    path.write_text("No;diameter_mm\n" + "".join(f"{i};{0.01 * (i % 3)}\n" for i in range(1, 9)), encoding="utf-8")
+    sent = {"batch": (path.open("rb"), path.name), "standard": "example:contoh-ring-piston"}
+    answer = owner.post("/uploads/", sent, content_type="multipart/form-data")
+    asked = owner.text(answer.location)
+    assert "besarnya lain sekali dari batasnya" in asked
+    assert "diragukan" in asked
+    owner.post(f"{answer.location}/columns", {"diameter_mm": "diameter_mm"})
+    assert "8 hasil ukur terbaca" in owner.text(answer.location)
+
+
 def test_the_part_is_told_from_the_file_or_asked_for(app: Flask, tmp_path: Path) -> None:
     owner = local(app)
     owner.get("/uploads/new")

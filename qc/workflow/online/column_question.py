@@ -1,4 +1,4 @@
-"""What a page asks of a file that cannot be used: which column holds what was not found."""
+"""What a page asks of a file that cannot be used: which column holds what was not found, or is in doubt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ASKS = "--column"  # so the fix of a problem that asks for a column says how a 
 
 
 def column_question(reading: Reading) -> dict[str, Any] | None:
-    """Return the characteristics that were not found and the columns that may hold them, as JSON has it.
+    """Return the characteristics not found or in doubt, and the columns that may hold them, as JSON has it.
 
     Parameters
     ----------
@@ -31,9 +31,10 @@ def column_question(reading: Reading) -> dict[str, Any] | None:
         None where no column is in question: one whose cells are at fault is not.
     """
     understood = reading.facts.survey.understood
-    known = {part.characteristic for each in understood for part in each.readings} | set(_at_fault(reading))
+    read, doubted = {part.characteristic for each in understood for part in each.readings}, _doubted(reading)
+    known = (read | set(_at_fault(reading))) - set(doubted)
     asked = [one for one in reading.facts.standard.spec.characteristic if one.id not in known]
-    columns = [one for one in dict.fromkeys(_free(understood)) if one]
+    columns = [one for one in dict.fromkeys((*doubted.values(), *_free(understood))) if one]
     if not asked or not columns:
         return None
     names = {one.id: {code: one.names.say(code) for code in CODES} for one in asked}
@@ -45,6 +46,15 @@ def _free(understood: tuple[Understood, ...]) -> Iterator[str | None]:
     for each in understood:
         if not any(column.meaning is Role.CHARACTERISTIC for column in each.columns):
             yield from (column.header or column.letter for column in each.columns if not column.characteristics)
+
+
+def _doubted(reading: Reading) -> dict[str, str]:
+    """Return the columns read with a doubt that naming them answers, by the characteristic that they hold."""
+    fixes = [problem.fix for problem in reading.facts.survey.problems if problem.fix is not None]
+    said = [dict(fix.facts) for fix in fixes if _ASKS in fix.text]
+    told = {str(one["id"]): str(one["header"]) for one in said if {"id", "header"} <= set(one)}
+    read = {part.characteristic for each in reading.facts.survey.understood for part in each.readings}
+    return {name: header for name, header in told.items() if name in read}
 
 
 def _at_fault(reading: Reading) -> Iterator[str]:
