@@ -14,6 +14,7 @@ from qc.verdict.counts.attribute_notes import count_notes
 from qc.verdict.counts.count_charts import Charted, chart_one, chart_two
 from qc.verdict.counts.count_drift import CountDrift, count_drift_of, count_drift_refusal
 from qc.verdict.counts.count_points import units_of
+from qc.verdict.counts.count_scatter import scatter_notes, too_few_points
 from qc.verdict.counts.tally_sampling import sample_of_sums
 from qc.verdict.model import CharacteristicFacts, Unjudged
 from qc.verdict.refusals import NO_PILOT, order_refusal
@@ -71,7 +72,7 @@ def judge_attribute(
     drift = count_drift_of(asked, batch, pilot, lot, weighed) if lot.stability_by == "evidence" else None
     unjudged = (
         (Question.CONFORMITY, _NOTHING if batch is None else sample.refused),
-        (Question.STABILITY, _stability_refusal(asked, lot, batch, first, charted, pilot)),
+        (Question.STABILITY, _stability_refusal(asked, lot, batch, first, charted, pilot) or too_few_points(drift)),
         (Question.CAPABILITY, _index_refusal(asked.capability, found, index) if asked.capability else None),
     )
     return CharacteristicFacts(
@@ -94,6 +95,7 @@ def judge_attribute(
         unjudged=tuple(Unjudged(question=q, reason=reason) for q, reason in unjudged if reason is not None),
         notes=(
             *count_notes(lot, batch, first, charted),
+            *scatter_notes(drift),
             *count_seen_note(asked, drift, 0.0 if found is None else found.count),
         ),
     )

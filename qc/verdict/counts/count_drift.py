@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from qc import stats
 from qc.values import dataclass
@@ -38,9 +40,19 @@ class CountDrift:
         Where nothing is shown: the share or rate that would have been seen in 9 of 10 such batches.
     shared_by : int
         How many characteristics of the lot share the probability of a false alarm.
+    pilot_points : int
+        Samples of the pilot.
+    level : float
+        Share or rate of the whole batch.
+    lowest, highest : float
+        Of all samples' shares or rates, the pilot's included.
     """
 
     evidence: CountDriftEvidence
+    pilot_points: int
+    level: float
+    lowest: float
+    highest: float
     change: stats.CountChange | None = None
     seen_at: Place | None = None
     since: Place | None = None
@@ -79,7 +91,8 @@ def count_drift_refusal(asked: Characteristic, batch: Series | None, pilot: Seri
             count=int(units),
             fewest=_FEWEST_UNITS,
         )
-    return order_refusal(batch)
+    # One count has no order that could be missing.
+    return None if len(_points(asked, batch)) == 1 else order_refusal(batch)
 
 
 def count_drift_of(
@@ -107,9 +120,17 @@ def count_drift_of(
         model="binomial" if asked.counts == "nonconforming" else "poisson",
         false_alarm=share_of(lot, shared_by),
     )
+    rates = np.concatenate([first.values / first.sizes, then.values / then.sizes])
+    said: dict[str, Any] = {
+        "shared_by": shared_by,
+        "pilot_points": len(first),
+        "level": float(then.values.sum() / then.sizes.sum()),
+        "lowest": float(rates.min()),
+        "highest": float(rates.max()),
+    }
     if evidence.flag is None:
         seen = stats.count_rise_seen(evidence, float(then.sizes.sum()))
-        return CountDrift(evidence=evidence, would_show=seen, shared_by=shared_by)
+        return CountDrift(evidence=evidence, would_show=seen, **said)
     change = stats.count_change(evidence, *counts)
     rows = (evidence.flag, change.row, change.earliest, change.latest)
     seen_at, since, earliest, latest = (_place(row, first, then, pilot) for row in rows)
@@ -121,7 +142,7 @@ def count_drift_of(
         earliest=earliest,
         latest=latest,
         until=None if change.last == evidence.rows - 1 else _place(change.last, first, then, pilot),
-        shared_by=shared_by,
+        **said,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from qc.stats.drift.counts.counted import Counted, Floats
+    from qc.stats.drift.counts.counted import Counted, Floats, Model
 
 
 def log_rising(a: float, most: int) -> Floats:
@@ -86,29 +86,31 @@ class Spread:
 
     def __init__(self, counted: Counted, shape: float) -> None:
         self.shape = shape
-        self._pilot = self._constant(counted, counted.first, counted.first_sizes)
-        self._rows = self._constant(counted, counted.counts, counted.sizes)
+        self._pilot = spread_constant(counted.model, counted.first, counted.first_sizes, shape)
+        self._rows = spread_constant(counted.model, counted.counts, counted.sizes, shape)
         self._counted = counted
 
     def __call__(self, levels: Floats) -> tuple[Floats, Floats]:
         """Return log likelihoods of each level after 0 … k rows, and of the pilot."""
         counted = self._counted
-        rows = self._rows + self._level(counted.counts, counted.sizes, levels)
-        pilot = self._pilot + self._level(counted.first, counted.first_sizes, levels)
+        rows = self._rows + spread_level(counted.counts, counted.sizes, levels, self.shape)
+        pilot = self._pilot + spread_level(counted.first, counted.first_sizes, levels, self.shape)
         return np.concatenate([np.zeros((levels.size, 1)), np.cumsum(rows, axis=1)], axis=1), pilot.sum(axis=1)
 
-    def _level(self, x: Floats, n: Floats, levels: Floats) -> Floats:
-        """Return what hangs on the level: a line for each."""
-        each = levels[:, np.newaxis]
-        found: Floats = x * np.log(each) - (self.shape + x) * np.log1p(each / self.shape * n)
-        return found
 
-    def _constant(self, counted: Counted, x: Floats, n: Floats) -> Floats:
-        """Return what does not; of shares with what binomial coefficients differ from n^x/x!."""
-        whole = x.astype(np.int64)
-        found: Floats = log_rising(self.shape, int(whole.max()))[whole] - x * math.log(self.shape)
-        if counted.model == "poisson":
-            return found
-        factorial, units = log_rising(1.0, int(n.max())), n.astype(np.int64)
-        found += x * np.log(n) - (factorial[units] - factorial[units - whole])
+def spread_level(x: Floats, n: Floats, levels: Floats, shape: float) -> Floats:
+    """Return what hangs on the level of each row's log likelihood: a line for each level."""
+    each = levels[:, np.newaxis]
+    found: Floats = x * np.log(each) - (shape + x) * np.log1p(each / shape * n)
+    return found
+
+
+def spread_constant(model: Model, x: Floats, n: Floats, shape: float) -> Floats:
+    """Return what does not; of shares with what binomial coefficients differ from n^x/x!."""
+    whole = x.astype(np.int64)
+    found: Floats = log_rising(shape, int(whole.max()))[whole] - x * math.log(shape)
+    if model == "poisson":
         return found
+    factorial, units = log_rising(1.0, int(n.max())), n.astype(np.int64)
+    found += x * np.log(n) - (factorial[units] - factorial[units - whole])
+    return found

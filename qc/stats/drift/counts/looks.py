@@ -1,8 +1,9 @@
-"""A few looks at pilot against production so far, by the exact test that needs no level: the pilot given the total.
+"""A few looks at pilot against production so far, by the test that needs no level: the pilot given the total.
 
 A change that is there from the first row on is told by the pilot alone, and there a mixture over levels and times pays
 most. Given the total of both, what the pilot holds has one distribution whatever the level is; so a few looks, each
-with a share of the false alarms, see it about as early as one such test would.
+with a share of the false alarms, see it about as early as one such test would. Rows (lots, days) may differ though
+nothing changes; then rows, not units, are the sample size, and what they show of it decides how much the test allows.
 """
 
 from __future__ import annotations
@@ -12,19 +13,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.numerics.quantiles import normal_quantile, student_t_p_value
-from qc.stats.numerics.special import incomplete_beta, incomplete_gamma
+from qc.stats.drift.counts.prior import CountPrior
+from qc.stats.drift.counts.scatter import scatter
+from qc.stats.drift.counts.split import spread_split
 from qc.stats.sampling.acceptance_probability import binomial_acceptance, hypergeometric_acceptance
 
 if TYPE_CHECKING:
     from qc.stats.drift.counts.counted import Counted, Floats
+    from qc.stats.drift.counts.scatter import Scatter
 
 # Shares of the planned rows after which a look is taken, each with its share of the false alarms: together half.
 _LOOKS = ((1 / 8, 1 / 16), (1 / 4, 1 / 16), (1 / 2, 1 / 8), (1.0, 1 / 4))
 PROCESS_SHARE = 0.5
 _RISES = 0.65  # of each look's share; the rest is on falls
-_SCATTER = 0.2  # level at which rows are said to scatter more than units alike would
 _LEAST = 1e-300
+_TINY = 1e-9
 
 
 def look_weights(planned: int) -> dict[int, float]:
@@ -44,7 +47,7 @@ def look_weights(planned: int) -> dict[int, float]:
     return found
 
 
-def log_looks(counted: Counted, planned: int) -> Floats:
+def log_looks(counted: Counted, planned: int, prior: CountPrior | None = None) -> Floats:
     """Return the log evidence of the looks up to each row: the largest share of false alarms over p-value so far.
 
     Parameters
@@ -53,6 +56,8 @@ def log_looks(counted: Counted, planned: int) -> Floats:
         The counts.
     planned : int
         Rows that production will have.
+    prior : CountPrior or None
+        How much rows may differ though nothing changes; None for the defaults.
 
     Returns
     -------
@@ -67,11 +72,34 @@ def log_looks(counted: Counted, planned: int) -> Floats:
     found = np.full(counted.rows, -math.inf)
     for rows, weight in look_weights(planned).items():
         if rows <= counted.rows:
-            found[rows - 1] = math.log(weight / p_value(counted, rows))
+            found[rows - 1] = math.log(weight / p_value(counted, rows, prior, planned=planned))
     return np.maximum.accumulate(found)
 
 
-def p_value(counted: Counted, rows: int) -> float:
+def log_if_alike(counted: Counted, planned: int) -> float:
+    """Return the largest log evidence of the looks taken so far if rows were known not to differ anyway.
+
+    Parameters
+    ----------
+    counted : Counted
+        The counts.
+    planned : int
+        Rows that production will have.
+
+    Returns
+    -------
+    float
+        Minus infinity before the first look.
+    """
+    found = -math.inf
+    for rows, weight in look_weights(planned).items():
+        if rows <= counted.rows:
+            p = min(exact_p_values(counted, float(counted.counts[:rows].sum()), float(counted.sizes[:rows].sum())))
+            found = max(found, math.log(weight / min(p, 1.0)))
+    return found
+
+
+def p_value(counted: Counted, rows: int, prior: CountPrior | None = None, *, planned: int | None = None) -> float:
     """Return the p-value of the pilot against the first rows of production, given the total of both.
 
     Parameters
@@ -80,27 +108,74 @@ def p_value(counted: Counted, rows: int) -> float:
         The counts.
     rows : int
         How many rows, at least 1.
+    prior : CountPrior or None
+        How much rows may differ though nothing changes; None for the defaults.
+    planned : int or None
+        Rows that production will have; None if all of them are given.
 
     Returns
     -------
     float
-        Exact if all rows have one level: hypergeometric for units, binomial for nonconformities. Where rows scatter
-        more than that, at a level of 20 %, the larger of it and the one of counts divided by the dispersion, whose
-        normal score is held against Student's t.
+        The mean of the p-values of all differences between rows that are held possible, each weighted by its
+        probability. Of rows that are all alike it is exact: hypergeometric for units, binomial for nonconformities; no
+        other counts for less than that, so that neither does the mean.
+
+    Notes
+    -----
+    The weights come from the scatter of rows within pilot and within production, which knows nothing of a change
+    between them. Of normal readings with an unknown variance this mean is the p-value of Student's t; so is it here
+    where rows are few, and shrinks to the exact one as they show that they are alike.
 
     References
     ----------
     Fisher (1935), The logic of inductive inference, Journal of the Royal Statistical Society 98, 39-82. Przyborowski
     and Wilenski (1940), Homogeneity of results in testing samples from Poisson series, Biometrika 31, 313-323.
-    McCullagh and Nelder (1989), Generalized Linear Models, 4.5: the dispersion.
     """
-    bad, size = float(counted.counts[:rows].sum()), float(counted.sizes[:rows].sum())
-    rise, fall = _tails(counted, bad, size)
-    dispersion, df = _dispersion(counted, rows)
-    if df and incomplete_gamma(df / 2, dispersion * df / 2)[1] < _SCATTER:
-        scaled = _split_tails(counted.pilot_count / dispersion, bad / dispersion, counted.pilot_size, size)
-        rise, fall = (max(exact, _by_t(tail, df)) for exact, tail in zip((rise, fall), scaled, strict=True))
-    return min(1.0, max(min(rise / _RISES, fall / (1 - _RISES)), _LEAST))
+    held = scatter(counted, rows, prior or CountPrior(), planned=planned or counted.rows)
+    return split_p_value(counted, float(counted.counts[:rows].sum()), float(counted.sizes[:rows].sum()), held)
+
+
+def split_p_value(counted: Counted, bad: float, size: float, held: Scatter) -> float:
+    """Return the p-value of the pilot against what was counted in production.
+
+    Parameters
+    ----------
+    counted : Counted
+        For the pilot.
+    bad, size : float
+        Counted in production, and in how much.
+    held : Scatter
+        How rows may differ.
+    """
+    exact = exact_p_values(counted, bad, size)
+    rises = exact[0] <= exact[1]
+    least = min(exact)
+    if least >= 1:
+        return 1.0
+    sides = [(counted.pilot_count, counted.pilot_size, held.pilot_rows), (bad, size, held.rows)]
+    (first, of, own), (rest, other, others) = sides if rises else sides[::-1]
+    p = float(held.weights[0]) * least
+    for shape, weight in zip(held.shapes[1:], held.weights[1:], strict=True):
+        if weight > _TINY:
+            tail = spread_split(
+                first, rest, odds=of / other, first_shape=float(shape) * own, rest_shape=float(shape) * others
+            )
+            p += float(weight) * max(tail / (_RISES if rises else 1 - _RISES), least)
+    return min(1.0, max(p, _LEAST))
+
+
+def exact_p_values(counted: Counted, bad: float, size: float) -> tuple[float, float]:
+    """Return the p-values of a rise and of a fall for rows that are all alike, each over its share of the look's.
+
+    Parameters
+    ----------
+    counted : Counted
+        For the pilot.
+    bad, size : float
+        Counted in production, and in how much.
+    """
+    few, many = _tails(counted, bad, size)
+    return max(few / _RISES, _LEAST), max(many / (1 - _RISES), _LEAST)
 
 
 def _tails(counted: Counted, bad: float, size: float) -> tuple[float, float]:
@@ -118,30 +193,3 @@ def _tails(counted: Counted, bad: float, size: float) -> tuple[float, float]:
         binomial_acceptance(of / (of + size), n=int(total), acceptance_number=int(first)),
         binomial_acceptance(size / (of + size), n=int(total), acceptance_number=int(bad)),
     )
-
-
-def _split_tails(first: float, bad: float, of: float, size: float) -> tuple[float, float]:
-    """Return the same of counts that need not be whole, for rates."""
-    pilot, production = of / (of + size), size / (of + size)
-    few = incomplete_beta(bad, first + 1, production, pilot)[0] if bad else 1.0
-    many = incomplete_beta(first, bad + 1, pilot, production)[0] if first else 1.0
-    return few, many
-
-
-def _by_t(tail: float, df: int) -> float:
-    """Return the chance that Student's t gives the normal score of a tail, the dispersion being estimated."""
-    if tail >= 0.5:
-        return tail
-    return student_t_p_value(normal_quantile(max(tail, _LEAST)), df) / 2
-
-
-def _dispersion(counted: Counted, rows: int) -> tuple[float, int]:
-    """Return Pearson's dispersion of rows about the level of pilot and of production, with its degrees of freedom."""
-    total, df = 0.0, 0
-    for x, n in ((counted.first, counted.first_sizes), (counted.counts[:rows], counted.sizes[:rows])):
-        level = float(x.sum() / n.sum())
-        variance = n * level * ((1 - level) if counted.model == "binomial" else 1.0)
-        if level > 0 and variance[0] > 0:
-            total += float(np.sum((x - n * level) ** 2 / variance))
-            df += x.size - 1
-    return (total / df if df else 1.0), df

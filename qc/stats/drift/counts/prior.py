@@ -33,7 +33,7 @@ class CountPrior:
     trend: float = 0.15
     trend_starts: tuple[float, ...] = (0.0, 0.25, 0.5, 0.75)
     trend_ratios: tuple[float, ...] = (0.25, 4.0)
-    shapes: tuple[float, ...] = (100.0, 30.0, 10.0, 4.0, 1.5)
+    shapes: tuple[float, ...] = (100.0, 30.0, 10.0, 4.0, 1.5, 0.5, 0.2)
     alike: float = 0.5
 
     def __post_init__(self) -> None:

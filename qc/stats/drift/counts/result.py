@@ -8,6 +8,7 @@ from qc.values import dataclass
 
 if TYPE_CHECKING:
     from qc.stats.drift.counts.counted import Floats
+    from qc.stats.drift.counts.scatter import Scatter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,6 +38,10 @@ class CountDriftEvidence:
         Coefficients of variation of levels between rows that were held possible; 0 for rows that are all alike.
     spread_weights : (s,) float array
         Their weights after the pilot.
+    scatter : Scatter
+        How rows differ, from how they scatter within the pilot and within production.
+    log_if_alike : float
+        Largest log evidence of the looks if it were known that rows do not differ anyway.
     since : (k,) float array
         Probability of each row to be the first that was changed, after the row ``last``, if something changed.
     rise : float
@@ -59,15 +64,17 @@ class CountDriftEvidence:
     last: int
     spreads: Floats
     spread_weights: Floats
+    scatter: Scatter
+    log_if_alike: float
     since: Floats
     rise: float
     trend: float
     method: str = (
         "evidence process: mixture over changes against the best unchanged level, pilot as an e-value; "
-        "and four exact conditional tests of pilot against production"
+        "and four conditional tests of pilot against production, averaged over how rows may differ"
     )
 
     @property
     def spread(self) -> float:
-        """The coefficient of variation between rows that the pilot makes most probable."""
-        return float(self.spreads[int(self.spread_weights.argmax())])
+        """The coefficient of variation between rows that their scatter makes most probable."""
+        return float(self.spreads[int(self.scatter.weights.argmax())])

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.counts.binomial_bounds import rate_bounds, share_bounds
 from qc.stats.drift.counts.baseline import log_ceiling
 from qc.stats.drift.counts.counted import Counted
 from qc.stats.drift.counts.likelihood import fixed
-from qc.stats.drift.counts.looks import PROCESS_SHARE, look_weights, p_value
+from qc.stats.drift.counts.looks import PROCESS_SHARE, look_weights, split_p_value
 from qc.stats.drift.counts.prior import CountPrior
 from qc.stats.drift.counts.states import levels
 from qc.stats.numerics import checks
+from qc.stats.numerics.roots import rising_root
+from qc.stats.numerics.special import incomplete_beta, incomplete_gamma
 from qc.stats.numerics.whole_numbers import first_whole
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def count_rise_seen(
     Returns
     -------
     float or None
-        Share or rate; None where even a batch without a good unit would not have been seen, or more than half of the
-        pilot's units were bad.
+        Share or rate; None where even a batch without a good unit would not surely have been seen, or more than half of
+        the pilot's units were bad.
 
     Raises
     ------
@@ -55,11 +56,12 @@ def count_rise_seen(
 
     Notes
     -----
-    Closed form: if all rows are alike, the evidence at the last row for a change at the first, and the last look, hang
-    on the total count alone. The least count whose evidence reaches the limit is found by halving; the level that gives
-    so many or more with the chance is an exact bound of Clopper and Pearson, or of Garwood. It is taken for a third of
-    the misses, since the look also misses where rows happen to scatter. Changes at other rows, and evidence that
-    reaches the limit before the last row, only add to the chance. Held against simulation.
+    The evidence at the last row for a change at the first, and the last look, hang on the total count and on what is
+    known of how rows differ. The least count whose evidence reaches the limit is found by halving, the level that gives
+    so many or more with the chance from the same differences; of rows that are surely alike it is the exact bound of
+    Clopper and Pearson, or of Garwood. It is taken for a third of the misses, since the look also misses where rows
+    happen to scatter. Changes at other rows, and evidence that reaches the limit before the last row, only add to the
+    chance. Held against simulation.
 
     Examples
     --------
@@ -76,10 +78,33 @@ def count_rise_seen(
     least = _least(found, much, held)
     if least is None:
         return None
-    surely = 1 - _MISSES * (1 - likely)
-    if found.model == "binomial":
-        return share_bounds(least - 1, int(much), confidence=surely, sides="upper").upper
-    return rate_bounds(least - 1, much, confidence=surely, sides="upper").upper
+    level = _level(found, least, much, 1 - _MISSES * (1 - likely))
+    return None if found.model == "binomial" and level >= 1 else level
+
+
+def _level(found: CountDriftEvidence, least: int, size: float, chance: float) -> float:
+    """Return the level that gives so many or more with the chance; of shares 1 or more if none does."""
+    start = least / size
+
+    def gap(octaves: float) -> float:
+        return _reached(found, least, size, start * 2**octaves) - chance
+
+    return start * 2 ** rising_root(gap, start=-1.0, step=0.5, most=_MOST_DOUBLINGS)
+
+
+def _reached(found: CountDriftEvidence, least: int, size: float, level: float) -> float:
+    """Return the chance that so many or more are counted, however rows differ."""
+    mean, held = level * size, found.scatter
+    if found.model == "poisson":
+        alike = incomplete_gamma(least, mean)[0]
+    else:
+        alike = 1.0 if level >= 1 else incomplete_beta(least, size - least + 1, level, 1 - level)[0]
+    chance = float(held.weights[0]) * alike
+    for shape, weight in zip(held.shapes[1:], held.weights[1:], strict=True):
+        if weight:  # a negative binomial count
+            of = float(shape) * held.rows
+            chance += float(weight) * incomplete_beta(least, of, mean / (mean + of), of / (mean + of))[0]
+    return chance
 
 
 def _least(found: CountDriftEvidence, size: float, held: CountPrior) -> int | None:
@@ -115,7 +140,7 @@ def _evidence(found: CountDriftEvidence, count: int, size: float, ways: Ways) ->
     changed = [weight + float(fixed(one, level)[0][1]) for level, weight in ways]
     process = float(np.logaddexp.reduce(changed) - log_ceiling(one)[1]) + math.log(PROCESS_SHARE)
     look = look_weights(found.planned).get(found.rows)
-    return process if look is None else max(process, math.log(look / p_value(one, 1)))
+    return process if look is None else max(process, math.log(look / split_p_value(one, count, size, found.scatter)))
 
 
 def _all_in_one(found: CountDriftEvidence, count: float, size: float) -> Counted:

@@ -57,11 +57,12 @@ def levels(counted: Counted) -> Iterator[tuple[float, float]]:
     """
     steps = [*range(-_OCTAVES * _STEPS, _OCTAVES * _STEPS + 1), *range((_OCTAVES + 1) * _STEPS, _FAR * _STEPS, _STEPS)]
     total = sum(_weight(step) for step in steps)
+    level = counted.level
     for step in steps:
         factor = 2 ** (step / _STEPS)
         # Odds of factor × those of the pilot's share, as a share again.
-        away = 1 + counted.level * (factor - 1) if counted.model == "binomial" else 1.0
-        yield counted.level * factor / away, _weight(step) / total
+        away = 1 + level * (factor - 1) if counted.model == "binomial" else 1.0
+        yield level * factor / away, _weight(step) / total
 
 
 def _weight(step: int) -> float:
