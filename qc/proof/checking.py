@@ -84,11 +84,13 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
-        raise _unusable(path, message("the file cannot be read"), None) from error
+        fix = message("check who may read it, and whether another program has locked it")
+        raise _unusable(path, message("the file cannot be read"), fix) from error
+    choose = message("choose the PDF file as the workshop sent it")
     if len(content) > LARGEST:
-        raise _unusable(path, message("the file is too large for a report"), None)
+        raise _unusable(path, message("the file is too large for a report"), choose)
     if not content.startswith(b"%PDF-"):
-        raise _unusable(path, message("this is no PDF file"), message("choose the PDF file as the workshop sent it"))
+        raise _unusable(path, message("this is no PDF file"), choose)
     return content
 
 
@@ -100,7 +102,7 @@ def _not_ours(path: Path) -> InputError:
     )
 
 
-def _unusable(path: Path, reason: Message, fix: Message | None) -> InputError:
+def _unusable(path: Path, reason: Message, fix: Message) -> InputError:
     return InputError([Problem(reason=reason, location=Location(file=str(path)), fix=fix)])
 
 
