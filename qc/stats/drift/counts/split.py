@@ -56,7 +56,7 @@ def spread_split(first: float, rest: float, *, odds: float, first_shape: float, 
     low = max(_REACH * wide[0] - center, _REACH * wide[1])
     high = max(_REACH * wide[0] + center, _REACH * wide[1])
     step = max(min(wide) / _FINE, (low + high) / _MOST)
-    at = step * np.arange(-math.ceil(low / step), math.ceil(high / step) + 1)
+    at: Floats = step * np.arange(-math.ceil(low / step), math.ceil(high / step) + 1.0)
     # What is finer than the lattice is taken to be as wide as its step: next to nothing beside the other.
     split, level = (_coarser(pair, sd, step) for pair, sd in zip((split, level), wide, strict=True))
     of_split, of_level = _density(at - center, *split), _density(at, *level)

@@ -41,6 +41,12 @@ def test_of_nonconformities_it_is_the_split_of_the_total(pilot: int, bad: int) -
     assert p_value(counted, 1) == pytest.approx(min(1, rise, fall), rel=1e-9)
 
 
+def differing(counts: list[int], shape: float) -> float:
+    """Chance of rows of one size given their total."""
+    found = stats.dirichlet_multinomial.pmf(counts, [shape] * len(counts), np.array([sum(counts)]))
+    return float(np.squeeze(found))
+
+
 @pytest.mark.parametrize(
     ("first", "rows"), [([2, 9, 0, 7], [12, 1, 15, 33]), ([3, 4], [9, 8, 11]), ([20, 18, 22], [9, 8, 11])]
 )
@@ -54,8 +60,7 @@ def test_where_rows_may_differ_it_is_the_mean_over_their_differences(first: list
     for x in (first, rows):
         weights[0] *= stats.multinomial.pmf(x, sum(x), [1 / len(x)] * len(x))
     for shape in (10.0, 1.5):
-        told = [stats.dirichlet_multinomial.pmf(x, [shape] * len(x), sum(x)) for x in (first, rows)]
-        weights.append(0.3 * math.prod(told))
+        weights.append(0.3 * differing(first, shape) * differing(rows, shape))
         sides = shape * of, shape * (len(first) + len(rows) - of)
         each.append(max(exact, stats.betabinom.cdf(few, pilot + bad, *sides) / side))
     wanted = float(np.average(each, weights=weights))
@@ -65,8 +70,8 @@ def test_where_rows_may_differ_it_is_the_mean_over_their_differences(first: list
 
 def test_what_units_alone_would_show_is_kept_beside() -> None:
     counted = prepare([1, 9], [100, 100], [31, 8], [100, 100], "binomial")
-    exact = stats.fisher_exact([[10, 190], [39, 161]], alternative="less").pvalue / RISES
-    first = stats.fisher_exact([[10, 190], [31, 69]], alternative="less").pvalue / RISES
+    exact = stats.fisher_exact(np.array([[10, 190], [39, 161]]), alternative="less").pvalue / RISES
+    first = stats.fisher_exact(np.array([[10, 190], [31, 69]]), alternative="less").pvalue / RISES
     weights = look_weights(2)
     wanted = max(weights[2] / exact, weights[1] / first)
     assert math.exp(log_if_alike(counted, 2)) == pytest.approx(wanted, rel=1e-9)

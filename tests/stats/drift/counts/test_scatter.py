@@ -16,12 +16,16 @@ PRIOR = CountPrior(shapes=(10.0, 1.5), alike=0.4)
 FIRST, THEN = [2, 9, 0, 7], [12, 1, 15]
 
 
+def differing(counts: list[int], shape: float) -> float:
+    """Chance of rows of one size given their total."""
+    found = stats.dirichlet_multinomial.pmf(counts, [shape] * len(counts), np.array([sum(counts)]))
+    return float(np.squeeze(found))
+
+
 def test_rows_of_one_size_have_dirichlet_multinomial_counts_given_their_total() -> None:
     counted = prepare(FIRST, [100.0] * 4, THEN, [100.0] * 3, "poisson")
     told = [0.4 * math.prod(stats.multinomial.pmf(x, sum(x), [1 / len(x)] * len(x)) for x in (FIRST, THEN))]
-    for shape in (10.0, 1.5):
-        each = (stats.dirichlet_multinomial.pmf(x, [shape] * len(x), sum(x)) for x in (FIRST, THEN))
-        told.append(0.3 * math.prod(each))
+    told.extend(0.3 * differing(FIRST, shape) * differing(THEN, shape) for shape in (10.0, 1.5))
     found = scatter(counted, 3, PRIOR, planned=3)
     assert found.weights == pytest.approx(np.array(told) / sum(told), rel=1e-5)
     assert (found.pilot_rows, found.rows) == (4, 3)
@@ -32,12 +36,12 @@ def test_of_other_sizes_the_level_is_integrated_over() -> None:
     counted = prepare([0], [10.0], x, n, "poisson")
     found = scatter(counted, 3, PRIOR, planned=3)
 
-    def differing(log_level: float, shape: float) -> float:
+    def of_shape(log_level: float, shape: float) -> float:
         mean = n * math.exp(log_level)
         return float(np.prod(stats.nbinom.pmf(x, shape, shape / (shape + mean))))
 
     alike = integrate.quad(lambda u: float(np.prod(stats.poisson.pmf(x, n * math.exp(u)))), -8, 3)[0]
-    each = [integrate.quad(differing, -8, 3, args=(shape,))[0] for shape in (10.0, 1.5)]
+    each = [integrate.quad(of_shape, -8, 3, args=(shape,))[0] for shape in (10.0, 1.5)]
     told = np.array([0.4 * alike, 0.3 * each[0], 0.3 * each[1]])
     assert found.weights == pytest.approx(told / told.sum(), rel=1e-4)
     assert found.rows == pytest.approx(290**2 / (40**2 + 90**2 + 160**2))
@@ -51,11 +55,11 @@ def test_shares_of_rows_that_are_alike_are_binomial() -> None:
     def alike(level: float) -> float:
         return float(np.prod(stats.binom.pmf(x, n, level))) / level
 
-    def differing(log_level: float) -> float:
+    def of_ten(log_level: float) -> float:
         mean = n * math.exp(log_level)
         return float(np.prod(stats.nbinom.pmf(x, 10.0, 10.0 / (10.0 + mean))))
 
-    odds = integrate.quad(alike, 1e-6, 1)[0] / integrate.quad(differing, -4, 3)[0]
+    odds = integrate.quad(alike, 1e-6, 1)[0] / integrate.quad(of_ten, -4, 3)[0]
     assert found.weights[0] == pytest.approx(odds / (1 + odds), rel=1e-4)
 
 
