@@ -56,15 +56,24 @@ def test_what_is_not_known_is_said(lot: Callable[..., LotFacts]) -> None:
     assert {row[3].text for row in table.rows} == {"not known"}
 
 
+BEGINS = {
+    Readiness.NOT_ENOUGH: "Not enough evidence to judge 1,000 units. Missing: ",
+    Readiness.NOT_YET: "Not yet for 1,000 units. Correct first: ",
+    Readiness.UNDER_GUARD: "May go on at 1,325 units, guarded as said below; not yet shown under all that 1,000 units ",
+    Readiness.SHOWN: "Shown at 1,325 units (250 measured, 2 batches), under the conditions below.",
+}
+
+
 @pytest.mark.parametrize("level", list(Readiness))
 def test_each_level_has_its_sentence_and_none_says_ready(lot: Callable[..., LotFacts], level: Readiness) -> None:
     found = readiness(lot(), 1000)
     assert found is not None
     told = replace(found, reached=replace(found.reached, level=level))
-    for reader in (EN, ID):
-        said = reader.say(level_sentence(told))
-        assert "ready" not in said.casefold()
-        assert "terbukti" in said.casefold() or "1.000" in said or "1,000" in said or "Shown" in said
+    english, indonesian = (reader.say(level_sentence(told)) for reader in (EN, ID))
+    assert english.startswith(BEGINS[level])
+    assert "ready" not in english.casefold()
+    assert "siap" not in indonesian.casefold().replace("belum siap", "")
+    assert ("1.325" if level in {Readiness.UNDER_GUARD, Readiness.SHOWN} else "1.000") in indonesian
 
 
 def test_tones_alarm_where_it_matters() -> None:
