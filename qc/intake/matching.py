@@ -65,7 +65,7 @@ def header_problems(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Fi
             _two_columns(header, expected, columns, place, findings)
     if header.form is Form.UNITS:
         _one_column_for_two(header, plan, place, findings)
-        ask_of_unnamed(header, sheet, plan, findings)
+    ask_of_unnamed(header, sheet, plan, findings)
     if header.form is Form.UNITS and len(header.replicates) >= 2:
         findings.problem(
             message("both numbered columns and columns named after a characteristic hold readings"),

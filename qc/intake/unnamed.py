@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.errors import Location
+from qc.intake.beside.figures import agrees
 from qc.intake.columns import Form
 from qc.intake.footers import without_readings
 from qc.intake.formats.raw import letter
 from qc.intake.headers import Role
 from qc.intake.likely import near_limits
 from qc.intake.readings.asking import called
+from qc.intake.readings.cell import Mark, take_apart, value
+from qc.intake.readings.plausible import native_decimals
 from qc.words import message, plural
 
 if TYPE_CHECKING:
@@ -31,10 +35,13 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _HALF = 2
 _MOST = 30
+_ALIKE = 0.8
+_VALUE = re.compile(r"(.+?)[ \t]+[-+−<>≤≥]*[ ]?\d")
+"""A name with a number behind it."""
 
 
 def ask_of_unnamed(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
-    """Report columns right beside a characteristic's that have no header and as many numbers near its limits.
+    """Report columns right beside readings that have no header, and as many numbers of the same size.
 
     Parameters
     ----------
@@ -47,13 +54,15 @@ def ask_of_unnamed(header: Header, sheet: Sheet, plan: ColumnPlan, findings: Fin
     findings : Findings
         Where the question goes.
     """
-    if header.form is not Form.UNITS:
+    if header.form is Form.WIDE:
+        if found := _beside_numbered(header, sheet):
+            _ask(sheet, header.row, f"{header.label(header.replicates[0])} …", found, findings)
         return
-    for expected in plan.columns:
+    for expected in plan.columns if header.form is Form.UNITS else ():
         columns = header.measured.get(expected.id, ())
         found = list(_beside(header, sheet, columns[0], expected)) if len(columns) == 1 else []
         if found:
-            _ask(header, sheet, expected, found, findings)
+            _ask(sheet, header.row, called(expected), found, findings)
 
 
 def ask_of_unnamed_rows(table: RawTable, header: Header, rows: NDArray[np.bool_], findings: Findings) -> None:
@@ -85,9 +94,6 @@ def ask_of_unnamed_rows(table: RawTable, header: Header, rows: NDArray[np.bool_]
     )
 
 
-_VALUE = re.compile(r"(.+?)[ \t]+[-+−<>≤≥]*[ ]?\d")
-
-
 def ask_of_joined_rows(
     table: RawTable, header: Header, rows: NDArray[np.bool_], name: str, known: Names, findings: Findings
 ) -> bool:
@@ -113,14 +119,15 @@ def ask_of_joined_rows(
     bool
         Whether it was reported.
     """
-    begins, first = _VALUE.match(name), int(np.flatnonzero(rows)[0])
+    begins, own = _VALUE.match(name), np.flatnonzero(rows).tolist()
     if begins is None or not known.match(begins[1])[0]:
         return False
-    if any(c.isdigit() for i in header.readings for c in table.column(i).written_at(first)):
+    # A name of its own, such as "Ø 2", has a reading in one of its rows.
+    if any(c.isdigit() for row in own for i in header.readings for c in table.column(i).written_at(row)):
         return False
     findings.problem(
         message("the cell of the name holds a number too, and the cell of the reading holds none"),
-        table.place(first, header.roles[Role.CHARACTERISTIC]),
+        table.place(own[0], header.roles[Role.CHARACTERISTIC]),
         found=name,
         fix=message("Write the reading in a cell of its own."),
     )
@@ -144,16 +151,60 @@ def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
     return [row[column] for row in rows if column < len(row) and row[column].strip()]
 
 
-def _ask(header: Header, sheet: Sheet, expected: ExpectedColumn, columns: Sequence[int], findings: Findings) -> None:
+def _beside_numbered(header: Header, sheet: Sheet) -> list[int]:
+    """Return the columns without a header among and right beside x1, x2 … that hold as many numbers of their size."""
+    below, first, last = sheet.head[header.row + 1 :], min(header.replicates), max(header.replicates)
+    own = [_numbers(below, i) for i in header.replicates]
+    known = np.array([x for column in own for x in column if x is not None])
+    if known.size < _FEWEST:
+        return []
+    fewest = max(_FEWEST, min(sum(x is not None for x in column) for column in own) / _HALF)
+    free = {i for i, text in enumerate(header.texts) if not text.strip() and i in header.filled}
+    before = list(takewhile(free.__contains__, range(first - 1, -1, -1)))
+    behind = takewhile(free.__contains__, range(last + 1, len(header.texts)))
+    near = [*before[::-1], *(i for i in range(first, last) if i in free), *behind]
+    return [
+        i
+        for i in near
+        if _alike([x for x in _numbers(below, i) if x is not None], known, fewest)
+        and not _sums_up(_numbers(below, i), own)
+    ]
+
+
+def _alike(numbers: Sequence[float], known: NDArray[np.float64], fewest: float) -> bool:
+    """Whether numbers are of the size of others; those that count rows, or are all the same, are something else."""
+    if len(numbers) < fewest or set(np.diff(numbers)) <= {1.0} or (np.ptp(numbers) == 0 < np.ptp(known)):
+        return False
+    width = np.ptp(known) or abs(known[0])
+    inside = [known.min() - width <= x <= known.max() + width for x in numbers]
+    return sum(inside) >= _ALIKE * len(numbers)
+
+
+def _sums_up(numbers: Sequence[float | None], own: Sequence[Sequence[float | None]]) -> bool:
+    """Whether numbers are the means, or the largest or the smallest, of what stands in their rows."""
+    rows = [(x, row) for x, *row in zip(numbers, *own, strict=True) if x is not None and None not in row]
+    given = [(x, [y for y in row if y is not None]) for x, row in rows]
+    ways = (lambda row: sum(row) / len(row), max, min)
+    shown = native_decimals(np.array([x for x, _ in given]))
+    return any(all(agrees(way(row), x, shown) for x, row in given) for way in ways)
+
+
+def _numbers(rows: Sequence[Sequence[str]], column: int) -> list[float | None]:
+    """Return the first numbers of a column, None for what is none; marks before three digits are decimal marks here."""
+    cells = (row[column] if column < len(row) else "" for row in rows)
+    return [value(take_apart(cell).digits or "", Mark.EITHER) for cell in cells]
+
+
+def _ask(sheet: Sheet, row: int, name: str, columns: Sequence[int], findings: Findings) -> None:
     letters = tuple(letter(i) for i in columns)
-    place = Location(file=sheet.name, sheet=sheet.title, row=header.row + 1)
+    place = Location(file=sheet.name, sheet=sheet.title, row=row + 1)
     findings.problem(
         plural(
             "column {letters} beside {name} has no header, and numbers such as its readings",
             "columns {letters} beside {name} have no header, and numbers such as its readings",
             count=len(letters),
             letters=letters,
-            name=called(expected),
+            name=name,
         ),
         replace(place, column=letters[0]),
         expected=message("a header above every column with readings"),

@@ -55,6 +55,40 @@ def test_limits_that_tell_nothing_raise_no_question(folder: Folder) -> None:
     assert "columns not used: B, C" in notes(batch)
 
 
+@pytest.mark.parametrize(
+    "headers", [["X1", "X2", None], ["X1", None, "X3"], [None, "X2", "X3"], ["No", "X1", "X2", None]]
+)
+def test_a_column_without_a_header_beside_numbered_ones_is_a_question(folder: Folder, headers: list[Any]) -> None:
+    rows = [[*([i] if headers[0] == "No" else []), *three] for i, three in enumerate(THREE, start=1)]
+    (problem,) = folder.refuse(workbook([headers, *rows]), name="a.xlsx")
+    assert "has no header, and numbers such as its readings" in said(problem)
+    assert problem.location is not None
+    assert problem.location.column == "ABCD"[headers.index(None)]
+
+
+def test_hardness_of_three_figures_is_a_question_too(folder: Folder) -> None:
+    text = "X1;X2;\n190;192;191\n188;191;190\n193;190;189\n191;192;192\n"
+    (problem,) = folder.refuse(text, plan(expected("kekerasan", unit="HB", lsl=170.0, usl=210.0)))
+    assert "column C beside X1 …" in said(problem)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        [0.03, 0.05, 0.05, 0.02],
+        [1, 2, 3, 4],
+        ["Budi", "Budi", "Siti", "Siti"],
+        [12, 12, 12, 12],
+        [12.015, 12.015, 11.99, 11.995],
+    ],
+)
+def test_other_things_beside_numbered_columns_are_noted(folder: Folder, beside: list[Any]) -> None:
+    rows = [["X1", "X2"], *([*three[:2], x] for three, x in zip(THREE, beside, strict=True))]
+    batch = folder.read(workbook(rows), name="a.xlsx")
+    assert len(batch.series["diameter"]) == 8
+    assert "column not used: C" in notes(batch)
+
+
 def test_rows_that_do_not_name_their_characteristic_are_one_question(folder: Folder) -> None:
     text = "Karakteristik;Nilai\nDiameter dalam;12,01\n;12,02\n;11,99\nBerat;120\n;121\n"
     (problem,) = folder.refuse(text, TWO)
@@ -85,3 +119,9 @@ def test_another_characteristic_s_name_may_hold_a_number(folder: Folder) -> None
     batch = folder.read(text, TWO)
     assert batch.series["diameter"].values.tolist() == [12.003]
     assert any("Diameter dalam 2" in note for note in notes(batch))
+
+
+def test_a_name_that_ends_in_a_number_may_miss_its_first_reading(folder: Folder) -> None:
+    text = "Karakteristik\tNilai\nDiameter dalam\t12.003\nDiameter dalam 2\t\nDiameter dalam 2\t12.504\n"
+    batch = folder.read(text, TWO)
+    assert batch.series["diameter"].values.tolist() == [12.003]
