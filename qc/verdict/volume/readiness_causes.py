@@ -90,8 +90,10 @@ def _exposure(told: Evidence) -> _Told:
         nothing = message("all {units} later units conform: there is nothing to explain", units=found.units)
         return CauseFinding.NOT_FOUND, (nothing,)
     told_so = plural(
-        "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be",
-        "{count} of {units} later units are nonconforming; had nothing changed, {expected} would be",
+        "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be on average, by "
+        "chance more or fewer",
+        "{count} of {units} later units are nonconforming; had nothing changed, {expected} would be on average, by "
+        "chance more or fewer",
         count=found.found,
         units=found.units,
         expected=_between(*found.interval),
