@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.verdict.change.diagnosis_kinds import amount
+from qc.verdict.change.diagnosis_share import share_of
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def by_factor(asked: Characteristic, factor: Factor, tolerance: float | None) ->
     )
     if tolerance is None:
         return message("{what}.", what=what)
-    share = Number(100 * factor.apart.value / tolerance, 0)
-    return message("{what}: {share} % of the tolerance.", what=what, share=share)
+    return message("{what}: {share}.", what=what, share=share_of(factor.apart, tolerance))
 
 
 def how_sure(factor: Factor) -> Message:

@@ -10,6 +10,7 @@ from qc.verdict.change.among_lots import repeats_over_lots, told_by_lots
 from qc.verdict.change.diagnosis_factor import by_factor, how_sure
 from qc.verdict.change.diagnosis_kinds import KIND_NAMES, names_of, what
 from qc.verdict.change.diagnosis_reach import reached
+from qc.verdict.change.diagnosis_share import share_of_change
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
 from qc.verdict.change.sureness import FACT, as_sure, is_fact
 from qc.verdict.change.together import not_told_apart
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from qc.verdict.change.diagnosis import Diagnosis
     from qc.verdict.change.events import ContextChange
 
-_SIX = 6.0  # standard deviations that hold nearly all units
 _SURE = 0.99
 _MOST_OTHERS = 2  # kinds named beside the likeliest
 
@@ -41,7 +41,7 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     if known.factor is not None:
         return by_factor(asked, known.factor, known.tolerance)
     tell = what if known.directed or _same(known) else undirected
-    share = None if _same(known) else _share(known)
+    share = None if _same(known) else share_of_change(known)
     said = {"since": _since(known), "what": tell(asked, known)}
     if repeats_over_lots(known):
         said = {**said, "what": message("this lot alone looks as if {what}", what=said["what"])}
@@ -207,20 +207,3 @@ def _constant(known: Diagnosis) -> Message | None:
     if not known.constant or _same(known):
         return None
     return message("All readings since then are the same.")
-
-
-def _share(known: Diagnosis) -> Message | None:
-    """Return the size as a share of the tolerance, or None where there is none."""
-    size, tolerance = known.found.size, known.tolerance
-    if tolerance is None or not known.directed:
-        return None
-    if size.ratio is not None:
-        before = _SIX * size.spread / tolerance
-        return message(
-            "nearly all units take up {after} % of the tolerance now, {before} % before",
-            after=Number(100 * before * size.ratio.value, 0),
-            before=Number(100 * before, 0),
-        )
-    amount = size.between or size.level
-    assert amount is not None
-    return message("{share} % of the tolerance", share=Number(100 * abs(amount.value) / tolerance, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -159,7 +160,13 @@ def test_another_spread_is_told_with_what_it_takes_of_the_tolerance(factor: floa
     found = known(values)
     said = say(changed(characteristic(), found))
     assert words in said
-    assert "% of the tolerance now, " in said
+    # Six standard deviations of 0.1 mm are 30 % of a tolerance of 2 mm.
+    held = re.search(r"take up (\d+) % of the tolerance \((\d+) to (\d+) %\) now, (\d+) % before", said)
+    assert held is not None
+    now, low, high, before = (float(number) for number in held.groups())
+    assert low <= 30 * factor <= high
+    assert low < now < high
+    assert before == pytest.approx(30, abs=2)
     first = say(more(characteristic(), found)[-1])
     assert ("explain why" in first) == (factor < 1)
 

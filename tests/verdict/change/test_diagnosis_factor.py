@@ -43,9 +43,10 @@ def test_by_how_much_two_shifts_differ_has_the_interval_of_students_t() -> None:
     between = found.factor.apart
     assert (between.lower, between.upper) == pytest.approx((expected.low, expected.high))
     assert between.lower < 0.12 < between.upper
+    share, low, high = (round(50 * value) for value in (between.value, expected.low, expected.high))
     assert say(changed(characteristic(), found)) == (
         f"Outer diameter goes with the work shift: work shift 2 is higher than work shift 1 by {between.value:.3f} mm "
-        f"(between {expected.low:.3f} and {expected.high:.3f}): {50 * between.value:.0f} % of the tolerance."
+        f"(between {expected.low:.3f} and {expected.high:.3f}): {share} % of the tolerance ({low} to {high} %)."
     )
 
 
