@@ -9,7 +9,7 @@ from qc.intake.findings import Findings
 from qc.intake.formats.delimited import DELIMITERS, DelimitedSheet, Held
 from qc.intake.formats.drawn import LINE, as_sheet, drawn
 from qc.intake.formats.spaced_fields import Ruler, fields, loose
-from qc.intake.formats.text_forms import MAX_LINES_BYTES
+from qc.intake.formats.text_forms import too_large
 from qc.intake.matching import choose
 from qc.intake.readings.cell import take_apart
 from qc.intake.sheets import read_sheets
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qc.intake.table import TableRead
 
 _BEGINNING = 1 << 16
+_MARKS = message("Let the program write semicolons or tabs between the cells, or split the file into several.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,11 @@ def read_drawn(
         if not trial.problems and any(table.parts for table in tables):
             findings.take(trial)
             return tables
-    if _too_large(name, data, findings):
+    if size := too_large(data):
+        said = message(
+            "this file has {size} MB; of tables drawn with bars or spaces at most {most} MB are read", **size
+        )
+        findings.problem(said, Location(file=name), fix=_MARKS)
         return ()
     found = drawn(name, data.decode("utf-8"), plan)
     if found is None:
@@ -130,19 +135,3 @@ def _two_cells(cell: str) -> bool:
     line = fields(cell, Ruler())
     numbers = [bool(take_apart(one.text).digits) for one in line]
     return len(line) > 1 and any(numbers) and not loose(line) and not (numbers[0] and canonical(line[1].text))
-
-
-def _too_large(name: str, data: bytes, findings: Findings) -> bool:
-    """Report a text that is larger than such a table ever is; it is read line by line."""
-    if len(data) <= MAX_LINES_BYTES:
-        return False
-    findings.problem(
-        message(
-            "this file has {size} MB; of tables drawn with bars or spaces at most {most} MB are read",
-            size=len(data) // 10**6,
-            most=MAX_LINES_BYTES // 10**6,
-        ),
-        Location(file=name),
-        fix=message("Let the program write semicolons or tabs between the cells, or split the file into several."),
-    )
-    return True

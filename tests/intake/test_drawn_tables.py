@@ -67,7 +67,7 @@ def test_a_header_of_spaces_above_rows_of_tabs(folder: Folder) -> None:
 
 
 def test_a_large_drawn_file_is_refused_before_it_is_read(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qc.intake.drawn_tables.MAX_LINES_BYTES", 10)
+    monkeypatch.setattr("qc.intake.formats.text_forms.MAX_LINES_BYTES", 10)
     (problem,) = folder.refuse("No|Diameter dalam\n1|12.003\n", ONE, name="a.txt")
     assert "this file has 0 MB; of tables drawn with bars or spaces at most 0 MB are read" in said(problem)
 

@@ -46,7 +46,12 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
     if reader is None:
         held = Held(data)
         return [DelimitedSheet(name=name, held=held, delimiter=d) for d in DELIMITERS]
-    if _too_large(name, data, findings):
+    if size := too_large(data):
+        said = message(
+            "this file has {size} MB; of a gauge's or a machine's own files at most {most} MB are read", **size
+        )
+        fix = message("Check that it is the right file, or split it into several.")
+        findings.problem(said, Location(file=name), fix=fix)
         return ()
     sheet = reader(name, data.decode("utf-8"), plan, findings)
     return () if sheet is None else (sheet,)
@@ -75,17 +80,18 @@ def _reader(data: bytes) -> Reader | None:
     return None
 
 
-def _too_large(name: str, data: bytes, findings: Findings) -> bool:
-    """Report a file of such a form that is larger than one ever is; they are read line by line."""
-    if len(data) <= MAX_LINES_BYTES:
-        return False
-    findings.problem(
-        message(
-            "this file has {size} MB; of a gauge's or a machine's own files at most {most} MB are read",
-            size=len(data) // 10**6,
-            most=MAX_LINES_BYTES // 10**6,
-        ),
-        Location(file=name),
-        fix=message("Check that it is the right file, or split it into several."),
-    )
-    return True
+def too_large(data: bytes) -> dict[str, int]:
+    """Return how large a text is and how large it may be, in MB, if it is too large to be read line by line.
+
+    Parameters
+    ----------
+    data : bytes
+        All of it.
+
+    Examples
+    --------
+    >>> too_large(b"12,01"), too_large(bytes(20_000_000))
+    ({}, {'size': 20, 'most': 16})
+    """
+    over = len(data) > MAX_LINES_BYTES
+    return {"size": len(data) // 10**6, "most": MAX_LINES_BYTES // 10**6} if over else {}
