@@ -118,6 +118,19 @@ def test_units_are_disposed_of_with_a_reason(shop: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("units", "known"), [("9-3", False), ("900", False), ("3-9", True), ("the bent one", False)])
+def test_units_that_nobody_measured_are_said_when_they_were_to_be_left_out(
+    tmp_path: Path, units: str, *, known: bool
+) -> None:
+    spec = locked(tmp_path)
+    run(tmp_path, "record", measured(tmp_path, "lot", day=10, seed=5), "--spec", spec, "--lot", "L1")
+    status, text = run(tmp_path, "dispose", "L1", "scrap", "--units", units, "--why", "bengkok")
+    assert (status, f"No measured unit is called {units}: nothing is left out" in text) == (0, not known), text
+    assert json.loads(run(tmp_path, "dispose", "L1", "--json", "-")[1])["unplaced"] == ([] if known else [units])
+    run(tmp_path, "dispose", "L1", "use", "--units", "800", "--why", "disetujui pembeli")
+    assert "called 800" not in run(tmp_path, "dispose", "L1")[1], "what is used is not left out"
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -19,9 +19,12 @@ from qc.store.replaced import instead_of
 from qc.workflow.spoken.dispositions import Disposal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from qc.intake.batch import Batch, Series
+    from qc.workflow.spoken.dispositions import Disposition
 
 _OUT = frozenset({Disposal.SCRAP, Disposal.SORT, Disposal.RETURN, Disposal.REWORK})
 _WHOLE = frozenset({Disposal.SCRAP, Disposal.RETURN})
@@ -50,6 +53,21 @@ def without_set_aside(connection: sa.Connection, number: int, batch: Batch) -> B
     known = frozenset(batch.series)
     left = {name: _without(one, _set_aside(one, name, decided, known)) for name, one in batch.series.items()}
     return replace(batch, series=left)
+
+
+def unplaced(decided: Iterable[Disposition], batch: Batch | None) -> tuple[str, ...]:
+    """Return the units that decisions leave out and that a batch has no reading of: mistyped, or not measured.
+
+    Parameters
+    ----------
+    decided : iterable of Disposition
+        About a batch.
+    batch : Batch or None
+        Its readings.
+    """
+    named = dict.fromkeys(one.units for one in decided if one.units is not None and one.decision in _OUT)
+    known = () if batch is None else tuple(batch.series.values())
+    return tuple(units for units in named if not any(named_units(series, units).any() for series in known))
 
 
 def _without(series: Series, out: NDArray[np.bool_]) -> Series:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from qc.errors import Problem, UsageError
 from qc.report.text_table import text_table
 from qc.store.opening import open_store
+from qc.store.recalling import lots_of
 from qc.values import dataclass
 from qc.words import language, message
+from qc.workflow.remembered.set_aside import unplaced
 from qc.workflow.spoken.dispositions import Disposal, Disposition, dispose, dispositions_of
 from qc.workflow.spoken.saying import kept_batch
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qc.store.recalling import Kept
+    from qc.words import Message
 
 _NOTHING = "–"
 
@@ -33,11 +36,14 @@ class Dispositions:
         Its lot.
     decided : tuple of Disposition
         In the order in which it was decided; the last word counts.
+    unplaced : tuple of str
+        Units that were to be left out and of which the batch has no reading.
     """
 
     batch: int
     lot: str
     decided: tuple[Disposition, ...]
+    unplaced: tuple[str, ...] = ()
 
     def text(self, lang: str = "id") -> str:
         """Return them as a terminal shows them."""
@@ -57,7 +63,8 @@ class Dispositions:
             for one in self.decided
         ]
         said = message("Decided about lot {lot} (batch {batch}):", **facts)
-        return "\n".join([reader.say(said), "", text_table([reader.say(word) for word in words], rows)])
+        table = text_table([reader.say(word) for word in words], rows)
+        return "\n".join([reader.say(said), "", table, *(reader.say(_not_left_out(units)) for units in self.unplaced)])
 
     def to_json(self) -> str:
         """Return them as JSON."""
@@ -72,9 +79,16 @@ class Dispositions:
             }
             for one in self.decided
         ]
-        return (
-            json.dumps({"batch": self.batch, "lot": self.lot, "decided": decided}, ensure_ascii=False, indent=1) + "\n"
-        )
+        known = {"batch": self.batch, "lot": self.lot, "decided": decided, "unplaced": self.unplaced}
+        return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+
+
+def _not_left_out(units: str) -> Message:
+    return message(
+        "No measured unit is called {units}: nothing is left out over the lots for it. Units are written as the file "
+        "numbers them, such as 12-40.",
+        units=units,
+    )
 
 
 def decided_of(batch: int, *, store: str | Path | None = None) -> Dispositions:
@@ -92,8 +106,11 @@ def decided_of(batch: int, *, store: str | Path | None = None) -> Dispositions:
     UsageError
         If there is no such batch.
     """
-    kept = _kept(batch, store)
-    return Dispositions(batch=batch, lot=kept.called, decided=dispositions_of(batch, store))
+    decided = dispositions_of(batch, store)
+    with open_store(store).reading() as connection:
+        kept = kept_batch(connection, batch)
+        made = lots_of(connection, kept).get("batch") if decided else None
+    return Dispositions(batch=batch, lot=kept.called, decided=decided, unplaced=unplaced(decided, made))
 
 
 def decide_on(
