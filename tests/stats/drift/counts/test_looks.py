@@ -115,6 +115,24 @@ def flagged(pilot: int, rows: int, draw: Draw, model: Model, runs: int) -> float
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("pilot", "share", "least"),
+    [([0, 0], 0.1, 29), ([1, 0, 1, 0], 0.05, 19), ([1, 2, 0, 1, 1, 0, 2, 1, 1, 1], 0.06, 28)],
+    ids=["none in 100", "2 in 200", "10 in 500"],
+)
+def test_a_share_that_rose_with_the_first_unit_is_seen_as_often_as_by_exact_tests_alone(
+    pilot: list[int], share: float, least: int
+) -> None:
+    rng = np.random.default_rng(0)
+    sizes = [50] * len(pilot), [50] * 20
+    found = [
+        count_drift_evidence(pilot, sizes[0], rng.binomial(50, share, 20), sizes[1]).flag is not None for _ in range(30)
+    ]
+    # The exact tests, with the allowance that few rows outwitted, saw 30, 19 to 24, and 29 to 30 of 30.
+    assert sum(found) >= least
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("pilot", "rows"), [(2, 2), (2, 20), (4, 4), (8, 8)])
 @pytest.mark.parametrize("within", [0.005, 0.02, 0.1])
 def test_lots_whose_shares_differ_anyway_seldom_make_a_look_flag(pilot: int, rows: int, within: float) -> None:
