@@ -122,7 +122,7 @@ def test_the_first_article_is_a_unit_of_the_lot_s_file(lot: Lot, unit: str | Non
     (table,) = blocks(made(Kind.FIRST_ARTICLE, facts, "en", unit=unit), Table)
     series = facts.characteristics[0].series
     assert series is not None
-    assert table.rows[0][4].text == f"✓ {series.values[at]:.3f}"
+    assert table.rows[0][4].text == f"✓\u00a0{series.values[at]:.3f}"
     assert [column.title[:2] for column in table.columns] == ["5.", "6.", "7.", "8.", "9.", "10", "11", "14"]
 
 
@@ -137,7 +137,7 @@ def test_a_pilot_of_the_same_file_has_its_units_before_the_lot_s(
     one = same.characteristics[0]
     series = one.pilot if in_pilot else one.series
     assert series is not None
-    assert table.rows[0][4].text == f"✓ {series.values[at]:.3f}"
+    assert table.rows[0][4].text == f"✓\u00a0{series.values[at]:.3f}"
 
 
 def test_a_first_article_outside_or_without_a_reading_is_said_so(lot: Lot) -> None:

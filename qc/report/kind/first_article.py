@@ -101,7 +101,7 @@ def _row(facts: CharacteristicFacts, number: int, asked: Asked, reader: Language
         Cell(text=""),
         Cell(text=reader.say(wanted.severity)),
         Cell(text=reader.say(wanted.names), below=reader.say(figures.requirement(wanted))),
-        Cell(text=f"{'✓' if holds else '✗'} {found}" if told else found, tone=_tone(told, holds=holds)),
+        Cell(text=f"{'✓' if holds else '✗'}\u00a0{found}" if told else found, tone=_tone(told, holds=holds)),
         Cell(text="–" if wanted.gauge is None else reader.say(wanted.gauge.name)),
         Cell(text=""),
         Cell(text="" if comment is None else reader.say(comment)),

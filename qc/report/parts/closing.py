@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qc.intake.alike import together
@@ -21,8 +22,9 @@ from qc.report.blocks import (
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from qc.errors import Location
     from qc.intake.batch import Batch, DataNote, Source
     from qc.verdict.model import LotFacts
     from qc.words import Language, Message
@@ -58,7 +60,7 @@ def data_notes(facts: LotFacts, reader: Language) -> tuple[Block, ...]:
     """Return how the files were read."""
     batches = (facts.batch, *(() if facts.pilot is None else (facts.pilot,)))
     notes = together(list(dict.fromkeys(note for batch in batches for note in batch.notes)))
-    said = list(dict.fromkeys(_note(note, reader) for note in (*notes, *_remarks(facts))))
+    said = list(dict.fromkeys((*(_note(note, reader) for note in notes), *_gathered(_remarks(facts), reader))))
     if not said:
         text = message("Nothing was converted, left out or corrected while the files were read.")
         return (Paragraph(text=reader.say(text)),)
@@ -73,6 +75,20 @@ def _remarks(facts: LotFacts) -> Iterator[DataNote]:
 
     for one in facts.characteristics:
         yield from remark_notes(one, facts.batch)
+
+
+def _gathered(notes: Iterable[DataNote], reader: Language) -> Iterator[str]:
+    """Yield notes, those that say the same of a column's rows as one."""
+    alike: dict[tuple[Message, Location | None], list[DataNote]] = {}
+    for note in notes:
+        where = None if note.location is None else replace(note.location, row=None)
+        alike.setdefault((note.said, where), []).append(note)
+    for (said, where), same in alike.items():
+        rows = tuple(str(one.location.row) for one in same if one.location is not None)
+        if where is None or len(rows) < 2:
+            yield from (_note(note, reader) for note in same)
+        else:
+            yield reader.say(message("{place}, rows {rows}: {said}", place=where.message(), rows=rows, said=said))
 
 
 def _note(note: DataNote, reader: Language) -> str:

@@ -10,10 +10,22 @@ from qc.verdict.claim import MODELS
 from qc.words import Number, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qc.verdict.claim import Modelled
     from qc.words import Message
+
+
+_NAMES: Mapping[str, Message] = {
+    "mean": message("mean"),
+    "sd": message("sd"),
+    "meanlog": message("mean of the logarithms"),
+    "sdlog": message("sd of the logarithms"),
+    "shape": message("shape"),
+    "scale": message("scale"),
+    "rate": message("rate"),
+}
+"""What the parameters of distributions are called."""
 
 
 def model_notes(found: Modelled) -> Iterator[Message]:
@@ -49,6 +61,6 @@ def model_notes(found: Modelled) -> Iterator[Message]:
 
 def _parameters(found: stats.BoundedFit) -> tuple[Message, ...]:
     return tuple(
-        message("{name} = {value}", name=name, value=Number(value))
+        message("{name} = {value}", name=_NAMES[name], value=Number(value))
         for name, value in found.fit.distribution.parameters.items()
     )
