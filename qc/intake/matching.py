@@ -145,7 +145,10 @@ def no_rows(table: RawTable, findings: Findings) -> None:
         message("there are headers but no readings below them"),
         table.place(),
         expected=message("at least one row with readings below the headers"),
-        fix=message("Check that this is the right file and that it was saved."),
+        fix=message(
+            "Check that this is the right file and that it was saved. If the readings stand beside their names, write"
+            " the units' numbers above them: No, 1, 2, 3 …"
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from qc.intake.formats.raw import letter
-from qc.intake.headers import fold, split_unit
+from qc.intake.headers import Role, fold, meaning, split_unit
 from qc.units import canonical
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Names:
         for column in plan.columns:
             for name in dict.fromkeys(fold(text) for text in (column.id, *column.names)):
                 self._ids[name].append(column.id)
+        self._only = plan.columns[0].id if len(plan.columns) == 1 else None
         self._given = {fold(text): name for text, name in plan.given.items()}
         self._letters = {text: name for text, name in plan.given.items() if text.isascii() and text.isupper()}
 
@@ -56,3 +57,9 @@ class Names:
             return tuple(whole), unit if unit and canonical(unit) and fold(base) in self._ids else None
         found = self._ids.get(fold(base)) if unit else None
         return (tuple(found), unit) if found else ((), None)
+
+    def of_row(self, text: str) -> str | None:
+        """Return the id that a row of readings is named by: "Hasil" means the only characteristic of a standard."""
+        if ids := self.match(text)[0]:
+            return ids[0]
+        return self._only if meaning(text) is Role.VALUE else None

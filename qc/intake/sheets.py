@@ -181,8 +181,10 @@ def _note_sheets(
     """Note which sheets of a workbook were read, and which were not; ``alike`` ones follow each other."""
     if len(sheets) == 1 or not chosen or sheets[chosen[0]].title is None:
         return
+    from qc.intake.layout.days import is_empty  # noqa: PLC0415 - loaded already
+
     others = [
-        (sheet.title or "", header is not None and header.form is not None)
+        (sheet.title or "", header is not None and header.form is not None and not is_empty(sheet, header))
         for i, (sheet, header) in enumerate(zip(sheets, headers, strict=True))
         if i not in chosen
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.beside.notes import is_remark
-from qc.intake.headers import Role, fold, meaning
+from qc.intake.headers import Role, fold, meaning, split_unit
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
@@ -87,9 +87,7 @@ def _above_names(rows: Sequence[Sequence[str]], row: int, known: Names, after: _
     if not units or (len(units) < _LEAST and not on):
         return None
     below: Sequence[str] = next((cells for cells in rows[row + 1 :] if any(map(str.strip, cells))), ())
-    named = [
-        i for i in range(min(units[0][0], len(below))) if known.match(below[i])[0] and not known.match(texts[i])[0]
-    ]
+    named = [i for i in range(min(units[0][0], len(below))) if known.of_row(below[i]) and not known.match(texts[i])[0]]
     return _Heads(row, named[0], None, (), units) if named else None
 
 
@@ -166,17 +164,25 @@ def _items(grid: Grid, texts: Texts, heads: _Heads, end: int, plan: ColumnPlan) 
     for row in range(heads.row + 1, end):
         item = str(texts[row, heads.item]).strip()
         filled = sum(bool(str(texts[row, column]).strip()) for column in columns)
-        if item and filled and (filled >= _STRANGER or known.match(item)[0]):
-            found.append(_readings(grid, row, heads))
+        if item and filled and (filled >= _STRANGER or known.of_row(item)):
+            found.append(_readings(grid, row, heads, _named(item, known)))
             items.add(fold(item))
     # An item in several rows has been measured several times: its rows are subgroups, not a check sheet's.
     return found if len(items) == len(found) else None
 
 
-def _readings(grid: Grid, row: int, heads: _Heads) -> Grid:
+def _named(item: str, known: Names) -> str | None:
+    """Return what to call a row that is not named after its characteristic, in the unit that it gives."""
+    own = None if known.match(item)[0] else known.of_row(item)
+    unit = split_unit(item)[1]
+    return own if own is None or not unit else f"{own} ({unit})"
+
+
+def _readings(grid: Grid, row: int, heads: _Heads, name: str | None) -> Grid:
     """Return the cells of one row as readings: number of the unit, item, reading, unit of measurement, claims."""
     n = len(heads.units)
     own = [grid.take([row] * n, [column]) for column in (heads.item, *heads.claims)]
+    own[0] = own[0] if name is None else made([name] * n)
     measure = made([""] * n) if heads.measure is None else grid.take([row] * n, [heads.measure])
     readings = grid.take([row], [column for column, _ in heads.units]).turned()
     return beside([made([number for _, number in heads.units]), own[0], readings, measure, *own[1:]])

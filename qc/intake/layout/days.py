@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.intake.formats.workbook import HEAD_ROWS
 from qc.intake.headers import fold
 from qc.intake.layout.arranged import ArrangedSheet
 from qc.intake.layout.titles import read_titles
@@ -69,6 +70,7 @@ def together(
     """
     shape = _shape(headers[best])
     alike = [i for i, header in enumerate(headers) if _shape(header) == shape]
+    alike = [i for i in alike if not is_empty(sheets[i], headers[i])] or alike
     alike = _of_the_part(sheets, headers, alike, plan)
     if len(alike) < 2:
         return alike or [best]
@@ -90,6 +92,22 @@ def together(
         fix=message("Hide or delete the sheets of other lots, or name those of this lot after their days (16 Nov)."),
     )
     return ()
+
+
+def is_empty(sheet: Sheet, header: Header | None) -> bool:
+    """Return whether nothing stands below the headers of a sheet where readings should: a form to be filled in.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        A workbook's.
+    header : Header or None
+        Its header.
+    """
+    if header is None or len(sheet.head) >= HEAD_ROWS:
+        return False
+    below = sheet.head[header.row + 1 :]
+    return not any(row[i].strip() for row in below for i in header.readings if i < len(row))
 
 
 def _shape(header: Header | None) -> tuple[object, ...] | None:
