@@ -51,6 +51,11 @@ def test_single_readings_are_points() -> None:
     assert facts.pilot_stability.points == 100
 
 
+@pytest.mark.parametrize(("readings", "tested"), [(15, False), (20, True)])
+def test_a_pilot_of_four_points_is_the_shortest_that_is_tested(readings: int, *, tested: bool) -> None:
+    assert (judged(steady(60), steady(readings, seed=2)).pilot_stability is not None) is tested
+
+
 def test_a_long_pilot_is_tested_without_orders() -> None:
     long = steady(301, seed=2)
     facts = judged(steady(60), long, asked=characteristic(subgroup_size=1))

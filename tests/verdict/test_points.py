@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from making import characteristic, judged, lot_facts, series, spec, steady
+from making import attribute, characteristic, judged, lot_facts, series, spec, steady
 
 from qc.terms import Context
 from qc.verdict.points import place
@@ -36,6 +36,16 @@ def test_units_are_counted_from_the_pilot_and_named_as_in_the_file(numbers: Any,
     found = place(judged(batch(numbers), PILOT), 10)
     assert (found.label, found.first_unit, found.last_unit) == ("31", 151, 155)
     assert found.in_file == in_file
+
+
+@pytest.mark.parametrize(
+    ("pilot", "expected"),
+    [(np.zeros(100), [("3", 101, 150), ("4", 151, 200)]), (None, [("1", 1, 50), ("2", 51, 100)])],
+)
+def test_points_of_counts_go_on_from_the_pilot(pilot: Any, expected: list[tuple[str, int, int]]) -> None:
+    facts = judged(np.repeat([0.0, 1.0], [60, 40]), pilot, asked=attribute())
+    found = [place(facts, point) for point in range(2)]
+    assert [(one.label, one.first_unit, one.last_unit) for one in found] == expected
 
 
 @pytest.mark.parametrize(
