@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import proving
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from proving import NAME, PASSPHRASE, signed_report, signer
 
 from qc import workflow
 from qc.errors import InputError, UsageError
-from qc.proof.own_key import KEY, grouped, make_key, open_key, own_key
+from qc.proof.own_key import CERTIFICATE, KEY, grouped, make_key, open_key, own_key
 from qc.proof.places import key_folder, others_may_read
 from qc.proof.trusted import Trusted, add_trusted, read_trusted
 
@@ -44,6 +45,17 @@ def test_a_key_is_encrypted_at_rest(folder: Path) -> None:
     assert b"BEGIN ENCRYPTED PRIVATE KEY" in content
     with pytest.raises(TypeError, match=r"[Pp]assword"):
         load_pem_private_key(content, None)
+
+
+def test_the_certificate_signs_documents_and_vouches_for_no_other(folder: Path) -> None:
+    make_key(folder, NAME, PASSPHRASE, now=NOW)
+    made = x509.load_pem_x509_certificate((folder / CERTIFICATE).read_bytes())
+    basic = made.extensions.get_extension_for_class(x509.BasicConstraints)
+    usage = made.extensions.get_extension_for_class(x509.KeyUsage)
+    assert (basic.critical, basic.value.ca, usage.critical) == (True, False, True)
+    assert (usage.value.digital_signature, usage.value.content_commitment) == (True, True)
+    others = (usage.value.key_encipherment, usage.value.data_encipherment, usage.value.key_agreement)
+    assert (*others, usage.value.key_cert_sign, usage.value.crl_sign) == (False,) * 5
 
 
 @posix
