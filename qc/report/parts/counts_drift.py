@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qc.report.parts import figures
 from qc.report.parts.drift import sharing_rows
 from qc.verdict.wording.reasons_counts import amount
-from qc.verdict.wording.spans import count_since_span
+from qc.verdict.wording.spans import count_since, count_since_span
 from qc.words import Message, Number, message
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _changed(drift: CountDrift) -> Iterator[Said]:
         message("Changed since about"),
         message(
             "point {label} {span}, with {confidence} % confidence",
-            label=drift.since.label,
+            label=count_since(drift),
             span=count_since_span(drift),
             confidence=figures.whole_percent(change.confidence),
         ),

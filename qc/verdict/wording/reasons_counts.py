@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.terms import RareEventChart, Side
 from qc.verdict.points import place
-from qc.verdict.wording.spans import count_since_span
+from qc.verdict.wording.spans import count_since, count_since_span
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -63,11 +63,10 @@ def changed(facts: CharacteristicFacts) -> Message:
 
 def _shown(facts: CharacteristicFacts, drift: CountDrift, change: CountChange) -> Message:
     """Return since when how many are nonconforming, and how many were before."""
-    assert drift.since is not None
     units = drift.evidence.model == "binomial"
     said = {
         "name": facts.characteristic.names,
-        "label": drift.since.label,
+        "label": count_since(drift),
         "span": count_since_span(drift),
         "after": amount(change.after.estimate, units=units),
         "low": amount(change.after.lower, units=units),

@@ -72,6 +72,23 @@ def count_since_span(drift: CountDrift) -> Message:
     return message("(between units {first} and {last})", first=first, last=last)
 
 
+def count_since(drift: CountDrift) -> str | Message:
+    """Return the first point after a change of counts: with its units, unless the span behind it names them.
+
+    Parameters
+    ----------
+    drift : CountDrift
+        With a change.
+    """
+    change, since = drift.change, drift.since
+    assert change is not None
+    assert since is not None
+    if change.earliest == change.latest or since.first_unit == since.last_unit:
+        return since.label
+    first, last = str(since.first_unit), str(since.last_unit)
+    return message("{label}, units {first}–{last}", label=since.label, first=first, last=last)
+
+
 def reached_at(known: Diagnosis) -> Message | None:
     """Return at which unit a trend brings the first units to a limit; None where that is so already, or not proven.
 

@@ -15,8 +15,8 @@ from qc.stats.drift.diagnosis.result import Estimate
 from qc.terms import Side
 from qc.verdict.change.diagnosis_words import changed, more
 from qc.verdict.volume.made_units import Counted
-from qc.verdict.wording.spans import count_since_span
-from qc.words import language
+from qc.verdict.wording.spans import count_since, count_since_span
+from qc.words import language, message
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
@@ -195,3 +195,16 @@ def test_every_interval_of_counts_reads_well(
         )
     )
     assert (EN.say(said), ID.say(said)) == (english, indonesian)
+
+
+def test_the_first_point_names_its_units_where_the_span_does_not() -> None:
+    drift = counted()
+    assert drift.change is not None
+    assert drift.since is not None
+    one = replace(drift, change=replace(drift.change, earliest=15, latest=15))
+    several = replace(drift, change=replace(drift.change, earliest=14, latest=15))
+    single = replace(several, since=replace(drift.since, last_unit=drift.since.first_unit))
+    label, first, last = drift.since.label, drift.since.first_unit, drift.since.last_unit
+    assert count_since(one) == count_since(single) == label
+    named = message("{found}", found=count_since(several))
+    assert (EN.say(named), ID.say(named)) == (f"{label}, units {first}–{last}", f"{label}, unit {first}–{last}")
