@@ -95,9 +95,8 @@ def understand(key: str, *, store: str | Path | None, draw: Callable[[Reading, s
     except QCError as error:
         _fail(key, error, store)
         return
-    advance(
-        key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said) | {"locked": bool(locked)}, store=store
-    )
+    about = {"locked": bool(locked), "pilot": upload.pilot_name}
+    advance(key, State.ASKING, progress=_shown(reading, draw, typed="sheet" in said) | about, store=store)
 
 
 def _ask_for_part(key: str, found: Sequence[Offer], store: str | Path | None) -> None:
