@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from qc.intake.formats.document_looks import Looks, summed, text_of
 from qc.intake.formats.package import BROKEN, DAMAGED, MAX_CELLS, Refused, unpack
 from qc.intake.formats.raw import CellKind
 from qc.values import dataclass
@@ -108,7 +109,9 @@ def open_document(data: bytes) -> Document:
                 message("this workbook is protected by a password"),
                 message("Open it, save it without a password, and give that file."),
             )
-        sheets, hidden = _scan(parts["content.xml"])
+        looks = Looks()
+        _scan(parts.get("styles.xml", b"<none/>"), looks)
+        sheets, hidden = _scan(parts["content.xml"], looks)
     except (*BROKEN, IndexError, ET.ParseError) as error:
         raise Refused(*DAMAGED) from error
     if not sheets:
@@ -140,7 +143,7 @@ def _stored(parts: dict[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _scan(xml: bytes) -> tuple[list[DocumentSheet], set[str]]:
+def _scan(xml: bytes, looks: Looks) -> tuple[list[DocumentSheet], set[str]]:
     """Return the sheets of a document, and the names of the styles that hide one."""
     sheets: list[DocumentSheet] = []
     hidden: set[str] = set()
@@ -149,6 +152,7 @@ def _scan(xml: bytes) -> tuple[list[DocumentSheet], set[str]]:
     for event, element in ET.iterparse(io.BytesIO(xml), events=("start", "end")):  # noqa: S314 - see the import
         tag = element.tag
         if event == "start":
+            looks.begin(element)
             if tag == f"{_STYLE}style":
                 style = element.get(f"{_STYLE}name", "")
             elif tag == f"{_STYLE}table-properties" and element.get(f"{_TABLE}display") == "false":
@@ -159,9 +163,10 @@ def _scan(xml: bytes) -> tuple[list[DocumentSheet], set[str]]:
             elif tag == f"{_TABLE}table-row":
                 column = 0
         elif tag == f"{_TABLE}table-column":
-            column = _hide(element, column, sheets[-1].hidden_columns)
+            first, column = column, _hide(element, column, sheets[-1].hidden_columns)
+            looks.columns(element, first, column)
         elif tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
-            column = _cell(element, row, column, sheets[-1])
+            column = _cell(element, row, column, sheets[-1], looks)
             element.clear()
         elif tag == f"{_TABLE}table-row":
             filled = sheets[-1].rows > row
@@ -179,11 +184,11 @@ def _hide(element: ET.Element, index: int, hidden: list[int]) -> int:
     return last
 
 
-def _cell(element: ET.Element, row: int, column: int, sheet: DocumentSheet) -> int:
+def _cell(element: ET.Element, row: int, column: int, sheet: DocumentSheet, looks: Looks) -> int:
     """Note what is odd of a cell, and return the column behind it."""
     last = column + _count(element, "number-columns-repeated")
     kind, formula = element.get(f"{_OFFICE}value-type"), element.get(f"{_TABLE}formula")
-    text = "".join(element.itertext())
+    text = text_of(element)
     if not (kind or formula or text):
         return _spanned(element, row, column, sheet, last)
     sheet.rows, sheet.columns = max(sheet.rows, row + 1), max(sheet.columns, last)
@@ -195,6 +200,10 @@ def _cell(element: ET.Element, row: int, column: int, sheet: DocumentSheet) -> i
         sheet.odd.update({(row, i): (CellKind.PERCENT, "") for i in range(column, last)})
     elif formula and kind is None and not text:
         sheet.odd[row, column] = (CellKind.UNCOMPUTED, f"={formula.partition('=')[2]}")
+    elif formula and (said := summed(formula, row, column)) is not None:
+        sheet.odd[row, column] = (CellKind.SUMMED, said)
+    if (look := looks.of(element, column)) is not None:
+        sheet.odd.update({(row, i): look for i in range(column, last)})
     return _spanned(element, row, column, sheet, last)
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from qc.intake.formats.package import attributes, tags
 from qc.intake.formats.raw import CellKind
 from qc.intake.formats.sheet_xml import place_of
+from qc.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qc.intake.formats.sheet_xml import Odd
 
@@ -23,7 +24,16 @@ _INLINE = re.compile(rb"""<c\b([^>]*\bt=["']inlineStr["'][^>]*)>(?:<f>[^<]*</f>)
 _NUMBER = re.compile(r"[^\w]{0,3}\d")
 _OFF = {"0", "false"}
 _MARKS = (b"strike", b"vertAlign")
-_HEIGHTS = {"superscript": "^", "subscript": "_"}
+HEIGHTS = {"superscript": "^", "subscript": "_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a cell's text, whether it is struck through, and the mark of one that is raised or lowered."""
+
+    text: str
+    struck: bool = False
+    height: str = ""
 
 
 def struck_cells(xml: bytes, strings: bytes, styles: str) -> Odd:
@@ -99,23 +109,43 @@ def _marked_strings(strings: bytes) -> dict[int, tuple[CellKind, str]]:
 
 def _marked(item: str) -> tuple[CellKind, str] | None:
     """Return a text in runs with its marked parts between marks; None where none is, or it begins with no number."""
-    runs = [(run, html.unescape("".join(_TEXT.findall(run)))) for run in _RUN.findall(item)]
-    struck = any(_strikes(run) and text.strip() for run, text in runs)
-    if not _NUMBER.match("".join(text for _, text in runs).strip()):
+    return marked([_run(run) for run in _RUN.findall(item)])
+
+
+def _run(run: str) -> Run:
+    height = next((one.get("val", "") for one in map(attributes, tags("vertAlign", run))), "")
+    text = html.unescape("".join(_TEXT.findall(run)))
+    return Run(text, struck=_strikes(run), height=HEIGHTS.get(height, ""))
+
+
+def marked(runs: Sequence[Run]) -> tuple[CellKind, str] | None:
+    """Return a text with its marked parts between marks; None where none is marked, or it begins with no number.
+
+    Parameters
+    ----------
+    runs : sequence of Run
+        Its parts.
+
+    Examples
+    --------
+    >>> marked([Run("12,0"), Run("5", struck=True)]), marked([Run("12,0"), Run("5")])
+    ((<CellKind.STRUCK: 6>, '12,0~5~'), None)
+    """
+    struck = any(run.struck and run.text.strip() for run in runs)
+    if not _NUMBER.match("".join(run.text for run in runs).strip()):
         return None
     plain, shown = "", ""
-    for run, text in runs:
-        shown += _shown(run, text, behind=plain[-1:])
-        plain += text
+    for run in runs:
+        shown += _shown(run, behind=plain[-1:])
+        plain += run.text
     return None if shown == plain else (CellKind.STRUCK if struck else CellKind.TEXT, shown)
 
 
-def _shown(run: str, text: str, *, behind: str) -> str:
+def _shown(run: Run, *, behind: str) -> str:
     """Return a part with its marks: only what stands behind a digit can be taken for another one."""
-    if _strikes(run) and text.strip():
-        return f"~{text}~"
-    height = next((one.get("val", "") for one in map(attributes, tags("vertAlign", run))), "")
-    return (_HEIGHTS.get(height, "") if behind.isdigit() and text[:1].isdigit() else "") + text
+    if run.struck and run.text.strip():
+        return f"~{run.text}~"
+    return (run.height if behind.isdigit() and run.text[:1].isdigit() else "") + run.text
 
 
 def _strikes(font: str) -> bool:

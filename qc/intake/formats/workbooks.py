@@ -95,7 +95,7 @@ def _package(content: Content) -> tuple[Sequence[str], list[WorkbookSheet]]:
 
 def _sheet(name: str, part: Part, written: tuple[bytes, Package], read: tuple[list[list[Any]], Any]) -> WorkbookSheet:
     xml, package = written
-    odd = summing_cells(xml) | struck_cells(xml, package.strings, package.styles) | odd_cells(xml, package.styles)
+    odd = summing_cells(xml) | odd_cells(xml, package.styles) | struck_cells(xml, package.strings, package.styles)
     cells = _reaching(read[0], odd)
     return WorkbookSheet(
         name=name,

@@ -135,3 +135,10 @@ def test_empty_cells_and_words_are_let_be() -> None:
     assert struck_cells(b'<c r="B2" s="0"/><c r="B3" s="0"></c>', b"", styles) == {}
     words = b"<sst><si><r><rPr><strike/></rPr><t>lama</t></r><r><t> baru</t></r></si><si/></sst>"
     assert struck_cells(b'<c r="B2" t="s"><v>0</v></c>', words, "") == {}
+
+
+def test_a_struck_percentage_is_struck_all_the_same(folder: Folder) -> None:
+    found = openpyxl.load_workbook(io.BytesIO(book(0.1199, line=True)))
+    found.active["B4"].number_format = "0.0%"
+    (problem,) = folder.refuse(saved(found), TWO, name="a.xlsx")
+    assert "struck through" in said(problem)
