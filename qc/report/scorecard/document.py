@@ -70,7 +70,7 @@ def scorecard_document(facts: ScorecardFacts, reader: Language) -> Document:
         language=reader.code,
         date=None,
         head=(name, title),
-        foot=(f"{facts.program} · {facts.month.code} · {facts.digest[:16]}",),
+        foot=(f"{facts.program} · {reader.say(month_name(facts.month))} · {facts.digest[:16]}",),
         page=reader.say(message("page {page} of {pages}", page="{page}", pages="{pages}")),
         sections=tuple(_sections(facts, name, reader)),
     )
