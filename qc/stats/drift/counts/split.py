@@ -41,7 +41,7 @@ def spread_split(first: float, rest: float, *, odds: float, first_shape: float, 
     Notes
     -----
     The sum over the lattice is a trapezoidal rule; its step at the boundary has the first term of Euler and Maclaurin's
-    correction (NIST Digital Library of Mathematical Functions, 2.10.1).
+    correction, step²/12 times the slope there. Held against SciPy's beta-binomial and against integration.
 
     Examples
     --------
