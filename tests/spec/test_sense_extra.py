@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from making import characteristic
+from making import attribute, characteristic
 
 from qc.spec.sense_extra import extra_findings
 
@@ -14,6 +14,23 @@ def faults(**keys: Any) -> list[str]:
     """Where each fault lies; ``making`` writes no key that is not said."""
     found = extra_findings(("characteristic", 0), characteristic(**keys))
     return [".".join(str(step) for step in finding.path[2:]) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("chart", "also", "at_fault"),
+    [
+        *(((chart, ["stages"], [])) for chart in ("p", "np", "c", "u")),
+        ("laney-p", ["stages"], ["also"]),
+        ("g", ["stages"], ["also"]),
+        ("p", ["ewma"], ["also"]),
+        ("p", ["stages", "ewma"], ["also"]),
+    ],
+)
+def test_of_counts_only_stages_of_the_plain_charts_are_drawn(chart: str, also: list[str], at_fault: list[str]) -> None:
+    counted = {"c": "nonconformities", "u": "nonconformities"}.get(chart, "nonconforming")
+    item = attribute(counts=counted, chart=chart, also=also, stages={"units": [101]})
+    found = [".".join(map(str, one.path[2:])) for one in extra_findings(("characteristic", 0), item)]
+    assert found == at_fault
 
 
 @pytest.mark.parametrize(
