@@ -75,6 +75,7 @@ def read_sheets(
         for index in chosen
         if (header := headers[index]) is not None
     )
+    read = _commented(read, findings)
     read = _with_other_sheets(read, chosen, sheets, headers, plan)
     if own:
         from qc.intake.layout.own_sheets import read_together  # noqa: PLC0415 - loaded already
@@ -86,6 +87,15 @@ def read_sheets(
         for index in set(range(len(sheets))) - set(chosen):
             hold_recap(sheets[index], read, findings)
     return read or (TableRead(sheet=sheets[best], header=None),)
+
+
+def _commented(read: tuple[TableRead, ...], findings: Findings) -> tuple[TableRead, ...]:
+    """Return tables with what people commented on their cells."""
+    if not any(getattr(one.sheet, "comments", None) for one in read):
+        return read
+    from qc.intake.beside.comments import with_comments  # noqa: PLC0415 - hardly a cell has a comment
+
+    return tuple(with_comments(one, findings) for one in read)
 
 
 def _with_other_sheets(

@@ -177,7 +177,7 @@ def _alike(numbers: Sequence[float], known: NDArray[np.float64], fewest: float) 
         return False
     width = np.ptp(known) or abs(known[0])
     inside = [known.min() - width <= x <= known.max() + width for x in numbers]
-    return sum(inside) >= _ALIKE * len(numbers)
+    return int(np.count_nonzero(inside)) >= _ALIKE * len(numbers)
 
 
 def _sums_up(numbers: Sequence[float | None], own: Sequence[Sequence[float | None]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qc.intake.formats.comments import said_by
 from qc.intake.formats.raw import CellKind
 from qc.intake.formats.sheet_size import column_number
 from qc.intake.formats.struck import HEIGHTS, Run, marked
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
-_STYLE, _TABLE, _TEXT = (f"{_OASIS}{name}:1.0}}" for name in ("style", "table", "text"))
+_OFFICE, _STYLE, _TABLE, _TEXT = (f"{_OASIS}{name}:1.0}}" for name in ("office", "style", "table", "text"))
 _LINES = (f"{_STYLE}text-line-through-style", f"{_STYLE}text-line-through-type")
 _BELOW = re.compile(
     r"of:=(.*?\b(?:SUM|AVERAGE|MAX|MIN|MEDIAN|STDEV(?:\.[SP]|P)?|COUNTA?|SUBTOTAL|AGGREGATE)"
@@ -127,3 +128,8 @@ def summed(formula: str, row: int, column: int) -> str | None:
 def text_of(cell: ET.Element) -> str:
     """Return what a cell shows, without comments on it."""
     return "\n".join("".join(paragraph.itertext()) for paragraph in cell.findall(f"{_TEXT}p"))
+
+
+def comment_on(cell: ET.Element) -> str:
+    """Return what people commented on a cell."""
+    return " ".join(said_by("".join(one.itertext())) for one in cell.findall(f"{_OFFICE}annotation/{_TEXT}p"))

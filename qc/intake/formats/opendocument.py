@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from qc.intake.formats.document_looks import Looks, summed, text_of
+from qc.intake.formats.document_looks import Looks, comment_on, summed, text_of
 from qc.intake.formats.package import BROKEN, DAMAGED, MAX_CELLS, Refused, unpack
 from qc.intake.formats.raw import CellKind
 from qc.values import dataclass
@@ -40,6 +40,8 @@ class DocumentSheet:
     merged : list of ranges
     hidden_rows, hidden_columns : list of int
         From 0.
+    comments : dict of (row, column) to str
+        What people commented on cells.
     rows, columns : int
         The last row and column with anything in it.
     """
@@ -50,6 +52,7 @@ class DocumentSheet:
     merged: list[Range] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -194,6 +197,8 @@ def _cell(element: ET.Element, row: int, column: int, sheet: DocumentSheet, look
     sheet.rows, sheet.columns = max(sheet.rows, row + 1), max(sheet.columns, last)
     if sheet.rows * sheet.columns > MAX_CELLS:
         return last
+    if said := comment_on(element):
+        sheet.comments[row, column] = said
     if element.get(f"{_CALC}value-type") == "error":
         sheet.odd[row, column] = (CellKind.TEXT, text)
     elif kind == "percentage":

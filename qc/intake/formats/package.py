@@ -59,11 +59,14 @@ class Part:
         The sheet's name.
     xml : bytes
     hidden : bool
+    comments : bytes
+        The part with what people commented on its cells; empty where there is none.
     """
 
     title: str
     xml: bytes
     hidden: bool
+    comments: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +179,20 @@ def _worksheets(parts: Mapping[str, bytes]) -> tuple[Part, ...]:
         path = posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/")
         if path in parts and "chartsheets" not in path:
             hidden = sheet.get("state", "visible") != "visible"
-            found.append(Part(title=sheet.get("name", ""), xml=parts[path], hidden=hidden))
+            said = _comments(path, parts)
+            found.append(Part(title=sheet.get("name", ""), xml=parts[path], hidden=hidden, comments=said))
     return tuple(found)
+
+
+def _comments(path: str, parts: Mapping[str, bytes]) -> bytes:
+    """Return the part that a worksheet names for the comments on its cells."""
+    folder, name = posixpath.split(path)
+    links = parts.get(f"{folder}/_rels/{name}.rels", b"").decode("utf-8", "replace")
+    for link in map(attributes, tags("Relationship", links)):
+        if link.get("Type", "").endswith("/comments"):
+            target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
+            return parts.get(target, b"")
+    return b""
 
 
 def holds_tag(xml: bytes, letter: str) -> bool:

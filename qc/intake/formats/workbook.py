@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import field
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.comments import Comments
     from qc.intake.formats.raw import Texts
     from qc.intake.formats.sheet_xml import Odd
     from qc.intake.merged import Range
@@ -49,6 +51,8 @@ class WorkbookSheet:
         First and last cell of merged ranges, from 0.
     hidden_rows, hidden_columns : sequence of int
         Those that hold anything, from 0.
+    comments : mapping of (row, column) to str
+        What people commented on cells, from 0.
     """
 
     name: str
@@ -58,6 +62,7 @@ class WorkbookSheet:
     merged: Sequence[Range]
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    comments: Comments = field(default_factory=dict)
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location
+from qc.intake.formats.comments import comments_in
 from qc.intake.formats.opendocument import Document, DocumentSheet, is_document, open_document
 from qc.intake.formats.package import DAMAGED, Package, Part, Refused, open_package
 from qc.intake.formats.raw import CellKind
@@ -75,6 +76,7 @@ def _document_sheet(name: str, sheet: DocumentSheet, cells: list[list[Any]]) -> 
         merged=sheet.merged,
         hidden_rows=_filled_rows(cells, sheet.hidden_rows),
         hidden_columns=_filled_columns(cells, sheet.hidden_columns),
+        comments=sheet.comments,
     )
 
 
@@ -105,6 +107,7 @@ def _sheet(name: str, part: Part, written: tuple[bytes, Package], read: tuple[li
         merged=read[1] or (),
         hidden_rows=_filled_rows(cells, hidden_rows(xml)),
         hidden_columns=_filled_columns(cells, hidden_columns(xml)),
+        comments=comments_in(part.comments),
     )
 
 

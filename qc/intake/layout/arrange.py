@@ -62,7 +62,8 @@ def arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
     if not isinstance(found.sheet, ArrangedSheet):
         return found
     rows, columns = getattr(sheet, "hidden_rows", ()), getattr(sheet, "hidden_columns", ())
-    return Found(replace(found.sheet, hidden_rows=rows, hidden_columns=columns), found.findings)
+    said = getattr(sheet, "comments", {})
+    return Found(replace(found.sheet, hidden_rows=rows, hidden_columns=columns, comments=said), found.findings)
 
 
 def _arranged(sheet: Sheet, plan: ColumnPlan) -> Found:

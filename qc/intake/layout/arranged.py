@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.comments import Comments
     from qc.intake.layout.grid import Grid
 
 HEAD_ROWS = 200
@@ -43,6 +44,8 @@ class ArrangedSheet:
         What stands above the headers in the sheet.
     hidden_rows, hidden_columns : sequence of int
         Those of the sheet that hold something but that nobody sees, from 0.
+    comments : mapping of (row, column) to str
+        What people commented on cells of the sheet, from 0.
     """
 
     name: str
@@ -53,6 +56,7 @@ class ArrangedSheet:
     above: tuple[tuple[str, ...], ...] = ()
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    comments: Comments = field(default_factory=dict)
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:

@@ -87,10 +87,13 @@ def test_a_column_may_be_struck_through(folder: Folder) -> None:
     assert [problem.location.row for problem in problems if problem.location] == [2, 3]
 
 
-def test_a_comment_is_no_text_of_its_cell(folder: Folder) -> None:
+def test_a_comment_is_no_text_of_its_cell_but_a_remark(folder: Folder) -> None:
     comment = "<office:annotation><text:p>ukur ulang</text:p></office:annotation>"
-    batch = folder.read(document(number(12.01, "", comment), number(12.02)), name="a.ods")
-    assert batch.series["diameter"].values.tolist() == [12.01, 12.02]
+    batch = folder.read(document(number(12.01, "", comment), text("HL"), number(12.02)), name="a.ods")
+    found = batch.series["diameter"]
+    assert found.values[[0, 2]].tolist() == [12.01, 12.02]
+    assert found.remarks is not None
+    assert found.remarks.tolist() == ["ukur ulang", "", ""]
 
 
 def test_a_formula_that_sums_up_the_column_is_no_reading(folder: Folder) -> None:
