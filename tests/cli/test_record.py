@@ -52,7 +52,7 @@ def test_limits_come_from_who_locked_them_not_from_a_file_that_nobody_has(tmp_pa
     locked(tmp_path)
     out = tmp_path / "verdict.json"
     assert recorded(tmp_path, 1, "--json", out)[0] == 0
-    (said,) = [note for note in json.loads(out.read_text())["data_notes"] if "Pak Budi" in str(note)]
+    (said,) = [note for note in json.loads(out.read_text(encoding="utf-8"))["data_notes"] if "Pak Budi" in str(note)]
     assert ".json" not in str(said)
 
 

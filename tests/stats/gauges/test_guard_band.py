@@ -39,6 +39,15 @@ def test_a_gauge_too_coarse_to_prove_anything_good() -> None:
     assert expanded_guard_band(standard_uncertainty=0.6, lsl=9.0, usl=11.0).acceptance is None
 
 
+@pytest.mark.parametrize(("width", "anything"), [(3.9200, True), (3.9198, False)])
+def test_limits_just_wide_enough_leave_the_middle(width: float, *, anything: bool) -> None:
+    """Of a true value in the middle 95 % of the readings lie within 1.959964 standard uncertainties of it."""
+    found = guard_band(standard_uncertainty=1.0, lsl=0.0, usl=width, probability=0.95)
+    assert (found.acceptance is not None) is anything
+    if found.acceptance is not None:
+        assert found.acceptance == pytest.approx((width / 2, width / 2), abs=0.02)
+
+
 def test_expanded_uncertainty_is_symmetric_about_each_limit() -> None:
     found = expanded_guard_band(standard_uncertainty=0.01, lsl=9.0, usl=11.0, coverage=3)
     assert found.acceptance == pytest.approx((9.03, 10.97))
