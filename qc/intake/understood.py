@@ -11,6 +11,7 @@ from qc.intake.beside.tallies import INSPECTED_ID, TOTAL_ID
 from qc.intake.columns import Way
 from qc.intake.findings import shortened
 from qc.intake.formats.raw import letter
+from qc.intake.formats.sheet_size import column_number
 from qc.intake.formats.written import WrittenSheet
 from qc.intake.headers import Role
 from qc.intake.layout.arranged import ArrangedSheet
@@ -233,6 +234,9 @@ def _examples(part: Placed, sheet: Sheet, header: Header | None) -> Iterator[Exa
 def _written(part: Placed, index: int, place: Location, sheet: Sheet, header: Header | None) -> str:
     """Return a cell as written; of a text that was read as numbers at once, what stands in its first rows."""
     cells = part.cells
+    if isinstance(sheet, ArrangedSheet) and sheet.as_written and place.row is not None and place.column:
+        at = place.row - 1, column_number(place.column.encode()) - 1
+        return sheet.as_written.get(at, cells.written(index))
     if cells.text is not None or header is None or place.row is None or place.column is None:
         return cells.written(index)
     column = next((i for i in header.readings if header.label(i) == place.column), None)

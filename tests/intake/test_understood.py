@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from intake.files import DIAMETER, ONE, TWO, notes, plan, said, workbook
@@ -138,3 +138,13 @@ def test_formulas_without_a_result_cannot_be_compared(folder: Folder) -> None:
     found = notes(folder.read(workbook(rows), name="a.xlsx"))
     assert "left out, and its formulas have no stored result to compare: Rata-rata" in found
     assert "left out and compared with the readings: R" in found
+
+
+def test_ticks_are_shown_as_they_stand_beside_what_they_mean(folder: Folder) -> None:
+    thread = replace(DIAMETER, id="ulir", names=("Ulir M4",), unit="", nominal=None, lsl=None, usl=None)
+    columns = plan(replace(thread, counts="nonconforming"))
+    rows: list[list[Any]] = [["No", "Ulir M4 OK", "Ulir M4 NG"], [1, "√", None], [2, None, "x"], [3, "v", None]]
+    found = survey([folder.write(workbook(rows), "a.xlsx")], columns)
+    (ulir,) = found.understood[0].readings
+    assert [(one.written, one.value) for one in ulir.examples] == [("√", 0.0), ("x", 1.0), ("v", 0.0)]
+    assert [(one.place.row, one.place.column) for one in ulir.examples] == [(2, "B"), (3, "C"), (4, "B")]

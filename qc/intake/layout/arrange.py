@@ -61,9 +61,9 @@ def arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
     found = _arranged(sheet, plan)
     if not isinstance(found.sheet, ArrangedSheet):
         return found
-    rows, columns = getattr(sheet, "hidden_rows", ()), getattr(sheet, "hidden_columns", ())
-    said = getattr(sheet, "comments", {})
-    return Found(replace(found.sheet, hidden_rows=rows, hidden_columns=columns, comments=said), found.findings)
+    kept = ("hidden_rows", "hidden_columns", "comments", "as_written")
+    own = {name: getattr(sheet, name) for name in kept if hasattr(sheet, name)}
+    return Found(replace(found.sheet, **own), found.findings)
 
 
 def _arranged(sheet: Sheet, plan: ColumnPlan) -> Found:

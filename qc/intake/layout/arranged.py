@@ -13,7 +13,7 @@ from qc.intake.layout.grid import beside
 from qc.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,6 +46,8 @@ class ArrangedSheet:
         Those of the sheet that hold something but that nobody sees, from 0.
     comments : mapping of (row, column) to str
         What people commented on cells of the sheet, from 0.
+    as_written : mapping of (row, column) to str
+        What stands in cells of the sheet that say here what was made of it, from 0.
     """
 
     name: str
@@ -57,6 +59,7 @@ class ArrangedSheet:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     comments: Comments = field(default_factory=dict)
+    as_written: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:

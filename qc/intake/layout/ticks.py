@@ -93,8 +93,23 @@ def _ticked(sheet: Sheet, grid: Grid, row: int, plan: ColumnPlan, findings: Find
         above=tuple(map(tuple, written[:top])),
         hidden_rows=getattr(sheet, "hidden_rows", ()),
         hidden_columns=getattr(sheet, "hidden_columns", ()),
+        comments=getattr(sheet, "comments", {}),
+        as_written=_as_written(grid, texts, pairs, columns),
         grid=whole,
     )
+
+
+def _as_written(
+    grid: Grid, texts: Sequence[Sequence[str]], pairs: Sequence[Pair], columns: Sequence[Ticked]
+) -> dict[tuple[int, int], str]:
+    """Return the mark that stands in the sheet where one column says OK or NG, by its row and column there."""
+    found: dict[tuple[int, int], str] = {}
+    for pair, ticked in zip(pairs, columns, strict=True):
+        for k, said in enumerate(ticked.said, start=pair.row + 1):
+            at = pair.bad if said.startswith("NG") else pair.good
+            if said:
+                found[int(grid.row[k, at]), int(grid.column[k, at])] = texts[k][at]
+    return found
 
 
 def _name(pair: Pair, texts: Sequence[Sequence[str]], row: int, plan: ColumnPlan, known: Names) -> str | None:
