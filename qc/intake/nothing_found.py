@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
+from qc.intake.findings import shortened
 from qc.intake.headers import fold, split_unit
 from qc.intake.prose import is_prose
 from qc.intake.readings.asking import called
+from qc.intake.readings.cell import take_apart
 from qc.words import Message, message
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 _WRITE = message("Write the characteristics' names above their columns, as the standard has them.")
 _TEXT = message("this is a text, not a table with readings")
+_SEVERAL = 2
 _GIVE = message(
     "Give the file with the readings. If they stand in this text, put them into a table: a column for each "
     "characteristic, a row for each unit; “qc template” makes such a table to fill in."
@@ -31,6 +35,15 @@ def no_header(sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
     """Report that a table has no row with a known header."""
     first = next((row for row in sheet.head if any(cell.strip() for cell in row)), ())
     written = is_prose(sheet)
+    if written and (at := _single_spaced(sheet, plan)) is not None:
+        findings.problem(
+            message("only single spaces part the headers here: where one ends and the next begins cannot be told"),
+            Location(file=sheet.name, row=at + 1),
+            found=shortened(" ".join(sheet.head[at]).strip()),
+            expected=message("semicolons, or two spaces or more, between the cells of the whole table"),
+            fix=message("Write semicolons between the cells, in the header and in every row, or save it as XLSX."),
+        )
+        return
     findings.problem(
         _TEXT if written else message("no row of headers was found that fits the standard"),
         Location(file=sheet.name, sheet=sheet.title),
@@ -38,6 +51,18 @@ def no_header(sheet: Sheet, plan: ColumnPlan, findings: Findings) -> None:
         expected=message("a row of headers with: {names}", names=", ".join(map(called, plan.columns))),
         fix=_GIVE if written else _WRITE,
     )
+
+
+def _single_spaced(sheet: Sheet, plan: ColumnPlan) -> int | None:
+    """Return the line that names a characteristic right above a line of several words that are mostly numbers."""
+    lines = [(i, " ".join(row)) for i, row in enumerate(sheet.head) if any(map(str.strip, row))]
+    names = [fold(name) for column in plan.columns for name in (column.id, *column.names) if len(fold(name)) > 2]
+    for (i, text), (_, below) in pairwise(lines):
+        words = below.split()
+        numbers = sum(bool(take_apart(word).digits) for word in words)
+        if 2 * numbers >= max(len(words), _SEVERAL) and any(name in fold(text) for name in names):
+            return i
+    return None
 
 
 def none_found(header: Header, sheet: Sheet, named: Sequence[str] | None, plan: ColumnPlan, findings: Findings) -> None:

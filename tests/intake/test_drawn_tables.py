@@ -126,3 +126,24 @@ def test_rows_between_a_header_that_one_space_parts_and_the_same_below_are_not_l
 def test_a_title_on_each_page_is_none(folder: Folder) -> None:
     text = "PT Logam Jaya\nNo  Diameter dalam\n1   12.003\nPT Logam Jaya\nNo  Diameter dalam\n2   12.004\n"
     assert folder.read(text, ONE, name="a.txt").series["diameter"].values.tolist() == [12.003, 12.004]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No Diameter dalam Berat\n1  12.01   120\n2  12.02   121\n",
+        "No Diameter dalam Operator\n1 12.01 Budi\n2 12.02 Budi\n",
+        "Laporan harian\nNo Diameter dalam Ket\n1   12.01   baik\n2   12.02  baik\n",
+    ],
+)
+def test_headers_that_single_spaces_part_say_what_to_do(folder: Folder, text: str) -> None:
+    (problem,) = folder.refuse(text, TWO)
+    assert "only single spaces part the headers" in said(problem)
+    assert "semicolons" in said(problem)
+    assert problem.location is not None
+    assert problem.location.row == 1 + text.startswith("Laporan")
+
+
+def test_a_letter_that_names_a_characteristic_is_a_text(folder: Folder) -> None:
+    (problem,) = folder.refuse("Dengan hormat,\nDiameter dalam sudah diukur.\nSalam, Budi 12\n", TWO)
+    assert "this is a text" in said(problem)
