@@ -105,7 +105,7 @@ def diagnose_drift(
         probabilities=dict(zip(posterior.kinds, shares.sum(axis=1).tolist(), strict=True)),
         column=at.column,
         stream=readings.streams[posterior.stream or 0] if kind is ChangeKind.ONE_STREAM else None,
-        first=int(starts[int(probability.argmax())]) + 1,
+        first=int(starts[lower + int(probability[lower : upper + 1].argmax())]) + 1,
         lower=int(starts[lower]) + 1,
         upper=int(starts[upper]) + 1,
         confidence=level,

@@ -85,8 +85,8 @@ class DriftDiagnosis:
     column : int or None
         The recorded column whose changes are where lots begin or wear is set back, if one's are.
     first, lower, upper : int
-        The most probable first unit after the change, counted from 1 at production's first, and the ends of the
-        shortest interval that holds it.
+        The ends of the shortest interval that holds the first unit after the change, counted from 1 at production's
+        first, and the most probable unit in it.
     confidence : float
         What all intervals hold.
     size : ChangeSize

@@ -171,6 +171,19 @@ def test_one_row_of_production_is_enough() -> None:
     assert (found.first, found.lower, found.upper) == (1, 1, 1)
 
 
+@pytest.mark.parametrize("seed", [2, 41, 44])
+def test_the_most_probable_unit_lies_in_the_interval(seed: int) -> None:
+    """The first unit of production has much weight alone: it may top the others where the interval is elsewhere."""
+    rng = np.random.default_rng(seed)
+    pilot, made = rng.standard_normal(100), rng.standard_normal(800)
+    found = diagnose_drift(pilot, np.where(np.arange(800) >= 200, 1.4 * made, made))
+    assert found.probability.argmax() == 0
+    assert found.lower > 1
+    assert found.lower <= found.first <= found.upper
+    within = found.probability[found.lower - 1 : found.upper]
+    assert found.probability[found.first - 1] == within.max()
+
+
 @pytest.mark.parametrize("kind", ["one", "constant", "far", "outlier"])
 @pytest.mark.parametrize("units", [1, 2, 5, 40])
 def test_odd_readings_have_an_answer(units: int, kind: str) -> None:
