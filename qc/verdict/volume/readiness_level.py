@@ -131,10 +131,10 @@ def _moved(facts: CharacteristicFacts) -> Message | None:
         if when is None:
             return message("{name}: it moves towards a limit, and its outermost units are near it already", name=name)
         return message("{name}: it moves towards a limit, which it reaches {when}", name=name, when=when)
-    if told is not None and told.cause is not None:
+    source = None if told is None else told.blocks if told.factor is None else told.factor.context
+    if told is not None and told.cause is not None and told.factor is None:
         what = what_changed(told.cause.changes)
         return message("{name}: it moved where this changed: {what}; set that right", name=name, what=what)
-    source = None if told is None else told.blocks if told.factor is None else told.factor.context
     if told is not None and source is not None:
         sources = (source, *told.together)
         return message("{name}: its level goes with {sources}: make these alike", name=name, sources=sources)

@@ -160,3 +160,4 @@ def test_what_goes_with_the_shift_is_no_drift() -> None:
     finding, said = cause(told, VolumeCause.STREAMS)
     assert finding is CauseFinding.FOUND
     assert "work shifts differ" in said
+    assert reasons(told) == "Outer diameter: its level goes with work shift: make these alike"
