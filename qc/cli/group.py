@@ -94,6 +94,6 @@ class Group(Speaking, click.Group):
             sys.exit(error.exit_status)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
-        except SystemExit:  # Click's answer to a reader that went away, as ``head`` does; its 1 would say "rejected"
-            sys.exit(CLOSED)
+        except SystemExit as ended:  # Click's 1 for a reader that went away, as ``head`` does, would say "rejected"
+            sys.exit(CLOSED if ended.code == 1 else ended.code)
         sys.exit(status)

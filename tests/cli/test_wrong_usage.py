@@ -145,3 +145,9 @@ def test_a_reader_that_goes_away_is_no_rejected_lot(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("qc.cli.help.click.echo", gone)
     assert run("help").exit_code == 141
+
+
+def test_a_shell_that_asks_how_to_complete_commands_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_QC_COMPLETE", "bash_source")
+    ran = CliRunner().invoke(main, [], prog_name="qc")
+    assert (ran.exit_code, "complete" in ran.stdout) == (0, True)
