@@ -56,6 +56,14 @@ def test_all_that_is_planned_and_was_seen_is_shown_at_the_volume_made(tmp_path: 
     assert "Boleh naik sampai 1.000 unit, diukur seperti tertulis di bawah" in found.text("id")
 
 
+def test_where_nearly_every_unit_must_be_measured_no_pause_of_none_is_said(tmp_path: Path) -> None:
+    """108 units made, 300 needed: 192 of the next 216, in fives after every five units."""
+    made = measured(tmp_path, "batch", day=10, n=8)
+    found = workflow.ramp(measured(tmp_path, "pilot", day=9), [made], spec=standard(tmp_path))
+    assert (found.readiness.step.sampling.size, found.readiness.step.sampling.every) == (5, 5)
+    assert "Cheapest measuring for the next 216 units: every one." in found.text("en")
+
+
 def test_a_drift_too_slow_for_one_batch_is_seen_over_ten(tmp_path: Path) -> None:
     pilot, made = measured(tmp_path, "pilot", day=9), batches(tmp_path, 0.0005, 10)
     told = standard(tmp_path)

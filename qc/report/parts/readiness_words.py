@@ -161,7 +161,7 @@ def measuring_sentences(found: ReadinessFacts) -> Iterator[Message]:
         yield message("Why not further: {reason}.", reason=step.bound_by)
     if found.level is Readiness.NOT_YET:
         yield message("First correct what is said above, then make a run that shows it:")
-    if plan.readings >= plan.units:
+    if plan.readings >= plan.units or plan.every <= plan.size:
         yield message("Cheapest measuring for the next {units} units: every one.", units=plan.units)
     else:
         yield message(
