@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from ramping import standard
+from scipy.stats import f as f_distribution, linregress
 
-from qc import workflow
+from qc import stats, workflow
 from qc.terms import CauseFinding, VolumeCause
+from qc.verdict.volume.readiness_streams import StreamFinding, batches_move_one_way
 from qc.words import language
 
 if TYPE_CHECKING:
@@ -72,6 +74,28 @@ def test_batches_that_differ_are_no_drift(tmp_path: Path) -> None:
     finding, said = found[VolumeCause.STREAMS]
     assert finding is CauseFinding.FOUND
     assert said.startswith("batches differ, typically by ±")
+
+
+def test_batches_that_differ_and_move_one_way_are_both(tmp_path: Path) -> None:
+    """A trend of 2.5 sigma under batches that differ by 0.7: both are told."""
+    levels = np.array([0.5, -0.9, 0.4, 0.7, -0.6, 0.9, -0.3, -0.8, 0.6, 0.2])
+    found = told(tmp_path, levels[BATCH] + 2.5 * MADE / MADE.size)
+    finding, said = found[VolumeCause.DRIFT]
+    assert finding is CauseFinding.FOUND
+    assert "and from batch to batch it moves one way as well" in said
+    assert found[VolumeCause.STREAMS][0] is CauseFinding.FOUND
+
+
+def test_the_line_of_batch_means_is_tested_as_scipy_does() -> None:
+    means = np.array([0.0, 0.5, -0.2, 0.9, 0.8, 0.3, 1.2])
+    values = np.repeat(means, 50) + np.tile(np.resize([-0.1, 0.1], 50), 7)
+    label = np.repeat(np.arange(7), 50)
+    apart = stats.streams_and_trend(values, label, label.tolist())
+    one = StreamFinding(kind="batch", labels=(), between=None, apart=apart, p_value=0.0, finding=CauseFinding.FOUND)
+    expected = linregress(np.arange(7), means).pvalue
+    assert (expected < 0.05, batches_move_one_way([one])) == (expected < 0.05, expected < 0.05)
+    f = apart.trend_share / (1 - apart.trend_share) * 5
+    assert f_distribution.sf(f, 1, 5) == pytest.approx(expected, rel=1e-6)
 
 
 def test_who_came_with_the_step_is_still_shown(tmp_path: Path) -> None:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from qc.stats.drift.diagnosis.kinds import ChangeKind
-from qc.terms import CauseFinding, Question, Stability, VolumeCause
+from qc.terms import CauseFinding, VolumeCause
 from qc.values import dataclass
-from qc.verdict import decide
 from qc.verdict.change.diagnosis_kinds import what
-from qc.verdict.change.diagnosis_words import looks_like
-from qc.verdict.change.drifting import Drift
 from qc.verdict.volume.readiness_course import goes_with_streams, moved_in_time
+from qc.verdict.volume.readiness_moving import moving
 from qc.verdict.volume.readiness_spread import at_most, told_of, upper_end
 from qc.verdict.volume.readiness_streams import NAMES, SIGNIFICANCE
-from qc.verdict.wording.spans import count_since_span, since_span
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qc.stats.volume.explained import Explained
-    from qc.verdict.counts.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.volume.readiness_evidence import Evidence
     from qc.verdict.volume.readiness_streams import StreamFinding
 
-_LARGEST_LOG = math.log(1e6)
 _TOLD = 3
 _SMALLEST, _ROUND_FROM = 0.1, 10.0
 _NEARLY_ALL = 0.995  # of what was found: a share that is said as 100 % explains all of it
@@ -71,7 +65,7 @@ def explanations(
     tuple of Explanation
         Exposure, drift, more streams.
     """
-    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, _drift(facts)))
+    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, moving(facts, streams)))
     every = (*found, (VolumeCause.STREAMS, _streams(facts, streams)))
     return tuple(Explanation(cause=cause, finding=finding, said=said) for cause, (finding, said) in every)
 
@@ -133,65 +127,6 @@ def _between(low: float, high: float) -> Number | Message:
     if high < _SMALLEST:
         return few(high)
     return message("{low} to {high}", low=few(low), high=few(high))
-
-
-def _drift(facts: CharacteristicFacts) -> _Told:
-    stable = decide.stability(facts)
-    if stable is Stability.NOT_JUDGED:
-        reasons = tuple(each.reason for each in facts.unjudged if each.question is Question.STABILITY)
-        return CauseFinding.NOT_JUDGED, reasons or (message("the evidence for drift was not weighed"),)
-    drift = facts.drift if facts.attribute is None else facts.attribute.drift
-    if drift is None or facts.judged_by == "rules":
-        count = len({signal.point for signal in facts.signals})
-        signals = plural(
-            "the control chart signals at {count} point", "the control chart signals at {count} points", count=count
-        )
-        return (CauseFinding.FOUND if count else CauseFinding.NOT_FOUND), (signals, *_pilot(facts))
-    odds = math.exp(min(float(drift.evidence.log_evidence.max()), _LARGEST_LOG))
-    limit = Number(1 / drift.evidence.false_alarm, 0)
-    if drift.flagged is None:
-        calm = message(
-            "no change is seen (evidence for one at most {odds} : 1; it counts from {limit} : 1 on)",
-            odds=Number(odds, 1),
-            limit=limit,
-        )
-        return CauseFinding.NOT_FOUND, (calm, *_pilot(facts))
-    if (known := goes_with_streams(facts)) is not None:
-        left = message(
-            "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
-            "machines rather than with time",
-            limit=limit,
-        )
-        return CauseFinding.NOT_FOUND, (left, looks_like(known), *_pilot(facts))
-    return CauseFinding.FOUND, (*_since(drift, limit), *_pilot(facts))
-
-
-def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
-    """Yield that the process left its pilot, and since when."""
-    yield message("the process is not as in the pilot any more (evidence over {limit} : 1)", limit=limit)
-    if not isinstance(drift, Drift):
-        if drift.since is not None and drift.change is not None:
-            units = message("units {first}–{last}", first=str(drift.since.first_unit), last=str(drift.since.last_unit))
-            one = drift.change.earliest == drift.change.latest
-            yield _most_probably(units, None if one else count_since_span(drift))
-    elif drift.diagnosis is not None:
-        found = drift.diagnosis
-        yield _most_probably(found.made.place(found.first), since_span(found))
-        yield looks_like(found)
-
-
-def _most_probably(first: Message, span: Message | None) -> Message:
-    """Return since when, with where else it may be."""
-    if span is None:
-        return message("most probably since {first}", first=first)
-    return message("most probably since {first} {span}", first=first, span=span)
-
-
-def _pilot(facts: CharacteristicFacts) -> tuple[Message, ...]:
-    """Return that the pilot is no calm baseline, where that is shown."""
-    if facts.pilot_stability is None or facts.pilot_stability.stable:
-        return ()
-    return (message("the pilot itself was not stable: make a new one before judging from it"),)
 
 
 def _streams(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> _Told:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
+from qc.stats.description.anova import f_tail
 from qc.terms import CauseFinding, Context
 from qc.values import dataclass
 from qc.verdict import decide
@@ -16,7 +17,7 @@ from qc.verdict.volume.readiness_table import Table
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -97,6 +98,23 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
     if decide.stability(facts) in decide.LEFT_PILOT:
         every = tuple(_with_change(table, each) for each in every)
     return _cleared(table, every)
+
+
+def batches_move_one_way(found: Iterable[StreamFinding]) -> bool:
+    """Return whether the means of batches that differ also follow a straight line, more than chance makes them.
+
+    F test of the line against what is left between the batches: that they scatter about it is no error of measuring.
+
+    Parameters
+    ----------
+    found : iterable of StreamFinding
+        How each kind of stream differs.
+    """
+    apart = next((each.apart for each in found if each.kind == "batch"), None)
+    if apart is None or apart.streams < _FEWEST_IN_LINE or apart.trend_share >= 1:
+        return False
+    left = apart.streams - 2
+    return f_tail(apart.trend_share / (1 - apart.trend_share) * left, 1, left) < SIGNIFICANCE
 
 
 def _with_change(table: Table, found: StreamFinding) -> StreamFinding:
