@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from pypdf import PdfReader
 
@@ -144,9 +145,20 @@ def test_a_first_article_outside_or_without_a_reading_is_said_so(lot: Lot) -> No
     (outside,) = blocks(made(Kind.FIRST_ARTICLE, lot(shift=0.2), "en", unit="1"), Table)
     assert outside.rows[0][4].text.startswith("✗")
     assert outside.rows[0][7].text == "outside the limits"
-    (beyond,) = blocks(made(Kind.FIRST_ARTICLE, lot(), "en", unit="9999"), Table)
-    assert beyond.rows[0][4].text == "–"
-    assert beyond.rows[0][7].text == "no reading of this unit"
+    facts = lot()
+    one = facts.characteristics[0]
+    assert one.series is not None
+    values = np.where(np.arange(len(one.series)) == 2, np.nan, one.series.values)
+    missing = replace(facts, characteristics=(replace(one, series=replace(one.series, values=values)),))
+    (without,) = blocks(made(Kind.FIRST_ARTICLE, missing, "en", unit="3"), Table)
+    assert without.rows[0][4].text == "–"
+    assert without.rows[0][7].text == "no reading of this unit"
+
+
+def test_a_unit_that_the_file_does_not_have_is_refused(lot: Lot) -> None:
+    with pytest.raises(UsageError, match=r"has no unit 9999\n.*such as 1") as refused:
+        made(Kind.FIRST_ARTICLE, lot(), "en", unit="9999")
+    assert "--unit" in str(refused.value)
 
 
 @pytest.mark.parametrize("paper", [A4, LETTER])

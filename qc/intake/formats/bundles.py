@@ -136,7 +136,7 @@ def _chosen(bundle: str, names: Sequence[str], findings: Findings) -> list[str]:
         findings.problem(
             message("there is no measurement file in this folder"),
             place,
-            found=", ".join(others[:20]),
+            found=", ".join(others[:20]) or None,
             expected=message("files such as CSV, XLSX, TXT or DFQ"),
             fix=message("Check that it is the right folder."),
         )

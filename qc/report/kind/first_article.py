@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qc.errors import Problem, UsageError
 from qc.report.blocks import Cell, Column, Paragraph, Section, Table, Tone
 from qc.report.documents import lot_document
 from qc.report.kind.parts import balloon, facts_of, signed
@@ -45,7 +47,13 @@ def document(asked: Asked, reader: Language) -> Document:
     Returns
     -------
     Document
+
+    Raises
+    ------
+    UsageError
+        If the file has no such unit.
     """
+    _check_unit(asked)
     head = (masthead(asked.facts, reader, TITLE), _about(asked, reader))
     blocks = (_table(asked, reader), Paragraph(text=reader.say(_LEGEND), small=True))
     content = (
@@ -120,6 +128,26 @@ def _called(asked: Asked) -> str:
         return asked.unit
     first = [next(_of_the_file(asked, one), None) for one in asked.facts.characteristics]
     return min(((int(one.unit[0]), str(names[0])) for one, names in filter(None, first)), default=(0, "1"))[1]
+
+
+def _check_unit(asked: Asked) -> None:
+    """Refuse a unit that the lot's file does not have, with or without readings."""
+    called = {
+        str(name) for one in asked.facts.characteristics for _, names in _of_the_file(asked, one) for name in names
+    }
+    if asked.unit is None or asked.unit in called or not called:
+        return
+    raise UsageError(
+        [
+            Problem(
+                reason=message("the lot's file has no unit {unit}", unit=asked.unit),
+                expected=message(
+                    "one of its numbers of units, such as {unit}", unit=_called(replace(asked, unit=None))
+                ),
+                fix=message("Give the number as it stands in the file, or leave --unit out: then it is the first."),
+            )
+        ]
+    )
 
 
 def _of_the_file(asked: Asked, facts: CharacteristicFacts) -> Iterator[tuple[Series, NDArray[np.str_]]]:

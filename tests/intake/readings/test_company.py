@@ -74,7 +74,8 @@ def test_a_column_read_with_a_decimal_mark_that_does_not_fit_is_asked_about(
     tmp_path: Path, readings: tuple[str, ...]
 ) -> None:
     file = tmp_path / "lot.csv"
-    file.write_text("No;Panjang\n" + "".join(f"{i};{text}\n" for i, text in enumerate(readings, start=1)))
+    rows = "".join(f"{i};{text}\n" for i, text in enumerate(readings, start=1))
+    file.write_text("No;Panjang\n" + rows, encoding="utf-8")
     with pytest.raises(InputError, match=r"can be read in two ways: 1[.,]001 or 1001") as refused:
         read_batch([file], plan(expected("Panjang", lsl=-1.0)))
     (problem,) = refused.value.problems
@@ -84,6 +85,6 @@ def test_a_column_read_with_a_decimal_mark_that_does_not_fit_is_asked_about(
 
 def test_roughness_below_and_above_one_is_read(tmp_path: Path) -> None:
     file = tmp_path / "lot.csv"
-    file.write_text("No;Ra\n1;0,85\n2;1,012\n3;0,09\n4;25\n")
+    file.write_text("No;Ra\n1;0,85\n2;1,012\n3;0,09\n4;25\n", encoding="utf-8")
     batch = read_batch([file], plan(expected("Ra", usl=1.6, unit="µm")))
     assert batch.series["Ra"].values.tolist() == [0.85, 1.012, 0.09, 25.0]
