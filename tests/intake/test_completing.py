@@ -136,3 +136,11 @@ def test_a_unit_that_ends_a_name_of_the_standard_is_part_of_the_name(folder: Fol
 def test_a_given_column_that_is_not_there_is_asked_for(folder: Folder) -> None:
     with pytest.raises(InputError, match="“Z” cannot be read as Berat, as you said"):
         read_batch([folder.write("No;diameter\n1;12\n2;12\n")], replace(TWO, given={"Z": "berat"}))
+
+
+def test_a_column_that_was_said_and_is_not_there_is_said_to_be_missing(folder: Folder) -> None:
+    given = replace(plan(expected("Diameter")), given={"Dia. luar": "Diameter"})
+    batch = folder.read("No;Diameter\n1;12,01\n2;12,02\n", given)
+    assert "this table has no column “Dia. luar”, as you said; Diameter is read from “Diameter”" in notes(batch)
+    told = folder.read("No;Diameter\n1;12,01\n2;12,02\n", replace(given, given={"B": "Diameter"}))
+    assert not [note for note in notes(told) if "as you said;" in note]

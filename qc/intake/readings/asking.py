@@ -44,7 +44,7 @@ def say_which(header: Header, column: int, expected: ExpectedColumn) -> Message:
 
 
 def note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findings) -> None:
-    """Note every column that was not found by its name."""
+    """Note every column that was not found by its name, and what the user said of a column that is not there."""
     called_of = {column: called(e) for e in plan.columns for column in header.measured.get(e.id, ())}
     for column, way in header.ways.items():
         if column in called_of:
@@ -57,6 +57,18 @@ def note_ways(header: Header, plan: ColumnPlan, place: Location, findings: Findi
             findings.note(said, place)
             of = next(e.id for e in plan.columns if column in header.measured.get(e.id, ()))
             findings.matched(header.texts[column], of, way)
+    for text, id_ in plan.given.items():
+        columns = header.measured.get(id_, ())
+        if columns and not any(header.ways.get(column) is Way.GIVEN for column in columns):
+            findings.note(
+                message(
+                    "this table has no column “{said}”, as you said; {name} is read from “{column}”",
+                    said=text,
+                    name=next(called(e) for e in plan.columns if e.id == id_),
+                    column=header.label(columns[0]),
+                ),
+                place,
+            )
 
 
 def match_closely(
