@@ -9,7 +9,7 @@ from qc.errors import Location, Problem
 from qc.intake.findings import Findings, name_list, row_list, shortened
 from qc.intake.formats.drawn import HEAD_LINES, Drawn, header_row
 from qc.intake.formats.raw import letter
-from qc.intake.formats.spaced_again import header_above
+from qc.intake.formats.spaced_again import header_above, headers_joined
 from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_cell, is_rule, loose, speaks
 from qc.intake.formats.spaced_ground import ground
 from qc.intake.formats.spaced_single import blanks
@@ -64,8 +64,9 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     if any(one.rows != clean[0].rows for one in clean):
         return _unsettled(name, [one.rows for one in clean], lines)
     found = clean[0] if clean else tried[0]
-    if (again := header_above(name, lines, top, found.rows, _BELOW)) is not None:
-        found.findings.problems.append(again)
+    own = fields(lines[top], rulers[0])
+    lost = header_above(name, lines, top, found.rows, _BELOW), headers_joined(name, top, own, plan, _BELOW)
+    found.findings.problems += [one for one in lost if one is not None]
     if tabs:
         said = message("tabs and spaces are mixed between the cells: read by where the cells stand")
         found.findings.note(said, Location(file=name))

@@ -1,4 +1,4 @@
-"""A header that stands again below: where the upper one is not told apart, the rows between them would be lost."""
+"""Headers that only a single space parts, in one of two rows or in the only one: columns and rows would be lost."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location, Problem
 from qc.intake.findings import shortened
+from qc.intake.headers import replicate
+from qc.intake.names import Names
 from qc.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qc.intake.formats.spaced_fields import Field
+    from qc.intake.plan import ColumnPlan
     from qc.words import Message
 
 
@@ -48,3 +52,42 @@ def header_above(
                 fix=message("Write two spaces or more between the headers, in both rows alike."),
             )
     return None
+
+
+def headers_joined(name: str, row: int, header: Sequence[Field], plan: ColumnPlan, expected: Message) -> Problem | None:
+    """Return a problem with the first header that is two or more, with a single space between; None without one.
+
+    Parameters
+    ----------
+    name : str
+        The file, as the user gave it.
+    row : int
+        Where the header stands, from 0.
+    header : sequence of Field
+        As two spaces or more part it.
+    plan : ColumnPlan
+        What the standard asks for.
+    expected : Message
+        How the cells should stand.
+    """
+    known = Names(plan)
+    joined = next((one.text for one in header if _several(one.text.split(), known)), None)
+    if joined is None:
+        return None
+    return Problem(
+        reason=message("only single spaces part the headers here: where one ends and the next begins cannot be told"),
+        location=Location(file=name, row=row + 1, column=shortened(joined)),
+        found=shortened(joined),
+        expected=expected,
+        fix=message("Write semicolons between the cells, in the header and in every row, or save it as XLSX."),
+    )
+
+
+def _several(words: Sequence[str], known: Names) -> bool:
+    """Whether words are several of X1, X2 …, or the names of two characteristics."""
+    if len(words) < 2 or known.match(" ".join(words))[0]:
+        return False
+    if sum(replicate(word) is not None for word in words) > 1:
+        return True
+    parts = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
+    return any(known.match(first)[0] and known.match(second)[0] for first, second in parts)

@@ -8,7 +8,10 @@ import numpy as np
 import pytest
 from intake.files import ONE, TWO, expected, notes, plan, said
 
+from qc.intake.formats.spaced_again import headers_joined
+from qc.intake.formats.spaced_fields import Ruler, fields
 from qc.terms import Context
+from qc.words import message
 
 if TYPE_CHECKING:
     from intake.files import Folder
@@ -183,3 +186,29 @@ def test_a_chart_form_with_subgroups_across(folder: Folder) -> None:
     series = folder.read(CHART, ONE, name="a.txt").series["diameter"]
     assert sorted(series.values[series.present].tolist()) == [12.001, 12.002, 12.003, 12.005, 12.006]
     assert series.row.max() == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Sub grup  X1  X2  X3 X4\n1         50  50  50 50\n2         50  50  50 50\n3         51 52\n", "X3 X4"),
+        ("Sub grup  X1 X2  X3\n1         50 50  50\n2         50     50\n", "X1 X2"),
+    ],
+)
+def test_headers_that_one_space_parts_are_not_one_header(folder: Folder, text: str, joined: str) -> None:
+    """Of four columns the last two were noted as one that is not used, and their readings were lost."""
+    found = folder.refuse(text, plan(expected("d", lsl=40.0, usl=60.0)), name="a.txt")
+    assert any(one.found == joined and "only single spaces part the headers" in said(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("header", "joined"),
+    [
+        ("No  Diameter dalam Berat", "Diameter dalam Berat"),
+        ("No  Diameter dalam  X1 baru", None),
+        ("No  Ø X1 X2", "Ø X1 X2"),
+    ],
+)
+def test_which_headers_are_several(header: str, joined: str | None) -> None:
+    found = headers_joined("a.txt", 0, fields(header, Ruler()), TWO, message("apart"))
+    assert (None if found is None else found.found) == joined
