@@ -153,21 +153,24 @@ def _filled(rows: Sequence[Sequence[str]], column: int) -> list[str]:
 
 def _beside_numbered(header: Header, sheet: Sheet) -> list[int]:
     """Return the columns without a header among and right beside x1, x2 … that hold as many numbers of their size."""
-    below, first, last = sheet.head[header.row + 1 :], min(header.replicates), max(header.replicates)
+    first, last = min(header.replicates), max(header.replicates)
+    free = {i for i, text in enumerate(header.texts) if not text.strip() and i in header.filled}
+    before = list(takewhile(free.__contains__, range(first - 1, -1, -1)))
+    behind = takewhile(free.__contains__, range(last + 1, len(header.texts)))
+    near = [*before[::-1], *(i for i in range(first, last) if i in free), *behind]
+    if not near:
+        return []
+    below = sheet.head[header.row + 1 :]
     own = [_numbers(below, i) for i in header.replicates]
     known = np.array([x for column in own for x in column if x is not None])
     if known.size < _FEWEST:
         return []
     fewest = max(_FEWEST, min(sum(x is not None for x in column) for column in own) / _HALF)
-    free = {i for i, text in enumerate(header.texts) if not text.strip() and i in header.filled}
-    before = list(takewhile(free.__contains__, range(first - 1, -1, -1)))
-    behind = takewhile(free.__contains__, range(last + 1, len(header.texts)))
-    near = [*before[::-1], *(i for i in range(first, last) if i in free), *behind]
+    cells = {i: _numbers(below, i) for i in near}
     return [
         i
-        for i in near
-        if _alike([x for x in _numbers(below, i) if x is not None], known, fewest)
-        and not _sums_up(_numbers(below, i), own)
+        for i, numbers in cells.items()
+        if _alike([x for x in numbers if x is not None], known, fewest) and not _sums_up(numbers, own)
     ]
 
 
