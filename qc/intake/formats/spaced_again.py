@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location, Problem
 from qc.intake.findings import shortened
-from qc.intake.headers import replicate
+from qc.intake.headers import Role, meaning, replicate
 from qc.intake.names import Names
+from qc.terms import Context
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from qc.intake.formats.spaced_fields import Field
     from qc.intake.plan import ColumnPlan
     from qc.words import Message
+
+_BESIDE = frozenset(
+    {Context.UNIT, Context.SUBGROUP, Context.OPERATOR, Context.SHIFT, Role.SAMPLE, Role.DATE, Role.CLOCK}
+)
 
 
 def header_above(
@@ -41,7 +46,8 @@ def header_above(
         return None
     for below, line in enumerate(lines[top:], start=top):
         found = above.get(tuple(line.split()))
-        if found is not None and sum(map(bool, rows[below])) > sum(map(bool, rows[found])):
+        # The table's own header, parted otherwise: all between the two would be a title.
+        if found is not None and (below == top or sum(map(bool, rows[below])) > sum(map(bool, rows[found]))):
             return Problem(
                 reason=message(
                     "this is row {row}'s header too, but here only a single space stands between cells", row=below + 1
@@ -84,10 +90,13 @@ def headers_joined(name: str, row: int, header: Sequence[Field], plan: ColumnPla
 
 
 def _several(words: Sequence[str], known: Names) -> bool:
-    """Whether words are several of X1, X2 …, or the names of two characteristics."""
+    """Whether words are several of X1, X2 …, the names of two characteristics, or of one and of what numbers rows."""
     if len(words) < 2 or known.match(" ".join(words))[0]:
         return False
     if sum(replicate(word) is not None for word in words) > 1:
         return True
     parts = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
-    return any(known.match(first)[0] and known.match(second)[0] for first, second in parts)
+    named = (
+        [bool(known.match(part)[0]) for part in pair] + [meaning(part) in _BESIDE for part in pair] for pair in parts
+    )
+    return any((a and (b or d)) or (b and c) for a, b, c, d in named)

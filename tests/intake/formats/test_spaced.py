@@ -207,8 +207,20 @@ def test_headers_that_one_space_parts_are_not_one_header(folder: Folder, text: s
         ("No  Diameter dalam Berat", "Diameter dalam Berat"),
         ("No  Diameter dalam  X1 baru", None),
         ("No  Ø X1 X2", "Ø X1 X2"),
+        ("No Diameter dalam   Berat", "No Diameter dalam"),
+        ("No  Berat Operator", "Berat Operator"),
+        ("No  Nilai Berat", None),
     ],
 )
 def test_which_headers_are_several(header: str, joined: str | None) -> None:
     found = headers_joined("a.txt", 0, fields(header, Ruler()), TWO, message("apart"))
     assert (None if found is None else found.found) == joined
+
+
+def test_rows_between_two_headers_that_part_otherwise_are_not_lost(folder: Folder) -> None:
+    text = (
+        "No        Diameter dalam Berat\n        1 12.01          120\n"
+        "       No Diameter dalam   Berat\n        2 12.02            121\n"
+    )
+    found = folder.refuse(text, TWO, name="a.txt")
+    assert any(one.location is not None and one.location.row == 1 for one in found)
