@@ -91,6 +91,9 @@ class _Column:
         to = None if numbers.unit is None else conversion(numbers.unit, cells.expected.unit)
         self._factor = 1.0 if to is None else to.factor
         self._values = numbers.values[offset :: cells.width]
+        # No sheet sums up "> 2000".
+        beyond = None if numbers.censored is None else numbers.censored[offset :: cells.width] != 0
+        self._exact = self._values if beyond is None else np.where(beyond, np.nan, self._values)
 
     def index(self, row: int) -> int:
         """Return which of its characteristic's readings stands in a row."""
@@ -113,7 +116,7 @@ class _Column:
 
     def above(self, most: int) -> dict[int, Above]:
         """Return the sums of what stands above the last 1, 2 … ``most`` rows, where that is enough."""
-        values = self._values / self._factor
+        values = self._exact / self._factor
         first = values[: values.size - most]
         one = _summed(first[~np.isnan(first)])
         found: dict[int, Above] = {}
@@ -127,13 +130,13 @@ class _Column:
 
     def shown(self, k: int) -> int:
         """Return how many digits after the decimal mark the numbers above the last ``k`` rows have."""
-        found = native_decimals(np.round(self._values[:-k] / self._factor, 9))
+        found = native_decimals(np.round(self._exact[:-k] / self._factor, 9))
         rows = range(max(0, self._values.size - k - _LOOKED_AT), self._values.size - k)
         return max([found, *(one.shown for row in rows if self.holds(row) and (one := self.last(row)) is not None)])
 
     def bulk(self, k: int) -> tuple[float, float]:
         """Return the middle number above the last ``k`` rows, and how far most are from it, as of a normal spread."""
-        values = self._values[:-k] / self._factor
+        values = self._exact[:-k] / self._factor
         middle = float(np.nanmedian(values))
         return middle, _NORMAL * float(np.nanmedian(np.abs(values - middle)))
 

@@ -116,6 +116,8 @@ def test_readings_beyond_a_gauge_are_no_sums(folder: Folder) -> None:
     columns = plan(expected("tahanan", unit="MΩ", lsl=4.0))
     batch = folder.read("tahanan\n100\n120\n110\n90\n> 420\n", columns)
     assert batch.series["tahanan"].values[-1] == 420
+    among = folder.read("tahanan\n1500\n> 2000\n1600\n1700\n", columns)
+    assert among.series["tahanan"].values[-1] == 1700, "no sheet takes > 2000 into a mean"
 
 
 def test_another_unit_changes_nothing(folder: Folder) -> None:
