@@ -197,8 +197,8 @@ def _cell(element: ET.Element, row: int, column: int, sheet: DocumentSheet, look
     sheet.rows, sheet.columns = max(sheet.rows, row + 1), max(sheet.columns, last)
     if sheet.rows * sheet.columns > MAX_CELLS:
         return last
-    if said := comment_on(element):
-        sheet.comments[row, column] = said
+    if remark := comment_on(element):
+        sheet.comments[row, column] = remark
     if element.get(f"{_CALC}value-type") == "error":
         sheet.odd[row, column] = (CellKind.TEXT, text)
     elif kind == "percentage":
