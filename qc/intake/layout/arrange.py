@@ -149,12 +149,15 @@ def _body(
     sheet: Sheet, grid: Grid, heading: Heading, plan: ColumnPlan, findings: Findings
 ) -> tuple[tuple[str, ...], Grid] | None:
     """Return headers and rows of a table that is not one already."""
-    if found := blocks(heading.texts):
+    groups = grouped(heading, plan)
+    # X1 … X3 below each of two characteristics are no two tables.
+    named = sorted(groups.values())
+    if (found := blocks(heading.texts)) and named != [list(one) for one in found]:
         return stacked(sheet, grid, (heading.row, heading.texts), found, findings)
     if tables := below_groups(heading):
         of_each = list(tables.values())
         return stacked(sheet, grid, (heading.row, heading.texts), of_each, findings, titles=tuple(tables))
-    if groups := grouped(heading, plan):
+    if groups:
         _note_beside(sheet, heading, groups, findings)
         return regrouped(grid, heading, groups)
     if columns := points(heading.texts):
