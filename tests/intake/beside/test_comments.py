@@ -75,7 +75,7 @@ def test_many_comments_are_told_in_part(folder: Folder) -> None:
 
 
 def test_comments_on_counts_are_told(folder: Folder) -> None:
-    rows = [["Tanggal", "Jml Periksa", "Gores"], ["16/11/2026", 100, 2], ["17/11/2026", 100, 3]]
+    rows: list[list[Any]] = [["Tanggal", "Jml Periksa", "Gores"], ["16/11/2026", 100, 2], ["17/11/2026", 100, 3]]
     columns = plan(expected("Gores"))
     batch = folder.read(book(rows, {"C2": "hujan"}), columns, name="a.xlsx")
     assert any("C2: “hujan”" in note for note in notes(batch))
