@@ -75,7 +75,7 @@ def read_sheets(
         for index in chosen
         if (header := headers[index]) is not None
     )
-    read = _commented(read, findings)
+    read = _looked_at(read, findings)
     read = _with_other_sheets(read, chosen, sheets, headers, plan)
     if own:
         from qc.intake.layout.own_sheets import read_together  # noqa: PLC0415 - loaded already
@@ -89,8 +89,13 @@ def read_sheets(
     return read or (TableRead(sheet=sheets[best], header=None),)
 
 
-def _commented(read: tuple[TableRead, ...], findings: Findings) -> tuple[TableRead, ...]:
-    """Return tables with what people commented on their cells."""
+def _looked_at(read: tuple[TableRead, ...], findings: Findings) -> tuple[TableRead, ...]:
+    """Return tables with what people commented on their cells; note readings whose colour stands out."""
+    for one in read:
+        if getattr(one.sheet, "colours", None):
+            from qc.intake.beside.colours import note_colours  # noqa: PLC0415 - a text has no colours
+
+            note_colours(one, findings)
     if not any(getattr(one.sheet, "comments", None) for one in read):
         return read
     from qc.intake.beside.comments import with_comments  # noqa: PLC0415 - hardly a cell has a comment

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 _LONG = 80
-_WIDEST = 1 << 14
+WIDEST = 1 << 14
 
 
 def with_comments(read: TableRead, findings: Findings) -> TableRead:
@@ -44,9 +44,9 @@ def with_comments(read: TableRead, findings: Findings) -> TableRead:
     if not comments or not read.parts:
         return read
     parts, used = [], set[int]()
-    keys = np.array(sorted(row * _WIDEST + column for row, column in comments), dtype=np.int64)
+    keys = np.array(sorted(row * WIDEST + column for row, column in comments), dtype=np.int64)
     for part in read.parts:
-        at = _keys(read, part)
+        at = places_of(read, part)
         found = np.isin(at, keys)
         used |= set(at[found].tolist())
         parts.append(_remarked(part, at, found, comments) if found.any() else part)
@@ -63,8 +63,21 @@ def with_comments(read: TableRead, findings: Findings) -> TableRead:
     return replace(read, parts=tuple(parts))
 
 
-def _keys(read: TableRead, part: Placed) -> NDArray[np.int64]:
-    """Return where each reading stands in its sheet, as one number; -1 where that is not known."""
+def places_of(read: TableRead, part: Placed) -> NDArray[np.int64]:
+    """Return where each reading stands in its sheet, as one number; -1 where that is not known.
+
+    Parameters
+    ----------
+    read : TableRead
+        A sheet of a workbook.
+    part : Placed
+        Readings of it.
+
+    Returns
+    -------
+    (n,) int array
+        The row from 0, times ``WIDEST``, and the column.
+    """
     cells, header = part.cells, read.header
     if isinstance(read.sheet, ArrangedSheet):
         columns = [column_number(name.encode()) - 1 for name in cells.headers]
@@ -75,7 +88,7 @@ def _keys(read: TableRead, part: Placed) -> NDArray[np.int64]:
     if len(columns) != len(cells.headers):
         return np.full(len(cells), -1, dtype=np.int64)
     own = np.array(columns, dtype=np.int64)[cells.column]
-    return np.asarray((cells.row.astype(np.int64) - 1) * _WIDEST + own)
+    return np.asarray((cells.row.astype(np.int64) - 1) * WIDEST + own)
 
 
 def _remarked(part: Placed, at: NDArray[np.int64], found: NDArray[np.bool_], comments: Comments) -> Placed:
@@ -83,14 +96,14 @@ def _remarked(part: Placed, at: NDArray[np.int64], found: NDArray[np.bool_], com
     before = part.numbers.remarks
     said = np.full(at.size, "", dtype=object) if before is None else before.astype(object)
     for i in np.flatnonzero(found).tolist():
-        own = comments[divmod(int(at[i]), _WIDEST)]
+        own = comments[divmod(int(at[i]), WIDEST)]
         said[i] = f"{said[i]}; {own}" if said[i] else own
     return replace(part, numbers=replace(part.numbers, remarks=said))
 
 
 def _told(keys: Iterable[int], comments: Comments) -> tuple[str, ...]:
     """Return comments as a reader lists them, each with its cell."""
-    places = [divmod(key, _WIDEST) for key in keys]
+    places = [divmod(key, WIDEST) for key in keys]
     told = [
         f"{letter(column)}{row + 1}: “{shortened(comments[row, column], _LONG)}”" for row, column in places[:_SHOWN]
     ]

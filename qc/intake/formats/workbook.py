@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.colours import Colours
     from qc.intake.formats.comments import Comments
     from qc.intake.formats.raw import Texts
     from qc.intake.formats.sheet_xml import Odd
@@ -53,6 +54,8 @@ class WorkbookSheet:
         Those that hold anything, from 0.
     comments : mapping of (row, column) to str
         What people commented on cells, from 0.
+    colours : mapping of (row, column) to str
+        Cells with a colour of their own, from 0.
     """
 
     name: str
@@ -63,6 +66,7 @@ class WorkbookSheet:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     comments: Comments = field(default_factory=dict)
+    colours: Colours = field(default_factory=dict)
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:

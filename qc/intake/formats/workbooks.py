@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location
+from qc.intake.formats.colours import coloured_cells
 from qc.intake.formats.comments import comments_in
 from qc.intake.formats.opendocument import Document, DocumentSheet, is_document, open_document
 from qc.intake.formats.package import DAMAGED, Package, Part, Refused, open_package
@@ -108,6 +109,7 @@ def _sheet(name: str, part: Part, written: tuple[bytes, Package], read: tuple[li
         hidden_rows=_filled_rows(cells, hidden_rows(xml)),
         hidden_columns=_filled_columns(cells, hidden_columns(xml)),
         comments=comments_in(part.comments),
+        colours=coloured_cells(xml, package.styles),
     )
 
 

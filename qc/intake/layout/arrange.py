@@ -61,7 +61,7 @@ def arranged(sheet: Sheet, plan: ColumnPlan) -> Found:
     found = _arranged(sheet, plan)
     if not isinstance(found.sheet, ArrangedSheet):
         return found
-    kept = ("hidden_rows", "hidden_columns", "comments", "as_written")
+    kept = ("hidden_rows", "hidden_columns", "comments", "colours", "as_written")
     own = {name: getattr(sheet, name) for name in kept if hasattr(sheet, name)}
     return Found(replace(found.sheet, **own), found.findings)
 

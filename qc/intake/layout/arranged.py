@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from qc.intake.columns import Header
     from qc.intake.findings import Findings
+    from qc.intake.formats.colours import Colours
     from qc.intake.formats.comments import Comments
     from qc.intake.layout.grid import Grid
 
@@ -46,6 +47,8 @@ class ArrangedSheet:
         Those of the sheet that hold something but that nobody sees, from 0.
     comments : mapping of (row, column) to str
         What people commented on cells of the sheet, from 0.
+    colours : mapping of (row, column) to str
+        Cells of the sheet with a colour of their own, from 0.
     as_written : mapping of (row, column) to str
         What stands in cells of the sheet that say here what was made of it, from 0.
     """
@@ -59,6 +62,7 @@ class ArrangedSheet:
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     comments: Comments = field(default_factory=dict)
+    colours: Colours = field(default_factory=dict)
     as_written: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
