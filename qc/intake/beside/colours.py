@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,8 @@ from qc.intake.readings.asking import called
 from qc.words import plural
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from qc.intake.findings import Findings
     from qc.intake.formats.colours import Colours
     from qc.intake.numbering import Placed
@@ -58,14 +59,24 @@ def note_colours(read: TableRead, findings: Findings) -> None:
 def _standing_out(read: TableRead, part: Placed, colours: Colours) -> list[tuple[int, int]]:
     """Return the cells of the few readings that are not coloured as most are; a column of one colour is no mark."""
     at = places_of(read, part)
-    places = [divmod(place, WIDEST) for place in at[at >= 0].tolist()]
-    own = [colours.get(place, "") for place in places]
-    if not any(own):
+    at = at[at >= 0]
+    own = _looks(at, colours)
+    if not own.any():
         return []
-    usual = {Counter(own).most_common(1)[0][0]}
-    columns = np.array([column for _, column in places])
+    usual = {int(np.bincount(own).argmax())}
+    columns = at % WIDEST
     for column in np.unique(columns).tolist():
-        looks = {look for look, at_column in zip(own, columns.tolist(), strict=True) if at_column == column}
-        usual |= looks if len(looks) == 1 else set()
-    found = [place for place, look in zip(places, own, strict=True) if look not in usual]
-    return found if _FEW * len(found) <= len(places) else []
+        looks = np.unique(own[columns == column]).tolist()
+        usual |= set(looks) if len(looks) == 1 else set()
+    found = at[~np.isin(own, list(usual))]
+    return [divmod(place, WIDEST) for place in found.tolist()] if _FEW * found.size <= at.size else []
+
+
+def _looks(at: NDArray[np.int64], colours: Colours) -> NDArray[np.int64]:
+    """Return a number for the colour of each place; 0 for those without one."""
+    numbers = {look: i for i, look in enumerate(sorted(set(colours.values())), start=1)}
+    keys = np.array([row * WIDEST + column for row, column in colours], dtype=np.int64)
+    looks = np.array([numbers[look] for look in colours.values()], dtype=np.int64)
+    order = np.argsort(keys)
+    nearest = order[np.minimum(np.searchsorted(keys, at, sorter=order), keys.size - 1)]
+    return np.where(keys[nearest] == at, looks[nearest], 0)
