@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from intake.drawn_written import drawn_tables
 from intake.test_text_roundtrip import keeps_its_promise
 
 if TYPE_CHECKING:
     from intake.drawn_written import Drawn
 
+# A machine that only checks must meet the same tables each time; without the seed this is a search for new ones, which
+# is worth an hour now and then: what it finds is a case of its own.
+SEED = 4711
 
+
+@seed(SEED)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=drawn_tables())
 def test_drawn_numbers_read_back_or_a_problem_names_the_cell(table: Drawn) -> None:
@@ -20,6 +25,7 @@ def test_drawn_numbers_read_back_or_a_problem_names_the_cell(table: Drawn) -> No
 
 
 @pytest.mark.slow
+@seed(SEED)
 @settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(table=drawn_tables())
 def test_drawn_numbers_read_back_or_a_problem_names_the_cell_ten_thousand_times(table: Drawn) -> None:

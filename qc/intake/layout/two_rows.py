@@ -9,6 +9,7 @@ import numpy as np
 from qc.intake.columns import HEADER_WITHIN
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.names import Names
+from qc.intake.readings.cell import take_apart
 from qc.units import canonical
 from qc.values import dataclass
 
@@ -83,7 +84,13 @@ def _merged_group(above: Sequence[str], beneath: Sequence[str], known: Names) ->
     spread = _spread(above, beneath)
     groups = [i for i, text in enumerate(spread) if beneath[i] and beneath[i] != text and known.match(text)[0]]
     letters = [i for i in groups if any(map(str.isalpha, beneath[i])) and spread.count(spread[i]) > 1]
-    return len(letters) >= 2 and letters == groups
+    return len(letters) >= 2 and letters == groups and not any(_measured(beneath[i]) for i in groups)
+
+
+def _measured(text: str) -> bool:
+    """Whether a text is a number with its unit, such as "12,05 mm", and no name."""
+    written = take_apart(text)
+    return bool(written.digits) and canonical(written.unit) is not None
 
 
 def _row(grid: Grid, row: int) -> list[str]:

@@ -233,6 +233,14 @@ def test_columns_that_mix_readings_and_positions_are_a_question(folder: Folder) 
     assert folder.refuse(data, name="a.xlsx")
 
 
+def test_readings_with_their_unit_are_no_second_header(folder: Folder) -> None:
+    rows = "".join(f"  {i}\t  5000.0 mm\t      5000.{i} mm\n" for i in range(1, 7))
+    asked = plan(expected("Diameter dalam", lsl=4999.0, usl=5001.0), expected("Tebal seng", lsl=4999.0, usl=5001.0))
+    batch = folder.read("     No      Diameter dalam\t Tebal seng\n" + rows, asked, name="lot.txt")
+    assert batch.series["Diameter dalam"].values.tolist() == [5000.0] * 6
+    assert batch.series["Tebal seng"].values.tolist() == [5000 + i / 10 for i in range(1, 7)]
+
+
 def test_a_name_alone_in_a_row_below_a_long_table_s_header_is_no_second_header(folder: Folder) -> None:
     """Else the header that stands again below would be the first, and the rows between them were lost."""
     rows = "Karakteristik;Nilai;Satuan\nDiameter dalam mm\nTebal seng;1,5;mm\n"
