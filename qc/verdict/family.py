@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.values import dataclass
-from qc.verdict.pilot import family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qc.intake.batch import Batch
-    from qc.spec.model import Characteristic
+    from qc.spec.model import Characteristic, Lot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +50,30 @@ def family_in(wanted: Iterable[Characteristic], batch: Batch, pilot: Batch | Non
     asked = tuple(wanted)
     both = set() if pilot is None else batch.series.keys() & pilot.series.keys()
     return Family(tested=family_of(asked, pilot), weighed=max(1, sum(one.id in both for one in asked)))
+
+
+def family_of(wanted: Iterable[Characteristic], pilot: Batch | None) -> int:
+    """Return how many characteristics share the probability of calling a stable pilot unstable, at least 1.
+
+    Parameters
+    ----------
+    wanted : iterable of Characteristic
+        All that the standard asks.
+    pilot : Batch or None
+        What was measured of it. What is counted is not tested; what gives no chart still has its share.
+    """
+    made = {} if pilot is None else pilot.series
+    return max(1, sum(one.kind != "attribute" and one.id in made for one in wanted))
+
+
+def share_of(lot: Lot, tested: int) -> float:
+    """Return the probability of calling one of several stable characteristics unstable: an equal share of all.
+
+    Parameters
+    ----------
+    lot : Lot
+        The probability of calling any of them unstable.
+    tested : int
+        How many there are.
+    """
+    return lot.false_alarm / tested

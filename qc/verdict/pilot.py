@@ -15,13 +15,14 @@ import numpy as np
 from qc import stats
 from qc.stats.pilot.phase_one_stability import LEAST_POINTS
 from qc.terms import ChartKind, Context
+from qc.verdict.family import share_of
 from qc.verdict.points import subgroups_of
 from qc.words import Number, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qc.intake.batch import Batch, Series
+    from qc.intake.batch import Series
     from qc.spec.model import Characteristic, Lot
     from qc.stats.variables.result import ChartResult
     from qc.words import Message
@@ -31,33 +32,6 @@ if TYPE_CHECKING:
 # Trying orders takes seconds beyond so many points; the other test's size is right there.
 _MOST_POINTS = 300
 _LEAST_ORDERS = 1000
-
-
-def family_of(wanted: Iterable[Characteristic], pilot: Batch | None) -> int:
-    """Return how many characteristics share the probability of calling a stable pilot unstable, at least 1.
-
-    Parameters
-    ----------
-    wanted : iterable of Characteristic
-        All that the standard asks.
-    pilot : Batch or None
-        What was measured of it. What is counted is not tested; what gives no chart still has its share.
-    """
-    made = {} if pilot is None else pilot.series
-    return max(1, sum(one.kind != "attribute" and one.id in made for one in wanted))
-
-
-def share_of(lot: Lot, tested: int) -> float:
-    """Return the probability of calling one of several stable characteristics unstable: an equal share of all.
-
-    Parameters
-    ----------
-    lot : Lot
-        The probability of calling any of them unstable.
-    tested : int
-        How many there are.
-    """
-    return lot.false_alarm / tested
 
 
 def orders_for(false_alarm: float) -> int:

@@ -11,8 +11,9 @@ from making import characteristic, lot_facts, series, spec, steady
 
 from qc.errors import UsageError
 from qc.terms import Context
+from qc.verdict.family import family_of, share_of
 from qc.verdict.own_chart import own_chart
-from qc.verdict.pilot import family_of, held_to, orders_for, pilot_stability, share_of
+from qc.verdict.pilot import held_to, orders_for, pilot_stability
 from qc.words import language
 from qc.workflow.remembered.baselines import lock_pilot
 

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.intake.readings.marks import near
+from qc.intake.readings.marks import near, the_other_way
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.plan import ExpectedColumn
-
-_THOUSAND = 1000.0
 
 
 def leave_size_open(expected: ExpectedColumn) -> bool:
@@ -67,8 +65,7 @@ def other_way_in_company(
     middle = float(np.median(others))
     if near(np.array([middle]), size).all():
         return np.zeros(two_ways.shape, dtype=bool)
-    read = np.abs(numbers)
-    elsewhere = read * np.where(read < _THOUSAND, _THOUSAND, 1 / _THOUSAND)
+    read, elsewhere = np.abs(numbers), np.abs(the_other_way(numbers))
     with np.errstate(divide="ignore", invalid="ignore"):
         farther = np.abs(np.log(read / middle)) > np.abs(np.log(elsewhere / middle))
     return np.asarray(two_ways & farther)

@@ -76,6 +76,17 @@ def near(values: NDArray[np.float64], size: float | None) -> NDArray[np.bool_]:
     return (np.abs(values) <= size * _NEAR) & (np.abs(values) >= size / _NEAR)
 
 
+def the_other_way(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what numbers are if their only mark, before three digits, is read the other way.
+
+    Examples
+    --------
+    >>> the_other_way(np.array([1.25, 1250.0]))
+    array([1250.  ,    1.25])
+    """
+    return np.asarray(values * np.where(np.abs(values) < _THOUSAND, float(_THOUSAND), 1 / _THOUSAND))
+
+
 def decide(
     digits: Sequence[str], weights: NDArray[np.int64], *, size: float | None, resolution: float | None
 ) -> Decision:
@@ -170,9 +181,8 @@ def _settled(decision: Decision, digits: Sequence[str], size: float | None) -> D
     read = [text for text, number in zip(digits, decision.numbers, strict=True) if not np.isnan(number)]
     if not any(value(text, other) is None for text in read):
         return decision
-    small = np.abs(decision.numbers) < _THOUSAND
-    elsewhere = decision.numbers * np.where(small, float(_THOUSAND), 1 / _THOUSAND)
-    return Decision(mark=decision.mark, numbers=decision.numbers, unclear=decision.unclear & near(elsewhere, size))
+    elsewhere = near(the_other_way(decision.numbers), size)
+    return Decision(mark=decision.mark, numbers=decision.numbers, unclear=decision.unclear & elsewhere)
 
 
 def _by_resolution(best: Sequence[Decision], digits: Sequence[str], resolution: float | None) -> Decision:

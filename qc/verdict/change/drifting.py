@@ -12,7 +12,7 @@ from qc.stats.drift.readings import FEWEST_PILOT, FEWEST_STEPS, LARGEST_STEP
 from qc.terms import ChartKind, Context
 from qc.values import dataclass
 from qc.verdict.censoring import BEYOND_SCALE, is_censored
-from qc.verdict.pilot import share_of
+from qc.verdict.family import share_of
 from qc.words import Message, message
 
 if TYPE_CHECKING:

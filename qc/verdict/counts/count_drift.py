@@ -9,7 +9,7 @@ import numpy as np
 from qc import stats
 from qc.values import dataclass
 from qc.verdict.counts.count_points import CountPoints, samples
-from qc.verdict.pilot import share_of
+from qc.verdict.family import share_of
 from qc.verdict.points import Place
 from qc.verdict.refusals import order_refusal
 from qc.words import Message, message

@@ -16,7 +16,8 @@ from qc import stats
 from qc.errors import Location, Problem, UsageError
 from qc.report.json import plain
 from qc.spec.write import standard_text
-from qc.verdict.pilot import family_of, orders_for, share_of, unlike
+from qc.verdict.family import family_of, share_of
+from qc.verdict.pilot import orders_for, unlike
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
