@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
-from ramping import measured
+from ramping import measured, standard
 from remembering import locked, run
 
 from qc.cli import main
@@ -19,16 +19,21 @@ from qc.workflow.remembered.recalled import recalled
 from qc.workflow.spoken.questions import ask
 
 
+def copied(folder: Path) -> Path:
+    """Write a lot whose second half is a copy of its first."""
+    lot = measured(folder, "lot", day=10, seed=2)
+    head, *rows = lot.read_text(encoding="utf-8").splitlines()
+    second = [f"{row.rpartition(';')[0]};{rows[at].rpartition(';')[2]}" for at, row in enumerate(rows[50:])]
+    lot.write_text("\n".join([head, *rows[:50], *second]) + "\n", encoding="utf-8")
+    return lot
+
+
 @pytest.fixture(scope="module")
 def recorded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A batch whose second half is a copy of its first: it is asked about."""
     folder = tmp_path_factory.mktemp("shop")
     spec = locked(folder)
-    lot = measured(folder, "lot", day=10, seed=2)
-    head, *rows = lot.read_text(encoding="utf-8").splitlines()
-    copied = [f"{row.rpartition(';')[0]};{rows[at].rpartition(';')[2]}" for at, row in enumerate(rows[50:])]
-    lot.write_text("\n".join([head, *rows[:50], *copied]) + "\n", encoding="utf-8")
-    status, text = run(folder, "record", lot, "--spec", spec, "--lot", "L1")
+    status, text = run(folder, "record", copied(folder), "--spec", spec, "--lot", "L1")
     assert status in {0, 4}, text
     return folder
 
@@ -39,8 +44,8 @@ def shop(recorded_once: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(recorded_once, tmp_path / "shop"))
 
 
-def asked(shop: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(shop, "answer", 1, "--json", "-")[1])["questions"]
+def asked(shop: Path, number: int = 1) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run(shop, "answer", number, "--json", "-")[1])["questions"]
     return found
 
 
@@ -79,6 +84,15 @@ def test_the_last_answer_counts_and_others_stay(shop: Path) -> None:
     if len(found) > 1:
         run(shop, "answer", 1, "2", "lain")
         assert [len(one["answers"]) for one in asked(shop)[:2]] == [1, 1]
+
+
+def test_an_answer_stays_with_its_lot_when_that_is_recorded_again(tmp_path: Path) -> None:
+    lot = (copied(tmp_path), "--spec", standard(tmp_path))
+    run(tmp_path, "record", *lot)
+    run(tmp_path, "answer", 1, "1", "the gauge was stuck")
+    locked(tmp_path)
+    assert "it counts instead of batch 1" in run(tmp_path, "record", *lot)[1]
+    assert [one["answer"] for one in asked(tmp_path, 2)[0]["answers"]] == ["the gauge was stuck"]
 
 
 def test_what_somebody_asked_is_answered_too(shop: Path) -> None:

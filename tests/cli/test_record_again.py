@@ -163,3 +163,20 @@ def test_a_lot_that_was_accepted_stands_whatever_is_locked_later(tmp_path: Path)
     assert run(tmp_path, "baseline", "relock", pilot, *again)[0] == 0
     status, text = recorded(tmp_path, 1)
     assert (status, "recorded already, as batch 1" in text) == (2, True), text
+
+
+def test_a_lot_that_was_rejected_is_recorded_again_and_what_was_said_of_it_stays_with_it(tmp_path: Path) -> None:
+    path = locked(tmp_path)
+    assert recorded(tmp_path, 1, *BY, mean=12.045)[0] == 1
+    status, text = recorded(tmp_path, 1, *BY, mean=12.045)
+    assert (status, "once the cause is found and the baseline was locked anew with that reason" in text) == (2, True)
+    run(tmp_path, "dispose", "L1", "scrap", "--units", "1-10", "--why", "too thick")
+    relock = ("--spec", path, "--who", "Budi", "--why", "the gauge was set wrongly")
+    assert run(tmp_path, "baseline", "relock", measured(tmp_path, "pilot2", day=9, seed=9), *relock)[0] == 0
+    status, text = recorded(tmp_path, 1, *BY, mean=12.045)
+    assert (status, "recorded as batch 2: it counts instead of batch 1, which was held against" in text) == (1, True)
+    assert [(one["number"], one["decision"]) for one in history(tmp_path)] == [(2, "reject")]
+    shown = {number: json.loads(run(tmp_path, "dispose", number, "--json", "-")[1])["decided"] for number in (1, 2)}
+    assert [(one["decision"], one["units"]) for one in shown[2]] == [("scrap", "1-10")]
+    assert shown[1] == shown[2]
+    assert run(tmp_path, "log", "verify")[0] == 0

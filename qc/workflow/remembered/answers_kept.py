@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from qc.store import schema
 from qc.store.plain import moment_of
+from qc.store.replaced import instead_of
 from qc.verdict.asked.question_answers import with_answers
 from qc.verdict.asked.question_facts import GivenAnswer
 
@@ -32,6 +33,8 @@ def recorded_by(table: sa.Table) -> sa.ScalarSelect[str]:
 def recorded_answers(connection: sa.Connection, batch: int) -> tuple[GivenAnswer, ...]:
     """Return the answers that were recorded to a batch's data questions, in the order in which they came.
 
+    Those to an older recording of its lot, in whose place it counts, are among them.
+
     Parameters
     ----------
     connection : sqlalchemy.Connection
@@ -43,7 +46,7 @@ def recorded_answers(connection: sa.Connection, batch: int) -> tuple[GivenAnswer
     wanted = (
         sa.select(table.c.question, table.c.said, person.c.name, recorded_by(table), table.c.moment)
         .join(person, person.c.id == table.c.said_by, isouter=True)
-        .where(table.c.batch == batch)
+        .where(table.c.batch.in_((*instead_of(connection, batch), batch)))
         .order_by(table.c.id)
     )
     return tuple(

@@ -111,8 +111,8 @@ def _refused(verdict: Verdict, found: Kept) -> ConformityNotStatedError:
         ),
         location=Location(file=", ".join(source.name for source in verdict.facts.batch.sources)),
         fix=message(
-            "Settle what stands below. A lot that was held is recorded again once its baseline was locked anew with "
-            "the reason; that recording then counts."
+            "Settle what stands below. A lot that was held or rejected is recorded again once its baseline was locked anew "
+            "with the reason; that recording then counts."
         ),
     )
     return ConformityNotStatedError((first, *(Problem(reason=one) for one in _reasons(found))))

@@ -103,7 +103,7 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
     ------
     RecordedError
         If a file of it was recorded with a batch that stands: one that was held against a pilot of its own or this
-        baseline, was not held, or is another lot's.
+        baseline, was accepted, or is another lot's.
     """
     known = {sha256: one for one in earlier for sha256 in files_of(one)}
     pilots = set() if facts.pilot is None else {source.sha256 for source in facts.pilot.sources}
@@ -112,7 +112,7 @@ def recorded_before(facts: LotFacts, earlier: Sequence[Kept], baseline: int | No
     if not again:
         return None
     first = next(iter(again.values()))
-    free = not _judged_by_pilot(first) or _held_before(first, baseline)
+    free = not _judged_by_pilot(first) or _stopped_before(first, baseline)
     if len(again) == 1 and files_of(first) == set(own) and baseline is not None and free:
         if (first.lot, first.workshop) == (facts.identity.lot, facts.identity.workshop):
             return first
@@ -125,14 +125,14 @@ def _judged_by_pilot(one: Kept) -> bool:
     return one.baseline is not None or any(source["role"] == "pilot" for source in one.facts["inputs"])
 
 
-def _held_before(one: Kept, baseline: int | None) -> bool:
-    """Whether a batch was held against a locked baseline, and another one was locked since."""
-    return one.baseline not in {None, baseline} and one.decision == Decision.HOLD
+def _stopped_before(one: Kept, baseline: int | None) -> bool:
+    """Whether a batch that was not accepted was held against a locked baseline, and another one was locked since."""
+    return one.baseline not in {None, baseline} and one.decision != Decision.ACCEPT
 
 
 def _what_to_do(one: Kept) -> Message:
     """Return what can still be done about a batch that stands; readers of a page know no commands."""
-    if one.baseline is not None and one.decision == Decision.HOLD:
+    if one.baseline is not None and one.decision != Decision.ACCEPT:
         return message(
             "what is recorded stays; once the cause is found and the baseline was locked anew with that reason, the "
             "file is recorded again and held against that; a lot that was measured again is recorded with its new file"

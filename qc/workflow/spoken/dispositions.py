@@ -11,6 +11,7 @@ from qc.errors import Problem, UsageError
 from qc.store import schema
 from qc.store.opening import open_store
 from qc.store.plain import moment_of, row_number, storable, written
+from qc.store.replaced import instead_of
 from qc.values import dataclass
 from qc.words import message
 from qc.workflow.remembered.remembering import user
@@ -138,8 +139,14 @@ def _short(text: str | None) -> str | None:
 
 
 def dispositions_of(batch: int, store: str | Path | Store | None = None) -> tuple[Disposition, ...]:
-    """Return what was decided about a batch, in the order in which it was decided; the last word counts."""
-    return _found(open_store(store), _TABLE.c.batch == row_number(batch))
+    """Return what was decided about a batch, in the order in which it was decided; the last word counts.
+
+    What was decided about an older recording of its lot, in whose place it counts, is among it.
+    """
+    opened, number = open_store(store), row_number(batch)
+    with opened.reading() as connection:
+        numbers = (*instead_of(connection, number), number)
+    return _found(opened, _TABLE.c.batch.in_(numbers))
 
 
 def decided_batches(connection: sa.Connection) -> frozenset[int]:
