@@ -68,6 +68,19 @@ def instead_of(connection: sa.Connection, number: int) -> tuple[int, ...]:
     return tuple(one for one in found if again.get(one) == number)
 
 
+def recordings_of(connection: sa.Connection, number: int) -> tuple[int, ...]:
+    """Return a batch and the older recordings in whose place it counts: what was said of any of them is said of it.
+
+    Parameters
+    ----------
+    connection : sqlalchemy.Connection
+        To the database.
+    number : int
+        The batch was recorded under.
+    """
+    return (*instead_of(connection, number), number)
+
+
 def _again(before: Iterable[_File], since: Iterable[_File]) -> dict[int, int]:
     """Return the newest later recording that has the names and a file of an earlier one, by the earlier one."""
     newest = {(lot, digest): (number, baseline) for number, lot, digest, baseline in since}

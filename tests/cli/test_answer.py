@@ -90,9 +90,12 @@ def test_an_answer_stays_with_its_lot_when_that_is_recorded_again(tmp_path: Path
     lot = (copied(tmp_path), "--spec", standard(tmp_path))
     run(tmp_path, "record", *lot)
     run(tmp_path, "answer", 1, "1", "the gauge was stuck")
+    ask(1, "Which gauge?", store=tmp_path / "store.sqlite")
     locked(tmp_path)
     assert "it counts instead of batch 1" in run(tmp_path, "record", *lot)[1]
     assert [one["answer"] for one in asked(tmp_path, 2)[0]["answers"]] == ["the gauge was stuck"]
+    assert run(tmp_path, "answer", 2, "q1", "the new one")[0] == 0
+    assert asked(tmp_path, 1)[-1]["answers"][0]["answer"] == "the new one"
 
 
 def test_what_somebody_asked_is_answered_too(shop: Path) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from qc.store import schema
 from qc.store.plain import moment_of
-from qc.store.replaced import instead_of
+from qc.store.replaced import recordings_of
 from qc.verdict.asked.question_answers import with_answers
 from qc.verdict.asked.question_facts import GivenAnswer
 
@@ -46,7 +46,7 @@ def recorded_answers(connection: sa.Connection, batch: int) -> tuple[GivenAnswer
     wanted = (
         sa.select(table.c.question, table.c.said, person.c.name, recorded_by(table), table.c.moment)
         .join(person, person.c.id == table.c.said_by, isouter=True)
-        .where(table.c.batch.in_((*instead_of(connection, batch), batch)))
+        .where(table.c.batch.in_(recordings_of(connection, batch)))
         .order_by(table.c.id)
     )
     return tuple(

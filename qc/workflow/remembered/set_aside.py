@@ -15,7 +15,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from qc.store import schema
-from qc.store.replaced import instead_of
+from qc.store.replaced import recordings_of
 from qc.workflow.spoken.dispositions import Disposal
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def without_set_aside(connection: sa.Connection, number: int, batch: Batch) -> B
     batch : Batch
         Its readings. Units keep their numbers.
     """
-    decided = _decided(connection, (*instead_of(connection, number), number))
+    decided = _decided(connection, recordings_of(connection, number))
     if not decided:
         return batch
     known = frozenset(batch.series)

@@ -11,7 +11,7 @@ from qc.errors import Problem, UsageError
 from qc.store import schema
 from qc.store.opening import open_store
 from qc.store.plain import moment_of, row_number, storable, written
-from qc.store.replaced import instead_of
+from qc.store.replaced import recordings_of
 from qc.values import dataclass
 from qc.words import message
 from qc.workflow.remembered.remembering import user
@@ -143,9 +143,9 @@ def dispositions_of(batch: int, store: str | Path | Store | None = None) -> tupl
 
     What was decided about an older recording of its lot, in whose place it counts, is among it.
     """
-    opened, number = open_store(store), row_number(batch)
+    opened = open_store(store)
     with opened.reading() as connection:
-        numbers = (*instead_of(connection, number), number)
+        numbers = recordings_of(connection, row_number(batch))
     return _found(opened, _TABLE.c.batch.in_(numbers))
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from qc.store import schema
 from qc.store.opening import open_store
 from qc.store.plain import moment_of, row_number, storable, written
+from qc.store.replaced import recordings_of
 from qc.values import dataclass
 from qc.words import message
 from qc.workflow.remembered.remembering import user
@@ -127,8 +128,11 @@ def reply(
 
 
 def questions_of(batch: int, store: str | Path | Store | None = None) -> tuple[Question, ...]:
-    """Return what was asked about a batch, in the order in which it was asked."""
-    return _found(open_store(store), _ASKED.c.batch == row_number(batch))
+    """Return what was asked about a batch, or an older recording of its lot, in the order in which it was asked."""
+    opened = open_store(store)
+    with opened.reading() as connection:
+        numbers = recordings_of(connection, row_number(batch))
+    return _found(opened, _ASKED.c.batch.in_(numbers))
 
 
 def open_questions(
