@@ -111,7 +111,7 @@ def test_a_unit_that_qc_does_not_know_is_itself() -> None:
 
 
 @given(st.sampled_from(UNITS), st.sampled_from(UNITS))
-@settings(max_examples=200, database=None, derandomize=True)
+@settings(max_examples=200)
 def test_there_and_back(found: str, wanted: str) -> None:
     there, back = conversion(found, wanted), conversion(wanted, found)
     assert (there is None) == (back is None)

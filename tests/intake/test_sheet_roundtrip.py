@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, event, given, seed, settings, strategies as st
+from hypothesis import HealthCheck, event, given, settings, strategies as st
 from intake.files import expected, plan
-from intake.written_tables import SEED
 
 from qc.errors import InputError
 from qc.intake import read_batch
@@ -144,16 +143,14 @@ def keeps_its_promise(table: Sheets) -> bool:
     return same and (THREAD.id not in batch.series or batch.series[THREAD.id].values.tolist() == table.bad)
 
 
-@seed(SEED)
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(table=sheets())
 def test_numbers_read_back_or_a_problem_names_the_cell(table: Sheets) -> None:
     assert keeps_its_promise(table)
 
 
 @pytest.mark.slow
-@seed(SEED)
-@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10_000, suppress_health_check=[HealthCheck.too_slow])
 @given(table=sheets())
 def test_numbers_read_back_or_a_problem_names_the_cell_ten_thousand_times(table: Sheets) -> None:
     assert keeps_its_promise(table)

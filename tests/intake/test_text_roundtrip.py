@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, event, given, seed, settings
-from intake.written_tables import FACTORS, NAMES, SEED, written_tables
+from hypothesis import HealthCheck, event, given, settings
+from intake.written_tables import FACTORS, NAMES, written_tables
 
 from qc.errors import InputError
 from qc.intake import read_batch
@@ -58,16 +58,14 @@ def keeps_its_promise(table: Written) -> bool:
     return all(holds(batch.series[name], cells, table.unit) for name, cells in written.items() if name not in empty)
 
 
-@seed(SEED)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(table=written_tables())
 def test_numbers_read_back_or_a_problem_names_the_cell(table: Written) -> None:
     assert keeps_its_promise(table)
 
 
 @pytest.mark.slow
-@seed(SEED)
-@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10_000, suppress_health_check=[HealthCheck.too_slow])
 @given(table=written_tables())
 def test_numbers_read_back_or_a_problem_names_the_cell_ten_thousand_times(table: Written) -> None:
     assert keeps_its_promise(table)

@@ -18,10 +18,6 @@ FACTORS = {"mm": Decimal(1), "cm": Decimal(10), "µm": Decimal("0.001"), "inch":
 LAYOUTS = ("units", "long", "wide", "dump", "qdas", "machine")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
 
-# A machine that only checks must meet the same tables each time; without the seed this is a search for new ones, which
-# is worth an hour now and then: what it finds is a case of its own.
-SEED = 4711
-
 
 @dataclass(frozen=True)
 class Cell:

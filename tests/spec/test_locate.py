@@ -179,7 +179,7 @@ def check_all_placed(text: str) -> None:
 
 
 @given(TABLES)
-@settings(max_examples=150, database=None, derandomize=True)
+@settings(max_examples=150)
 def test_every_value_is_placed_as_headings_and_inline(table: dict[str, Any]) -> None:
     check_all_placed(written_out(table))
     check_all_placed("\n".join(f"{key_text(k)} = {inline(v)}" for k, v in table.items() if not isinstance(v, dict)))

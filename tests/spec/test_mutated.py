@@ -50,12 +50,7 @@ TEXTS = st.one_of(
 @example("characteristic = {}")
 @example("[characteristic.names]\nid = 1")
 @example("lot = []\n[[characteristic]]\nnames = []")
-@settings(
-    max_examples=100,
-    database=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_loads_or_is_refused_in_words(tmp_path: Path, text: str) -> None:
     path = tmp_path / "standard.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))

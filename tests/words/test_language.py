@@ -68,7 +68,7 @@ def test_numbers(value: float, decimals: int | None, indonesian: str, english: s
 
 
 @given(st.floats(-1e12, 1e12), st.integers(0, 6))
-@settings(max_examples=200, database=None, derandomize=True)
+@settings(max_examples=200)
 def test_a_number_can_be_read_back_as_rounded(value: float, decimals: int) -> None:
     said = ID.number(value, decimals)
     back = float(said.replace(".", "").replace(",", "."))
@@ -78,7 +78,7 @@ def test_a_number_can_be_read_back_as_rounded(value: float, decimals: int) -> No
 
 
 @given(st.floats(1e-12, 1e18))
-@settings(max_examples=200, database=None, derandomize=True)
+@settings(max_examples=200)
 def test_six_digits_are_shown_where_none_are_asked_for(value: float) -> None:
     back = float(EN.number(value).replace(",", ""))
     assert math.isclose(back, value, rel_tol=5.0000001e-6)
@@ -100,7 +100,7 @@ def test_dates(value: dt.date, indonesian: str, english: str) -> None:
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False).filter(lambda x: x and not 1e-9 <= abs(x) < 1e15), st.dates())
-@settings(max_examples=300, database=None, derandomize=True)
+@settings(max_examples=300)
 def test_marks_powers_and_months_are_those_of_babel(value: float, day: dt.date) -> None:
     for code in CODES:
         assert language(code).number(value) == format_scientific(Decimal(f"{value:.6g}"), locale=code)
