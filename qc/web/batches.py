@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 
 from qc.store import schema
 from qc.store.entries import entry_of
@@ -16,6 +16,7 @@ from qc.web.drawing import drawn
 from qc.web.lots import lot_of_visitor, lot_page, may_sign
 from qc.web.navigation import Place
 from qc.web.originals import originals_of
+from qc.web.saving import saved
 from qc.web.speaking import reader
 from qc.web.visitor import EVERYBODY, open_to, settings, visitor
 from qc.words import language, message
@@ -26,6 +27,7 @@ from qc.workflow.spoken.dispositions import Disposal, dispositions_of
 from qc.workflow.spoken.questions import questions_of
 
 if TYPE_CHECKING:
+    from flask import Response
     from markupsafe import Markup
 
     from qc.store.listing import BatchLine
@@ -124,9 +126,7 @@ def report(number: int) -> Response:
 
 def pdf_answer(line: BatchLine, content: bytes) -> Response:
     """Return a report as a file that is saved, not shown inside the pages."""
-    answer = Response(content, mimetype="application/pdf")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"qc-{line.part_number}-{line.id}.pdf")
-    return answer
+    return saved(content, f"qc-{line.part_number}-{line.id}.pdf", mimetype="application/pdf")
 
 
 def again(number: int, store: str | None) -> Recalled:

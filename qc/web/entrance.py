@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, g, redirect, render_template, request, session, url_for
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 ROOM = Blueprint("entrance", __name__)
+# Browsers take a backslash for a slash and pass over tabs and line ends: with them two slashes begin another server.
+_OWN = re.compile(r"/(?!/)[^\\\s\x00-\x1f\x7f]*")
 
 
 @ROOM.get("/sign-in")
@@ -62,7 +64,10 @@ def signed_out() -> Response:
 
 
 def _entered(token: str, back: str) -> Response:
-    """Start a session: a new cookie, and new forms."""
+    """Start a session: a new cookie, and new forms; the session that this browser had before ends."""
+    before = request.cookies.get(COOKIE)
+    if before is not None:
+        sign_out(before, store=settings().store)
     session.clear()
     g.session = None
     answer = redirect(_own(back))
@@ -72,6 +77,4 @@ def _entered(token: str, back: str) -> Response:
 
 def _own(address: str) -> str:
     """Return an address on this server; the first page for any other."""
-    parts = urlsplit(address.replace("\\", "/"))
-    mine = not parts.scheme and not parts.netloc and parts.path.startswith("/") and not address.startswith("//")
-    return address if mine else url_for("home.first_page")
+    return address if _OWN.fullmatch(address) else url_for("home.first_page")

@@ -6,11 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from qc.errors import Problem, UsageError
 from qc.web.forms import on_page
 from qc.web.navigation import Place
+from qc.web.saving import saved
 from qc.web.visitor import open_to, settings, who
 from qc.words import message
 from qc.workflow.remembered.memories import backup, store_info, verify_log
@@ -18,6 +19,7 @@ from qc.workflow.signing_in.people import add_person, change_person, people, per
 from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
+    from flask import Response
     from werkzeug.wrappers import Response as Answer
 
 ROOM = Blueprint("managing", __name__, url_prefix="/manage")
@@ -92,9 +94,7 @@ def take_backup() -> Response:
     """Give a copy of all that is remembered as a file."""
     with tempfile.TemporaryDirectory() as folder:
         content = backup(Path(folder) / "backup.sqlite", store=settings().store).read_bytes()
-    answer = Response(content, mimetype="application/vnd.sqlite3")
-    answer.headers.set("Content-Disposition", "attachment", filename="qc-backup.sqlite")
-    return answer
+    return saved(content, "qc-backup.sqlite", mimetype="application/vnd.sqlite3")
 
 
 def _side(role: Role) -> dict[str, str]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, abort
 
 from qc.store.listing import original_file, original_lines
 from qc.store.opening import open_store
 from qc.values import dataclass
 from qc.web.lots import lot_of_visitor
+from qc.web.saving import saved
 from qc.web.visitor import EVERYBODY, open_to, settings
 from qc.words import Message, message
+
+if TYPE_CHECKING:
+    from flask import Response
 
 ROOM = Blueprint("originals", __name__, url_prefix="/batches/<int:number>/files")
 _ROLES = {
@@ -96,6 +101,4 @@ def give(number: int, file: int) -> Response:
         found = original_file(connection, line.id, file)
     if found is None or found.role not in _ROLES:
         abort(404)
-    answer = Response(found.content, mimetype="application/octet-stream")
-    answer.headers.set("Content-Disposition", "attachment", filename=plain_name(found.name))
-    return answer
+    return saved(found.content, plain_name(found.name))

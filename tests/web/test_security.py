@@ -94,6 +94,10 @@ def test_a_session_is_new_at_every_sign_in(app: Flask) -> None:
     assert before is not None
     assert after is not None
     assert before.value != after.value
+    thief = app.test_client()
+    thief.set_cookie("qc", before.value)
+    assert thief.get("/").location == "/sign-in?next=/"
+    assert owner.get("/").status_code == 200
 
 
 def test_after_signing_out_the_cookie_opens_nothing(app: Flask) -> None:
@@ -113,7 +117,21 @@ def test_every_page_can_be_left(app: Flask) -> None:
         assert 'action="/sign-out"' in owner.text(address)
 
 
-@pytest.mark.parametrize("place", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:x"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/\\/evil.example",
+        "/\t///evil.example",
+        "/\n/evil.example",
+        "//[evil.example",
+        "/lots\r\nSet-Cookie: qc=x",
+        "javascript:x",
+        "",
+    ],
+)
 def test_nobody_is_sent_elsewhere(app: Flask, place: str) -> None:
     person(app, "budi", Role.OWNER, workshop="CV Maju")
     browser = Browser(app)
