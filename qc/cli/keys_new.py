@@ -19,4 +19,4 @@ def command(ctx: click.Context, /, name: str) -> None:
     from qc import workflow  # noqa: PLC0415 - cryptography is loaded only where it is used
 
     reader = reader_of(ctx)
-    click.echo(workflow.new_key(name, passphrase(reader, new=True)).text(reader.code))
+    click.echo(workflow.new_key(name, lambda: passphrase(reader, new=True)).text(reader.code))

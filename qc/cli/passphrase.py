@@ -46,7 +46,11 @@ def signer_for(reader: Language) -> Signer | None:
     if not workflow.can_sign():
         return None
     if VARIABLE not in os.environ and not sys.stdin.isatty():
-        said = message("written without a signature: set {variable} to sign", variable=VARIABLE)
+        said = message(
+            "the report gets no signature: the passphrase of the key cannot be typed here (type it in a terminal, or set "
+            "it as {variable})",
+            variable=VARIABLE,
+        )
         click.echo(reader.say(said), err=True)
         return None
     return workflow.open_own_key(lambda: passphrase(reader))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -29,7 +30,7 @@ def command(ctx: click.Context, /, login: str, **given: Any) -> None:
     from qc import workflow  # noqa: PLC0415 - the database is loaded only where it is used
 
     reader = reader_of(ctx)
-    password = None if given.pop("no_password") else new_password(reader)
+    password = None if given.pop("no_password") else partial(new_password, reader)
     role, name = workflow.Role(given.pop("role")), given.pop("name") or login
     added = workflow.add_person(name, login, role, password=password, **given)
     click.echo(reader.say(message("added: {login} ({role})", login=added.login, role=added.role.label)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -35,7 +36,7 @@ def command(ctx: click.Context, /, login: str, **given: Any) -> None:
     one = workflow.person_called(login, store)
     new = {
         "role": None if given["role"] is None else workflow.Role(given["role"]),
-        "password": new_password(reader) if given["password"] else None,
+        "password": partial(new_password, reader) if given["password"] else None,
         "active": None if may is None else may == "yes",
     }
     changed = workflow.change_person(one.id, **(given | new))

@@ -51,6 +51,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     from qc.verdict.model import Identity  # noqa: PLC0415 - the same
 
     reader = reader_of(ctx)
+    batch, out = list(given.pop("batch")), given.pop("out")
+    _check_name(out)
     identity = Identity(**{name: given.pop(name) for name in IDENTITY})
     particulars = workflow.Particulars(**{name: given.pop(name) for name in PARTICULARS})
     named = {name: given.pop(name) for name in ("page", "logo", "characteristic", "unit", "store")}
@@ -62,11 +64,14 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         **named,
     )
     given |= {"hints": hints_of(given), "identity": identity, "wanted": wanted}
-    batch, out = list(given.pop("batch")), given.pop("out")
+    ctx.exit((_one if out.suffix.lower() == ".pdf" else _many)(batch, out, reader, given))
+
+
+def _check_name(out: Path) -> None:
+    """Refuse a folder that is a file, before anybody is asked for a passphrase."""
     if out.is_file() and out.suffix.lower() != ".pdf":
         fix = message("give a document a name that ends in .pdf; without that ending it is a folder for many")
         raise UsageError([Problem(reason=message("a file of this name is there"), found=str(out), fix=fix)])
-    ctx.exit((_one if out.suffix.lower() == ".pdf" else _many)(batch, out, reader, given))
 
 
 def _one(batch: list[Path], out: Path, reader: Language, given: dict[str, Any]) -> int:

@@ -91,7 +91,8 @@ def make_key(folder: Path, name: str, passphrase: str, *, now: dt.datetime) -> O
     UsageError
         If there is a key already, the name is empty or too long for a certificate, or the passphrase too short.
     """
-    _check(folder, name, passphrase)
+    refuse_new_key(folder, name)
+    _check_passphrase(passphrase)
     from qc.proof.certificates import new_pair  # noqa: PLC0415 - cryptography is loaded only where it is used
 
     key, certificate = new_pair(name.strip(), passphrase, since=now, until=now + dt.timedelta(days=365 * _YEARS))
@@ -102,7 +103,21 @@ def make_key(folder: Path, name: str, passphrase: str, *, now: dt.datetime) -> O
     return found
 
 
-def _check(folder: Path, name: str, passphrase: str) -> None:
+def refuse_new_key(folder: Path, name: str) -> None:
+    """Refuse a key that cannot be made, whatever its passphrase: known before anybody is asked for one.
+
+    Parameters
+    ----------
+    folder : Path
+        Where keys are kept.
+    name : str
+        The workshop.
+
+    Raises
+    ------
+    UsageError
+        If there is a key already, or the name is empty or too long for a certificate.
+    """
     if (folder / KEY).exists() or (folder / CERTIFICATE).exists():
         raise _refused(
             message("there is a key already, and it is never overwritten"),
@@ -111,6 +126,9 @@ def _check(folder: Path, name: str, passphrase: str) -> None:
         )
     if not 1 <= len(name.strip()) <= 64:
         raise _refused(message("a key needs its owner's name, of at most 64 characters"))
+
+
+def _check_passphrase(passphrase: str) -> None:
     if len(passphrase) < SHORTEST:
         raise _refused(
             message("the passphrase is too short"), fix=message("take at least {count} characters", count=SHORTEST)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qc.errors import InputError, Location, Problem, UsageError
-from qc.proof.own_key import Signer, grouped, has_key, make_key, open_key, own_key
+from qc.proof.own_key import Signer, grouped, has_key, make_key, open_key, own_key, refuse_new_key
 from qc.proof.places import key_folder
 from qc.proof.trusted import add_trusted, read_trusted
 from qc.values import dataclass
@@ -51,22 +51,24 @@ def show_keys() -> Keys:
     return Keys(own=own_key(folder), trusted=read_trusted(folder))
 
 
-def new_key(name: str, passphrase: str) -> Keys:
+def new_key(name: str, passphrase: str | Callable[[], str]) -> Keys:
     """Make the workshop's key; reports are signed with it from now on.
 
     Parameters
     ----------
     name : str
         The workshop.
-    passphrase : str
-        Encrypts it.
+    passphrase : str or callable
+        Encrypts it; or what asks for it, once the rest will do.
 
     Raises
     ------
     UsageError
         If there is a key already, or name or passphrase will not do.
     """
-    make_key(key_folder(), name, passphrase, now=dt.datetime.now(dt.UTC))
+    folder = key_folder()
+    refuse_new_key(folder, name)
+    make_key(folder, name, passphrase() if callable(passphrase) else passphrase, now=dt.datetime.now(dt.UTC))
     return show_keys()
 
 

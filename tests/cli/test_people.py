@@ -76,6 +76,23 @@ def test_without_a_password_and_without_anybody_to_ask_it_is_said(shop: Path, mo
     assert "Nobody was added yet" in run(shop, "people", "list")[1]
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("add", "budi", "--role", "owner"), "nobody said which workshop"),
+        (("add", "Siti", "--role", "trainer"), "this login name is taken"),
+        (("change", "siti", "--role", "buyer", "--password"), "nobody said which buyer"),
+    ],
+)
+def test_no_password_is_asked_for_where_the_rest_is_refused(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, given: tuple[str, ...], said: str
+) -> None:
+    added(shop, "siti", "--role", "trainer")
+    monkeypatch.delenv("QC_PASSWORD")
+    status, text = run(shop, "people", *given)
+    assert (status, said in text, "password" in text) == (2, True, False), text
+
+
 def test_it_is_asked_for_twice_and_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QC_PASSWORD", raising=False)
     seen: dict[str, object] = {}

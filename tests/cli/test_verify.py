@@ -94,7 +94,7 @@ def test_without_a_passphrase_nothing_is_signed_and_that_is_said(tmp_path: Path)
     run("keys", "new", "--name", NAME, folder=tmp_path / "keys")
     pdf = tmp_path / "report.pdf"
     ran = run(*INSPECT, "--pdf", pdf, folder=tmp_path / "keys", passphrase=None)
-    assert (ran.exit_code, "written without a signature" in ran.stderr) == (4, True)
+    assert (ran.exit_code, "the report gets no signature" in ran.stderr) == (4, True)
     assert b"/Sig" not in pdf.read_bytes()
 
 

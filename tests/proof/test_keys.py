@@ -128,6 +128,22 @@ def test_one_s_own_key_is_trusted(folder: Path) -> None:
     assert mine.name == NAME
 
 
+def test_no_passphrase_is_asked_for_where_no_key_can_be_made(folder: Path) -> None:
+    asked: list[str] = []
+
+    def ask() -> str:
+        asked.append("asked")
+        return PASSPHRASE
+
+    with pytest.raises(UsageError, match="a key needs its owner's name"):
+        workflow.new_key(" ", ask)
+    assert (asked, folder.exists()) == ([], False)
+    workflow.new_key(NAME, ask)
+    with pytest.raises(UsageError, match="there is a key already"):
+        workflow.new_key("CV Lain", ask)
+    assert asked == ["asked"]
+
+
 def test_a_report_offers_its_key_and_it_is_trusted_when_the_fingerprint_is_right(folder: Path, tmp_path: Path) -> None:
     hand = signer(tmp_path / "workshop")
     path = tmp_path / "report.pdf"

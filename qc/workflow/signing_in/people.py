@@ -17,7 +17,10 @@ from qc.workflow.signing_in.passwords import check_password, keep
 from qc.workflow.signing_in.roles import Person, Role, person_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    import sqlalchemy as sa
 
     from qc.store.log import Book
     from qc.store.opening import Store
@@ -47,7 +50,7 @@ def add_person(
     *,
     workshop: str | None = None,
     buyer: str | None = None,
-    password: str | None = None,
+    password: str | Callable[[], str] | None = None,
     store: str | Path | Store | None = None,
     who: str | None = None,
 ) -> Person:
@@ -62,8 +65,8 @@ def add_person(
     workshop, buyer : str, optional
         Whose side they are on: an owner and a person at the machine have a workshop, a buyer's quality department has
         a buyer.
-    password : str, optional
-        Without one they cannot sign in yet.
+    password : str or callable, optional
+        Or what asks for it, once the rest will do; without one they cannot sign in yet.
     store, who : optional
         Where everything is remembered, and who adds them.
 
@@ -74,12 +77,12 @@ def add_person(
     """
     told, called = _checked_name(name), _checked_login(login)
     sides = _sided(role, workshop, buyer)
-    if password is not None:
-        check_password(password, called)
-    kept = None if password is None else keep(password)
-    with open_store(store).writing(who or user()) as book:
-        if accounts(book.connection, login=called):
-            raise _refused(message("this login name is taken"), called, message("another one"))
+    opened = open_store(store)
+    with opened.reading() as connection:
+        _check_free(connection, called)
+    kept = _kept_password(password, called)
+    with opened.writing(who or user()) as book:
+        _check_free(book.connection, called)
         person = book.append(schema.PERSON, name=told, role=role.value, **_kept_sides(book, sides))
         book.append(
             schema.ACCOUNT, person=person, login=called, password_hash=kept, role=role.value, active=True, replaces=None
@@ -87,6 +90,20 @@ def add_person(
         if role is Role.ADMINISTRATOR and kept is not None:
             end_sessions(book.connection, None)  # from now on the computer's own user signs in like everybody
         return person_of(accounts(book.connection, person=person)[0])
+
+
+def _check_free(connection: sa.Connection, login: str) -> None:
+    if accounts(connection, login=login):
+        raise _refused(message("this login name is taken"), login, message("another one"))
+
+
+def _kept_password(password: str | Callable[[], str] | None, login: str) -> str | None:
+    """Return a password as it is kept: one that was given, or is asked for now."""
+    said = password() if callable(password) else password
+    if said is None:
+        return None
+    check_password(said, login)
+    return keep(said)
 
 
 _SIDES = {"workshop": schema.WORKSHOP, "buyer": schema.BUYER}
@@ -104,7 +121,7 @@ def change_person(
     workshop: str | None = None,
     buyer: str | None = None,
     active: bool | None = None,
-    password: str | None = None,
+    password: str | Callable[[], str] | None = None,
     store: str | Path | Store | None = None,
     who: str | None = None,
 ) -> Person:
@@ -117,7 +134,7 @@ def change_person(
     person : int
         Whom.
     role, workshop, buyer, active, password : optional
-        What is new; of the rest what was said before stays.
+        What is new, or what asks for the password once the rest will do; of the rest what was said before stays.
     store, who : optional
         Where everything is remembered, and who changes it.
 
@@ -128,16 +145,14 @@ def change_person(
         would be left who manages people.
     """
     opened = open_store(store)
+    new, sides = _said({"role": role and role.value, "active": active}), _said({"workshop": workshop, "buyer": buyer})
     with opened.reading() as connection:
         before = _one(accounts(connection, person=person))
-    if password is not None:
-        check_password(password, before.login)
-    kept = None if password is None else keep(password)
+        _checked_sides(connection, before, new, sides)
+    kept = _kept_password(password, before.login)
     with opened.writing(who or user()) as book:
         before = _one(accounts(book.connection, person=person))
-        new: dict[str, Any] = {"password_hash": kept, "role": role and role.value, "active": active}
-        sides = {"workshop": workshop, "buyer": buyer}
-        _renew(book, before, _said(new), _said(sides))
+        _renew(book, before, new | _said({"password_hash": kept}), sides)
         end_sessions(book.connection, person)
         return person_of(_one(accounts(book.connection, person=person)))
 
@@ -149,14 +164,22 @@ def _said(new: dict[str, Any]) -> dict[str, Any]:
 
 def _renew(book: Book, before: Account, changed: dict[str, Any], sides: dict[str, str]) -> int:
     """Record an account in the place of the one before, and return its id."""
+    known = _checked_sides(book.connection, before, changed, sides)
+    return renew(book, before, **changed, **_kept_sides(book, {side: known[side] for side in sides if known[side]}))
+
+
+def _checked_sides(
+    connection: sa.Connection, before: Account, changed: dict[str, Any], sides: dict[str, str]
+) -> dict[str, str | None]:
+    """Return whose side somebody will be on, or refuse the change."""
     after: dict[str, Any] = {"role": before.role, "active": before.active} | changed
     known = _sided(Role(after["role"]), **{"workshop": before.workshop, "buyer": before.buyer} | sides)
     if _manages(before.role, active=before.active) and not _manages(after["role"], active=after["active"]):
-        others = [one for one in accounts(book.connection) if one.person != before.person]
+        others = [one for one in accounts(connection) if one.person != before.person]
         if not any(_manages(one.role, active=one.active) and one.password_hash for one in others):
             fix = message("let somebody else be administrator first")
             raise UsageError([Problem(reason=message("nobody would be left who manages people"), fix=fix)])
-    return renew(book, before, **changed, **_kept_sides(book, {side: known[side] for side in sides if known[side]}))
+    return known
 
 
 def _manages(role: str, *, active: bool) -> bool:
