@@ -47,8 +47,8 @@ def signer_for(reader: Language) -> Signer | None:
         return None
     if VARIABLE not in os.environ and not sys.stdin.isatty():
         said = message(
-            "the report gets no signature: the passphrase of the key cannot be typed here (type it in a terminal, or set "
-            "it as {variable})",
+            "the report gets no signature: the passphrase of the key cannot be typed here (type it in a terminal, or "
+            "set it as {variable})",
             variable=VARIABLE,
         )
         click.echo(reader.say(said), err=True)
