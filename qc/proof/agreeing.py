@@ -156,7 +156,7 @@ def _verdict(attached: bytes, again: Again, *, by_standard: bool) -> Finding:
         try:
             different = first_difference(json.loads(attached), json.loads(expected))
         except (ValueError, RecursionError) as error:
-            raise Misshapen from error
+            raise Misshapen(VERDICT) from error
     if different is None:
         said = message("judged again from its readings, the verdict is the same")
         if by_standard:

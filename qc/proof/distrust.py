@@ -30,12 +30,18 @@ class Distrusted(Exception):  # noqa: N818 - it names what became of the file, a
 
 
 class Misshapen(Distrusted):
-    """A value of the record has another shape."""
+    """A value of what a report carries has another shape.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    file : str
+        Where it stands.
+    """
+
+    def __init__(self, file: str = "record.json") -> None:
         from qc.words import message  # noqa: PLC0415 - a class of errors loads nothing
 
-        super().__init__(message("record.json is not in the form that qc writes"))
+        super().__init__(message("{file} is not in the form that qc writes", file=file))
 
 
 def parsed(content: bytes) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -151,9 +152,9 @@ def study_again(record: Mapping[str, Any], files: Mapping[str, bytes]) -> GaugeF
 
 
 def _study(content: str, about: Mapping[str, Any]) -> Study:
-    titles, *rows = csv.reader(io.StringIO(content, newline=""), strict=True)
+    titles, *rows = list(csv.reader(io.StringIO(content, newline=""), strict=True)) or [[]]
     if titles != _TITLES or not 0 < len(rows) <= _MOST_ROWS or any(len(row) != len(_TITLES) for row in rows):
-        raise Misshapen
+        raise Misshapen(READINGS)
     part, operator, session, reference, reading = zip(*rows, strict=True)
     return Study(
         name=text(about.get("name")),
@@ -173,9 +174,10 @@ def _study(content: str, about: Mapping[str, Any]) -> Study:
 def _number(cell: str) -> float:
     if cell == "nan":
         return float("nan")
-    if _NUMBER.fullmatch(cell) is None:
-        raise Distrusted(message("readings.csv holds something that is no reading: {cell}", cell=cell[:40]))
-    return number(float(cell))
+    if _NUMBER.fullmatch(cell) is not None:
+        with suppress(Misshapen):
+            return number(float(cell))
+    raise Distrusted(message("readings.csv holds something that is no reading: {cell}", cell=cell[:40]))
 
 
 def _asked(record: Mapping[str, Any], files: Mapping[str, bytes]) -> GaugeAsked:

@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 from proving import codes, files, proof, report, saved, with_digests
 
-from qc.proof.distrust import Misshapen, day, parsed
+from qc.proof.distrust import Distrusted, Misshapen, day, parsed
 from qc.proof.findings import Standing
 from qc.proof.readings_back import read_table
+from qc.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,7 @@ def test_readings_of_another_shape_are_refused(tmp_path: Path, old: str, new: st
 
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qc.proof.readings_back.MOST_ROWS", 3)
-    with pytest.raises(Exception, match=r"readings\.csv cannot be read"):
+    with pytest.raises(Distrusted, match=r"readings\.csv cannot be read"):
         read_table(files()["readings.csv"].decode())
 
 
@@ -156,6 +157,8 @@ def test_a_standard_that_is_none_is_refused(tmp_path: Path, standard: bytes) -> 
 def test_a_verdict_that_is_none_is_refused(tmp_path: Path) -> None:
     found = proof(tmp_path, report(with_digests(files() | {"verdict.json": b"{"})))
     assert codes(found, BROKEN) == ["cannot-be-judged"]
+    said = [language("en").say(one.said) for one in found.of(BROKEN)]
+    assert said == ["verdict.json is not in the form that qc writes"]
 
 
 def test_a_sentence_with_places_to_fill_is_text(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 READER = language("en")
 HOLDS, OPEN, BROKEN = Standing.HOLDS, Standing.OPEN, Standing.BROKEN
 KINDS = tuple(GaugeStudyKind)
+MISSHAPEN, STRANGE = (f"{file} is not in the form that qc writes" for file in ("record.json", "readings.csv"))
+UNFIT = "what is attached cannot be judged again"
 
 
 def study(kind: GaugeStudyKind) -> Study:
@@ -123,38 +125,52 @@ def test_an_altered_reading_with_a_new_digest_is_found(tmp_path: Path) -> None:
     assert codes(checked, BROKEN) == ["verdict-differs", "page-differs"]
 
 
+def refusal(record: Mapping[str, Any], carried: Mapping[str, bytes]) -> str:
+    """Why a study is not judged again."""
+    with pytest.raises(Distrusted) as refused:
+        study_again(record, carried)
+    return READER.say(refused.value.said)
+
+
 @pytest.mark.parametrize(
-    "change",
+    ("change", "said"),
     [
-        {"method": "guess"},
-        {"tolerance": "wide"},
-        {"tolerance": -1},
-        {"standard": {"file": "x", "sha256": "y"}},
-        {"study": None},
-        {"study": {"kind": "other"}},
-        {"program": 7},
+        ({"method": "guess"}, MISSHAPEN),
+        ({"tolerance": "wide"}, MISSHAPEN),
+        ({"tolerance": -1}, UNFIT),
+        ({"standard": {"file": "x", "sha256": "y"}}, MISSHAPEN),
+        ({"study": None}, MISSHAPEN),
+        ({"study": {"kind": "other"}}, UNFIT),
+        ({"program": 7}, MISSHAPEN),
     ],
     ids=repr,
 )
-def test_a_record_of_another_shape_is_refused(change: dict[str, Any]) -> None:
+def test_a_record_of_another_shape_is_refused(change: dict[str, Any], said: str) -> None:
     carried = files(judged(GaugeStudyKind.CROSSED))
     record = json.loads(carried["record.json"])
     if isinstance(change.get("study"), dict):
         change = {"study": record["study"] | change["study"]}
-    with pytest.raises(Distrusted):
-        study_again(record | change, carried)
+    assert refusal(record | change, carried) == said
 
 
-@pytest.mark.parametrize("readings", [b"", b"part\n1\n", b"part,operator,session,reference,reading\n", b'"', b"\xff"])
-def test_readings_that_are_none_are_refused(readings: bytes) -> None:
+@pytest.mark.parametrize(
+    ("readings", "said"),
+    [
+        (b"", STRANGE),
+        (b"part\n1\n", STRANGE),
+        (b"part,operator,session,reference,reading\n", STRANGE),
+        (b'"', UNFIT),
+        (b"\xff", UNFIT),
+    ],
+)
+def test_readings_that_are_none_are_refused(readings: bytes, said: str) -> None:
     carried = files(judged(GaugeStudyKind.CROSSED)) | {"readings.csv": readings}
-    with pytest.raises(Distrusted):
-        study_again(json.loads(carried["record.json"]), carried)
+    assert refusal(json.loads(carried["record.json"]), carried) == said
 
 
 @pytest.mark.parametrize("cell", [b"=cmd()", b"1e999", "\u0661".encode(), b"inf", b""])
 def test_a_reading_that_is_none_is_refused(cell: bytes) -> None:
     carried = files(judged(GaugeStudyKind.CROSSED))
     altered = carried["readings.csv"].replace(b",10.0\n", b"," + cell + b"\n", 1)
-    with pytest.raises(Distrusted):
-        study_again(json.loads(carried["record.json"]), carried | {"readings.csv": altered})
+    said = f"readings.csv holds something that is no reading: {cell.decode()}"
+    assert refusal(json.loads(carried["record.json"]), carried | {"readings.csv": altered}) == said
