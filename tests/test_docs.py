@@ -79,8 +79,11 @@ def test_links_within_the_readme_lead_to_a_heading() -> None:
     assert links <= marks
 
 
-def test_the_map_of_the_house_shows_every_room() -> None:
+def test_the_map_of_the_house_shows_every_room_and_nothing_else() -> None:
     shown = README[README.index("## The map of the house") :]
+    named = re.findall(r"`((?:qc|tests|specs|samples)/[\w./]*)`", shown)
+    assert len(named) > 15
+    assert [path for path in named if not (ROOT / path).exists()] == []
     rooms = {path.name for path in (ROOT / "qc").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
     outside = {"__init__.py", "__main__.py", "version.py"}
     assert [room for room in sorted(rooms - outside) if f"`qc/{room}" not in shown] == []

@@ -45,7 +45,12 @@ def test_limits_of_each_size_about_a_weighted_line() -> None:
 
 
 def test_without_the_resets_the_line_is_wrong_and_points_signal() -> None:
-    assert tool_wear_phase_one(TIMES, _readings(), CODES).signals
+    chart = tool_wear_phase_one(TIMES, _readings(), CODES)
+    means = _readings().reshape(12, 4).mean(axis=1)
+    line = np.polyval(np.polyfit(TIMES, means, 1), TIMES)
+    assert chart.panel.limits.center == pytest.approx(line)
+    beyond = np.abs(means - line) > 3 * chart.baseline.sigma_within / 2
+    assert [signal.point for signal in chart.signals] == np.flatnonzero(beyond).tolist() == [0, 3, 4, 5, 6, 7, 8, 11]
 
 
 def test_phase_two_goes_on_until_a_reset_and_starts_again_there() -> None:

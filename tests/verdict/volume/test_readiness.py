@@ -58,7 +58,10 @@ def test_one_limit_is_enough() -> None:
 def test_readings_that_are_not_normal_are_only_counted() -> None:
     skewed = 9.2 + np.random.default_rng(2).gamma(1.0, 0.05, 200)
     told = found(skewed[:100], skewed[100:])
-    assert told.characteristics[0].evidence.no_readings is not None
+    evidence = told.characteristics[0].evidence
+    assert evidence.no_readings is not None
+    assert EN.say(evidence.no_readings) == "the readings are not nearly normal"
+    assert (evidence.from_readings, len(evidence.from_counts)) == ((), 4)
 
 
 def test_a_batch_smaller_than_the_pilot_borrows_its_readings() -> None:
