@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,10 @@ import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "qc"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in MODULES} | {"__version__"}
+TOLD = re.compile(r"qc\.(\w+)[.\w]*")
 STATISTICS = {"scipy", "statsmodels"}
 HEAVY = {"pandas", "reportlab", *STATISTICS}
 
@@ -48,9 +54,10 @@ exhaustive = true
         ({"above.py": "import two_rooms.below", "below.py": ""}, True),
         ({"above.py": "", "below.py": "import two_rooms.above"}, False),
         ({"above.py": "", "below.py": "def f():\n    from two_rooms import above"}, False),
+        ({"above.py": "", "below.py": "import typing\nif typing.TYPE_CHECKING:\n    import two_rooms.above"}, False),
         ({"above.py": "", "below.py": "", "third.py": ""}, False),
     ],
-    ids=["downwards", "upwards", "upwards inside a function", "a room without a place"],
+    ids=["downwards", "upwards", "upwards inside a function", "upwards for types only", "a room without a place"],
 )
 def test_a_broken_contract_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str], *, holds: bool
@@ -63,6 +70,49 @@ def test_a_broken_contract_is_noticed(
     config.write_text(LAYERS, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     assert broken(config) is not holds
+
+
+def unseen(source: str, room: str) -> list[str]:
+    """Return what a module names of other rooms in ways that no contract sees: in a text, or from ``qc`` itself."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "qc":
+            found += [one.name for one in node.names if one.name not in ROOMS]
+        elif isinstance(node, ast.Import):
+            found += [one.name for one in node.names if one.name == "qc"]
+        elif isinstance(node, ast.Constant) and (named := TOLD.fullmatch(str(node.value))):
+            found += [named[0]] if named[1] in ROOMS and named[1] != room else []
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_is_imported_past_the_contracts(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    assert unseen(path.read_text(encoding="utf-8"), room) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from qc import stats, __version__", []),
+        ("from qc import inspect", ["inspect"]),
+        ("def f():\n    import qc\n    qc.inspect", ["qc"]),
+        ("import_module('qc.report.kinds')", []),
+        ("import_module('qc.web.home')", ["qc.web.home"]),
+        ("import_module(f'qc.web.{name}')", ["qc.web."]),
+        ("'qc.sqlite'", []),
+        ("'Say what qc.web is for.'", []),
+    ],
+)
+def test_what_would_be_imported_past_the_contracts_is_found(source: str, found: list[str]) -> None:
+    assert unseen(source, "report") == found
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*/__init__.pyi")), ids=lambda path: path.parent.name)
+def test_a_stub_hands_on_names_of_its_own_room_only(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert {node.level for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)} == {1}
+    assert [node for node in ast.walk(tree) if isinstance(node, ast.Import)] == []
 
 
 @pytest.mark.parametrize(
