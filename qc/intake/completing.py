@@ -158,7 +158,7 @@ def plausible(cells: Sequence[str], expected: ExpectedColumn, unit: str | None =
     unit : str, optional
         The unit that the header gives.
     """
-    digits = [apart.digits for cell in cells if (apart := take_apart(cell)).digits != ""]
+    digits = [apart.digits for cell in cells if (apart := take_apart(cell, blanks=True)).digits != ""]
     if expected.counts is not None or not digits:
         return True
     read = [[x for mark in (Mark.POINT, Mark.COMMA) if (x := value(text, mark)) is not None] for text in digits if text]

@@ -17,7 +17,7 @@ _OFF = rf"[+−-]\s?{_NUMBER}|0(?![\d.,])"
 _WITHIN = re.compile(rf"({_NUMBER})\s*({_WORD})?\s*(?:±|\+\s*/\s*[-−])\s*({_NUMBER})\s*({_WORD})?")
 _DEVIATIONS = re.compile(rf"({_NUMBER})\s*({_WORD})?\s*\(?\s*({_OFF})\s*[/,;\s]\s*({_OFF})\s*\)?\s*({_WORD})?")
 _ONE_DEVIATION = re.compile(rf"({_NUMBER})\s+([+−-]{_NUMBER})(?![\d.,])\s*({_WORD})?")
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d.,])")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})[.,\s](\d{3})(?![\d.,])")
 _MOST_OFF = 0.2
 """Deviations are at most this share of what they are from: "170 -210" is a range, "12 -0,043" is none."""
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:[-–—…~/]|\.\.+|s\.?/?d\.?|sampai|to)\s*({_NUMBER})\s*([^\W\d]+)?")

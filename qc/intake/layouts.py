@@ -173,6 +173,7 @@ def _cells(
         box=spread(prepared.box),
         width=width if header.form is Form.WIDE else 1,
         mark=raw.mark,
+        blanks=raw.blanks,
         own_line=None
         if table.own_line is None
         else np.repeat(table.own_line if rows is None else table.own_line[rows], width),
@@ -211,6 +212,7 @@ def _stacked(columns: Sequence[RawColumn], rows: NDArray[np.int64] | None) -> Ra
         number=_stack([column.number for column in columns], rows),
         kind=_stack([column.kind for column in columns], rows),
         mark=first.mark,
+        blanks=first.blanks,
         place=_stacked_places([column.place for column in columns], rows),
     )
 

@@ -58,7 +58,7 @@ def near_limits(text: str, cells: Sequence[str], expected: ExpectedColumn) -> bo
     """
     unit = canonical(split_unit(text)[1] or "")
     to = conversion(unit or expected.unit, expected.unit)
-    filled = [digits for cell in cells if cell.strip() and (digits := take_apart(cell).digits) != ""]
+    filled = [digits for cell in cells if cell.strip() and (digits := take_apart(cell, blanks=True).digits) != ""]
     if to is None or not filled or expected.lsl is None or expected.usl is None:
         return False
     width = expected.usl - expected.lsl

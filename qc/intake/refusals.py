@@ -10,7 +10,7 @@ import numpy as np
 from qc.errors import Problem
 from qc.intake.formats.raw import CellKind
 from qc.intake.matching import called
-from qc.intake.readings.cell import meant, take_apart
+from qc.intake.readings.cell import BLANK, meant, take_apart
 from qc.intake.readings.dates import read_time
 from qc.words import Message, Number, message
 
@@ -30,6 +30,8 @@ _CALCULATE = message("Open the file in Excel, let it calculate, and save it agai
 _UNIT = message("Check the unit, the decimal mark and the part: a unit in the header, such as (g), is converted.")
 _SUMMED = message("Type the reading, or clear the number of the unit before it, so that the row counts as a sum.")
 _STRUCK = message("Clear the cell if the reading does not count; if it does, take the line away.")
+_ALIKE = message("Write it like the other numbers of its column.")
+_APART = message("Write one number without blanks between its digits, or each number in a cell of its own.")
 _CORRECT = message("Correct the cell, or clear it if there is no reading.")
 
 
@@ -99,21 +101,21 @@ def _no_column_of_numbers(cells: Cells, indices: NDArray[np.int64]) -> Problem:
 
 
 def report_two_ways(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
-    """Report single cells whose mark may stand before decimals or between thousands."""
-    findings.each(
-        np.sort(indices).tolist(),
-        lambda i: _problem(
-            cells,
-            i,
-            message("this number can be read in two ways: {first} or {second}", **_two_ways(cells.written(i))),
-            message("Write it like the other numbers of its column."),
-        ),
-    )
+    """Report single cells whose mark may stand before decimals or between thousands, or whose blanks part numbers."""
+    findings.each(np.sort(indices).tolist(), lambda i: _problem(cells, i, *_which_way(cells.written(i))))
+
+
+def _which_way(text: str) -> tuple[Message, Message]:
+    """Return what is said of a number that may be another one or several, and what to do about it."""
+    digits = take_apart(text, blanks=True).digits or ""
+    if BLANK in digits:
+        return message("this may be one number, or several in one cell"), _APART
+    return message("this number can be read in two ways: {first} or {second}", **_two_ways(digits)), _ALIKE
 
 
 def report_undecided(cells: Cells, index: int, findings: Findings) -> None:
     """Report a column whose marks may stand before decimals or between thousands; ``index`` is one of its cells."""
-    ways = _two_ways(cells.written(index))
+    ways = _two_ways(take_apart(cells.written(index)).digits or "")
     reason = message(
         "the numbers of {name} can be read in two ways: {first} or {second}", name=called(cells.expected), **ways
     )
@@ -177,8 +179,7 @@ def _slip(text: str) -> Message:
     return message("If {guess} is meant, type it again: a letter stands where a digit should.", guess=guess)
 
 
-def _two_ways(text: str) -> dict[str, str]:
+def _two_ways(digits: str) -> dict[str, str]:
     """Return both numbers that a cell may mean, written without thousands marks."""
-    digits = take_apart(text).digits or ""
     mark = "," if "," in digits else "."
     return {"first": digits, "second": digits.replace(mark, "")}

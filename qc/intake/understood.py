@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from qc.intake.columns import Form, Header
     from qc.intake.formats.raw import Sheet
     from qc.intake.numbering import Placed
-    from qc.intake.readings.cell import Mark
+    from qc.intake.readings.cell import Mark, Thousands
     from qc.intake.table import TableRead
 
 EXAMPLES = 5
@@ -94,7 +94,8 @@ class UnderstoodReadings:
         The standard's, in which they are given.
     unit_read : str
         The unit that they had.
-    decimal, thousands : Mark or None
+    decimal : Mark or None
+    thousands : Thousands or None
         What was read as the decimal mark and as the thousands mark.
     examples : tuple of Example
         The first ones, and the first of those that something is remarked on.
@@ -112,7 +113,7 @@ class UnderstoodReadings:
     unit: str
     unit_read: str
     decimal: Mark | None
-    thousands: Mark | None
+    thousands: Thousands | None
     examples: tuple[Example, ...]
     decimals: int = 0
 

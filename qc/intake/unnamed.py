@@ -195,7 +195,7 @@ def _sums_up(numbers: Sequence[float | None], own: Sequence[Sequence[float | Non
 def _numbers(rows: Sequence[Sequence[str]], column: int) -> list[float | None]:
     """Return the first numbers of a column, None for what is none; marks before three digits are decimal marks here."""
     cells = (row[column] if column < len(row) else "" for row in rows)
-    return [value(take_apart(cell).digits or "", Mark.EITHER) for cell in cells]
+    return [value(take_apart(cell, blanks=True).digits or "", Mark.EITHER) for cell in cells]
 
 
 def _ask(sheet: Sheet, row: int, name: str, columns: Sequence[int], findings: Findings) -> None:

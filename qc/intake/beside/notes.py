@@ -9,11 +9,11 @@ import numpy as np
 from qc.intake.findings import row_list
 from qc.intake.headers import fold
 from qc.intake.matching import called
-from qc.intake.readings.cell import Mark
+from qc.intake.readings.cell import Mark, Thousands
 from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from qc.errors import Location
     from qc.intake.findings import Findings
@@ -29,23 +29,29 @@ _DECIMAL = {
 _REMARK_WORDS = "ket keterangan catatan remark remarks note notes komentar comment comments 비고 備考"
 _REMARKS = frozenset(_REMARK_WORDS.split())
 _THOUSANDS = {
-    Mark.POINT: message("point read as the thousands mark"),
-    Mark.COMMA: message("comma read as the thousands mark"),
+    Thousands.POINT: message("point read as the thousands mark"),
+    Thousands.COMMA: message("comma read as the thousands mark"),
+    Thousands.BLANK: message("blank read as the thousands mark"),
 }
 
 
 def note_numbers(readings: Sequence[tuple[Cells, Numbers]], findings: Findings) -> None:
     """Note how the numbers of a file were read: marks, missing readings, readings beyond the gauge's range, zeros."""
-    for mark in Mark:
-        decimal = [called(cells.expected) for cells, numbers in readings if numbers.mark is mark]
-        thousands = [called(cells.expected) for cells, numbers in readings if numbers.thousands is mark]
-        for said, names in ((_DECIMAL, decimal), (_THOUSANDS, thousands)):
-            if names:
-                findings.note(_about(said[mark], names, len(readings)), readings[0][0].table)
+    for said, names in _marks(readings):
+        if names:
+            findings.note(_about(said, names, len(readings)), readings[0][0].table)
     for cells, numbers in readings:
         _note_missing(cells, numbers, findings)
         _note_censored(cells, numbers, findings)
         _note_zeros(cells, numbers, findings)
+
+
+def _marks(readings: Sequence[tuple[Cells, Numbers]]) -> Iterator[tuple[Message, list[str]]]:
+    """Yield how marks were read, each with the characteristics whose readings have them."""
+    for mark, said in _DECIMAL.items():
+        yield said, [called(cells.expected) for cells, numbers in readings if numbers.mark is mark]
+    for parts, said in _THOUSANDS.items():
+        yield said, [called(cells.expected) for cells, numbers in readings if numbers.thousands is parts]
 
 
 def _about(said: Message, names: Sequence[str], of: int) -> Message:

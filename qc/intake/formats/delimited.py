@@ -66,6 +66,8 @@ class DelimitedSheet:
     held : Held
         All of it.
     delimiter : str
+    blanks : bool
+        As `RawColumn` has it.
     title : None
         A text file has no sheets.
     """
@@ -73,6 +75,7 @@ class DelimitedSheet:
     name: str
     held: Held
     delimiter: str
+    blanks: bool = False
     title: None = None
 
     @property
@@ -161,7 +164,7 @@ class DelimitedSheet:
             raise Doubt
         columns: list[RawColumn | None] = [None] * width
         for index in header.wanted:
-            columns[index] = _column(header.texts[index], index, parsed[index], decimal)
+            columns[index] = _column(header.texts[index], index, parsed[index], decimal, blanks=self.blanks)
         first = header.row + 2
         row = np.arange(first, first + parsed[header.wanted[0]].size, dtype=np.int32)
         return RawTable(name=self.name, sheet=None, columns=tuple(columns), row=row)
@@ -193,7 +196,7 @@ class DelimitedSheet:
         return [row[column] for row in self.head[header + 1 :] if column < len(row)]
 
 
-def _column(header: str, index: int, cells: Any, decimal: str) -> RawColumn:
+def _column(header: str, index: int, cells: Any, decimal: str, *, blanks: bool) -> RawColumn:
     """Return cells as a column of numbers, of whole numbers that count, or of texts."""
     kind = "O" if isinstance(cells, Coded) else cells.dtype.kind
     return RawColumn(
@@ -203,4 +206,5 @@ def _column(header: str, index: int, cells: Any, decimal: str) -> RawColumn:
         number=cells if kind == "f" else None,
         whole=cells if kind == "i" else None,
         mark=(Mark.COMMA if decimal == "," else Mark.POINT) if kind == "f" else None,
+        blanks=blanks,
     )

@@ -105,4 +105,4 @@ def _column(column: pd.Series[Any], header: str, name: str) -> RawColumn:
     missing = column.isna().to_numpy()
     values = [None if none else _plain(value) for value, none in zip(column.astype(object), missing, strict=True)]
     number, text, kind = cells_apart(values)
-    return RawColumn(header=header, letter=name, text=text, number=number, kind=kind)
+    return RawColumn(header=header, letter=name, text=text, number=number, kind=kind, blanks=True)

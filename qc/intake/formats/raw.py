@@ -60,6 +60,8 @@ class RawColumn:
         The decimal mark of the text that ``number`` was read from; None where the source holds numbers.
     place : (n, 2) int array or None
         Row (from 1) and column (from 0) of each cell in its sheet, of a table that was put together anew.
+    blanks : bool
+        Whether a blank in a cell may stand between thousands: something else than blanks parts the cells.
     """
 
     header: str
@@ -70,6 +72,7 @@ class RawColumn:
     kind: NDArray[np.int8] | None = None
     mark: Mark | None = None
     place: NDArray[np.int64] | None = None
+    blanks: bool = False
 
     @property
     def label(self) -> str:
@@ -204,6 +207,7 @@ def _kept(column: RawColumn, rows: NDArray[np.bool_] | slice) -> RawColumn:
         kind=None if column.kind is None else column.kind[rows],
         mark=column.mark,
         place=None if column.place is None else column.place[rows],
+        blanks=column.blanks,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qc.errors import Location
 from qc.intake.formats.delimited import DELIMITERS, DelimitedSheet, Held
+from qc.intake.formats.drawing import may_be_drawn
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def text_sheets(name: str, data: bytes, plan: ColumnPlan, findings: Findings) ->
     """
     reader = _reader(data)
     if reader is None:
-        held = Held(data)
-        return [DelimitedSheet(name=name, held=held, delimiter=d) for d in DELIMITERS]
+        held, drawn = Held(data), may_be_drawn(data)
+        # Where blanks may part cells, only a semicolon says for certain that something else does.
+        return [DelimitedSheet(name=name, held=held, delimiter=d, blanks=d == ";" or not drawn) for d in DELIMITERS]
     if size := too_large(data):
         said = message(
             "this file has {size} MB; of a gauge's or a machine's own files at most {most} MB are read", **size

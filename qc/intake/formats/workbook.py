@@ -99,7 +99,7 @@ class WorkbookSheet:
             if column == index and 0 <= row - first < len(values):
                 _set_odd(number, text, kind, row - first, what, said)
         fill_merged(number, text, kind, index, first, self.merged)
-        return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind)
+        return RawColumn(header=header, letter=letter(index), text=text, number=number, kind=kind, blanks=True)
 
 
 def cells_apart(values: Sequence[Any]) -> Apart:

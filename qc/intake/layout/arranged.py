@@ -87,6 +87,7 @@ class ArrangedSheet:
                 number=body.number[:, index].copy(),
                 kind=body.kind[:, index].copy(),
                 place=np.column_stack([body.row[:, index] + 1, body.column[:, index]]),
+                blanks=body.blanks,
             )
         row = _first_row(body) + 1
         line = np.arange(1, row.size + 1, dtype=np.int64)

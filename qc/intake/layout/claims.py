@@ -77,7 +77,7 @@ def number_in(text: str, mark: Mark | None) -> float:
     mark : Mark or None
         The decimal mark of the table's text; None where either may be.
     """
-    found = value(take_apart(text).digits or "", mark or Mark.EITHER)
+    found = value(take_apart(text, blanks=True).digits or "", mark or Mark.EITHER)
     return math.nan if found is None else found
 
 
@@ -89,7 +89,7 @@ def shown_decimals(text: str) -> int:
     >>> shown_decimals("1,33"), shown_decimals("1.337 mm"), shown_decimals("12")
     (2, 3, 0)
     """
-    digits = take_apart(text).digits or ""
+    digits = take_apart(text, blanks=True).digits or ""
     return decimals(digits, Mark.COMMA if "," in digits else Mark.POINT)
 
 

@@ -14,13 +14,13 @@ from qc.intake.formats.distinct import number_distinct
 from qc.intake.formats.raw import CellKind
 from qc.intake.headers import Role
 from qc.intake.labels import worded
-from qc.intake.layout.claims import Claim, cell_value, claim_of, reference, shown_decimals
+from qc.intake.layout.claims import Claim, cell_value, claim_of, number_in, reference, shown_decimals
 from qc.intake.layout.differing import BELOW, Differs, differs_below, note_differing
 from qc.intake.layout.figures import from_rows, naming
 from qc.intake.layout.limits import hold_limit_rows
 from qc.intake.names import Names
 from qc.intake.plan import ColumnPlan
-from qc.intake.readings.cell import Mark, take_apart, value
+from qc.intake.readings.cell import Mark
 from qc.intake.readings.plain_digits import numbers_of, plain_digits
 from qc.values import dataclass
 
@@ -153,8 +153,7 @@ def _numbers(texts: Coded, mark: Mark | None) -> NDArray[np.float64]:
     sign = _SIGNS.get(mark) if texts.found.dtype.kind in "SO" else None
     found = np.full(texts.found.size, np.nan) if sign is None else numbers_of(plain_digits(texts.found), sign)
     rest = np.flatnonzero(np.isnan(found))
-    numbers = (value(take_apart(str(text)).digits or "", mark or Mark.EITHER) for text in texts.named(rest).tolist())
-    found[rest] = [np.nan if one is None else one for one in numbers]
+    found[rest] = [number_in(str(text), mark) for text in texts.named(rest).tolist()]
     return found
 
 

@@ -37,6 +37,8 @@ class Grid:
     kind : (r, c) int8 array of CellKind
     row, column : (r, c) int arrays
         Where each cell stands in the sheet, from 0; -1 for one that stands nowhere.
+    blanks : bool
+        As `RawColumn` has it.
     """
 
     text: Texts
@@ -44,6 +46,7 @@ class Grid:
     kind: NDArray[np.int8]
     row: NDArray[np.int64]
     column: NDArray[np.int64]
+    blanks: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -62,11 +65,19 @@ class Grid:
             kind=some(self.kind),
             row=some(self.row),
             column=some(self.column),
+            blanks=self.blanks,
         )
 
     def turned(self) -> Grid:
         """Return rows as columns and columns as rows."""
-        return Grid(text=self.text.T, number=self.number.T, kind=self.kind.T, row=self.row.T, column=self.column.T)
+        return Grid(
+            text=self.text.T,
+            number=self.number.T,
+            kind=self.kind.T,
+            row=self.row.T,
+            column=self.column.T,
+            blanks=self.blanks,
+        )
 
     def in_one_column(self) -> Grid:
         """Return all cells one below the other, row by row."""
@@ -76,6 +87,7 @@ class Grid:
             kind=self.kind.reshape(-1, 1),
             row=self.row.reshape(-1, 1),
             column=self.column.reshape(-1, 1),
+            blanks=self.blanks,
         )
 
     def written(self, *, merged: bool = True) -> Texts:
@@ -105,6 +117,7 @@ def _joined(grids: Sequence[Grid], axis: int) -> Grid:
         kind=np.concatenate([grid.kind for grid in grids], axis=axis),
         row=np.concatenate([grid.row for grid in grids], axis=axis),
         column=np.concatenate([grid.column for grid in grids], axis=axis),
+        blanks=any(grid.blanks for grid in grids),
     )
 
 
@@ -150,6 +163,7 @@ def _of_workbook(sheet: WorkbookSheet) -> Grid:
         np.column_stack([column.text for column in columns if column.text is not None]),
         np.column_stack([column.number for column in columns if column.number is not None]),
         np.column_stack([column.kind for column in columns if column.kind is not None]),
+        blanks=True,
     )
     for (top, left), (bottom, right) in sheet.merged:
         if right > left and top < grid.shape[0]:
@@ -178,9 +192,9 @@ def _of_text(sheet: DelimitedSheet) -> Grid | None:
     if not width:
         return None
     text = np.array([row + [""] * (width - len(row)) for row in rows], dtype=object)
-    return _placed(text, np.full(text.shape, np.nan), np.zeros(text.shape, dtype=np.int8))
+    return _placed(text, np.full(text.shape, np.nan), np.zeros(text.shape, dtype=np.int8), blanks=sheet.blanks)
 
 
-def _placed(text: Texts, number: NDArray[np.float64], kind: NDArray[np.int8]) -> Grid:
+def _placed(text: Texts, number: NDArray[np.float64], kind: NDArray[np.int8], *, blanks: bool) -> Grid:
     where = np.indices(text.shape, dtype=np.int64)
-    return Grid(text=text, number=number, kind=kind, row=where[0], column=where[1])
+    return Grid(text=text, number=number, kind=kind, row=where[0], column=where[1], blanks=blanks)

@@ -100,7 +100,7 @@ def _raw(cells: Cells, mark: Mark | None) -> NDArray[np.float64]:
     given = np.full(len(cells), np.nan) if cells.number is None else cells.number.copy()
     if cells.text is not None:
         for i in np.flatnonzero(np.isnan(given)).tolist():
-            found = value(take_apart(str(cells.text[i])).digits or "", mark or Mark.EITHER)
+            found = value(take_apart(str(cells.text[i]), blanks=True).digits or "", mark or Mark.EITHER)
             given[i] = np.nan if found is None else found
     return given
 

@@ -57,6 +57,8 @@ class Cells:
         The decimal mark of the text that ``number`` was read from; None where the source holds numbers.
     own_line : (n,) int array or None
         As `RawTable` has it, of the row of each reading.
+    blanks : bool
+        As `RawColumn` has it.
     """
 
     expected: ExpectedColumn
@@ -76,6 +78,7 @@ class Cells:
     mark: Mark | None = None
     own_line: Whole | None = None
     box: Labels | None = None
+    blanks: bool = False
 
     def __len__(self) -> int:
         return int(self.row.size)

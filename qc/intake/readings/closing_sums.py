@@ -9,7 +9,7 @@ import numpy as np
 from qc.errors import Problem
 from qc.intake.formats.raw import Doubt
 from qc.intake.matching import called
-from qc.intake.readings.cell import Mark, decimals, take_apart, value
+from qc.intake.readings.cell import Mark, Thousands, decimals, take_apart, value
 from qc.intake.readings.closing import FEWEST, MOST, Above, Last, Sum, chance, no_chance, sums_of, told
 from qc.intake.readings.plausible import native_decimals
 from qc.units import conversion
@@ -37,7 +37,7 @@ _APART = 2
 _LOOKED_AT = 100
 _NORMAL = 1.4826
 """From the median of distances to the standard deviation."""
-_OTHER = {Mark.POINT: Mark.COMMA, Mark.COMMA: Mark.POINT}
+_OTHER = {Thousands.POINT: Mark.COMMA, Thousands.COMMA: Mark.POINT}
 
 
 def ask_of_closing_sums(readings: Sequence[tuple[Cells, Numbers]], findings: Findings) -> bool:
@@ -109,8 +109,8 @@ class _Column:
         if self._numbers.censored is not None and self._numbers.censored[index]:
             return None
         native = self.cells.number is not None and not np.isnan(self.cells.number[index])
-        mark = self._numbers.mark or _OTHER.get(self._numbers.thousands or Mark.EITHER, Mark.POINT)
-        digits = take_apart(self.cells.written(index)).digits or ""
+        mark = self._numbers.mark or _OTHER.get(self._numbers.thousands or Thousands.BLANK, Mark.POINT)
+        digits = take_apart(self.cells.written(index), blanks=True).digits or ""
         number = value(digits, Mark.POINT if native else mark)
         return None if number is None else Last(number, decimals(digits, Mark.POINT if native else mark))
 

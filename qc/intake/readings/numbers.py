@@ -8,7 +8,7 @@ import numpy as np
 
 from qc.intake import refusals
 from qc.intake.formats.raw import CellKind, Doubt
-from qc.intake.readings.cell import Mark
+from qc.intake.readings.cell import Mark, Thousands
 from qc.intake.readings.company import leave_size_open
 from qc.intake.readings.marks import magnitude
 from qc.intake.readings.measure import converted, find_conversion
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from qc.units import Conversion
 
 _NATIVE = (CellKind.NUMBER, CellKind.PERCENT)
-_THOUSANDS = {Mark.POINT: Mark.COMMA, Mark.COMMA: Mark.POINT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,7 +41,7 @@ class Numbers:
         Most digits after the decimal mark.
     mark : Mark or None
         What was read as the decimal mark of text; None where no text has a mark.
-    thousands : Mark or None
+    thousands : Thousands or None
         What was read as the thousands mark.
     inspected : (n,) float array or None
         Units that each count is of; None where each value is of one unit.
@@ -56,7 +55,7 @@ class Numbers:
     censored: NDArray[np.int8] | None = None
     decimals: int = 0
     mark: Mark | None = None
-    thousands: Mark | None = None
+    thousands: Thousands | None = None
     inspected: NDArray[np.float64] | None = None
     remarks: NDArray[np.str_] | None = None
     unit: str | None = None
@@ -137,14 +136,13 @@ def _placed(cells: Cells, texts: Texts, decision: Decision, found: Conversion) -
         values[native] = cells.number[native]
     mark = decision.mark or Mark.POINT
     shown = texts.most_decimals(mark)
-    thousands = _THOUSANDS.get(mark)
     final, decimals_shown = converted(values, found.factor, max(shown, native_decimals(values[native])))
     return Numbers(
         values=final,
         censored=texts.spread(beyond, len(cells), 0) if (beyond := texts.beyond).any() else None,
         decimals=decimals_shown,
         mark=mark if shown else None,
-        thousands=thousands if thousands is not None and texts.any_holds(thousands) else None,
+        thousands=texts.thousands(mark),
         unit=_foreign(found),
     )
 

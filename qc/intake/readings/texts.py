@@ -10,10 +10,11 @@ from qc.intake.formats.coded import Coded, decoded
 from qc.intake.formats.codes import count, first_places, spread
 from qc.intake.formats.distinct import Whole, number_distinct
 from qc.intake.formats.raw import CellKind
-from qc.intake.readings.cell import Mark, Written, decimals, meant, take_apart
+from qc.intake.readings.cell import BLANK, Mark, Thousands, Written, decimals, meant, take_apart
 from qc.intake.readings.company import leave_size_open, other_way_in_company
-from qc.intake.readings.marks import Decision, decide, decide_plain, magnitude
+from qc.intake.readings.marks import Decision, decide, decide_plain, magnitude, near
 from qc.intake.readings.measure import spelled
+from qc.intake.readings.parted import Sized, maybe_several
 from qc.intake.readings.plain_digits import any_holds, maybe_thousands, most_decimals, plain_digits
 from qc.units import conversion
 from qc.values import dataclass
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from qc.intake.readings.cells import Cells
 
 Item = TypeVar("Item", bound=np.generic)
+_OTHER = {Mark.POINT: Mark.COMMA, Mark.COMMA: Mark.POINT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,7 +73,7 @@ class Texts:
         digits[first < 0] = b""
         odd = np.flatnonzero((first >= 0) & (digits == b""))
         texts = dict(zip(odd.tolist(), decoded(found[odd]), strict=True))
-        written = {code: take_apart(one) for code, one in texts.items()}
+        written = {code: take_apart(one, blanks=cells.blanks) for code, one in texts.items()}
         unread = [code for code, one in texts.items() if not _is_reading(one, written[code], cells.expected.unit)]
         usable = np.ones(found.size, dtype=bool)
         usable[unread] = False
@@ -132,6 +134,13 @@ class Texts:
         sign = {Mark.POINT: ".", Mark.COMMA: ","}[mark]
         return any_holds(self.digits, mark) or any(sign in (one.digits or "") for one in self.others.values())
 
+    def thousands(self, mark: Mark) -> Thousands | None:
+        """Return what parts the thousands where a mark stands before decimals; None where nothing does."""
+        if any(BLANK in (one.digits or "") for one in self.others.values()):
+            return Thousands.BLANK
+        other = _OTHER.get(mark)
+        return None if other is None or not self.any_holds(other) else Thousands(other.value)
+
     def decide(self, expected: ExpectedColumn, factor: float, native: NDArray[np.float64]) -> Decision:
         """Decide the decimal mark of all texts that hold a number.
 
@@ -151,10 +160,32 @@ class Texts:
         """
         size, step = (None if x is None else x / factor for x in (magnitude(expected), expected.resolution))
         found = self._by_limits(size, step)
-        if found.mark is None or not leave_size_open(expected):
+        if found.mark is None:
+            return found
+        low, high = (None if x is None else x / factor for x in (expected.lsl, expected.usl))
+        found = self._with_parted(found, native, Sized(size, low, high))
+        if not leave_size_open(expected):
             return found
         odd = other_way_in_company(found.numbers, maybe_thousands(self.digits), native, size)
         return Decision(mark=found.mark, numbers=found.numbers, unclear=found.unclear | odd)
+
+    def _with_parted(self, found: Decision, native: NDArray[np.float64], sized: Sized) -> Decision:
+        """Return a decision in which digits that blanks part are one number, or may be several, or are none."""
+        parted = {code: one.digits for code, one in self.others.items() if one.digits and BLANK in one.digits}
+        if not parted:
+            return found
+        codes, times = np.array([*parted]), count(self.codes, found.numbers.size)
+        others = np.delete(np.arange(found.numbers.size), codes)
+        beside = np.concatenate([np.repeat(found.numbers[others], times[others]), native])
+        cells = int(times[codes].sum())
+        values = found.numbers[codes]
+        several = maybe_several([*parted.values()], values, cells=cells, sized=sized, beside=beside)
+        if found.mark in _OTHER and self.any_holds(_OTHER[found.mark]):
+            several[:] = True
+        numbers, unclear = found.numbers.copy(), found.unclear.copy()
+        numbers[codes[several & ~near(values, sized.size)]] = np.nan
+        unclear[codes] = several
+        return Decision(mark=found.mark, numbers=numbers, unclear=unclear & ~np.isnan(numbers))
 
     def _by_limits(self, size: float | None, step: float | None) -> Decision:
         """Decide it by what the standard says of the size of readings and of the gauge's step."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.intake.columns import Form, Way
 from qc.intake.headers import Role, fold
-from qc.intake.readings.cell import Mark
+from qc.intake.readings.cell import Mark, Thousands
 from qc.terms import Context
 from qc.words import Message, Number, message, plural
 
@@ -57,6 +57,11 @@ MARKS: Mapping[Mark, Message] = {
     Mark.POINT: message("point"),
     Mark.COMMA: message("comma"),
     Mark.EITHER: message("point and comma"),
+}
+THOUSANDS: Mapping[Thousands, Message] = {
+    Thousands.POINT: MARKS[Mark.POINT],
+    Thousands.COMMA: MARKS[Mark.COMMA],
+    Thousands.BLANK: message("blank"),
 }
 NOTHING = "–"
 _MOST_DIGITS = 9
@@ -180,7 +185,7 @@ def marks(part: UnderstoodReadings) -> object:
     decimal = NOTHING if part.decimal is None else MARKS[part.decimal]
     if part.thousands is None:
         return decimal
-    return message("{decimal} (thousands: {thousands})", decimal=decimal, thousands=MARKS[part.thousands])
+    return message("{decimal} (thousands: {thousands})", decimal=decimal, thousands=THOUSANDS[part.thousands])
 
 
 def unit(part: UnderstoodReadings) -> object:
