@@ -14,7 +14,7 @@ from qc.charts.scene import Anchor, Glyph, Label, Line, Mark, Scene, Style
 from qc.charts.space import Box
 from qc.charts.typeface import shorten, text_width
 from qc.values import dataclass
-from qc.words import Message, message
+from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,8 @@ def ramp_scene(picture: RampPicture, reader: Language, *, width: float, height: 
     lines = () if picture.caption is None else broken(reader.say(picture.caption), width)
     frame = _frame(picture, Box(0, foot_room(lines, height), width, height), reader)
     title = message("{name}: batches as volume rises", name=picture.name)
-    described = message(
+    described = plural(
+        "{name}: mean and spread of {count} batch over {made} units; {target} are asked for",
         "{name}: mean and spread of {count} batches over {made} units; {target} are asked for",
         name=picture.name,
         count=len(picture.batches),

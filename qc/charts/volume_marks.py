@@ -12,7 +12,7 @@ from qc.charts.scene import Anchor, Band, Label, Line, Style
 from qc.charts.typeface import shorten, text_width
 from qc.charts.volume_seen import seen_label
 from qc.verdict.wording.spans import anywhere
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,14 @@ def phases(run: VolumeCourse, frames: Frames, width: float, reader: Language) ->
             style=Style.PHASE,
         )
     )
-    batch = reader.say(message("Batch: {units} units", units=run.units.size - run.pilot))
+    batch = reader.say(
+        plural(
+            "Batch: {units} unit",
+            "Batch: {units} units",
+            count=run.units.size - run.pilot,
+            units=run.units.size - run.pilot,
+        )
+    )
     room = max(right, width) - x - 2 * _AIR
     items.append(Label(x=x + _AIR, y=baseline, text=shorten(batch, room, TEXT), size=TEXT, style=Style.PHASE))
     return items

@@ -15,7 +15,7 @@ from qc.cli.report_options import IDENTITY, PARTICULARS, languages_of, lot_optio
 from qc.cli.results import FILE
 from qc.cli.speaking import Speaking, option, reader_of
 from qc.errors import Problem, UsageError
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +101,12 @@ def _listed(outcomes: tuple[Outcome, ...], reader: Language) -> int:
     for one in outcomes:
         if one.written is not None:
             click.echo(f"{reader.say(one.decision)} · {one.written}")
-    said = message("{count} of {total} reports written", count=len(outcomes) - len(bad), total=len(outcomes))
+    said = plural(
+        "{written} of {count} report written",
+        "{written} of {count} reports written",
+        written=len(outcomes) - len(bad),
+        count=len(outcomes),
+    )
     click.echo(f"\n{reader.say(said)}")
     for one in bad:
         click.echo(f"\n{reader.say(message('no report of {name}:', name=str(one.batch)))}\n{one.refused}", err=True)

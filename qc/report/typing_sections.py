@@ -8,7 +8,7 @@ from qc.report.blocks import Figure, Notes, Section
 from qc.report.kind.owner import picture
 from qc.report.parts.signals import signals
 from qc.verdict.wording.reasons import drift
-from qc.words import message
+from qc.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,17 @@ def typing_sections(facts: LotFacts, characteristic: str, reader: Language) -> t
 
 
 def _blocks(facts: CharacteristicFacts, reader: Language) -> Iterator[Block]:
-    said = [message("{count} readings beyond the buyer's limits", count=facts.faults)] if facts.faults else []
+    said = (
+        [
+            plural(
+                "{count} reading beyond the buyer's limits",
+                "{count} readings beyond the buyer's limits",
+                count=facts.faults,
+            )
+        ]
+        if facts.faults
+        else []
+    )
     moving = drift(facts)
     said += [] if moving is None else [moving]
     if said:

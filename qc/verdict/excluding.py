@@ -15,7 +15,7 @@ from qc.values import dataclass
 from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
-from qc.words import Number, message
+from qc.words import Number, message, plural
 from qc.words.days import as_day
 
 if TYPE_CHECKING:
@@ -218,9 +218,12 @@ def _said(one: LeftOut, characteristic: Characteristic) -> Message:
     digits = 4 if gauge is None else max(0, int(np.ceil(-np.log10(gauge.resolution)))) + 1
     numbers = (*one.before, *one.after)
     names = ("lower", "center", "upper", "new_lower", "new_center", "new_upper")
-    return message(
+    return plural(
+        "left out of the pilot: point {point}, {readings} reading ({cause}; {who}, {when}). Limits before {lower}, "
+        "{center}, {upper}; after {new_lower}, {new_center}, {new_upper} {unit}",
         "left out of the pilot: point {point}, {readings} readings ({cause}; {who}, {when}). Limits before {lower}, "
         "{center}, {upper}; after {new_lower}, {new_center}, {new_upper} {unit}",
+        count=one.readings,
         point=one.point,
         readings=one.readings,
         cause=one.cause,

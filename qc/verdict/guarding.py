@@ -131,9 +131,11 @@ def guard_notes(lot: Lot, characteristic: Characteristic, found: Guarded | None)
     if found is None or lot.guard_band != "none" or not found.inside.size + found.outside.size:
         return ()
     return (
-        message(
-            "{count} readings lie within the gauge's uncertainty ±{width} {unit} of a limit; the standard asks for no "
-            "guard band, so they count as they were read",
+        plural(
+            "{count} reading lies within the gauge's uncertainty ±{width} {unit} of a limit; the standard asks for "
+            "no guard band, so it counts as it was read",
+            "{count} readings lie within the gauge's uncertainty ±{width} {unit} of a limit; the standard asks for "
+            "no guard band, so they count as they were read",
             count=int(found.inside.size + found.outside.size),
             width=Number(found.band.width),
             unit=characteristic.unit,

@@ -99,7 +99,12 @@ def capability_refusal(
         return message("no readings in the batch")
     fewest = characteristic.capability.min_readings if characteristic.capability else _FEWEST_FOR_INDEX
     if summary.n < fewest:
-        return message("{count} readings are given, an index needs at least {fewest}", count=summary.n, fewest=fewest)
+        return plural(
+            "{count} reading is given, an index needs at least {fewest}",
+            "{count} readings are given, an index needs at least {fewest}",
+            count=summary.n,
+            fewest=fewest,
+        )
     if is_censored(series):
         return BEYOND_SCALE
     if summary.distinct < _FEWEST_DISTINCT:
@@ -142,7 +147,8 @@ def pilot_notes(lot: Lot, pilot: ChartResult | None) -> tuple[Message, ...]:
     notes = []
     if pilot.baseline.subgroups < lot.pilot_subgroups:
         notes.append(
-            message(
+            plural(
+                "the control limits are provisional: the pilot has {count} point, the standard asks for {wanted}",
                 "the control limits are provisional: the pilot has {count} points, the standard asks for {wanted}",
                 count=pilot.baseline.subgroups,
                 wanted=lot.pilot_subgroups,

@@ -10,7 +10,7 @@ from qc.intake.batch import DataNote
 from qc.intake.findings import shortened
 from qc.values import dataclass
 from qc.verdict.points import readings_of
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,12 @@ def remark_notes(facts: CharacteristicFacts, batch: Batch) -> Iterator[DataNote]
         )
         yield DataNote(said=said, location=one.location)
     if len(found) > MOST:
-        more = message("{name}: {count} more remarks stand in the JSON", name=name, count=len(found) - MOST)
+        more = plural(
+            "{name}: {count} more remark stands in the JSON",
+            "{name}: {count} more remarks stand in the JSON",
+            name=name,
+            count=len(found) - MOST,
+        )
         yield DataNote(said=more)
 
 

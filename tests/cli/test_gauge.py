@@ -89,8 +89,8 @@ def test_what_to_improve_first_is_said(tmp_path: Path) -> None:
 
 def test_too_few_groups_and_a_small_study_are_said() -> None:
     said = run(STUDY).output
-    assert "It tells only 1 groups of these parts apart (ndc; at least 5 are needed)" in said
-    assert "The study is small (3 parts, 2 users, 3 trials)" in said
+    assert "It cannot tell these parts apart: to it they are one group (ndc; at least 5 are needed)" in said
+    assert "The study is small (parts: 3, users: 2, trials: 3)" in said
 
 
 def test_a_fine_gauge_is_good_and_nothing_is_said_of_a_small_study(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_what_has_no_day_and_no_workshop_is_said(folder: Path, tmp_path: Path) -
     recorded(folder, 6, *BY)
     recorded(folder, 7, "--shipped", 10, "--shipped-on", "2026-11-21")
     text = run(folder, "scorecard", *BY, *NOVEMBER)[1]
-    assert "Lots L6 have no day at all" in text
+    assert "Lot L6 has no day at all: it stands in no month" in text
     assert "1 batch names no workshop" in text
     assert known(folder, "--buyer", "Contoh", *NOVEMBER)["total"]["quality"]["batches"] == 5
 

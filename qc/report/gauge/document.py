@@ -62,7 +62,7 @@ def _side_by_side(shares: Block, analysis: Block | None) -> Block:
 
 def _laid(facts: GaugeFacts) -> Message:
     return message(
-        "{parts} parts, {users} users, {trials} trials each",
+        "parts: {parts}, users: {users}, trials each: {trials}",
         parts=len(facts.laid.parts),
         users=len(facts.laid.operators),
         trials=facts.trials,

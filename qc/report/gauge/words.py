@@ -74,7 +74,7 @@ def sentences(facts: GaugeFacts) -> Iterator[Message]:
         yield message("The standard has one limit only, so there is no tolerance to compare with.")
     if facts.small:
         yield message(
-            "The study is small ({parts} parts, {operators} users, {trials} trials), so the percentages are rough: "
+            "The study is small (parts: {parts}, users: {operators}, trials: {trials}), so the percentages are rough: "
             "10 parts and 3 users are usual.",
             parts=len(facts.laid.parts),
             operators=len(facts.laid.operators),
@@ -112,7 +112,12 @@ def _categories(facts: GaugeFacts) -> Iterator[Message]:
     ndc = facts.model.ndc
     if ndc is None or facts.repeats_alike:
         return
-    if ndc >= FEWEST_CATEGORIES:
+    if ndc == 1:
+        yield message(
+            "It cannot tell these parts apart: to it they are one group (ndc; at least 5 are needed), too few to "
+            "follow the process with it."
+        )
+    elif ndc >= FEWEST_CATEGORIES:
         yield message("It tells {ndc} groups of these parts apart (ndc; at least 5 are needed).", ndc=ndc)
     else:
         yield message(

@@ -16,7 +16,7 @@ from qc.charts.scene import Anchor, Glyph, Label, Line, Mark, Scene, Style
 from qc.charts.space import Box
 from qc.charts.typeface import shorten
 from qc.values import dataclass
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,12 @@ def history_scene(course: Course, reader: Language) -> Scene | None:
     lines = broken(reader.say(_CAPTION), WIDTH)
     frame = _frame(course, blocks, foot_room(lines, HEIGHT), reader)
     name = f"{reader.say(course.names)} ({course.unit})" if course.unit else reader.say(course.names)
-    described = message("{name}: mean and spread of {count} batches", name=course.names, count=len(blocks))
+    described = plural(
+        "{name}: mean and spread of {count} batch",
+        "{name}: mean and spread of {count} batches",
+        name=course.names,
+        count=len(blocks),
+    )
     return Scene(
         width=WIDTH,
         height=HEIGHT,

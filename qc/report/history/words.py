@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from qc.terms import Decision
-from qc.words import Number, message
+from qc.words import Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,19 +38,31 @@ def summary(facts: HistoryFacts) -> Iterator[Message]:
         All batches of a part.
     """
     accepted = sum(lot.decision is Decision.ACCEPT for lot in facts.lots)
-    yield message("{accepted} of {count} batches were accepted.", accepted=accepted, count=len(facts.lots))
+    yield plural(
+        "{accepted} of {count} batch was accepted.",
+        "{accepted} of {count} batches were accepted.",
+        accepted=accepted,
+        count=len(facts.lots),
+    )
     ordered = [lot for lot in facts.lots if lot.delivered is not None]
     if ordered:
         # Several lots may go out on one order: it is counted once.
         orders = {(lot.workshop, lot.order_number or lot.number): lot.ordered or 0 for lot in ordered}
-        yield message(
+        yield plural(
+            "Shipped: {shipped} of {ordered} unit ordered.",
             "Shipped: {shipped} of {ordered} units ordered.",
+            count=sum(orders.values()),
             shipped=sum(lot.shipped or 0 for lot in ordered),
             ordered=sum(orders.values()),
         )
     dated = [lot.on_time for lot in facts.lots if lot.on_time is not None]
     if dated:
-        yield message("On time: {count} of {all} batches.", count=sum(dated), all=len(dated))
+        yield plural(
+            "On time: {on_time} of {count} batch.",
+            "On time: {on_time} of {count} batches.",
+            on_time=sum(dated),
+            count=len(dated),
+        )
 
 
 def lot_cells(lot: LotLine, reader: Language) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from qc.report.parts.short_names import short_names
 from qc.terms import Decision
 from qc.verdict.decide import decision
 from qc.verdict.wording.reasons import reasons
-from qc.words import Number, message
+from qc.words import Number, message, plural
 
 if TYPE_CHECKING:
     from qc.report.blocks import FactGrid
@@ -131,7 +131,8 @@ def _rests_on(asked: Asked, reader: Language) -> FactGrid:
         (
             (
                 message("Sample size"),
-                message(
+                plural(
+                    "{units} units, {count} characteristic",
                     "{units} units, {count} characteristics",
                     units=facts.batch.measured,
                     count=len(facts.characteristics),

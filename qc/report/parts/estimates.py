@@ -117,7 +117,13 @@ def _rests_on(chart: ChartResult) -> Message:
     if chart.kind is ChartKind.I_MR:
         amount = plural("{count} reading", "{count} readings", count=base.readings)
     else:
-        amount = message("{subgroups} subgroups, {readings} readings", subgroups=base.subgroups, readings=base.readings)
+        amount = plural(
+            "{subgroups} subgroup, {readings} readings",
+            "{subgroups} subgroups, {readings} readings",
+            count=base.subgroups,
+            subgroups=base.subgroups,
+            readings=base.readings,
+        )
     if chart.phase is Phase.TWO:
         return message("the pilot: {amount}", amount=amount)
     return message("this batch itself, so provisional: {amount}", amount=amount)

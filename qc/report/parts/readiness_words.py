@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qc.terms import Readiness
 from qc.verdict.volume.readiness_coverage import not_known
-from qc.words import Message, Number, message
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +62,12 @@ def level_sentence(found: ReadinessFacts) -> Message:
 
 def _shown(found: ReadinessFacts) -> Message:
     """Return at which volume it was shown, and how far the data support going on where that is short of the target."""
-    shown = message(
-        "Shown at {made} units ({units} measured, {batches} batches), under the conditions below. "
-        "No promise for other conditions.",
+    shown = plural(
+        "Shown at {made} units ({units} measured, {batches} batch), under the conditions below. No promise for "
+        "other conditions.",
+        "Shown at {made} units ({units} measured, {batches} batches), under the conditions below. No promise for "
+        "other conditions.",
+        count=found.reached.batches,
         made=found.made,
         units=found.reached.units,
         batches=found.reached.batches,
@@ -96,8 +99,10 @@ def condition_sentence(found: ReadinessFacts) -> Message:
         What was found.
     """
     never = tuple(row.name for row in found.coverage if row.covered is False)
-    base = message(
+    base = plural(
+        "It rests on {measured} measured units of {made} made, in {batches} batch.",
         "It rests on {measured} measured units of {made} made, in {batches} batches.",
+        count=found.reached.batches,
         measured=found.measured,
         made=found.made,
         batches=found.reached.batches,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc import stats
 from qc.report.blocks import Block, Heading, Notes
 from qc.report.parts import figures
-from qc.words import Message, Number, message
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,16 +111,21 @@ def _by_variables(plan: stats.VariablesPlan, size: LotSize, level: str) -> Itera
 def _drawn(facts: CharacteristicFacts, sample: Sample) -> Iterator[Message]:
     """Yield which units are the sample, and what was found in it."""
     if sample.sampled < sample.measured:
-        yield message(
+        yield plural(
+            "Of {measured} measured units {sampled} are the sample, spread evenly over the batch; {counted} of them "
+            "lies outside the buyer's limits.",
             "Of {measured} measured units {sampled} are the sample, spread evenly over the batch; {counted} of them "
             "lie outside the buyer's limits.",
+            count=sample.counted,
             measured=sample.measured,
             sampled=sample.sampled,
             counted=sample.counted,
         )
     else:
-        yield message(
+        yield plural(
+            "All {measured} measured units are the sample; {counted} of them lies outside the buyer's limits.",
             "All {measured} measured units are the sample; {counted} of them lie outside the buyer's limits.",
+            count=sample.counted,
             measured=sample.measured,
             counted=sample.counted,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qc.report.blocks import Align, Block, Cell, Column, Paragraph, Table
 from qc.report.parts import figures
 from qc.verdict.studied.study import shown_p
-from qc.words import Number, message
+from qc.words import Number, message, plural
 
 if TYPE_CHECKING:
     from qc.stats.description.streams import Difference
@@ -45,7 +45,11 @@ def group_blocks(found: Groups, facts: CharacteristicFacts, reader: Language) ->
         spreads="–" if table.spread is None else shown_p(table.spread.p_value),
     )
     left = len(pairs) - MOST_PAIRS
-    more = () if left <= 0 else (message("{count} more pairs are in the JSON file.", count=left),)
+    more = (
+        ()
+        if left <= 0
+        else (plural("{count} more pair is in the JSON file.", "{count} more pairs are in the JSON file.", count=left),)
+    )
     return (
         _groups(found, facts, reader),
         _pairs(pairs[:MOST_PAIRS], facts, reader),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qc.report.scorecard.facts import ScorecardFacts
-    from qc.report.scorecard.scores import Quantity
+    from qc.report.scorecard.scores import Quality, Quantity
     from qc.words import Message
 
 
@@ -38,23 +38,45 @@ def unknowns(facts: ScorecardFacts) -> Iterator[Message]:
             count=undated,
         )
     yield from _quantities(facts.total.quantity)
-    if lots := facts.total.quality.unjudged:
-        yield message("In lots {lots} it was not judged whether the process moved.", lots=lots)
-    if lots := facts.total.quality.unnamed:
-        yield message(
-            "In lots {lots} the process moved, seen with the lots before; which characteristic is not recorded.",
-            lots=lots,
-        )
-    if lots := facts.total.quality.uncounted:
-        yield message("In lots {lots} the units cannot be told apart: their faults are counted below only.", lots=lots)
+    yield from _movements(facts.total.quality)
     if facts.dayless:
         lots = tuple(one.called for one in facts.dayless)
-        yield message("Lots {lots} have no day at all: they stand in no month.", lots=lots)
+        yield plural(
+            "Lot {lots} has no day at all: it stands in no month.",
+            "Lots {lots} have no day at all: they stand in no month.",
+            count=len(lots),
+            lots=lots,
+        )
     if facts.no_workshop:
         yield plural(
             "{count} batch names no workshop: it is not counted here.",
             "{count} batches name no workshop: they are not counted here.",
             count=facts.no_workshop,
+        )
+
+
+def _movements(found: Quality) -> Iterator[Message]:
+    """Yield of which lots it is not known whether they moved, what did, or how much was faulty."""
+    if lots := found.unjudged:
+        yield plural(
+            "In lot {lots} it was not judged whether the process moved.",
+            "In lots {lots} it was not judged whether the process moved.",
+            count=len(lots),
+            lots=lots,
+        )
+    if lots := found.unnamed:
+        yield plural(
+            "In lot {lots} the process moved, seen with the lots before; which characteristic is not recorded.",
+            "In lots {lots} the process moved, seen with the lots before; which characteristic is not recorded.",
+            count=len(lots),
+            lots=lots,
+        )
+    if lots := found.uncounted:
+        yield plural(
+            "In lot {lots} the units cannot be told apart: its faults are counted below only.",
+            "In lots {lots} the units cannot be told apart: their faults are counted below only.",
+            count=len(lots),
+            lots=lots,
         )
 
 
@@ -83,7 +105,12 @@ def _quantities(found: Quantity) -> Iterator[Message]:
             "Batches of one order say different quantities, the last counts: {orders}.", orders=found.disputed
         )
     if found.released_otherwise:
-        yield message("Lots {lots} were shipped although they were not accepted.", lots=found.released_otherwise)
+        yield plural(
+            "Lot {lots} was shipped although it was not accepted.",
+            "Lots {lots} were shipped although they were not accepted.",
+            count=len(found.released_otherwise),
+            lots=found.released_otherwise,
+        )
 
 
 def method(facts: ScorecardFacts) -> Iterator[Message]:

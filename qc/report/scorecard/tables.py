@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qc.report.scorecard.words import NOT_KNOWN, day_said, index_said, moved_in, share_said
-from qc.words import message
+from qc.words import message, plural
 
 if TYPE_CHECKING:
     from qc.report.scorecard.facts import ScoredLot
@@ -67,7 +67,7 @@ def _of(count: int, every: int) -> object:
 
 def characteristic_cells(one: CharacteristicScore, reader: Language) -> tuple[str, ...]:
     """Return a characteristic's row under ``CHARACTERISTIC_HEAD``."""
-    faults = message("{count} faults", count=one.faults) if one.share is None else share_said(one.share)
+    faults = plural("{count} fault", "{count} faults", count=one.faults) if one.share is None else share_said(one.share)
     cells = (
         message("{number} · {name}", number=one.part_number, name=one.names),
         faults,

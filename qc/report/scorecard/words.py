@@ -143,18 +143,25 @@ def _lowest(one: CharacteristicScore) -> Message:
 def quantity_said(found: Quantity) -> Iterator[Said]:
     """Yield units ordered, delivered on these orders, made and shipped."""
     known = found.orders - found.order_unsaid
-    ordered = plural(
-        "{units} units in {count} order", "{units} units in {count} orders", count=known, units=found.ordered
-    )
-    yield message("Ordered"), NOT_KNOWN if found.ordered is None else ordered
+    ordered = _units(found.ordered or 0)
+    orders = plural("{units} in {count} order", "{units} in {count} orders", count=known, units=ordered)
+    yield message("Ordered"), NOT_KNOWN if found.ordered is None else orders
     kept = message(
-        "{units} units; {complete} of {count} in full", units=found.fulfilled, complete=found.complete, count=known
+        "{units}; {complete} of {count} in full",
+        units=_units(found.fulfilled),
+        complete=found.complete,
+        count=known,
     )
     yield message("Delivered of these"), NOT_KNOWN if found.ordered is None else kept
-    made = message("at least {units} units", units=found.made)
-    yield message("Made"), made if found.made_unsaid else message("{units} units", units=found.made)
-    shipped = message("at least {units} units", units=found.shipped)
-    yield message("Shipped"), shipped if found.shipped_unsaid else message("{units} units", units=found.shipped)
+    yield message("Made"), _units(found.made, unsaid=found.made_unsaid)
+    yield message("Shipped"), _units(found.shipped, unsaid=found.shipped_unsaid)
+
+
+def _units(count: int, *, unsaid: int = 0) -> Message:
+    """Return how many units, or at least how many where of some batches nobody said it."""
+    if unsaid:
+        return plural("at least {count} unit", "at least {count} units", count=count)
+    return plural("{count} unit", "{count} units", count=count)
 
 
 def continuity_said(found: Continuity, month: Month) -> Iterator[Said]:
@@ -162,8 +169,18 @@ def continuity_said(found: Continuity, month: Month) -> Iterator[Said]:
     yield message("Weeks with a delivery"), _weeks(found)
     yield message("Days from batch to batch"), _gaps(found.gaps)
     facts = {"units": found.volume, "before": found.before, "month": month_name(month.before)}
-    shipped = message("{units} units shipped; {before} in {month}", **facts)
-    made = message("{units} units made; {before} in {month}", **facts)
+    shipped = plural(
+        "{units} unit shipped; {before} in {month}",
+        "{units} units shipped; {before} in {month}",
+        count=found.volume,
+        **facts,
+    )
+    made = plural(
+        "{units} unit made; {before} in {month}",
+        "{units} units made; {before} in {month}",
+        count=found.volume,
+        **facts,
+    )
     yield message("Volume"), shipped if found.by_shipped else made
     levels = tuple(
         message(
@@ -201,7 +218,7 @@ def _gaps(gaps: tuple[int, ...]) -> Message:
 def punctuality_said(found: Punctuality) -> Iterator[Said]:
     """Yield how many were on time, how early and late, and of how many it is not known."""
     known = len(found.days)
-    on_time = message("{count} of {all} batches", count=found.on_time, all=known)
+    on_time = plural("{on_time} of {count} batch", "{on_time} of {count} batches", on_time=found.on_time, count=known)
     yield message("On time"), on_time if known else NOT_KNOWN
     yield message("Earliest"), day_said(min(found.days)) if known else NOT_KNOWN
     yield message("Latest"), day_said(max(found.days)) if known else NOT_KNOWN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import Context
-from qc.words import Message, message
+from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,11 @@ def _remarks(names: NDArray[np.str_], counts: NDArray[np.int64]) -> Iterator[Mes
         )
     night = sum(count for minute, count in clock.items() if minute.hour >= _NIGHT[0] or minute.hour < _NIGHT[1])
     if night:
-        yield message("{count} units have a time at night (22 to 5 o'clock)", count=night)
+        yield plural(
+            "{count} unit has a time at night (22 to 5 o'clock)",
+            "{count} units have a time at night (22 to 5 o'clock)",
+            count=night,
+        )
     sunday = sum(count for minute, count in clock.items() if minute.weekday() == _SUNDAY)
     if sunday:
-        yield message("{count} units have a time on a Sunday", count=sunday)
+        yield plural("{count} unit has a time on a Sunday", "{count} units have a time on a Sunday", count=sunday)

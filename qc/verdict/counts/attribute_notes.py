@@ -47,7 +47,8 @@ def _pilot_notes(lot: Lot, first: Charted) -> list[Message]:
     said, points = [], len(first.points)
     if points < lot.pilot_subgroups:
         said.append(
-            message(
+            plural(
+                "the control limits are provisional: the pilot has {count} point, the standard asks for {wanted}",
                 "the control limits are provisional: the pilot has {count} points, the standard asks for {wanted}",
                 count=points,
                 wanted=lot.pilot_subgroups,

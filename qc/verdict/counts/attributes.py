@@ -21,7 +21,7 @@ from qc.verdict.refusals import NO_PILOT, order_refusal
 from qc.verdict.sampled.sampling import sample_of
 from qc.verdict.studied.studies import counted_units, studies
 from qc.verdict.wording.against import against
-from qc.words import Message, message
+from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
@@ -192,7 +192,8 @@ def _index_refusal(asked: Capability, found: CountCapability | None, index: Coun
     if found is None:
         return _NOTHING
     if index is None:
-        return message(
+        return plural(
+            "{count} unit was inspected, an index needs at least {fewest}",
             "{count} units were inspected, an index needs at least {fewest}",
             count=int(found.units),
             fewest=asked.min_readings,

@@ -12,7 +12,7 @@ from qc.verdict.counts.count_points import CountPoints, samples
 from qc.verdict.family import share_of
 from qc.verdict.points import Place
 from qc.verdict.refusals import order_refusal
-from qc.words import Message, message
+from qc.words import Message, message, plural
 
 if TYPE_CHECKING:
     from qc.intake.batch import Series
@@ -86,7 +86,8 @@ def count_drift_refusal(asked: Characteristic, batch: Series | None, pilot: Seri
     if not units:
         return message("nothing was inspected in the pilot")
     if asked.counts == "nonconforming" and units < _FEWEST_UNITS:
-        return message(
+        return plural(
+            "{count} unit was inspected in the pilot, at least {fewest} are needed",
             "{count} units were inspected in the pilot, at least {fewest} are needed",
             count=int(units),
             fewest=_FEWEST_UNITS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from qc.values import dataclass
-from qc.words import Message, message
+from qc.words import Message, plural
 
 if TYPE_CHECKING:
     import numpy as np
@@ -91,4 +91,9 @@ def too_few_units(measured: int, wanted: int) -> Message | None:
     """Return that a plan wants more units than were measured, or None."""
     if measured >= wanted:
         return None
-    return message("{count} units were measured, the sampling plan asks for {wanted}", count=measured, wanted=wanted)
+    return plural(
+        "{count} unit was measured, the sampling plan asks for {wanted}",
+        "{count} units were measured, the sampling plan asks for {wanted}",
+        count=measured,
+        wanted=wanted,
+    )

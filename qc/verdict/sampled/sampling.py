@@ -8,7 +8,7 @@ import numpy as np
 
 from qc.verdict.measured import measured_units
 from qc.verdict.sampled.sample import LotSize, Sample
-from qc.words import Message, message
+from qc.words import Message, plural
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -88,4 +88,9 @@ def _too_few_readings(count: int, wanted: int | None) -> Message | None:
     """Return that a standard's own number is not reached, or None."""
     if wanted is None or count >= wanted:
         return None
-    return message("{count} readings are given, the standard asks for {wanted}", count=count, wanted=wanted)
+    return plural(
+        "{count} reading is given, the standard asks for {wanted}",
+        "{count} readings are given, the standard asks for {wanted}",
+        count=count,
+        wanted=wanted,
+    )

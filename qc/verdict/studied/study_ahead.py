@@ -8,7 +8,7 @@ from qc import stats
 from qc.terms import ChartKind, Phase
 from qc.values import dataclass
 from qc.verdict.studied.study import Study
-from qc.words import Message, Number, message
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from qc.terms import Context
@@ -113,9 +113,11 @@ def prediction(studied: Studied, _by: Context | None) -> Study:
     found = stats.predict_nonconforming(
         nonconforming, inspected, future=asked.future_units, confidence=asked.confidence
     )
-    said = message(
-        "{count} of {inspected} units were nonconforming: of the next {future} about {expected} will be, "
-        "and with {confidence} % probability at most {limit}",
+    said = plural(
+        "{count} of {inspected} units was nonconforming: of the next {future} about {expected} will be, and with "
+        "{confidence} % probability at most {limit}",
+        "{count} of {inspected} units were nonconforming: of the next {future} about {expected} will be, and with "
+        "{confidence} % probability at most {limit}",
         count=nonconforming,
         inspected=inspected,
         future=found.future,

@@ -11,7 +11,7 @@ from qc import stats
 from qc.values import dataclass
 from qc.verdict.studied.study import Study, shown_p
 from qc.verdict.studied.study_crossed import cleared
-from qc.words import Message, Number, message
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -146,7 +146,13 @@ def _said(studied: Studied, by: Context, found: Groups) -> tuple[Message, ...]:
     if found.left_out:
         said.append(message("left out, with a single reading each: {names}", names=found.left_out))
     if found.unnamed:
-        said.append(message("{count} readings name no group and are left out", count=found.unnamed))
+        said.append(
+            plural(
+                "{count} reading names no group and is left out",
+                "{count} readings name no group and are left out",
+                count=found.unnamed,
+            )
+        )
     return tuple(said)
 
 

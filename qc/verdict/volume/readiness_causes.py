@@ -81,7 +81,12 @@ def _exposure(told: Evidence) -> _Told:
             why = message("no units were counted")
         return CauseFinding.NOT_JUDGED, (why,)
     if found.share is None:
-        nothing = message("all {units} later units conform: there is nothing to explain", units=found.units)
+        nothing = plural(
+            "the one later unit conforms: there is nothing to explain",
+            "all {units} later units conform: there is nothing to explain",
+            count=found.units,
+            units=found.units,
+        )
         return CauseFinding.NOT_FOUND, (nothing,)
     told_so = plural(
         "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be on average, by "

@@ -158,14 +158,16 @@ def _too_little(
     for one, told in each:
         name = one.characteristic.names
         if told.readings < volume.min_readings:
-            yield message(
+            yield plural(
+                "{name}: {count} reading, at least {fewest} are needed",
                 "{name}: {count} readings, at least {fewest} are needed",
                 name=name,
                 count=told.readings,
                 fewest=volume.min_readings,
             )
         elif one.attribute is None and told.subgroups < volume.min_subgroups:
-            yield message(
+            yield plural(
+                "{name}: {count} subgroup, at least {fewest} are needed",
                 "{name}: {count} subgroups, at least {fewest} are needed",
                 name=name,
                 count=told.subgroups,
@@ -216,7 +218,12 @@ def _not_shown(
     if measured < volume.shown_units:
         yield message("{count} units measured, {fewest} are needed", count=measured, fewest=volume.shown_units)
     if batches < volume.shown_batches:
-        yield message("{count} batches seen, {fewest} are needed", count=batches, fewest=volume.shown_batches)
+        yield plural(
+            "{count} batch seen, {fewest} are needed",
+            "{count} batches seen, {fewest} are needed",
+            count=batches,
+            fewest=volume.shown_batches,
+        )
     for facts, told in each:
         yield from _index_not_shown(facts, told)
     missing = tuple(row.name for row in coverage if row.covered is False)

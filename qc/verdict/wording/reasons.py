@@ -12,7 +12,7 @@ from qc.verdict.wording.against import against, as_asked
 from qc.verdict.wording.reasons_lots import over_lots
 from qc.verdict.wording.reasons_sampling import far_outside, nonconforming, set_aside, to_sort_out
 from qc.verdict.wording.reasons_unmeasured import not_measured
-from qc.words import Message, Number, message
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -80,13 +80,18 @@ def _all_inside(facts: LotFacts) -> Message:
         "share": Number(100 * max(c.upper_share for c in facts.characteristics if c.upper_share is not None), 2),
     }
     if any(c.attribute is not None for c in facts.characteristics):
-        return message(
+        return plural(
+            "{units} unit was inspected; with {confidence} % confidence, at most {share} % of such units do not "
+            "conform.",
             "{units} units were inspected; with {confidence} % confidence, at most {share} % of such units do not "
             "conform.",
+            count=measured,
             **said,
         )
-    return message(
+    return plural(
+        "{units} unit was measured; with {confidence} % confidence, at most {share} % of such units are outside.",
         "{units} units were measured; with {confidence} % confidence, at most {share} % of such units are outside.",
+        count=measured,
         **said,
     )
 
@@ -216,8 +221,10 @@ def _not_judged(facts: LotFacts) -> tuple[Message, ...]:
     """Return what could not be judged: the first reason, and how many more there are."""
     if not facts.enough_units:
         return (
-            message(
+            plural(
+                "{units} unit was measured; the standard asks for at least {wanted} of a lot.",
                 "{units} units were measured; the standard asks for at least {wanted} of a lot.",
+                count=facts.batch.measured,
                 units=facts.batch.measured,
                 wanted=facts.units_wanted,
             ),

@@ -33,7 +33,9 @@ def nonconforming(facts: CharacteristicFacts) -> Message | None:
             limit=Number(100 * sample.judgement.limit, 2),
         )
     if sample.plan is not None:
-        return message(
+        return plural(
+            "{name}: {count} of the {n} units of the sample lies outside the buyer's limits; the plan allows "
+            "{allowed}.",
             "{name}: {count} of the {n} units of the sample lie outside the buyer's limits; the plan allows {allowed}.",
             name=facts.characteristic.names,
             count=sample.counted,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import Context
-from qc.words import Message, Named, message
+from qc.words import Message, Named, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -79,7 +79,9 @@ def _listed(numbers: Iterable[str], say: Callable[[object], Message]) -> Message
     each = tuple(dict.fromkeys(numbers))
     if len(each) <= _MOST:
         return say(each)
-    return message("{units} and {count} others", units=say(each[:_MOST]), count=len(each) - _MOST)
+    return plural(
+        "{units} and {count} other", "{units} and {count} others", units=say(each[:_MOST]), count=len(each) - _MOST
+    )
 
 
 def _number(series: Series, index: int) -> str:

@@ -19,7 +19,7 @@ from qc.store.opening import open_store
 from qc.store.recalling import baselines, known_part
 from qc.store.set_ups import column_matches, newest_standards
 from qc.values import dataclass
-from qc.words import language, message
+from qc.words import language, message, plural
 from qc.workflow.handovers.handover_file import Matched, Packed, pack, plain_step
 from qc.workflow.program import PROGRAM
 
@@ -57,10 +57,13 @@ class HandedOver:
         """Return it as a terminal shows it."""
         reader = language(lang)
         counts = {role: sum(one.role == role for one in self.files) for role in ("standard", "profile", "baseline")}
-        said = message(
-            "{standard} standards, {profile} profiles, {baseline} baselines, {columns} columns that were understood",
-            **counts,
-            columns=len(self.matched),
+        said = (
+            plural("{count} standard", "{count} standards", count=counts["standard"]),
+            plural("{count} profile", "{count} profiles", count=counts["profile"]),
+            plural("{count} baseline", "{count} baselines", count=counts["baseline"]),
+            plural(
+                "{count} column that was understood", "{count} columns that were understood", count=len(self.matched)
+            ),
         )
         names = [f"  {one.name}" for one in self.files]
         written = message("written: {path}", path=str(self.path))

@@ -22,7 +22,7 @@ from qc.verdict.points import subgroups_of
 from qc.verdict.refusals import chart_refusal
 from qc.verdict.run_rules import rules_of
 from qc.verdict.widening import CONFIDENCE
-from qc.words import Number, message
+from qc.words import Number, message, plural
 from qc.workflow.remembered.baseline_content import baseline_text
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ def _record(
     if analysis.provisional:
         units = lot.pilot_subgroups * characteristic.subgroup_size
         return Problem(
-            reason=message(
+            reason=plural(
+                "the pilot has {count} point, {wanted} are needed to lock its limits",
                 "the pilot has {count} points, {wanted} are needed to lock its limits",
                 count=analysis.chart.baseline.subgroups,
                 wanted=lot.pilot_subgroups,

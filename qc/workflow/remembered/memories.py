@@ -48,7 +48,11 @@ class LogChecked:
         """Return it as a terminal shows it."""
         reader = language(lang)
         if not self.breaches:
-            said = message("All {count} entries hold: nothing recorded was changed.", count=self.entries)
+            said = plural(
+                "The one entry holds: nothing recorded was changed.",
+                "All {count} entries hold: nothing recorded was changed.",
+                count=self.entries,
+            )
         else:
             said = plural("{count} thing does not hold:", "{count} things do not hold:", count=len(self.breaches))
         lines = [
@@ -97,7 +101,7 @@ class StoreInfo:
         said = (
             message("remembered in {address}", address=self.address),
             message("rows: {counts}", counts=counts) if counts else message("nothing is recorded yet"),
-            message("{count} entries in the log", count=self.entries),
+            plural("{count} entry in the log", "{count} entries in the log", count=self.entries),
             message("digest of the last entry: {digest}", digest=self.digest),
         )
         return "\n".join(reader.say(line) for line in said)

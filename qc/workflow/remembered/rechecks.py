@@ -17,7 +17,7 @@ from qc.store.opening import open_store
 from qc.store.recalling import batches, lots_of, part_of
 from qc.values import dataclass
 from qc.verdict import decide
-from qc.words import language, message
+from qc.words import language, message, plural
 from qc.workflow.program import PROGRAM
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ class Recheck:
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it."""
         reader = language(lang)
-        count = sum(one.same for one in self.found)
-        said = message(
-            "{count} of {all} recorded verdicts come out the same again ({program}).",
-            count=count,
-            all=len(self.found),
+        said = plural(
+            "{same} of {count} recorded verdict comes out the same again ({program}).",
+            "{same} of {count} recorded verdicts come out the same again ({program}).",
+            same=sum(one.same for one in self.found),
+            count=len(self.found),
             program=PROGRAM,
         )
         rows = [[one.lot, one.program, reader.say(_said(one))] for one in self.found]

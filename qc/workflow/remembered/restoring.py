@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qc.errors import InputError, Location, Problem, QCError, UsageError
 from qc.store.log import head_of
 from qc.store.opening import open_store
-from qc.words import message
+from qc.words import message, plural
 from qc.workflow.remembered.memories import file_of, pour, verify_log
 
 if TYPE_CHECKING:
@@ -47,7 +47,11 @@ def restore(source: Path, *, store: str | Path | None = None, replace: bool = Fa
         with target.reading() as connection:
             entries = head_of(connection)[0]
         if entries and not replace:
-            reason = message("{count} entries are remembered there already", count=entries)
+            reason = plural(
+                "{count} entry is remembered there already",
+                "{count} entries are remembered there already",
+                count=entries,
+            )
             fix = message("make a backup of them, then say --replace; or name another file with --store")
             raise UsageError([Problem(reason=reason, location=Location(file=target.address), fix=fix)])
         pour(copy, file_of(target))
