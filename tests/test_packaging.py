@@ -1,4 +1,4 @@
-"""What is asked to be installed is what is imported: nobody waits for a library that nothing uses."""
+"""What is asked to be installed is what is imported: nobody waits for a library that nobody wants."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ COMES_WITH = {
 # Plugins, types, programs and SQLAlchemy's driver, which no test imports.
 UNIMPORTED = {"pandas-stubs", "scipy-stubs", "types-reportlab", "types-waitress", "mypy", "ruff", "coverage"}
 UNIMPORTED |= {"pytest-cov", "pytest-rerunfailures", "pytest-xdist", "psycopg"}
+# The project's users fixed it; tests hold figures against it.
+FIXED = {"statsmodels"}
 
 
 def plain(name: str) -> str:
@@ -50,7 +52,7 @@ def imported(folder: str) -> set[str]:
 
 
 def test_the_program_asks_for_what_it_imports() -> None:
-    assert {COMES_WITH.get(name, name) for name in imported("qc")} == asked(PROJECT["dependencies"])
+    assert {COMES_WITH.get(name, name) for name in imported("qc")} | FIXED == asked(PROJECT["dependencies"])
 
 
 def test_the_tests_ask_for_what_they_import_besides() -> None:
