@@ -48,7 +48,8 @@ def imported(folder: str) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 names.add(str(node.module).partition(".")[0])
     known = packages_distributions()
-    return {plain(one) for name in names - sys.stdlib_module_names for one in known.get(name, ())} - {"qc"}
+    found = {plain(one) for name in names - sys.stdlib_module_names for one in known.get(name, ())}
+    return {name for name in found if name != "qc" and not name.endswith("-stubs")}
 
 
 def test_the_program_asks_for_what_it_imports() -> None:
