@@ -27,7 +27,6 @@ from qc.stats import (
 )
 from qc.terms import SigmaEstimator
 
-KINDS = ("capability_normal", "capability_ci", "capability_ppm")
 _EXACT = "one_sided_index_exact_noncentral_t_lower"
 _R_BREAKS_OFF = 37.62  # from this noncentrality on R's pt is a normal approximation
 

@@ -12,8 +12,6 @@ from qc.stats.variables.cusum_result import CusumDesign
 from qc.stats.variables.ewma import EwmaChart, ewma_chart
 from qc.terms import LimitMethod
 
-KINDS = ("ewma_chart", "cusum_chart")
-
 
 @pytest.mark.parametrize("case", cases("ewma_chart"), ids=str)
 def test_ewma(case: Case) -> None:

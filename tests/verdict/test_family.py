@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from qc.verdict.model import LotFacts
 
-EN, ID = language("en"), language("id")
+EN = language("en")
 NAMES = ("a", "b", "c", "d")
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SCHEMA, SCHEMA_VERSION = "qc-plan-history", "1.0"
 _FULL_SCORE = 30
 _DASH = "–"
-_NORMAL, _TIGHTENED = InspectionSeverity.NORMAL, InspectionSeverity.TIGHTENED
-_REDUCED, _STOPPED = InspectionSeverity.REDUCED, InspectionSeverity.DISCONTINUED
+_TIGHTENED, _REDUCED = InspectionSeverity.TIGHTENED, InspectionSeverity.REDUCED
+_STOPPED = InspectionSeverity.DISCONTINUED
 
 
 def sentences(facts: HistoryFacts) -> Iterator[Message]:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal
 
 from qc.stats.numerics.checks import choice, count
-
-Level = Literal["S-1", "S-2", "S-3", "S-4", "I", "II", "III"]
 
 # Largest lot of each range; the last range has no end.
 _LARGEST = (8, 15, 25, 50, 90, 150, 280, 500, 1200, 3200, 10000, 35000, 150000, 500000)

@@ -13,7 +13,7 @@ from qc.report.parts.sampling import sampling
 from qc.verdict.model import Identity
 from qc.words import language
 
-EN, ID = language("en"), language("id")
+EN = language("en")
 PILOT = steady(100, seed=2)
 
 

@@ -10,7 +10,7 @@ from qc.stats.drift.diagnosis.kinds import ChangeKind
 from qc.stats.drift.diagnosis.recorded import blocks_of
 from qc.stats.drift.diagnosis.scores import scores_of
 
-LOTS, OTHER = [50, 100, 150, 200, 250], [33, 71, 128]
+LOTS = [50, 100, 150, 200, 250]
 
 
 def uneven_lots(seed: int) -> tuple[np.ndarray, np.ndarray]:
