@@ -114,15 +114,17 @@ def _better(own: _Fit, other: _Fit) -> bool:
 
 
 def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit) -> bool:
-    """Return whether tabs stand between some cells and spaces between others: in a header above, in it, or below."""
+    """Return whether tabs part some cells and spaces others: in a header, in the same one above, or in rows below."""
     if other.mark != "\t" or other.headers <= 1:
         return False
     if own.score >= other.score and own.row < other.row:
         return True
     if own.score > other.score and own.headers > other.headers:
         return True
-    rows = LINE.split(data.decode("utf-8"))[other.row + 1 :]
-    return any(_spaced_out(line, other.headers) for line in rows if "  " in line)
+    lines = LINE.split(data.decode("utf-8"))
+    if lines[other.row].split() in map(str.split, lines[: other.row]):
+        return True
+    return any(_spaced_out(line, other.headers) for line in lines[other.row + 1 :] if "  " in line)
 
 
 def _spaced_out(line: str, headers: int) -> bool:

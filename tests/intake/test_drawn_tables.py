@@ -111,6 +111,7 @@ def test_the_way_is_not_taken_for_other_files(folder: Folder, monkeypatch: pytes
     [
         ("       No Diameter dalam\n1                 12.003\nNo        Diameter dalam\n2                 12.004\n", 3),
         ("No Diameter dalam\n1  12.003\n2  12.004\nNo Diameter dalam\n10 12.005\n11 12.006\n", 4),
+        ("       No Diameter dalam\n    1\t           12.003\n   No\t  Diameter dalam\n    2\t           12.004\n", 3),
     ],
 )
 def test_rows_between_a_header_that_one_space_parts_and_the_same_below_are_not_lost(

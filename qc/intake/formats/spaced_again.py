@@ -12,15 +12,18 @@ from qc.terms import Context
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from qc.intake.formats.spaced_fields import Field
     from qc.intake.plan import ColumnPlan
     from qc.words import Message
 
-_BESIDE = frozenset(
-    {Context.UNIT, Context.SUBGROUP, Context.OPERATOR, Context.SHIFT, Role.SAMPLE, Role.DATE, Role.CLOCK}
-)
+_BESIDE = frozenset({*Context, Role.SAMPLE, Role.DATE, Role.CLOCK, Role.BOX})
+"""What a column beside readings says of them."""
+_LONG = frozenset({(Role.CHARACTERISTIC, Role.VALUE), (Role.VALUE, Role.MEASURE)})
+"""The headers of a long table that stand side by side."""
+_LONGEST = 8
+"""A header has so many words at most."""
 
 
 def header_above(
@@ -90,13 +93,26 @@ def headers_joined(name: str, row: int, header: Sequence[Field], plan: ColumnPla
 
 
 def _several(words: Sequence[str], known: Names) -> bool:
-    """Whether words are several of X1, X2 …, the names of two characteristics, or of one and of what numbers rows."""
-    if len(words) < 2 or known.match(" ".join(words))[0]:
+    """Whether words are several of X1, X2 …, or two headers of which one or both are of readings."""
+    whole = " ".join(words)
+    if len(words) < 2 or known.match(whole)[0] or meaning(whole) is not None or replicate(whole) is not None:
         return False
     if sum(replicate(word) is not None for word in words) > 1:
         return True
-    parts = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
-    named = (
-        [bool(known.match(part)[0]) for part in pair] + [meaning(part) in _BESIDE for part in pair] for pair in parts
-    )
-    return any((a and (b or d)) or (b and c) for a, b, c, d in named)
+    return _side_by_side(words, known) or any(_LONG & {tuple(map(meaning, pair))} for pair in _pairs(words))
+
+
+def _side_by_side(words: Sequence[str], known: Names, *, read: bool = False) -> bool:
+    """Whether words are headers one after the other, each of readings or of what stands beside them."""
+    if not words:
+        return read
+    for i in range(1, min(len(words), _LONGEST) + 1):
+        header = " ".join(words[:i])
+        own = bool(known.match(header)[0]) or replicate(header) is not None
+        if (own or meaning(header) in _BESIDE) and _side_by_side(words[i:], known, read=read or own):
+            return True
+    return False
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))

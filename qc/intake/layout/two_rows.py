@@ -70,13 +70,23 @@ def _belong(grid: Grid, upper: int, known: Names) -> bool:
     if not given or any(not np.isnan(grid.number[upper + 1, i]) for i in range(grid.shape[1])):
         return False
     named = [text for text in dict.fromkeys(above) if text]
-    if len(named) < 2 or any(":" in text for text in named) or not any(_is_header(text, known) for text in named):
+    completed = [_completes(a, b, known) for a, b in zip(_spread(above, beneath), beneath, strict=True)]
+    if len(named) < 2 or any(":" in text for text in named):
+        return False
+    if not any(completed) and not any(_is_header(text, known) for text in named):
         return False
     if all(_unit(beneath[i]) for i in given) and not _ends(beneath):
         return all(above[i] for i in given)
     if {Role.CHARACTERISTIC, Role.VALUE} <= set(map(meaning, above)):  # a name below belongs to a row of a long table
         return False
-    return all(_is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)
+    return all(completed[i] or _is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)
+
+
+def _completes(above: str, beneath: str, known: Names) -> bool:
+    """Whether a name begins in one row and ends in the next: "Diameter", and "dalam (mm)" below it."""
+    if not above or not beneath or known.match(beneath)[0]:
+        return False
+    return known.match(f"{above} {beneath}")[0] not in {(), known.match(above)[0]}
 
 
 def _merged_group(above: Sequence[str], beneath: Sequence[str], known: Names) -> bool:
@@ -109,12 +119,8 @@ def _joined(grid: Grid, upper: int, known: Names) -> Heading:
     above, beneath = (_row(grid, i) for i in (upper, upper + 1))
     spread = _spread(above, beneath)
     pairs = [_one(a, b, known, ends=_ends(beneath)) for a, b in zip(spread, beneath, strict=True)]
-    return Heading(
-        row=upper + 1,
-        first=upper,
-        texts=tuple(text for text, _ in pairs),
-        groups=tuple(group for _, group in pairs),
-    )
+    texts, groups = tuple(text for text, _ in pairs), tuple(group for _, group in pairs)
+    return Heading(row=upper + 1, first=upper, texts=texts, groups=_with_units(texts, groups, known))
 
 
 def _spread(above: Sequence[str], beneath: Sequence[str]) -> list[str]:
@@ -137,9 +143,30 @@ def _one(above: str, beneath: str, known: Names, *, ends: bool) -> tuple[str, st
         return above, ""
     if not above:
         return beneath, ""
+    if _completes(above, beneath, known):
+        return f"{above} {beneath}", ""
     if (unit := _unit(beneath)) is not None and replicate(beneath) is None and not (ends and fold(beneath) == "min"):
         return (above, "") if split_unit(above)[1] else (f"{above} ({unit})", "")
     group_unit = split_unit(above)[1]
     if known.match(beneath)[0] and group_unit and canonical(group_unit) and not split_unit(beneath)[1]:
         return f"{beneath} ({group_unit})", above
     return beneath, above
+
+
+def _with_units(texts: Sequence[str], groups: Sequence[str], known: Names) -> tuple[str, ...]:
+    """Return the groups with the unit that their readings are headed by: "X1 (cm)" below "Diameter"."""
+    found = list(groups)
+    for group in {group for group in groups if known.match(group)[0] and not known.match(group)[1]}:
+        own = [i for i, one in enumerate(groups) if one == group]
+        readings = [i for i in own if replicate(texts[i]) is not None or meaning(texts[i]) is Role.VALUE] or own
+        units = {i: unit for i in readings if (unit := _unit_behind(texts[i])) is not None}
+        only = next(iter(units.values())) if len(set(map(canonical, units.values()))) == 1 else None
+        for i in own:
+            unit = only or units.get(i)
+            found[i] = group if unit is None else f"{group} ({unit})"
+    return tuple(found)
+
+
+def _unit_behind(text: str) -> str | None:
+    unit = split_unit(text)[1]
+    return unit if unit is not None and canonical(unit) is not None else None

@@ -210,6 +210,13 @@ def test_headers_that_one_space_parts_are_not_one_header(folder: Folder, text: s
         ("No Diameter dalam   Berat", "No Diameter dalam"),
         ("No  Berat Operator", "Berat Operator"),
         ("No  Nilai Berat", None),
+        ("Sub grup X1   X2", "Sub grup X1"),
+        ("Mesin X1   X2", "Mesin X1"),
+        ("No Diameter dalam Berat   Ket", "No Diameter dalam Berat"),
+        ("Item Nilai   Ket", "Item Nilai"),
+        ("No  Hasil Satuan", "Hasil Satuan"),
+        ("No. Lot  Hasil ukur", None),
+        ("No  Nilai 1  Nilai 2", None),
     ],
 )
 def test_which_headers_are_several(header: str, joined: str | None) -> None:
