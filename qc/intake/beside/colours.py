@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.errors import Location
-from qc.intake.beside.comments import WIDEST, places_of
-from qc.intake.formats.raw import letter
+from qc.intake.beside.cell_places import WIDEST, first_cells, places_of, sheet_of
 from qc.intake.readings.asking import called
 from qc.words import plural
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from qc.intake.numbering import Placed
     from qc.intake.table import TableRead
 
-_SHOWN = 5
 _FEW = 3
 """At most one of so many readings stands out; more is how the sheet looks."""
 
@@ -40,7 +37,6 @@ def note_colours(read: TableRead, findings: Findings) -> None:
         cells = _standing_out(read, part, colours)
         if not cells:
             continue
-        shown = tuple(f"{letter(column)}{row + 1}" for row, column in cells[:_SHOWN])
         findings.note(
             plural(
                 "{count} of {all} readings of {name} stands out by its colour ({cells}): colours are not read. If it"
@@ -50,13 +46,13 @@ def note_colours(read: TableRead, findings: Findings) -> None:
                 count=len(cells),
                 all=len(part.cells),
                 name=called(part.cells.expected),
-                cells=(*shown, *(("…",) if len(cells) > _SHOWN else ())),
+                cells=first_cells(cells, lambda name, _: name),
             ),
-            Location(file=read.sheet.name, sheet=read.sheet.title),
+            sheet_of(read),
         )
 
 
-def _standing_out(read: TableRead, part: Placed, colours: Colours) -> list[tuple[int, int]]:
+def _standing_out(read: TableRead, part: Placed, colours: Colours) -> list[int]:
     """Return the cells of the few readings that are not coloured as most are; a column of one colour is no mark."""
     at = places_of(read, part)
     at = at[at >= 0]
@@ -68,8 +64,8 @@ def _standing_out(read: TableRead, part: Placed, colours: Colours) -> list[tuple
     for column in np.unique(columns).tolist():
         looks = np.unique(own[columns == column]).tolist()
         usual |= set(looks) if len(looks) == 1 else set()
-    found = at[~np.isin(own, list(usual))]
-    return [divmod(place, WIDEST) for place in found.tolist()] if _FEW * found.size <= at.size else []
+    found: list[int] = at[~np.isin(own, list(usual))].tolist()
+    return found if _FEW * len(found) <= at.size else []
 
 
 def _looks(at: NDArray[np.int64], colours: Colours) -> NDArray[np.int64]:

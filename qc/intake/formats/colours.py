@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from qc.intake.formats.package import attributes, tags
@@ -37,6 +38,18 @@ def coloured_cells(xml: bytes, styles: str) -> Colours:
             cells = re.findall(rb'<c\b([^>]*\bs="%d"[^>]*)' % style, xml)
             found |= dict.fromkeys((place_of(cell) for cell in cells if _PLACED.search(cell)), look)
     return found
+
+
+def marking(colours: Colours) -> Colours:
+    """Return the cells whose colours may mark them: a look that very many cells have is how the sheet looks.
+
+    Parameters
+    ----------
+    colours : mapping of (row, column) to str
+        All coloured cells of a sheet.
+    """
+    often = {look for look, cells in Counter(colours.values()).items() if cells > _MOST}
+    return {place: look for place, look in colours.items() if look not in often} if often else colours
 
 
 def looks(styles: str) -> dict[int, str]:

@@ -1,9 +1,9 @@
-"""How cells of an OpenDocument spreadsheet look, and what their formulas sum up: lines through them, raised digits."""
+"""How cells of an OpenDocument spreadsheet look, and what their formulas sum up: lines, raised digits, colours."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qc.intake.formats.comments import said_by
 from qc.intake.formats.raw import CellKind
@@ -11,11 +11,15 @@ from qc.intake.formats.sheet_size import column_number
 from qc.intake.formats.struck import HEIGHTS, Run, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree import ElementTree as ET
 
+Given = TypeVar("Given")
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _STYLE, _TABLE, _TEXT = (f"{_OASIS}{name}:1.0}}" for name in ("office", "style", "table", "text"))
+_NUMBER, _FO = f"{_OASIS}datastyle:1.0}}", f"{_OASIS}xsl-fo-compatible:1.0}}"
+_GROUND, _LETTERS = "ground", "letters"
+_PLAIN = {_GROUND: {"transparent", "#ffffff"}, _LETTERS: {"#000000"}}
 _LINES = (f"{_STYLE}text-line-through-style", f"{_STYLE}text-line-through-type")
 _BELOW = re.compile(
     r"of:=(.*?\b(?:SUM|AVERAGE|MAX|MIN|MEDIAN|STDEV(?:\.[SP]|P)?|COUNTA?|SUBTOTAL|AGGREGATE)"
@@ -25,14 +29,16 @@ _BELOW = re.compile(
 
 
 class Looks:
-    """The styles of a document that strike through, raise or lower, as far as they have been met."""
+    """The styles of a document that strike through, raise, lower or colour, as far as they have been met."""
 
     def __init__(self) -> None:
         self._own = ""
         self._parent: dict[str, str] = {}
         self._struck: dict[str, bool] = {}
         self._height: dict[str, str] = {}
+        self._colour: dict[str, dict[str, str]] = {_GROUND: {}, _LETTERS: {}}
         self._columns: list[tuple[int, int]] = []
+        self._defaults: list[tuple[int, int, str]] = []
 
     def begin(self, element: ET.Element) -> None:
         """Take up an element that begins: a style, what a style makes of letters, or a table.
@@ -46,10 +52,15 @@ class Looks:
             family = element.get(f"{_STYLE}family")
             self._own = _key(family, element.get(f"{_STYLE}name"))
             self._parent[self._own] = _key(family, element.get(f"{_STYLE}parent-style-name"))
+        elif element.tag.startswith(_NUMBER):
+            self._own = ""  # "below zero in red" is how a number is shown, not how a cell looks
         elif element.tag == f"{_STYLE}text-properties":
             self._say(element)
+            self._paint(_LETTERS, element.get(f"{_FO}color"))
+        elif element.tag == f"{_STYLE}table-cell-properties":
+            self._paint(_GROUND, element.get(f"{_FO}background-color"))
         elif element.tag == f"{_TABLE}table":
-            self._columns = []
+            self._columns, self._defaults = [], []
 
     def _say(self, properties: ET.Element) -> None:
         """Keep what a style makes of letters."""
@@ -60,10 +71,36 @@ class Looks:
         raised = at == "super" or (at.isdecimal() and int(at) > 0)
         self._height[self._own] = "superscript" if raised else "subscript" if at == "sub" or at[:1] == "-" else ""
 
+    def _paint(self, what: str, colour: str | None) -> None:
+        """Keep the colour that a style gives."""
+        if colour is not None:
+            self._colour[what][self._own] = "" if colour.lower() in _PLAIN[what] else colour.lower()
+
     def columns(self, element: ET.Element, first: int, last: int) -> None:
-        """Keep columns whose cells are struck through unless they say otherwise."""
-        if self._strikes(_key("table-cell", element.get(f"{_TABLE}default-cell-style-name"))):
+        """Keep columns whose cells are struck through or coloured unless they say otherwise."""
+        name = _key("table-cell", element.get(f"{_TABLE}default-cell-style-name"))
+        if self._strikes(name):
             self._columns.append((first, last))
+        if look := self._painted(name):
+            self._defaults.append((first, last, look))
+
+    def colour(self, cell: ET.Element, column: int) -> str:
+        """Return a name for the colours of a cell; empty where it has none of its own.
+
+        Parameters
+        ----------
+        cell : Element
+            A cell that holds anything.
+        column : int
+            From 0.
+        """
+        if style := cell.get(f"{_TABLE}style-name"):
+            return self._painted(_key("table-cell", style))
+        return next((look for first, last, look in self._defaults if first <= column < last), "")
+
+    def _painted(self, name: str) -> str:
+        pair = (self._given(self._colour[what], name, "") for what in (_GROUND, _LETTERS))
+        return " / ".join(pair).strip(" /")
 
     def of(self, cell: ET.Element, column: int) -> tuple[CellKind, str] | None:
         """Return what a cell is that is struck through, or of which a part is struck through, raised or lowered.
@@ -82,11 +119,15 @@ class Looks:
         return marked(list(self._runs(cell)))
 
     def _strikes(self, name: str) -> bool:
+        return self._given(self._struck, name, False)
+
+    def _given(self, said: Mapping[str, Given], name: str, otherwise: Given) -> Given:
+        """Return what a style says, or the first of those that it stands on."""
         for _ in range(len(self._parent)):
-            if name in self._struck or name not in self._parent:
+            if name in said or name not in self._parent:
                 break
             name = self._parent[name]
-        return self._struck.get(name, False)
+        return said.get(name, otherwise)
 
     def _runs(self, cell: ET.Element) -> Iterator[Run]:
         """Yield the pieces of a cell's text; what is written into a comment on it is none of them."""

@@ -42,6 +42,8 @@ class DocumentSheet:
         From 0.
     comments : dict of (row, column) to str
         What people commented on cells.
+    colours : dict of (row, column) to str
+        A name for the colours of cells that have any of their own.
     rows, columns : int
         The last row and column with anything in it.
     """
@@ -53,6 +55,7 @@ class DocumentSheet:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    colours: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -207,6 +210,8 @@ def _cell(element: ET.Element, row: int, column: int, sheet: DocumentSheet, look
         sheet.odd[row, column] = (CellKind.UNCOMPUTED, f"={formula.partition('=')[2]}")
     elif formula and (said := summed(formula, row, column)) is not None:
         sheet.odd[row, column] = (CellKind.SUMMED, said)
+    if colour := looks.colour(element, column):
+        sheet.colours.update(dict.fromkeys(((row, i) for i in range(column, last)), colour))
     if (look := looks.of(element, column)) is not None:
         sheet.odd.update({(row, i): look for i in range(column, last)})
     return _spanned(element, row, column, sheet, last)

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from qc.errors import Location
-from qc.intake.formats.colours import coloured_cells
+from qc.intake.formats.colours import coloured_cells, marking
 from qc.intake.formats.comments import comments_in
 from qc.intake.formats.opendocument import Document, DocumentSheet, is_document, open_document
 from qc.intake.formats.package import DAMAGED, Package, Part, Refused, open_package
@@ -78,6 +78,7 @@ def _document_sheet(name: str, sheet: DocumentSheet, cells: list[list[Any]]) -> 
         hidden_rows=_filled_rows(cells, sheet.hidden_rows),
         hidden_columns=_filled_columns(cells, sheet.hidden_columns),
         comments=sheet.comments,
+        colours=marking(sheet.colours),
     )
 
 
