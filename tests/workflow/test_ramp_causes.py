@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from ramping import standard
-from scipy.stats import f as f_distribution, linregress
 
-from qc import stats, workflow
+from qc import workflow
 from qc.terms import CauseFinding, VolumeCause
-from qc.verdict.volume.readiness_streams import StreamFinding, batches_move_one_way
 from qc.words import language
 
 if TYPE_CHECKING:
@@ -68,9 +66,9 @@ def test_batches_that_differ_are_no_drift(tmp_path: Path) -> None:
     finding, said = found[VolumeCause.DRIFT]
     assert finding is CauseFinding.NOT_FOUND
     assert said.endswith(
-        "that goes with lots, people or machines rather than with time; "
-        "it looks like this: another level from lot to lot"
+        "could hide behind such differences all the same; it looks like this: another level from lot to lot"
     )
+    assert "that goes with lots, people or machines rather than with time; a lasting change of up to about 0.0" in said
     finding, said = found[VolumeCause.STREAMS]
     assert finding is CauseFinding.FOUND
     assert said.startswith("batches differ, typically by ±")
@@ -86,16 +84,22 @@ def test_batches_that_differ_and_move_one_way_are_both(tmp_path: Path) -> None:
     assert found[VolumeCause.STREAMS][0] is CauseFinding.FOUND
 
 
-def test_the_line_of_batch_means_is_tested_as_scipy_does() -> None:
-    means = np.array([0.0, 0.5, -0.2, 0.9, 0.8, 0.3, 1.2])
-    values = np.repeat(means, 50) + np.tile(np.resize([-0.1, 0.1], 50), 7)
-    label = np.repeat(np.arange(7), 50)
-    apart = stats.streams_and_trend(values, label, label.tolist())
-    one = StreamFinding(kind="batch", labels=(), between=None, apart=apart, p_value=0.0, finding=CauseFinding.FOUND)
-    expected = linregress(np.arange(7), means).pvalue
-    assert (expected < 0.05, batches_move_one_way([one])) == (expected < 0.05, expected < 0.05)
-    f = apart.trend_share / (1 - apart.trend_share) * 5
-    assert f_distribution.sf(f, 1, 5) == pytest.approx(expected, rel=1e-6)
+def test_a_step_amid_batches_that_differ_is_told_with_its_size(tmp_path: Path) -> None:
+    """A step of 2 sigma (0.2 mm) with the fifth batch, amid batches that differ by 0.8."""
+    levels = np.array([0.9, -0.8, 0.4, -0.6, 0.1, 0.8, -0.9, 0.6, -0.4, 0.2])
+    found = told(tmp_path, levels[BATCH] + 2.0 * (BATCH >= 4))
+    finding, said = found[VolumeCause.DRIFT]
+    assert finding is CauseFinding.FOUND
+    assert "besides the level changed in one step: since about b4 it is higher by" in said
+    assert found[VolumeCause.STREAMS][0] is CauseFinding.FOUND
+
+
+def test_a_step_that_lots_may_hide_is_not_denied(tmp_path: Path) -> None:
+    levels = np.array([0.9, -0.8, 0.4, -0.6, 0.1, 0.8, -0.9, 0.6, -0.4, 0.2])
+    found = told(tmp_path, levels[BATCH] + 0.6 * (BATCH >= 4))
+    finding, said = found[VolumeCause.DRIFT]
+    assert finding is CauseFinding.EITHER
+    assert "whether it moves with time as well cannot be told: a lasting change of up to about" in said
 
 
 def test_who_came_with_the_step_is_still_shown(tmp_path: Path) -> None:

@@ -171,8 +171,26 @@ def likelihood_components(groups: Iterable[ArrayLike], *, likelihood: Likelihood
     table = one_way(groups)
     if not table.ss_within > 0:
         raise ValueError("`groups` must vary within at least one group, got none that does")
+    return components_of(table, restricted=restricted)
+
+
+def components_of(table: OneWay, *, restricted: bool) -> Components:
+    """Split a variance into parts between and within groups, from the table of an analysis of variance.
+
+    Parameters
+    ----------
+    table : OneWay
+        Whose spread within is that of as many readings, or of blocks of readings, as it has degrees of freedom.
+    restricted : bool
+        Whether it is allowed for that the mean is estimated.
+
+    Returns
+    -------
+    Components
+        As `likelihood_components`.
+    """
     sizes, means = np.array(table.sizes, dtype=np.float64), np.array(table.means)
-    df = float(sizes.sum()) - restricted
+    df = float(table.df_within + sizes.size) - restricted
 
     def slope(theta: float) -> float:
         weights, squares, left = _weighted(sizes, means, table.ss_within, theta)

@@ -29,8 +29,8 @@ class StreamsAndTrend:
 
     Attributes
     ----------
-    readings, streams : int
-        Sizes.
+    readings, streams, blocks : int
+        Sizes; without blocks each reading is one.
     p_streams, p_trend : float
         Exact F tests of each alone.
     p_streams_beyond_trend, p_trend_beyond_streams : float
@@ -51,6 +51,7 @@ class StreamsAndTrend:
 
     readings: int
     streams: int
+    blocks: int
     p_streams: float
     p_trend: float
     p_streams_beyond_trend: float
@@ -68,6 +69,7 @@ def streams_and_trend(
     units: ArrayLike,
     streams: Sequence[Any],
     *,
+    blocks: ArrayLike | None = None,
     significance: float = 0.05,
     confidence: float = 0.95,
 ) -> StreamsAndTrend:
@@ -81,6 +83,9 @@ def streams_and_trend(
         The unit number of each.
     streams : (n,) sequence
         The stream of each: operator, machine, material lot, batch.
+    blocks : (n,) array-like, optional
+        The block of each, within one stream: readings of a block may be alike for reasons of their own, so that it
+        counts as one. None: readings of a stream differ by chance alone.
     significance : float, default 0.05
         Below which a p-value counts, strictly between 0 and 1.
     confidence : float, default 0.95
@@ -94,7 +99,7 @@ def streams_and_trend(
     Raises
     ------
     ValueError
-        If lengths differ, there is one stream only, or too few readings for both.
+        If lengths differ, there is one stream only, too few readings or blocks for both, or a block of two streams.
 
     Examples
     --------
@@ -110,27 +115,43 @@ def streams_and_trend(
     labels, index = np.unique(np.asarray(streams), return_inverse=True)
     if not y.size == x.size == index.size:
         raise ValueError(f"`units` and `streams` must be as long as `values` ({y.size}), got {x.size} and {index.size}")
+    weights = np.ones(y.size)
+    if blocks is not None:
+        y, x, index, weights = _blocked(y, x, index, np.asarray(blocks))
     df = y.size - labels.size - 1
     if labels.size < 2 or df < 1:
         raise ValueError(f"`streams` must name at least 2 streams of {y.size - 2} at most, got {labels.size}")
     significance = checks.probability("significance", significance)
     confidence = checks.probability("confidence", confidence)
-    return _told(_Sums(y, x, index), significance, confidence)
+    return _told(_Sums(y, x, index, weights), significance, confidence)
+
+
+def _blocked(
+    y: Floats, x: Floats, index: NDArray[np.intp], blocks: NDArray[Any]
+) -> tuple[Floats, Floats, NDArray[np.intp], Floats]:
+    """Return the mean of each block, of readings and units, its stream, and how many readings it has."""
+    if blocks.shape != y.shape:
+        raise ValueError(f"`blocks` must be as long as `values` ({y.size}), got {blocks.size}")
+    first, of = np.unique(blocks, return_index=True, return_inverse=True)[1:]
+    if (index != index[first][of]).any():
+        raise ValueError("`blocks` must each lie in one stream, got one of several")
+    counts = np.bincount(of).astype(np.float64)
+    return np.bincount(of, y) / counts, np.bincount(of, x) / counts, index[first], counts
 
 
 class _Sums:
     """Sums of squares of the four models: a mean, streams, a trend, both."""
 
-    def __init__(self, y: Floats, x: Floats, index: NDArray[np.intp]) -> None:
-        y, x = y - y.mean(), x - x.mean()
-        counts = np.bincount(index).astype(np.float64)
-        y_in, x_in = (each - (np.bincount(index, each) / counts)[index] for each in (y, x))
-        self.n, self.streams = y.size, counts.size
-        self.plain, self.by_stream = float(y @ y), float(y_in @ y_in)
-        self.x_all, self.x_within = float(x @ x), float(x_in @ x_in)
-        self.by_trend = self.plain - _square(float(x @ y), self.x_all)
+    def __init__(self, y: Floats, x: Floats, index: NDArray[np.intp], weights: Floats) -> None:
+        counts = np.bincount(index, weights)
+        y, x = (each - float(weights @ each) / float(weights.sum()) for each in (y, x))
+        y_in, x_in = (each - (np.bincount(index, weights * each) / counts)[index] for each in (y, x))
+        self.readings, self.n, self.streams = round(float(weights.sum())), y.size, counts.size
+        self.plain, self.by_stream = float(weights @ y**2), float(weights @ y_in**2)
+        self.x_all, self.x_within = float(weights @ x**2), float(weights @ x_in**2)
+        self.by_trend = self.plain - _square(float((weights * x) @ y), self.x_all)
         self.separable = self.x_within > _NEGLIGIBLE * self.x_all > 0
-        cross = float(x_in @ y_in)
+        cross = float((weights * x_in) @ y_in)
         self.slope = cross / self.x_within if self.separable else math.nan
         self.both = self.by_stream - (_square(cross, self.x_within) if self.separable else 0.0)
         self.df = self.n - self.streams - self.separable
@@ -155,8 +176,9 @@ def _told(sums: _Sums, significance: float, confidence: float) -> StreamsAndTren
         error = math.sqrt(max(sums.both, 0.0) / sums.df / sums.x_within)
         half = student_t_quantile(0.5 + 0.5 * confidence, sums.df) * error
     return StreamsAndTrend(
-        readings=sums.n,
+        readings=sums.readings,
         streams=sums.streams,
+        blocks=sums.n,
         p_streams=alone[0],
         p_trend=alone[1],
         p_streams_beyond_trend=beyond[0],

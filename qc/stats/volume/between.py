@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qc.stats.description.anova import f_tail, one_way
-from qc.stats.description.variance_components import likelihood_components
+from qc.stats.description.variance_components import components_of
 from qc.stats.numerics import checks
 from qc.stats.volume.chi_grid import chi_nodes
 from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -37,11 +39,13 @@ class BetweenGroups:
     readings : int
         In all groups.
     sd_between, sd_within : float
-        By restricted maximum likelihood; 0 where the groups differ no more than their readings explain.
+        By restricted maximum likelihood; 0 where the groups differ no more than their readings, or blocks of them,
+        explain. Where blocks are given the one within is that of single readings, pooled.
     interval : tuple of float
         For the standard deviation between groups: generalised confidence interval.
     ratio_interval : tuple of float
-        For its ratio to the standard deviation within: exact, whatever the groups' sizes.
+        For its ratio to the standard deviation within, or to what blocks tell of it: exact, whatever the groups'
+        sizes.
     widening : float
         How many times wider all groups together spread than one group alone.
     p_value : float
@@ -64,13 +68,18 @@ class BetweenGroups:
     method: str
 
 
-def between_groups(groups: Iterable[ArrayLike], *, confidence: float = 0.9) -> BetweenGroups:
+def between_groups(
+    groups: Iterable[ArrayLike], *, blocks: Iterable[ArrayLike] | None = None, confidence: float = 0.9
+) -> BetweenGroups:
     """Return how much groups of readings differ, with intervals that allow for how few groups there are.
 
     Parameters
     ----------
     groups : iterable of (n_i,) array-likes
         At least two, drawn from many: batches, shifts, material lots. Sizes may differ.
+    blocks : iterable of (n_i,) array-likes, optional
+        The block of each reading, in the order of the groups: readings of a block may be alike for reasons of their
+        own, so that blocks, not readings, tell how much groups differ by chance. None: each reading by itself.
     confidence : float, default 0.9
         Of the two-sided intervals, strictly between 0 and 1.
 
@@ -82,7 +91,7 @@ def between_groups(groups: Iterable[ArrayLike], *, confidence: float = 0.9) -> B
     Raises
     ------
     ValueError
-        If the groups are too few or too small, or no group varies.
+        If the groups are too few or too small, no group varies, or blocks do not fit or are too few.
 
     Notes
     -----
@@ -104,7 +113,12 @@ def between_groups(groups: Iterable[ArrayLike], *, confidence: float = 0.9) -> B
     (0.258, [0.13, 1.17])
     """
     arrays = checks.groups("groups", groups)
-    table, parts = one_way(arrays), likelihood_components(arrays, likelihood="reml")
+    pieces = one_way(arrays)
+    table = pieces if blocks is None else _of_blocks(pieces, arrays, [np.asarray(each) for each in blocks])
+    if not table.ss_within > 0:
+        raise ValueError("`groups` must vary within at least one group, got none that does")
+    parts = components_of(table, restricted=True)
+    within = parts.within if blocks is None else pieces.ms_within
     confidence = checks.probability("confidence", confidence)
     tail = 0.5 * (1.0 - confidence)
     spread = _Spread(table)
@@ -113,14 +127,31 @@ def between_groups(groups: Iterable[ArrayLike], *, confidence: float = 0.9) -> B
         groups=len(table.sizes),
         readings=sum(table.sizes),
         sd_between=math.sqrt(parts.between),
-        sd_within=math.sqrt(parts.within),
+        sd_within=math.sqrt(within),
         interval=(risen(spread.chance, tail, scale), risen(spread.chance, 1.0 - tail, scale)),
         ratio_interval=(risen(spread.ratio_chance, tail, 1.0), risen(spread.ratio_chance, 1.0 - tail, 1.0)),
-        widening=math.sqrt(1.0 + parts.between / parts.within),
+        widening=math.sqrt(1.0 + parts.between / within),
         p_value=table.p_value,
         confidence=confidence,
         method=parts.method,
     )
+
+
+def _of_blocks(table: OneWay, groups: Iterable[Floats], blocks: list[NDArray[Any]]) -> OneWay:
+    """Return a table whose spread within groups is that of the means of their blocks, each as heavy as its readings."""
+    squares, count, every = 0.0, 0, list(groups)
+    if [each.size for each in every] != [each.size for each in blocks]:
+        raise ValueError(f"`blocks` must name a block for each reading of {len(every)} groups")
+    for values, block in zip(every, blocks, strict=True):
+        of = np.unique(block, return_inverse=True)[1]
+        counts = np.bincount(of).astype(np.float64)
+        squares += float(counts @ (np.bincount(of, values - values.mean()) / counts) ** 2)
+        count += counts.size
+    df = count - len(every)
+    if df < 1:
+        raise ValueError(f"`blocks` must be more than the {len(every)} groups, got {count}")
+    f = table.ms_between / (squares / df) if squares > 0 else math.inf
+    return replace(table, ss_within=squares, df_within=df, f=f, p_value=f_tail(f, table.df_between, df))
 
 
 class _Spread:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qc.spec.volume import Volume
 from qc.values import dataclass
 from qc.verdict.volume.readiness_batches import Span, spans
+from qc.verdict.volume.readiness_besides import moves_besides
 from qc.verdict.volume.readiness_causes import Explanation, explanations
 from qc.verdict.volume.readiness_coverage import Coverage, coverage
 from qc.verdict.volume.readiness_evidence import Evidence, evidence
@@ -137,9 +138,8 @@ def _volume(planned: Volume | None, target: int | None) -> Volume | None:
 def _one(facts: CharacteristicFacts, volume: Volume, found_spans: tuple[Span, ...]) -> CharacteristicReadiness:
     told = evidence(facts, volume)
     streams = stream_findings(facts, found_spans)
-    return CharacteristicReadiness(
-        facts=facts, evidence=told, streams=streams, explanations=explanations(facts, told, streams)
-    )
+    every = explanations(facts, told, streams, moves_besides(facts, found_spans))
+    return CharacteristicReadiness(facts=facts, evidence=told, streams=streams, explanations=every)
 
 
 def with_readiness(facts: LotFacts, target: int | None = None, *, each_file: bool = False) -> LotFacts:

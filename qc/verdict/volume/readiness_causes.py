@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from qc.stats.volume.explained import Explained
     from qc.verdict.model import CharacteristicFacts
+    from qc.verdict.volume.readiness_besides import Besides
     from qc.verdict.volume.readiness_evidence import Evidence
     from qc.verdict.volume.readiness_streams import StreamFinding
 
@@ -47,7 +48,7 @@ class Explanation:
 
 
 def explanations(
-    facts: CharacteristicFacts, told: Evidence, streams: tuple[StreamFinding, ...]
+    facts: CharacteristicFacts, told: Evidence, streams: tuple[StreamFinding, ...], besides: Besides | None
 ) -> tuple[Explanation, ...]:
     """Return the three explanations of one characteristic.
 
@@ -59,13 +60,15 @@ def explanations(
         Its counts.
     streams : tuple of StreamFinding
         How its streams differ.
+    besides : Besides or None
+        What the order of lots or batches says, where a change goes with them.
 
     Returns
     -------
     tuple of Explanation
         Exposure, drift, more streams.
     """
-    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, moving(facts, streams)))
+    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, moving(facts, besides)))
     every = (*found, (VolumeCause.STREAMS, _streams(facts, streams)))
     return tuple(Explanation(cause=cause, finding=finding, said=said) for cause, (finding, said) in every)
 

@@ -10,7 +10,7 @@ from qc.verdict import decide
 from qc.verdict.change.diagnosis_words import looks_like
 from qc.verdict.change.drifting import Drift
 from qc.verdict.volume.readiness_course import goes_with_streams
-from qc.verdict.volume.readiness_streams import batches_move_one_way
+from qc.verdict.volume.readiness_spread import decimals_of_spread
 from qc.verdict.wording.spans import count_since_span, since_span
 from qc.words import Message, Number, message, plural
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from qc.verdict.change.diagnosis import Diagnosis
     from qc.verdict.counts.count_drift import CountDrift
     from qc.verdict.model import CharacteristicFacts
-    from qc.verdict.volume.readiness_streams import StreamFinding
+    from qc.verdict.volume.readiness_besides import Besides
 
 _LARGEST_LOG = math.log(1e6)
 
 
-def moving(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> tuple[CauseFinding, tuple[Message, ...]]:
+def moving(facts: CharacteristicFacts, besides: Besides | None) -> tuple[CauseFinding, tuple[Message, ...]]:
     """Return whether the process moves with time, and what the data say of it.
 
     Parameters
     ----------
     facts : CharacteristicFacts
         With the evidence for a change.
-    streams : tuple of StreamFinding
-        How its streams differ.
+    besides : Besides or None
+        What the order of lots or batches says, where the change is known to go with them.
     """
     stable = decide.stability(facts)
     if stable is Stability.NOT_JUDGED:
@@ -56,26 +56,88 @@ def moving(facts: CharacteristicFacts, streams: tuple[StreamFinding, ...]) -> tu
         )
         return CauseFinding.NOT_FOUND, (calm, *_pilot(facts))
     if (known := goes_with_streams(facts)) is not None:
-        finding, said = _not_with_time(known, limit, one_way=known.factor is None and batches_move_one_way(streams))
-        return finding, (*said, *_pilot(facts))
+        finding, said = _with_streams(facts, known, besides, limit)
+        return finding, (*said, looks_like(known), *_pilot(facts))
     return CauseFinding.FOUND, (*_since(drift, limit), *_pilot(facts))
 
 
-def _not_with_time(known: Diagnosis, limit: Number, *, one_way: bool) -> tuple[CauseFinding, tuple[Message, ...]]:
-    """Return that the process left its pilot with lots or what else comes and goes, or with time besides."""
-    if one_way:
-        both = message(
+def _with_streams(
+    facts: CharacteristicFacts, known: Diagnosis, besides: Besides | None, limit: Number
+) -> tuple[CauseFinding, tuple[Message, ...]]:
+    """Return that the process left its pilot with lots or what else comes and goes, and whether with time besides."""
+    if besides is not None and besides.shown:
+        return CauseFinding.FOUND, (_both(facts, known, besides, limit),)
+    if besides is not None and besides.open:
+        left = message(
             "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
-            "machines, and from batch to batch it moves one way as well",
+            "machines",
             limit=limit,
         )
-        return CauseFinding.FOUND, (both, looks_like(known))
+        return CauseFinding.EITHER, (left, _cannot_be_told(facts, besides))
     left = message(
         "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
         "machines rather than with time",
         limit=limit,
     )
-    return CauseFinding.NOT_FOUND, (left, looks_like(known))
+    hidden = () if besides is None or not besides.of_lots else (_hidden(facts, besides),)
+    return CauseFinding.NOT_FOUND, (left, *hidden)
+
+
+def _both(facts: CharacteristicFacts, known: Diagnosis, besides: Besides, limit: Number) -> Message:
+    """Return that the level goes with lots and with time."""
+    if besides.found.course == "line":
+        return message(
+            "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
+            "machines, and from batch to batch it moves one way as well",
+            limit=limit,
+        )
+    apart, decimals = besides.found.apart, decimals_of_spread(facts)
+    low, high = sorted(abs(each) for each in (apart.lower, apart.upper))
+    said = {
+        "limit": limit,
+        "since": known.made.place(besides.unit) if besides.since is None else besides.since,
+        "size": Number(abs(apart.value), decimals),
+        "unit": facts.characteristic.unit,
+        "low": Number(low, decimals),
+        "high": Number(high, decimals),
+    }
+    if apart.value > 0:
+        return message(
+            "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
+            "machines, and besides the level changed in one step: since about {since} it is higher by {size} {unit} "
+            "(between {low} and {high})",
+            **said,
+        )
+    return message(
+        "the process is not as in the pilot any more (evidence over {limit} : 1); that goes with lots, people or "
+        "machines, and besides the level changed in one step: since about {since} it is lower by {size} {unit} "
+        "(between {low} and {high})",
+        **said,
+    )
+
+
+def _cannot_be_told(facts: CharacteristicFacts, besides: Besides) -> Message:
+    """Return that lots are too few, or differ too much, to say whether the level moves with time as well."""
+    if not math.isfinite(besides.found.hidden):
+        return message(
+            "whether it moves with time as well cannot be told: too few were seen ({count}, the pilot included)",
+            count=besides.found.levels,
+        )
+    return message(
+        "whether it moves with time as well cannot be told: a lasting change of up to about {size} {unit} may hide "
+        "behind such differences",
+        size=Number(besides.found.hidden, decimals_of_spread(facts)),
+        unit=facts.characteristic.unit,
+    )
+
+
+def _hidden(facts: CharacteristicFacts, besides: Besides) -> Message:
+    """Return how large a change may be that lots hide all the same."""
+    return message(
+        "a lasting change of up to about {size} {unit} could hide behind such differences all the same",
+        size=Number(besides.found.hidden, decimals_of_spread(facts)),
+        unit=facts.characteristic.unit,
+    )
 
 
 def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
-from qc.stats.description.anova import f_tail
 from qc.terms import CauseFinding, Context
 from qc.values import dataclass
 from qc.verdict import decide
@@ -17,7 +16,7 @@ from qc.verdict.volume.readiness_table import Table
 from qc.words import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -36,6 +35,7 @@ NAMES: Mapping[str, Message] = {
 _BY_KIND: Mapping[str, str] = {str(kind): kind for kind in NAMES}
 _FEWEST = 2
 _NEARLY_ALL, _FEWEST_IN_LINE = 0.9, 4  # three levels may lie in a line by chance
+_NO_SPREAD = 1e-9  # of the readings' range: rounding
 _LEAST_EXPECTED = 1.0  # expected units of a kind, below which χ² is no guide
 
 
@@ -100,23 +100,6 @@ def stream_findings(facts: CharacteristicFacts, spans: tuple[Span, ...]) -> tupl
     return _cleared(table, every)
 
 
-def batches_move_one_way(found: Iterable[StreamFinding]) -> bool:
-    """Return whether the means of batches that differ also follow a straight line, more than chance makes them.
-
-    F test of the line against what is left between the batches: that they scatter about it is no error of measuring.
-
-    Parameters
-    ----------
-    found : iterable of StreamFinding
-        How each kind of stream differs.
-    """
-    apart = next((each.apart for each in found if each.kind == "batch"), None)
-    if apart is None or apart.streams < _FEWEST_IN_LINE or apart.trend_share >= 1:
-        return False
-    left = apart.streams - 2
-    return f_tail(apart.trend_share / (1 - apart.trend_share) * left, 1, left) < SIGNIFICANCE
-
-
 def _with_change(table: Table, found: StreamFinding) -> StreamFinding:
     """Return a finding in whose place a change in time may stand: a pilot and one batch differ wherever that is."""
     if found.p_value >= SIGNIFICANCE or not table.split_by_pilot(_BY_KIND[found.kind]):
@@ -151,10 +134,14 @@ def _cleared(table: Table, found: tuple[StreamFinding, ...]) -> tuple[StreamFind
 
 def _crossed(table: Table, first: StreamFinding, second: StreamFinding) -> stats.CrossedFactors | None:
     """Return how two kinds differ beside each other; None where no model can tell them apart: one batch a machine."""
-    labels = table.streams(_BY_KIND[first.kind]), table.streams(_BY_KIND[second.kind])
+    kinds = _BY_KIND[first.kind], _BY_KIND[second.kind]
+    labels = table.streams(kinds[0]), table.streams(kinds[1])
     known = (labels[0] != "") & (labels[1] != "")
+    both = np.stack([table.blocks(kind)[known] for kind in kinds])
+    place, block = np.unique(both, axis=1, return_index=True, return_inverse=True)[1:]
+    means = np.bincount(block, table.values[known]) / np.bincount(block)
     try:
-        return stats.crossed_factors(table.values[known], *(each[known].tolist() for each in labels))
+        return stats.crossed_factors(means, *(each[known][place].tolist() for each in labels))
     except ValueError:
         return None
 
@@ -173,9 +160,11 @@ def _finding(table: Table, kind: str) -> StreamFinding | None:
         return None
     if np.ptp(units) == 0:
         units = table.units[known]
-    apart = stats.streams_and_trend(values, units, labels[known].tolist(), significance=SIGNIFICANCE)
-    groups = [values[labels[known] == name] for name in names]
-    between = stats.between_groups(groups) if any(np.ptp(group) > 0 for group in groups) else None
+    streams, blocks = labels[known], table.blocks(kind)[known]
+    if np.unique(blocks).size < names.size + 2:
+        blocks = np.arange(values.size)
+    apart = stats.streams_and_trend(values, units, streams.tolist(), blocks=blocks, significance=SIGNIFICANCE)
+    between = _between(*([each[streams == name] for name in names] for each in (values, blocks)))
     return StreamFinding(
         kind=str(kind),
         labels=tuple(names.tolist()),
@@ -184,6 +173,21 @@ def _finding(table: Table, kind: str) -> StreamFinding | None:
         p_value=apart.p_streams,
         finding=CauseFinding.NOT_FOUND,
     )
+
+
+def _between(groups: list[NDArray[np.float64]], blocks: list[NDArray[np.int64]]) -> stats.BetweenGroups | None:
+    """Return how widely streams spread, told by blocks where their means vary; None where nothing varies within."""
+    if not any(np.ptp(group) > 0 for group in groups):
+        return None
+    vary = any(np.ptp(_means(*pair)) > _NO_SPREAD * np.ptp(pair[0]) for pair in zip(groups, blocks, strict=True))
+    return stats.between_groups(groups, blocks=blocks if vary else None)
+
+
+def _means(values: NDArray[np.float64], blocks: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the mean of each block."""
+    of = np.unique(blocks, return_inverse=True)[1]
+    found: NDArray[np.float64] = np.bincount(of, values) / np.bincount(of)
+    return found
 
 
 def _of_shares(

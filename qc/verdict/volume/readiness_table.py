@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.terms import Context
+from qc.verdict.change.events import SOURCES
+from qc.verdict.volume.readiness_blocks import blocks_of_batches, blocks_of_runs
 from qc.verdict.volume.readiness_course import came_with, course, moved_in_time
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from qc.verdict.change.diagnosis import Diagnosis
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.volume.readiness_batches import Span
+    from qc.words import Message
 
 
 class Table:
@@ -48,10 +51,34 @@ class Table:
         self._course = None if self._known is None or not parts else self._moved(self._known, facts)
 
     def _moved(self, known: Diagnosis, facts: CharacteristicFacts) -> NDArray[np.float64]:
-        """Return how far a change has come at each reading, counted as its diagnosis counts."""
+        """Return how far a change has come at each reading."""
+        return course(known, self.running(facts).astype(np.float64), self.values)
+
+    def running(self, facts: CharacteristicFacts) -> NDArray[np.int64]:
+        """Return the running number of each reading's unit, as a diagnosis counts.
+
+        Parameters
+        ----------
+        facts : CharacteristicFacts
+            With the pilot.
+        """
         after = 1 if facts.pilot is None else int(facts.pilot.unit.max()) + 2
-        units = [s.unit[chosen] + (1 if span.pilot else after) for s, span, chosen in self._parts]
-        return course(known, np.concatenate(units).astype(np.float64), self.values)
+        return np.concatenate([s.unit[chosen] + (1 if span.pilot else after) for s, span, chosen in self._parts])
+
+    @property
+    def batches(self) -> NDArray[np.int64]:
+        """The part of each reading, from 0: pilot and batches in order."""
+        return np.repeat(np.arange(len(self._parts)), [int(chosen.sum()) for _, _, chosen in self._parts])
+
+    def name(self, reading: int) -> Message:
+        """Return what the batch of a reading is called.
+
+        Parameters
+        ----------
+        reading : int
+            Its place in the table, from 0.
+        """
+        return self._parts[int(self.batches[reading])][1].name
 
     def moving(self, kind: str) -> NDArray[np.float64]:
         """Return what a kind of stream is told apart from: the change in time, else the units, for a straight trend.
@@ -84,6 +111,19 @@ class Table:
         if not self._parts:
             return np.zeros(0, dtype=np.str_)
         return np.concatenate([self._of(kind, part, number) for number, part in enumerate(self._parts)])
+
+    def blocks(self, kind: str) -> NDArray[np.int64]:
+        """Return the block of each reading: within a stream of a kind they tell how much it differs by chance.
+
+        Parameters
+        ----------
+        kind : str
+            ``batch``, or the context's name.
+        """
+        if isinstance(kind, Context):
+            return blocks_of_runs(self.streams(kind))
+        columns = ([self._of(each, part, 0) for part in self._parts] for each in SOURCES)
+        return blocks_of_batches(self.values, columns, [int(chosen.sum()) for _, _, chosen in self._parts])
 
     @property
     def changed_with_batch(self) -> bool:
