@@ -32,6 +32,12 @@ settings.load_profile("checking")
 providers._get_local_constants = lambda: providers._local_constants
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_remembered(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep tests away from what this computer's user remembers: commands ask there where nobody names a place."""
+    os.environ.setdefault("QC_STORE", str(tmp_path_factory.mktemp("nothing") / "store.sqlite"))
+
+
 @contextmanager
 def shared() -> Iterator[str]:
     """Give the address of an empty place on the shared database; it is gone afterwards."""

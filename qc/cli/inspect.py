@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qc.cli.columns import answers_option, hints_of, reading_options, recall_option, recalled
+from qc.cli.columns import answers_option, hints_of, reading_options, recalled
 from qc.cli.console import for_programs
 from qc.cli.days import DAY
 from qc.cli.passphrase import signer_for
@@ -49,7 +49,14 @@ _FILE = click.Path(path_type=Path)
     said=message("keep the pilot's limits for later lots, locked by NAME"),
 )
 @reading_options
-@recall_option
+@option(
+    "--store",
+    metavar="PATH|URL",
+    said=message(
+        "where everything is remembered (also QC_STORE): no report ships a lot that is held there; where it is given, "
+        "what qc record learnt there of the columns is used too"
+    ),
+)
 @option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
@@ -70,10 +77,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     identity = Identity(**{name: given.pop(name) for name in _IDENTITY})
     pdf, json, lock = given.pop("pdf"), given.pop("json"), _lockable(given.pop("lock"))
     hints = replace(hints_of(given), exclude=given.pop("exclude"))
-    given["hints"] = recalled(hints, given["spec"], given.pop("store"), identity.workshop)
+    store = given.pop("store")
+    given["hints"] = recalled(hints, given["spec"], store, identity.workshop)
     given["pilot"] = _pilot(given.pop("pilot"), given.pop("baseline"))
     with telling(reader) as progress:
         verdict = workflow.inspect(list(given.pop("batch")), **given, identity=identity, progress=progress)
+    verdict, beside = workflow.beside_files(verdict, paper=pdf is not None, store=store)
     if lock is not None:
         path = _lock(verdict, *lock)
         click.echo(reader.say(message("locked: {path}", path=str(path))), err=str(json) == "-")
@@ -83,6 +92,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         workflow.write(verdict, reader, pdf=pdf, json=None, signer=signer)
     else:
         _show(workflow.screen(verdict, reader), _COLOUR[verdict.decision])
+        click.echo("".join(f"{reader.say(one)}\n" for one in beside), nl=False)
         for path in workflow.write(verdict, reader, pdf=pdf, json=json, signer=signer):
             click.echo(reader.say(message("written: {path}", path=str(path))))
     ctx.exit(EXIT_STATUS[verdict.decision])

@@ -37,6 +37,17 @@ def is_there(given: str | Path | Store | None = None) -> bool:
     return "://" in place or Path(place).expanduser().exists()
 
 
+def is_near(given: str | Path | None = None) -> bool:
+    """Return whether a file is there, on this computer: looking into it needs nobody else.
+
+    Parameters
+    ----------
+    given : str or Path, optional
+        As ``named`` takes it; nothing is made.
+    """
+    return is_there(given) and "://" not in named(given)
+
+
 def _usual() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed where a store is named
 

@@ -7,6 +7,7 @@ from .asked import (
     Particulars as Particulars,
     PlanAsked as PlanAsked,
 )
+from .beside import beside_files as beside_files
 from .demos import Demo as Demo, Stories as Stories, demo as demo, stories as stories
 from .drafts import import_spec as import_spec, taken_for_granted as taken_for_granted, write_draft as write_draft
 from .gauges import Gauge as Gauge, gauge as gauge

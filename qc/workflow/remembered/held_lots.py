@@ -36,7 +36,7 @@ SHIPS = frozenset({Kind.CERTIFICATE, Kind.INSPECTION, Kind.OWNER})
 _ZIP = b"PK\x03\x04"
 
 
-def as_remembered(verdict: Verdict, kind: Kind, *, store: str | Path | Store | None = None) -> Verdict:
+def as_remembered(verdict: Verdict, kind: Kind | None, *, store: str | Path | Store | None = None) -> Verdict:
     """Return a verdict with what the lots before it show, where this very lot is remembered as held.
 
     The lot is known by the digests of its files. What another standard asks, or asked, does not count.
@@ -45,8 +45,8 @@ def as_remembered(verdict: Verdict, kind: Kind, *, store: str | Path | Store | N
     ----------
     verdict : Verdict
         On the lot, from its files alone.
-    kind : Kind
-        The document that shall tell it.
+    kind : Kind or None
+        The document that shall tell it; None is the screen, which says of itself what it did not look at.
     store : path, str or Store, optional
         Where everything is remembered.
 
@@ -55,7 +55,7 @@ def as_remembered(verdict: Verdict, kind: Kind, *, store: str | Path | Store | N
     ConformityNotStatedError
         If the lot is remembered as held or rejected, its files alone come to ACCEPT, and the document would say so.
     """
-    found = _recorded(verdict, store)
+    found = recording_of(verdict, store)
     if found is None or found.decision == Decision.ACCEPT:
         return verdict
     said = found.record.get("over_lots")
@@ -68,8 +68,16 @@ def as_remembered(verdict: Verdict, kind: Kind, *, store: str | Path | Store | N
     return verdict
 
 
-def _recorded(verdict: Verdict, store: str | Path | Store | None) -> Kept | None:
-    """Return the recording of a lot that counts, where it was judged by the same demands."""
+def recording_of(verdict: Verdict, store: str | Path | Store | None = None) -> Kept | None:
+    """Return the recording of a lot that counts, where it was judged by the same demands; None where there is none.
+
+    Parameters
+    ----------
+    verdict : Verdict
+        On the lot, from its files alone: it is known by the digests of these.
+    store : path, str or Store, optional
+        Where everything is remembered.
+    """
     facts = verdict.facts
     own = frozenset(source.sha256 for source in facts.batch.sources)
     with open_store(store).reading() as connection:
@@ -111,8 +119,8 @@ def _refused(verdict: Verdict, found: Kept) -> ConformityNotStatedError:
         ),
         location=Location(file=", ".join(source.name for source in verdict.facts.batch.sources)),
         fix=message(
-            "Settle what stands below. A lot that was held or rejected is recorded again once its baseline was locked anew "
-            "with the reason; that recording then counts."
+            "Settle what stands below. A lot that was held or rejected is recorded again once its baseline was locked "
+            "anew with the reason; that recording then counts."
         ),
     )
     return ConformityNotStatedError((first, *(Problem(reason=one) for one in _reasons(found))))
