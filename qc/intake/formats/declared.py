@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qc.intake.matching import called
+from qc.intake.readings.plausible import native_decimals
 from qc.units import canonical, conversion
 from qc.words import Number, message
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from qc.intake.plan import ExpectedColumn
 
 _NONE = message("none")
+_MOST_DECIMALS = 9
 
 
 def note_limits(
@@ -40,7 +44,8 @@ def note_limits(
     if to is None:
         return
     given = tuple(None if x is None else x * to.factor for x in limits)
-    if all(_agrees(x, own) for x, own in zip(given, (expected.lsl, expected.usl), strict=True)):
+    rounded = 0.0 if found == expected.unit else to.factor * _last_digit(limits)
+    if all(_agrees(x, own, rounded) for x, own in zip(given, (expected.lsl, expected.usl), strict=True)):
         return
     low, high, lsl, usl = (
         _NONE if x is None else Number(float(f"{x:.9g}")) for x in (*given, expected.lsl, expected.usl)
@@ -60,5 +65,11 @@ def note_limits(
     )
 
 
-def _agrees(given: float | None, own: float | None) -> bool:
-    return given is None or (own is not None and math.isclose(given, own, rel_tol=1e-6, abs_tol=1e-9))
+def _last_digit(limits: tuple[float | None, float | None]) -> float:
+    """Return what one is in the last digit of limits: in another unit a size and its tolerance were each rounded."""
+    given = np.round([x for x in limits if x is not None], _MOST_DECIMALS)
+    return 10.0 ** -native_decimals(given)
+
+
+def _agrees(given: float | None, own: float | None, rounded: float) -> bool:
+    return given is None or (own is not None and math.isclose(given, own, rel_tol=1e-6, abs_tol=max(rounded, 1e-9)))
