@@ -82,14 +82,19 @@ def _of_keys(
         name = f"{above}{key}"
         if isinstance(before, dict) and isinstance(after, dict):
             yield from _of_keys(names, before, after, f"{name}.")
-        elif _written(before) != _written(after):
+        elif not _same(before, after):
             yield Difference(names=names, key=name, old=_written(before), new=_written(after))
 
 
+def _same(before: Any, after: Any) -> bool:
+    """Whether two values are one; 12 and 12.0 are one number."""
+    if type(before) in {int, float} and type(after) in {int, float}:
+        return float(before) == float(after)
+    return _written(before) == _written(after)
+
+
 def _written(value: Any) -> str | None:
-    """Return a value as TOML writes it; 12 and 12.0 are one number."""
+    """Return a value as TOML writes it."""
     if value is None:
         return None
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return as_toml(float(value) if type(value) is int else value)
+    return value.isoformat() if isinstance(value, dt.date) else as_toml(value)

@@ -180,3 +180,21 @@ def test_a_lot_that_was_rejected_is_recorded_again_and_what_was_said_of_it_stays
     assert [(one["decision"], one["units"]) for one in shown[2]] == [("scrap", "1-10")]
     assert shown[1] == shown[2]
     assert run(tmp_path, "log", "verify")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (('revision = "B"', 'revision = "C"'), "belongs to another standard or revision\n  found: Contoh · BOS-12 · B"),
+        (("subgroup_size = 5", "subgroup_size = 4"), "Outer diameter, subgroup_size was 5, now 4\n"),
+    ],
+)
+def test_a_recorded_baseline_that_does_not_fit_is_named_by_who_locked_it(
+    tmp_path: Path, asked: tuple[str, str], said: str
+) -> None:
+    path = locked(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace(*asked), encoding="utf-8")
+    status, text = recorded(tmp_path, 1)
+    assert (status, text.startswith("the baseline that Pak Budi locked on "), said in text) == (3, True, True), text
+    assert "or lock a pilot as the new baseline for this one and say why" in text
+    assert ".json" not in text, "no file of it is known to anybody"

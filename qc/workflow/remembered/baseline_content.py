@@ -6,8 +6,12 @@ import hashlib
 import json
 from typing import Any
 
+from qc.words import message
+
 RECORDED = "recorded-baseline.json"
-"""What a recorded baseline is called while it is a file."""
+"""What a recorded baseline is called while it is a file; nobody is told this name."""
+LOCK_AGAIN = message("Lock the pilot again with qc inspect … --lock.")
+SAME_STANDARD = message("Use the standard that it was locked with, or lock a new baseline for this one.")
 
 
 def digest_of(content: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from qc.errors import InputError, Location, Problem, SpecError
 from qc.spec.diff import differences
 from qc.spec.load import load_content
 from qc.words import message
+from qc.workflow.remembered.baseline_content import SAME_STANDARD
 from qc.workflow.remembered.baselines import IDENTITY
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from qc.spec.load import LoadedSpec
     from qc.words import Message
 
-_FIX = message("Use the standard that it was locked with, or lock a new baseline for this one.")
 _DIGITS = 12
 _ABSENT = "–"
 
@@ -46,7 +46,7 @@ def check_standard(name: str, standard: Mapping[str, Any], loaded: LoadedSpec) -
         expected = message("{expected}", expected=" · ".join(ours))
         where = Location(file=name)
         raise InputError(
-            [Problem(reason=reason, location=where, found=" · ".join(theirs), expected=expected, fix=_FIX)]
+            [Problem(reason=reason, location=where, found=" · ".join(theirs), expected=expected, fix=SAME_STANDARD)]
         )
     if standard["sha256"] != loaded.sha256 and (problems := tuple(_changes(name, standard, loaded))):
         raise InputError(problems)
@@ -62,10 +62,10 @@ def _changes(name: str, standard: Mapping[str, Any], loaded: LoadedSpec) -> Iter
             now=loaded.sha256[:_DIGITS],
             then=str(standard["sha256"])[:_DIGITS],
         )
-        yield Problem(reason=reason, location=where, fix=_FIX)
+        yield Problem(reason=reason, location=where, fix=SAME_STANDARD)
         return
     for one in differences(locked, loaded):
-        yield Problem(reason=_said(one), location=where, fix=_FIX)
+        yield Problem(reason=_said(one), location=where, fix=SAME_STANDARD)
 
 
 def _locked_under(standard: Mapping[str, Any]) -> LoadedSpec | None:

@@ -15,7 +15,7 @@ from qc.terms import Context
 from qc.verdict.own_chart import own_chart
 from qc.words import Message, message
 from qc.words.days import as_day
-from qc.workflow.remembered.baseline_content import RECORDED, digest_of
+from qc.workflow.remembered.baseline_content import LOCK_AGAIN, RECORDED, digest_of
 from qc.workflow.remembered.baseline_standard import check_standard
 from qc.workflow.remembered.baselines import SCHEMA, SCHEMA_VERSION
 
@@ -74,7 +74,6 @@ def _refused(path: Path, reason: Message, fix: Message, *, found: str = "") -> I
 
 
 def _content(path: Path) -> dict[str, Any]:
-    again = message("Lock the pilot again with qc inspect … --lock.")
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         version = str(content["schema_version"]).partition(".")[0]
@@ -86,11 +85,11 @@ def _content(path: Path) -> dict[str, Any]:
         fix = message("check who may read it, and whether another program has locked it")
         raise _refused(path, message("the file cannot be read"), fix) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _refused(path, message("this is not a baseline of qc"), again) from error
+        raise _refused(path, message("this is not a baseline of qc"), LOCK_AGAIN) from error
     if not known:
-        raise _refused(path, message("this is not a baseline that this version of qc knows"), again)
+        raise _refused(path, message("this is not a baseline that this version of qc knows"), LOCK_AGAIN)
     if digest != digest_of(content):
-        raise _refused(path, message("the baseline was changed after it was locked"), again)
+        raise _refused(path, message("the baseline was changed after it was locked"), LOCK_AGAIN)
     return dict(content)
 
 
@@ -124,4 +123,4 @@ def _check_limits(path: Path, characteristic: Characteristic, series: Series, re
         reason = message(
             "{name}: this version of qc gets other limits from the locked readings", name=characteristic.id
         )
-        raise _refused(path, reason, message("Lock the pilot again with qc inspect … --lock."))
+        raise _refused(path, reason, LOCK_AGAIN)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import getpass
 import tempfile
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qc.errors import InputError, Problem
 from qc.spec.write import standard_text
 from qc.store.delivery import Delivery
 from qc.store.keeping import Standing
 from qc.values import dataclass
-from qc.workflow.remembered.baseline_content import RECORDED, with_standard
+from qc.words import message
+from qc.workflow.remembered.baseline_content import RECORDED, SAME_STANDARD, with_standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,4 +76,23 @@ def baseline_file(locked: Sequence[Locked]) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / RECORDED
         path.write_bytes(with_standard(locked[0].text, locked[0].complete).encode())
-        yield path
+        try:
+            yield path
+        except InputError as error:
+            raise type(error)([_of_recorded(one, locked[0]) for one in error.problems]) from error
+
+
+def _of_recorded(problem: Problem, locked: Locked) -> Problem:
+    """Return a problem of a recorded baseline under the name that people know it by; any other as it is."""
+    if problem.location is None or problem.location.file != RECORDED:
+        return problem
+    reason = message(
+        "the baseline that {who} locked on {day}: {reason}", who=locked.who, day=locked.locked_on, reason=problem.reason
+    )
+    fix = message("Lock a pilot as the new baseline and say why (on the command line: qc baseline relock).")
+    if problem.fix == SAME_STANDARD:
+        fix = message(
+            "Use the standard that it was locked with, or lock a pilot as the new baseline for this one and say why "
+            "(on the command line: qc baseline relock)."
+        )
+    return replace(problem, reason=reason, location=None, fix=fix)
