@@ -111,7 +111,7 @@ def _twice(cells: Cells, index: int, label: str) -> Problem:
 
 
 def note_made_subgroups(made: Sequence[tuple[Cells, int]], findings: Findings) -> None:
-    """Note how many units make a subgroup; where not all readings have the same size, of which columns.
+    """Note how many units make a subgroup; where not all have the same size, of which columns or characteristics.
 
     Parameters
     ----------
@@ -121,6 +121,7 @@ def note_made_subgroups(made: Sequence[tuple[Cells, int]], findings: Findings) -
         Where notes go.
     """
     of_size: dict[int, list[Cells]] = {}
+    told = len({_header(one) for one, _ in made}) == len(made)
     for cells, size in made:
         of_size.setdefault(size, []).append(cells)
     for size, columns in of_size.items():
@@ -128,10 +129,14 @@ def note_made_subgroups(made: Sequence[tuple[Cells, int]], findings: Findings) -
         if len(of_size) > 1:
             said = message(
                 "the file names no subgroups: of {columns} every {size} consecutive units are taken as one",
-                columns=tuple(f"“{one.headers[0].strip()}”" for one in columns),
+                columns=tuple(f"“{_header(one) if told else one.expected.names[0]}”" for one in columns),
                 size=size,
             )
         findings.note_once(said, columns[0].table)
+
+
+def _header(cells: Cells) -> str:
+    return cells.headers[0].strip()
 
 
 def made_subgroups(cells: Cells, unit: Whole, size: int | None, findings: Findings) -> Whole | None:

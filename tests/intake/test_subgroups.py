@@ -80,6 +80,16 @@ def test_subgroups_are_made_of_consecutive_units(folder: Folder) -> None:
     assert "the last subgroup has 1 unit instead of 3" in notes(batch)
 
 
+def test_where_one_column_holds_several_characteristics_they_are_named_each_once(folder: Folder) -> None:
+    rows = [f"{name};{unit};{value}" for unit in range(1, 7) for name, value in (("diameter", "12,01"), ("berat", 120))]
+    table = "\n".join(["Karakteristik;No;Nilai", *rows])
+    found = [one for one in notes(folder.read(table, TWO, sizes={"diameter": 3, "berat": 2})) if "no subgroups" in one]
+    assert found == [
+        f"the file names no subgroups: of “{name}” every {size} consecutive units are taken as one"
+        for name, size in ((TWO.columns[0].names[0], 3), (TWO.columns[1].names[0], 2))
+    ]
+
+
 def test_of_two_sizes_it_is_said_which_columns_each_holds_for(folder: Folder) -> None:
     table = "No;diameter;Berat\n" + "".join(f"{i};12,01;120\n" for i in range(1, 7))
     found = notes(folder.read(table, TWO, sizes={"diameter": 3, "berat": 2}))
