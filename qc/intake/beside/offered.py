@@ -1,4 +1,4 @@
-"""Offer what may be slips of the pen, each with its place; nothing is changed."""
+"""Offer what may be slips of the pen, and name what is very far off, each with its place; nothing is changed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ import numpy as np
 
 from qc.intake.batch import DataNote
 from qc.intake.readings.asking import called
+from qc.intake.readings.far import find_far
 from qc.intake.readings.slips import SlipKind, find_slips
 from qc.values import dataclass
-from qc.words import Message, Number, message
+from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qc.errors import Location
     from qc.intake.batch import Batch, Series
     from qc.intake.plan import ColumnPlan, ExpectedColumn
     from qc.intake.readings.slips import Slip
 
+_MOST = 5
+"""So many readings that are very far off are named one by one."""
 KINDS = {
     SlipKind.DECIMAL_MARK: message("the decimal mark stands elsewhere"),
     SlipKind.SWAPPED: message("two digits are swapped"),
@@ -56,7 +59,7 @@ class OfferedSlip:
 
 
 def with_slips(batch: Batch, plan: ColumnPlan) -> Batch:
-    """Return a batch with the slips that are offered, and a note on each.
+    """Return a batch with the slips that are offered, and a note on each, and on other readings that are very far off.
 
     Parameters
     ----------
@@ -65,31 +68,47 @@ def with_slips(batch: Batch, plan: ColumnPlan) -> Batch:
     plan : ColumnPlan
         What was looked for.
     """
-    found = [
-        (expected, slip)
-        for expected in plan.columns
-        if expected.counts is None and expected.id in batch.series
-        for slip in _slips(batch, batch.series[expected.id], expected)
-    ]
-    if not found:
-        return batch
-    notes = tuple(DataNote(said=_said(expected, slip), location=slip.location) for expected, slip in found)
-    return replace(batch, slips=tuple(slip for _, slip in found), notes=(*batch.notes, *notes))
+    slips: list[OfferedSlip] = []
+    notes: list[DataNote] = []
+    for expected in plan.columns:
+        if expected.counts is not None or expected.id not in batch.series:
+            continue
+        series = batch.series[expected.id]
+        values = series.values if series.censored is None else np.where(series.censored == 0, series.values, np.nan)
+        found = find_slips(values, decimals=series.decimals, lsl=expected.lsl, usl=expected.usl)
+        offered = [_offered(batch, series, slip, expected) for slip in found]
+        slips += offered
+        notes += [DataNote(said=_said(expected, slip), location=slip.location) for slip in offered]
+        far = np.setdiff1d(find_far(values, expected), [slip.index for slip in found])
+        notes += _far_off(batch, series, far.tolist(), expected)
+    return replace(batch, slips=tuple(slips), notes=(*batch.notes, *notes)) if notes else batch
 
 
-def _slips(batch: Batch, series: Series, expected: ExpectedColumn) -> Iterator[OfferedSlip]:
-    values = series.values
-    if series.censored is not None:
-        values = np.where(series.censored == 0, values, np.nan)
-    for slip in find_slips(values, decimals=series.decimals, lsl=expected.lsl, usl=expected.usl):
-        yield OfferedSlip(
-            characteristic=expected.id,
-            location=batch.locate(series, slip.index),
-            found=slip.found,
-            offered=slip.offered,
-            decimals=_digits(slip, series.decimals),
-            kind=slip.kind,
+def _offered(batch: Batch, series: Series, slip: Slip, expected: ExpectedColumn) -> OfferedSlip:
+    return OfferedSlip(
+        characteristic=expected.id,
+        location=batch.locate(series, slip.index),
+        found=slip.found,
+        offered=slip.offered,
+        decimals=_digits(slip, series.decimals),
+        kind=slip.kind,
+    )
+
+
+def _far_off(batch: Batch, series: Series, indices: Sequence[int], expected: ExpectedColumn) -> Iterator[DataNote]:
+    """Yield that readings are very far from the limits: each, or of many the first."""
+    for index in indices if len(indices) <= _MOST else indices[:1]:
+        said = plural(
+            "{name}: {found} is very far from the limits; it is kept and judged as read. Find out why: a slip of the"
+            " pen, another part, another unit? If it is a slip, correct it with --corrections",
+            "{name}: {count} readings are very far from the limits; {found} is the first. They are kept and judged as"
+            " read. Find out why: slips of the pen, other parts, another unit? What is a slip, correct it with"
+            " --corrections",
+            count=1 if len(indices) <= _MOST else len(indices),
+            name=called(expected),
+            found=Number(float(series.values[index]), series.decimals),
         )
+        yield DataNote(said=said, location=batch.locate(series, index))
 
 
 def _digits(slip: Slip, decimals: int) -> int:
