@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-# Flask, pyHanko and reportlab hand these on: what they ask for and what the program imports must be the same release.
+# These libraries hand others on: what they ask for and what the program imports must be the same release.
 COMES_WITH = {
     "werkzeug": "flask",
     "jinja2": "flask",
@@ -21,6 +21,7 @@ COMES_WITH = {
     "asn1crypto": "pyhanko",
     "pyhanko-certvalidator": "pyhanko",
     "pillow": "reportlab",
+    "grimp": "import-linter",
 }
 # Plugins, types, programs and SQLAlchemy's driver, which no test imports.
 UNIMPORTED = {"pandas-stubs", "scipy-stubs", "types-reportlab", "types-waitress", "mypy", "ruff", "coverage"}

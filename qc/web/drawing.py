@@ -10,7 +10,8 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from qc.charts.svg import to_svg
-from qc.charts.told import Files, numbered, titled, told
+from qc.charts.telling import numbered, titled, told
+from qc.charts.told import Files
 from qc.values import dataclass
 from qc.words import Language, Message, language
 from qc.words.language import CODES

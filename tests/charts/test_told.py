@@ -13,7 +13,8 @@ from qc.charts.extra import extra_chart, joint_chart
 from qc.charts.histogram import histogram
 from qc.charts.scene import Band, Glyph, Mark, Scene, Style
 from qc.charts.svg import to_svg
-from qc.charts.told import MOST_ROWS, Files, kept, numbered, titled, told
+from qc.charts.telling import numbered, titled, told
+from qc.charts.told import MOST_ROWS, Files, kept
 from qc.charts.volume import volume_chart
 from qc.charts.volume_counts import count_evidence_chart
 from qc.intake.batch import Batch, Source
