@@ -1,8 +1,6 @@
 """Whether the pilot was one stable process by itself: limits from a pilot that moved say little.
 
-The promise is per pilot, not per characteristic: of pilots in which nothing moved at most a share ``false_alarm`` is
-called unstable in any of the characteristics measured. Each of k characteristics is therefore tested at
-``false_alarm`` / k (Bonferroni), which holds however they hang together.
+The promise is per pilot, not per characteristic: ``qc.verdict.family`` shares it among those that are measured.
 """
 
 from __future__ import annotations
