@@ -10,7 +10,7 @@ from qc.intake.findings import Findings, name_list, row_list, shortened
 from qc.intake.formats.drawn import HEAD_LINES, Drawn, header_row
 from qc.intake.formats.raw import letter
 from qc.intake.formats.spaced_again import header_above, headers_joined
-from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_cell, is_rule, loose, speaks
+from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_rule, loose, one_cell, speaks
 from qc.intake.formats.spaced_ground import ground
 from qc.intake.formats.spaced_single import blanks
 from qc.intake.headers import sums_up
@@ -189,7 +189,7 @@ class _Table:
 
     def _joined(self, texts: Sequence[str], column: int) -> str:
         """Return what stands below one header: one cell, with its sign before or its unit or remark behind it."""
-        if len(texts) > 1 and sum(is_cell(text) for text in texts) > 1:
+        if not one_cell(texts):
             shown = tuple(f"“{shortened(text, _SHOWN)}”" for text in texts)
             raise _Misplaced(
                 message("{cells} stand below the same header: which is meant cannot be told", cells=shown),

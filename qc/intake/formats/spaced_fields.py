@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qc.intake.headers import sums_up
 from qc.intake.readings.cell import is_missing, meant, take_apart
+from qc.units import canonical
 from qc.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FIELD = re.compile(r"\S+(?:[^\S\t]\S+)*")
+_WORD = re.compile(r"\S+")
 _RULE = re.compile(r"[-=_+~*\u2500-\u257f]{2,}|[\s\-=_+~*\u2500-\u257f]{5,}")
 _PAIR = re.compile(r"[^\W\d][^:=]{0,40}[:=].*", re.DOTALL)
 
@@ -52,7 +54,16 @@ def fields(line: str, ruler: Ruler) -> list[Field]:
     >>> [one.start for one in fields("품명\t12", Ruler(tab=4))], [one.start for one in fields("X\u0304  R", Ruler())]
     ([0, 8], [0, 3])
     """
-    found = _FIELD.finditer(line)
+    return _found(_FIELD, line, ruler)
+
+
+def words(line: str, ruler: Ruler) -> list[Field]:
+    """Return the words of a line, whatever stands between them."""
+    return _found(_WORD, line, ruler)
+
+
+def _found(pattern: re.Pattern[str], line: str, ruler: Ruler) -> list[Field]:
+    found = pattern.finditer(line)
     if "\t" not in line and not (ruler.wide and depends(line)):
         return [Field(one.start(), one.end(), one[0]) for one in found]
     at = places(line, ruler)
@@ -109,6 +120,23 @@ def loose(line: Sequence[Field]) -> bool:
     if not line or line[0].text[0].isdigit():
         return False
     return sums_up(line[0].text.rstrip(" :=")) or all(wordy(one.text) for one in line)
+
+
+def one_cell(texts: Sequence[str]) -> bool:
+    """Return whether texts side by side are one cell: words, or a number with its sign before or its unit behind it.
+
+    Examples
+    --------
+    >>> one_cell(["<", "12,05", "mm"]), one_cell(["Budi", "S"]), one_cell(["12 Nov 2026", "12,05"]), one_cell(["6", "d"])
+    (True, True, False, False)
+    """
+    if len(texts) < 2:
+        return True
+    numbers = [i for i, text in enumerate(texts) if take_apart(text).digits]
+    if not numbers:
+        return sum(map(is_cell, texts)) < 2
+    before, behind = texts[: numbers[0]], texts[numbers[0] + 1 :]
+    return not any(map(str.isalnum, "".join(before))) and all(canonical(text) is not None for text in behind)
 
 
 def speaks(line: Sequence[Field]) -> bool:
