@@ -10,7 +10,7 @@ import numpy as np
 from qc import stats
 from qc.charts.ramp import CAPTION, RampBatch, RampPicture, ramp_scene
 from qc.values import dataclass
-from qc.verdict.volume.readiness_evidence import counted
+from qc.verdict.volume.readiness_counted import counted
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Scene
     from qc.verdict.volume.readiness import CharacteristicReadiness, ReadinessFacts
     from qc.verdict.volume.readiness_batches import Span
-    from qc.words import Language
+    from qc.words import Language, Message
 
 WIDTH, HEIGHT = 511.0, 250.0
 _TAIL = 0.975
@@ -27,6 +27,11 @@ _SHARES = message(
     "Each block is the pilot or a batch: its line is the share of nonconforming units found, the dark band where the "
     "true share lies (95 %). Dashed: the pilot's share. Units lie closer to the right: the same distance always "
     "multiplies their number by the same."
+)
+_RATES = message(
+    "Each block is the pilot or a batch: its line is the number of faults per unit found, the dark band where the true "
+    "number lies (95 %, if faults come one by one). Dashed: the pilot's. Units lie closer to the right: the same "
+    "distance always multiplies their number by the same."
 )
 
 
@@ -41,7 +46,9 @@ class BatchSummary:
     units : int
         Judged.
     nonconforming : int
-        Among them.
+        Among them; of faults, of which a unit may have several, how many.
+    faults : bool
+        Whether faults are counted.
     n : int
         Readings that were read within the gauge's scale; 0 where parts are judged.
     mean, sd : float or None
@@ -51,6 +58,7 @@ class BatchSummary:
     span: Span
     units: int
     nonconforming: int
+    faults: bool
     n: int
     mean: float | None
     sd: float | None
@@ -89,6 +97,7 @@ def _summaries(found: ReadinessFacts, each: CharacteristicReadiness) -> Iterator
             span=span,
             units=told.units,
             nonconforming=told.nonconforming,
+            faults=facts.characteristic.counts == "nonconformities",
             n=values.size,
             mean=float(values.mean()) if values.size else None,
             sd=float(values.std(ddof=1)) if values.size > 1 else None,
@@ -127,14 +136,35 @@ def ramp_chart(
     limits = tuple(limit for limit in (wanted.lsl, wanted.usl) if limit is not None)
     picture = RampPicture(
         name=reader.say(wanted.names),
-        unit=reader.say(message("% nonconforming")) if shares else wanted.unit,
+        unit=reader.say(unit_of(each)),
         batches=tuple(drawn),
         limits=limits,
         target=found.volume.target,
         step=0.0 if wanted.gauge is None else wanted.gauge.resolution,
-        caption=(_SHARES if shares else CAPTION) if captioned else None,
+        caption=_caption(each) if captioned else None,
     )
     return ramp_scene(picture, reader, width=WIDTH, height=height)
+
+
+def unit_of(each: CharacteristicReadiness) -> Message:
+    """Return what a batch's level is given in.
+
+    Parameters
+    ----------
+    each : CharacteristicReadiness
+        The characteristic.
+    """
+    wanted = each.facts.characteristic
+    if each.facts.attribute is None:
+        return message("{unit}", unit=wanted.unit)
+    return message("faults per unit") if wanted.counts == "nonconformities" else message("% nonconforming")
+
+
+def _caption(each: CharacteristicReadiness) -> Message:
+    """Return how to read the chart."""
+    if each.facts.attribute is None:
+        return CAPTION
+    return _RATES if each.facts.characteristic.counts == "nonconformities" else _SHARES
 
 
 def _level(one: BatchSummary) -> RampBatch:
@@ -146,7 +176,10 @@ def _level(one: BatchSummary) -> RampBatch:
 
 
 def _share(one: BatchSummary) -> RampBatch:
-    """Return a batch's share of nonconforming units in percent, with its exact interval."""
+    """Return a batch's share of nonconforming units in percent, or its faults per unit, with the exact interval."""
+    if one.faults:
+        rate = stats.rate_bounds(one.nonconforming, one.units)
+        return _block(one, rate.estimate, (rate.lower, rate.upper), 0.0)
     low, high = stats.clopper_pearson(one.nonconforming, one.units, confidence=_TAIL)
     return _block(one, 100 * one.nonconforming / one.units, (100 * low, 100 * high), 0.0)
 

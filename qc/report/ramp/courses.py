@@ -11,6 +11,7 @@ from qc import stats
 from qc.charts.ramp_course import Course, CoursePicture, course_scene
 from qc.charts.scene import Style
 from qc.report.ramp.chart import WIDTH, batch_summaries
+from qc.stats.volume.rates import most_faults
 from qc.values import dataclass
 from qc.words import Number, message
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from qc.charts.scene import Scene
     from qc.report.ramp.chart import BatchSummary
     from qc.verdict.volume.readiness import CharacteristicReadiness, ReadinessFacts
-    from qc.words import Language
+    from qc.words import Language, Message
 
 TALL, LOW = 132.0, 100.0
 _MOST_POINTS = 400
@@ -34,6 +35,10 @@ _EVIDENCE = message(
 _EXPOSURE = message(
     "Nonconforming units since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed, "
     "judging by the pilot. Below it, more units alone are explanation enough."
+)
+_OF_FAULTS = message(
+    "Faults since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed and faults come one "
+    "by one, judging by the pilot. Below it, more units alone are explanation enough."
 )
 
 
@@ -128,9 +133,9 @@ def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
     )
     return _scene(
         CoursePicture(
-            title=message("{name}: nonconforming units so far", name=each.facts.characteristic.names),
-            axis=message("NG"),
-            caption=_EXPOSURE,
+            title=_so_far(each),
+            axis=message("faults") if pilot.faults else message("NG"),
+            caption=_OF_FAULTS if pilot.faults else _EXPOSURE,
             courses=(seen, limit),
             pilot=pilot.span.last,
             made=found.made,
@@ -140,11 +145,24 @@ def exposure_chart(found: ReadinessFacts, each: CharacteristicReadiness, reader:
     )
 
 
+def _so_far(each: CharacteristicReadiness) -> Message:
+    """Return what is counted along the units made."""
+    name = each.facts.characteristic.names
+    if each.facts.characteristic.counts == "nonconformities":
+        return message("{name}: faults so far", name=name)
+    return message("{name}: nonconforming units so far", name=name)
+
+
 def _limits(
     each: CharacteristicReadiness, pilot: BatchSummary, after: Sequence[BatchSummary], confidence: float
 ) -> list[float]:
     """Return after each batch how many nonconforming units the pilot leaves possible: its readings, else its count."""
     judged = np.cumsum([one.units for one in after]).tolist()
+    if pilot.faults:
+        return [
+            float(most_faults(pilot.nonconforming, pilot.units, future=units, confidence=confidence))
+            for units in judged
+        ]
     possible = each.evidence.pilot_outlook
     if possible is not None:
         return [float(possible.limit(units, confidence)) for units in judged]

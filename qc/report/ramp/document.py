@@ -151,9 +151,7 @@ def _characteristic(found: ReadinessFacts, each: CharacteristicReadiness, number
 
 
 def _batches(summaries: tuple[BatchSummary, ...], each: CharacteristicReadiness, reader: Language) -> Table:
-    counted = each.facts.attribute is not None
-    between = (message("Share, %"),) if counted else (message("Mean"), message("Standard deviation"))
-    titles = (message("Units"), message("n"), *between, message("Nonconforming"))
+    titles = (message("Units"), message("n"), *_counted(each))
     columns = (
         Column(title=reader.say(message("Batch")), flexible=True),
         *(Column(title=reader.say(title), align=Align.RIGHT) for title in titles),
@@ -161,12 +159,23 @@ def _batches(summaries: tuple[BatchSummary, ...], each: CharacteristicReadiness,
     return Table(columns=columns, rows=tuple(_row(one, each, reader) for one in summaries))
 
 
+def _counted(each: CharacteristicReadiness) -> tuple[Message, ...]:
+    """Return the titles of what a batch shows, and of what does not conform in it."""
+    if each.facts.attribute is None:
+        return message("Mean"), message("Standard deviation"), message("Nonconforming")
+    if each.facts.characteristic.counts == "nonconformities":
+        return message("Faults per unit"), message("Faults")
+    return message("Share, %"), message("Nonconforming")
+
+
 def _row(one: BatchSummary, each: CharacteristicReadiness, reader: Language) -> tuple[Cell, ...]:
     decimals = decimals_of_spread(each.facts)
     units = message("{first}–{last}", first=one.span.first, last=one.span.last)
     mean = _NOTHING if one.mean is None else Number(one.mean, decimals)
     sd = _NOTHING if one.sd is None else Number(one.sd, decimals + 1)
-    between = (mean, sd) if each.facts.attribute is None else (Number(100 * one.nonconforming / one.units, 2),)
+    share = one.nonconforming / one.units
+    rate = Number(share, 3) if one.faults else Number(100 * share, 2)
+    between = (mean, sd) if each.facts.attribute is None else (rate,)
     bad = Cell(text=reader.say(one.nonconforming), tone=Tone.BAD if one.nonconforming else Tone.PLAIN)
     cells = (one.span.name, units, one.units, *between)
     return (*(Cell(text=reader.say(cell)) for cell in cells), bad)

@@ -66,7 +66,8 @@ def _characteristic(found: ReadinessFacts, each: CharacteristicReadiness, reader
     summaries = batch_summaries(found, each)
     if summaries:
         heading = [reader.say(word) for word in (message("batch"), message("units"), message("n"))]
-        heading += [reader.say(word) for word in (message("mean"), message("sd"), message("NG"))]
+        bad = message("faults") if summaries[0].faults else message("NG")
+        heading += [reader.say(word) for word in (message("mean"), message("sd"), bad)]
         yield text_table(heading, [_batch(one, each, reader) for one in summaries])
 
 

@@ -82,7 +82,7 @@ def explained_by_counts(before: tuple[int, int], after: tuple[int, int], *, conf
     from scipy.stats import hypergeom  # noqa: PLC0415 - takes most of a second to load, and few runs ask for it
 
     tail = float(hypergeom.sf(y - 1, n + m, x + y, m))
-    return _explained(m * x / n, (m * low, m * high), (y, m), tail, confidence, "count")
+    return held_against(m * x / n, (m * low, m * high), (y, m), tail, confidence, "count")
 
 
 def explained_by_readings(
@@ -129,7 +129,7 @@ def explained_by_readings(
     (y, m), confidence = _counts("after", after), checks.probability("confidence", confidence)
     told = reading_exposure(limits, mean=mean, sigma=sigma, n=n, future=m, confidence=confidence)
     tail = 1.0 - outlook(limits, mean=mean, sigma=sigma, n=n).at_most(y - 1, m)
-    return _explained(told.predicted, told.expected_interval, (y, m), tail, confidence, "normal readings")
+    return held_against(told.predicted, told.expected_interval, (y, m), tail, confidence, "normal readings")
 
 
 def _counts(name: str, pair: tuple[int, int]) -> tuple[int, int]:
@@ -141,9 +141,24 @@ def _counts(name: str, pair: tuple[int, int]) -> tuple[int, int]:
     return x, n
 
 
-def _explained(
+def held_against(
     expected: float, interval: tuple[float, float], after: tuple[int, int], tail: float, confidence: float, method: str
 ) -> Explained:
+    """Return what was found after the pilot held against what was expected.
+
+    Parameters
+    ----------
+    expected, interval : float and tuple of float
+        If nothing changed.
+    after : tuple of int and int
+        What was found, among how many units.
+    tail : float
+        Probability of as many or more.
+    confidence : float
+        Of the interval.
+    method : str
+        What the expectation comes from.
+    """
     found, units = after
     low, high = interval
     return Explained(

@@ -68,7 +68,10 @@ def explanations(
     tuple of Explanation
         Exposure, drift, more streams.
     """
-    found = ((VolumeCause.EXPOSURE, _exposure(told)), (VolumeCause.DRIFT, moving(facts, besides)))
+    found = (
+        (VolumeCause.EXPOSURE, _exposure(told, faults=facts.characteristic.counts == "nonconformities")),
+        (VolumeCause.DRIFT, moving(facts, besides)),
+    )
     every = (*found, (VolumeCause.STREAMS, _streams(facts, streams)))
     return tuple(Explanation(cause=cause, finding=finding, said=said) for cause, (finding, said) in every)
 
@@ -76,7 +79,7 @@ def explanations(
 _Told = tuple[CauseFinding, tuple[Message, ...]]
 
 
-def _exposure(told: Evidence) -> _Told:
+def _exposure(told: Evidence, *, faults: bool) -> _Told:
     found = told.explained
     if found is None:
         why = message("without a pilot there is nothing to hold the batch against")
@@ -91,7 +94,28 @@ def _exposure(told: Evidence) -> _Told:
             units=found.units,
         )
         return CauseFinding.NOT_FOUND, (nothing,)
-    told_so = plural(
+    told_so = _counted_faults(found) if faults else _counted_units(found)
+    if found.p_value >= SIGNIFICANCE:
+        return CauseFinding.FOUND, (told_so, message("more units alone are explanation enough"))
+    return CauseFinding.NOT_FOUND, (told_so, _left_over(found))
+
+
+def _counted_faults(found: Explained) -> Message:
+    """Return how many faults were found, and how many were to be expected."""
+    return plural(
+        "{count} fault was found on {units} later units; had nothing changed, {expected} would be on average, by "
+        "chance more or fewer",
+        "{count} faults were found on {units} later units; had nothing changed, {expected} would be on average, by "
+        "chance more or fewer",
+        count=found.found,
+        units=found.units,
+        expected=_between(*found.interval),
+    )
+
+
+def _counted_units(found: Explained) -> Message:
+    """Return how many units are nonconforming, and how many were to be expected."""
+    return plural(
         "{count} of {units} later units is nonconforming; had nothing changed, {expected} would be on average, by "
         "chance more or fewer",
         "{count} of {units} later units are nonconforming; had nothing changed, {expected} would be on average, by "
@@ -100,9 +124,6 @@ def _exposure(told: Evidence) -> _Told:
         units=found.units,
         expected=_between(*found.interval),
     )
-    if found.p_value >= SIGNIFICANCE:
-        return CauseFinding.FOUND, (told_so, message("more units alone are explanation enough"))
-    return CauseFinding.NOT_FOUND, (told_so, _left_over(found))
 
 
 def _left_over(found: Explained) -> Message:

@@ -11,10 +11,12 @@ from qc.stats.ability.limits import SpecLimits
 from qc.stats.description.anova import chi_square_tail
 from qc.stats.volume.count_exposure import CountExposure, count_exposure
 from qc.stats.volume.explained import Explained, explained_by_counts, explained_by_readings
+from qc.stats.volume.rates import explained_by_rates
 from qc.stats.volume.reading_exposure import Outlook, ReadingExposure, outlook, reading_exposure
 from qc.terms import Stability
 from qc.values import dataclass
 from qc.verdict import decide
+from qc.verdict.volume.readiness_counted import Counted, counted, scatter_of_faults
 from qc.verdict.volume.readiness_index import held_index
 from qc.words import Message, message
 
@@ -33,25 +35,17 @@ _NOT_NORMAL = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """Nonconforming units among those judged."""
-
-    nonconforming: int
-    units: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What one characteristic shows for a larger volume.
 
     Attributes
     ----------
     pilot, batch : Counted or None
-        Nonconforming units; None where nothing was judged.
+        Nonconforming units, or faults; None where nothing was judged.
     pooled : bool
         Whether the units to come are told from pilot and batch together; from the batch alone where it left its pilot.
     from_counts : tuple of CountExposure
-        For each volume to come; no model needed.
+        For each volume to come; no model needed. Empty where faults are counted.
     from_readings : tuple of ReadingExposure
         The same from readings taken to be normal; empty where they are not, with the reason.
     no_readings : Message or None
@@ -108,7 +102,6 @@ def evidence(facts: CharacteristicFacts, volume: Volume) -> Evidence:
     pooled = decide.stability(facts) is Stability.STABLE
     used = [part for part in ((pilot, batch) if pooled else (batch,)) if part is not None]
     series = [part for part in ((facts.pilot, facts.series) if pooled else (facts.series,)) if part is not None]
-    futures = _futures(volume)
     why = _no_readings(wanted, series)
     x, n = sum(part.nonconforming for part in used), sum(part.units for part in used)
     held = held_index(facts, None if why else _values(series), volume)
@@ -116,15 +109,16 @@ def evidence(facts: CharacteristicFacts, volume: Volume) -> Evidence:
         pilot=pilot,
         batch=batch,
         pooled=pooled and pilot is not None,
-        from_counts=tuple(count_exposure(x, n, future=m, confidence=volume.confidence) for m in futures) if n else (),
+        from_counts=_from_counts(wanted, x, n, volume),
         from_readings=()
         if why
         else tuple(
-            reading_exposure(**_moments(wanted, series), future=m, confidence=volume.confidence) for m in futures
+            reading_exposure(**_moments(wanted, series), future=m, confidence=volume.confidence)
+            for m in _futures(volume)
         ),
         no_readings=why,
-        outlook=None if why else outlook(**_moments(wanted, series)),
-        pilot_outlook=_pilot_outlook(facts),
+        outlook=outlook_of(wanted, series),
+        pilot_outlook=None if facts.pilot is None else outlook_of(wanted, [facts.pilot]),
         explained=_explained(facts, pilot, batch, volume),
         readings=_readings(facts.pilot) + _readings(facts.series),
         subgroups=_subgroups(facts.pilot) + _subgroups(facts.series),
@@ -135,44 +129,15 @@ def evidence(facts: CharacteristicFacts, volume: Volume) -> Evidence:
     )
 
 
+def _from_counts(wanted: Characteristic, x: int, n: int, volume: Volume) -> tuple[CountExposure, ...]:
+    """Return the nonconforming units to come; none where faults are counted, of which a unit may have several."""
+    if not n or wanted.counts == "nonconformities":
+        return ()
+    return tuple(count_exposure(x, n, future=m, confidence=volume.confidence) for m in _futures(volume))
+
+
 def _futures(volume: Volume) -> tuple[int, ...]:
     return tuple(sorted({*VOLUMES, volume.target}))
-
-
-def counted(wanted: Characteristic, series: Series | None, chosen: NDArray[np.bool_] | None = None) -> Counted | None:
-    """Return the nonconforming units of a series.
-
-    Parameters
-    ----------
-    wanted : Characteristic
-        Its limits, or that it is judged.
-    series : Series or None
-        The readings.
-    chosen : (n,) bool array, optional
-        Which of them; all by default.
-
-    Returns
-    -------
-    Counted or None
-        None where no unit was judged, or where faults are counted on samples of several units.
-    """
-    if series is None:
-        return None
-    read = series.present if chosen is None else series.present & chosen
-    if not read.any():
-        return None
-    values, units = series.values[read], series.unit[read]
-    if series.inspected is not None:
-        if wanted.counts == "nonconformities":
-            return None
-        return Counted(nonconforming=int(values.sum()), units=int(series.inspected[read].sum()))
-    bad = values > 0 if wanted.kind == "attribute" else _beyond(wanted, values)
-    return Counted(nonconforming=np.unique(units[bad]).size, units=np.unique(units).size)
-
-
-def _beyond(wanted: Characteristic, values: NDArray[np.float64]) -> NDArray[np.bool_]:
-    low, high = SpecLimits(lsl=wanted.lsl, usl=wanted.usl).ends
-    return (values < low) | (values > high)
 
 
 def _readings(series: Series | None) -> int:
@@ -223,21 +188,29 @@ def _moments(wanted: Characteristic, series: list[Series]) -> Any:
     return {"limits": limits, "mean": float(values.mean()), "sigma": float(values.std(ddof=1)), "n": values.size}
 
 
-def _pilot_outlook(facts: CharacteristicFacts) -> Outlook | None:
-    """Return the shares beyond the limits that the pilot's readings leave possible; None where they are not normal."""
-    if facts.pilot is None or _no_readings(facts.characteristic, [facts.pilot]) is not None:
-        return None
-    return outlook(**_moments(facts.characteristic, [facts.pilot]))
+def outlook_of(wanted: Characteristic, series: list[Series]) -> Outlook | None:
+    """Return the shares beyond the limits that readings leave possible; None where they are not normal.
+
+    Parameters
+    ----------
+    wanted : Characteristic
+        Its limits.
+    series : list of Series
+        The readings.
+    """
+    return None if _no_readings(wanted, series) is not None else outlook(**_moments(wanted, series))
 
 
 def _explained(
     facts: CharacteristicFacts, pilot: Counted | None, batch: Counted | None, volume: Volume
 ) -> Explained | None:
     """Return how much of what the batch brought exposure explains, from the pilot's readings if they are normal."""
-    if pilot is None or batch is None:
+    if pilot is None or batch is None or facts.pilot is None:
         return None
-    after = (batch.nonconforming, batch.units)
-    wanted, series = facts.characteristic, [] if facts.pilot is None else [facts.pilot]
-    if _no_readings(wanted, series) is not None:
-        return explained_by_counts((pilot.nonconforming, pilot.units), after, confidence=volume.confidence)
-    return explained_by_readings(**_moments(wanted, series), after=after, confidence=volume.confidence)
+    before, after = ((each.nonconforming, each.units) for each in (pilot, batch))
+    wanted, confidence = facts.characteristic, volume.confidence
+    if wanted.counts == "nonconformities":
+        return explained_by_rates(before, after, scatter=scatter_of_faults(facts), confidence=confidence)
+    if _no_readings(wanted, [facts.pilot]) is not None:
+        return explained_by_counts(before, after, confidence=confidence)
+    return explained_by_readings(**_moments(wanted, [facts.pilot]), after=after, confidence=confidence)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.volume.readiness_streams import StreamFinding
 
+_DIGITS = 2  # of a rate
+
 
 def upper_end(found: StreamFinding) -> float:
     """Return the upper end of the spread between streams; 0 where none was found.
@@ -78,6 +80,8 @@ def told_of(facts: CharacteristicFacts, found: StreamFinding) -> Message:
         return message(
             "{names} and the change in time went together: the data cannot say which of them it is", names=names
         )
+    if found.shares is not None and found.faults:
+        return _of_rates(found.shares, names, found.p_value)
     if found.shares is not None:
         return _of_shares(found.shares, names, found.p_value)
     if found.between is None:
@@ -105,6 +109,21 @@ def _of_shares(shares: stats.BetweenShares, names: Message, p: float) -> Message
     return message(
         "{names} differ, by more than chance would make ({p}): their shares of nonconforming units lie typically "
         "±{sd} percentage points from the middle (between {low} and {high})",
+        names=names,
+        p=shown_p(p),
+        sd=sd,
+        low=low,
+        high=high,
+    )
+
+
+def _of_rates(rates: stats.BetweenShares, names: Message, p: float) -> Message:
+    """Return how far the rates of faults lie apart."""
+    decimals = max(0, _DIGITS - math.ceil(math.log10(max(rates.sd_between, rates.share))))
+    low, high, sd = (Number(each, decimals) for each in (*rates.interval, rates.sd_between))
+    return message(
+        "{names} differ, by more than chance would make ({p}): their faults per unit lie typically ±{sd} from the "
+        "middle (between {low} and {high})",
         names=names,
         p=shown_p(p),
         sd=sd,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc import stats
+from qc.stats.volume.scatter import scatter_of
 from qc.terms import CauseFinding, Context
 from qc.values import dataclass
 from qc.verdict import decide
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qc.stats.volume.scatter import CountModel
     from qc.verdict.model import CharacteristicFacts
     from qc.verdict.volume.readiness_batches import Span
 
@@ -54,7 +56,9 @@ class StreamFinding:
     apart : StreamsAndTrend or None
         What they explain that a trend does not.
     shares : BetweenShares or None
-        Of counts: the standard deviation of their shares.
+        Of counts: the standard deviation of their shares, or rates.
+    faults : bool
+        Whether they are rates of faults.
     cleared : FactorSpread or None
         Between them, cleared of ``beside`` in one model; None where no other kind differs and is crossed with it.
     beside : str or None
@@ -72,6 +76,7 @@ class StreamFinding:
     p_value: float
     finding: CauseFinding
     shares: stats.BetweenShares | None = None
+    faults: bool = False
     cleared: stats.FactorSpread | None = None
     beside: str | None = None
 
@@ -154,7 +159,7 @@ def _finding(table: Table, kind: str) -> StreamFinding | None:
     if names.size < _FEWEST:
         return None
     if table.counts:
-        return _of_shares(kind, table.values[known], table.inspected[known], labels[known])
+        return _of_counts(table, kind, labels)
     values, units = table.values[known], table.moving(kind)[known]
     if values.size < names.size + 2 or np.ptp(values) == 0:
         return None
@@ -190,16 +195,20 @@ def _means(values: NDArray[np.float64], blocks: NDArray[np.int64]) -> NDArray[np
     return found
 
 
-def _of_shares(
-    kind: str, counts: NDArray[np.float64], inspected: NDArray[np.float64], labels: NDArray[np.str_]
-) -> StreamFinding | None:
-    """Return how shares nonconforming differ; None where too few were found to tell."""
-    names, index = np.unique(labels, return_inverse=True)
-    bad, n = np.bincount(index, np.minimum(counts, inspected)), np.bincount(index, inspected)
-    share = bad.sum() / n.sum()
-    if (n * min(share, 1.0 - share)).min() < _LEAST_EXPECTED:
+def _of_counts(table: Table, kind: str, labels: NDArray[np.str_]) -> StreamFinding | None:
+    """Return how shares nonconforming, or rates of faults, differ; None where too few were found to tell."""
+    known = labels != ""
+    names, index = np.unique(labels[known], return_inverse=True)
+    sizes = table.inspected[known]
+    counts = table.values[known] if table.faults else np.minimum(table.values[known], sizes)
+    x, n = np.bincount(index, counts), np.bincount(index, sizes)
+    share = x.sum() / n.sum()
+    if (n * (share if table.faults else min(share, 1.0 - share))).min() < _LEAST_EXPECTED:
         return None
-    shares = stats.between_shares(bad, n)
+    model: CountModel = "poisson" if table.faults else "binomial"
+    first, of = np.unique(table.blocks(kind)[known], return_index=True, return_inverse=True)[1:]
+    scatter = scatter_of(np.bincount(of, counts), np.bincount(of, sizes), index[first], model=model)
+    shares = stats.between_shares(x, n, model=model, scatter=scatter)
     return StreamFinding(
         kind=str(kind),
         labels=tuple(names.tolist()),
@@ -208,6 +217,7 @@ def _of_shares(
         p_value=shares.p_value,
         finding=CauseFinding.NOT_FOUND,
         shares=shares,
+        faults=table.faults,
     )
 
 

@@ -37,6 +37,7 @@ class Table:
     def __init__(self, facts: CharacteristicFacts, spans: tuple[Span, ...]) -> None:
         parts = list(_parts(facts, spans))
         self.counts = facts.characteristic.kind == "attribute"
+        self.faults = facts.characteristic.counts == "nonconformities"
         self.values = np.concatenate([s.values[chosen] for s, _, chosen in parts]) if parts else np.zeros(0)
         sizes = [np.ones(len(s)) if s.inspected is None else s.inspected for s, _, _ in parts]
         self.inspected = np.concatenate([n[p[2]] for n, p in zip(sizes, parts, strict=True)]) if parts else np.zeros(0)
@@ -120,6 +121,8 @@ class Table:
         kind : str
             ``batch``, or the context's name.
         """
+        if self.inspected.max(initial=1.0) > 1:
+            return np.arange(self.values.size)
         if isinstance(kind, Context):
             return blocks_of_runs(self.streams(kind))
         columns = ([self._of(each, part, 0) for part in self._parts] for each in SOURCES)

@@ -87,8 +87,12 @@ def test_sums_of_units_and_of_faults() -> None:
         series(np.ones(10), name="ulir", size=1, **counts),
         asked=faults,
     )
-    assert other.characteristics[0].evidence.batch is None
-    assert cause(other, VolumeCause.EXPOSURE) == (CauseFinding.NOT_JUDGED, "no units were counted")
+    evidence = other.characteristics[0].evidence
+    assert evidence.from_counts == ()
+    finding, said = cause(other, VolumeCause.EXPOSURE)
+    assert finding is CauseFinding.NOT_FOUND
+    assert said.startswith("10 faults were found on 500 later units; had nothing changed, less than 0.1 to 3.7 would")
+    assert said.endswith("more units alone explain at most 37 % of them")
 
 
 def test_the_quantity_made_counts_where_it_is_said() -> None:
