@@ -126,7 +126,7 @@ def _around(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
 def _repeat_of(cells: Cells, *, counted_on: bool) -> _Repeat | None:
     """Return the rows in which one characteristic repeats earlier ones: all that stand again stand together."""
     keys = _keys(cells, counted_on=counted_on)
-    if keys is None:
+    if keys is None or bool((keys[1:] > keys[:-1]).all()):
         return None
     _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
     before = first[codes]

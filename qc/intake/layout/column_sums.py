@@ -175,10 +175,11 @@ def _sum_differs(
         return None
     shown, before = shown_decimals(text), data[data < row]
     since = before[np.r_[True, np.diff(before) > 1].nonzero()[0][-1] :] if before.size else before
-    above = (before, since, data)
-    if said is Claim.SUM and any(number in _counts(cells[some]) for some in above):
+    several = {some.size: some for some in (before, since, data)}  # sets of one size are the same
+    above = [cells[some] for some in several.values()]
+    if said is Claim.SUM and any(number in _counts(readings) for readings in above):
         return None
-    ours = [differs_below(said, cells[some], number, shown) for some in above]
+    ours = [differs_below(said, readings, number, shown) for readings in above]
     if any(each is None for each in ours):
         return None
     return Differs(reference(column, row, table.row), text, ours[0] or 0.0, shown)
