@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
@@ -9,6 +10,7 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 from qc.errors import Problem, UsageError
 from qc.intake import Sent
 from qc.web.forms import on_page
+from qc.web.originals import plain_name
 from qc.web.visitor import open_to, settings, visitor, who
 from qc.words import message
 from qc.workflow.online.arrivals import bundled
@@ -18,6 +20,8 @@ from qc.workflow.remembered.locked_already import locked_baselines, refuse_pilot
 from qc.workflow.signing_in.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from werkzeug.wrappers import Response as Answer
 
     from qc.workflow.online.offers import Offer
@@ -193,9 +197,32 @@ def _own(key: str) -> UploadLine:
 
 
 def _given(name: str) -> list[Sent]:
-    """Return the files that were sent under a name."""
+    """Return the files that were sent in a field, each under a name of its own: of two alike one would be lost."""
     files = [one for one in request.files.getlist(name) if one.filename]
     if len(files) > _MOST_FILES:
         expected = message("at most {most}", most=_MOST_FILES)
         raise UsageError([Problem(reason=message("too many files"), found=str(len(files)), expected=expected)])
-    return [Sent(name=one.filename or "", data=one.read()) for one in files]
+    names = distinct([plain_name(one.filename or "") for one in files])
+    return [Sent(name=name, data=one.read()) for name, one in zip(names, files, strict=True)]
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """Return names of which no two are alike: a second one is numbered, as browsers number what they save.
+
+    Parameters
+    ----------
+    names : sequence of str
+        As they were sent.
+
+    Examples
+    --------
+    >>> distinct(["lot.csv", "lot.csv", "lot (2).csv", "lot.csv"])
+    ['lot.csv', 'lot (2).csv', 'lot (2) (2).csv', 'lot (3).csv']
+    """
+    found: list[str] = []
+    for name in names:
+        first, dot, ending = name.rpartition(".")
+        stem = first if dot else name
+        tried = (f"{stem} ({number}){dot}{ending if dot else ''}" for number in count(2))
+        found.append(next(one for one in chain([name], tried) if one not in found))
+    return found
