@@ -10,6 +10,7 @@ from qc.stats.ability.limits import SpecLimits
 from qc.stats.volume.scatter import scatter_of
 from qc.values import dataclass
 from qc.verdict.counts.count_points import samples
+from qc.words import plural
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from qc.spec.model import Characteristic
     from qc.stats.volume.scatter import Scatter
     from qc.verdict.model import CharacteristicFacts
+    from qc.words import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +78,22 @@ def scatter_of_faults(facts: CharacteristicFacts) -> Scatter | None:
     of = np.repeat(np.arange(len(every)), [len(each) for each in every])
     values, sizes = (np.concatenate([getattr(each, name) for each in every]) for name in ("values", "sizes"))
     return scatter_of(values, sizes, of, model="poisson")
+
+
+def outside(facts: CharacteristicFacts) -> Message:
+    """Return how many units, or faults, do not conform.
+
+    Parameters
+    ----------
+    facts : CharacteristicFacts
+        With at least one.
+    """
+    name, count = facts.characteristic.names, facts.faults
+    if facts.characteristic.counts == "nonconformities":
+        return plural("{name}: {count} fault", "{name}: {count} faults", count=count, name=name)
+    return plural(
+        "{name}: {count} unit outside the buyer's limits",
+        "{name}: {count} units outside the buyer's limits",
+        count=count,
+        name=name,
+    )

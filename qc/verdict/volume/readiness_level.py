@@ -9,6 +9,7 @@ from qc.terms import Conformity, Readiness, SeverityClass, Stability
 from qc.values import dataclass
 from qc.verdict import decide
 from qc.verdict.change.diagnosis_words import blames_pilot, what_changed
+from qc.verdict.volume.readiness_counted import outside
 from qc.verdict.volume.readiness_coverage import not_known
 from qc.verdict.wording.against import apart, as_asked
 from qc.verdict.wording.spans import reached_at
@@ -92,12 +93,7 @@ def _faults(each: Each) -> Iterator[Message]:
         if not count and decide.conformity(facts) is Conformity.FAILS:
             yield message("{name}: the sampling plan does not accept it", name=name)
         elif decide.conformity(facts) is Conformity.FAILS or (critical and count):
-            yield plural(
-                "{name}: {count} unit outside the buyer's limits",
-                "{name}: {count} units outside the buyer's limits",
-                count=count,
-                name=name,
-            )
+            yield outside(facts)
         stable = decide.stability(facts)
         if stable in {Stability.DRIFTING, Stability.CHANGED}:
             yield _of_pilot(facts) or _moved(facts) or _unexplained(facts, stable)
