@@ -207,7 +207,7 @@ def _given(name: str) -> list[Sent]:
 
 
 def distinct(names: Sequence[str]) -> list[str]:
-    """Return names of which no two are alike: a second one is numbered, as browsers number what they save.
+    """Return names of which no two are alike: a second one is numbered, and stands behind the first in their order.
 
     Parameters
     ----------
@@ -216,13 +216,13 @@ def distinct(names: Sequence[str]) -> list[str]:
 
     Examples
     --------
-    >>> distinct(["lot.csv", "lot.csv", "lot (2).csv", "lot.csv"])
-    ['lot.csv', 'lot (2).csv', 'lot (2) (2).csv', 'lot (3).csv']
+    >>> distinct(["lot.csv", "lot.csv", "lot_2.csv", "lot.csv"])
+    ['lot.csv', 'lot_2.csv', 'lot_2_2.csv', 'lot_3.csv']
     """
     found: list[str] = []
     for name in names:
         first, dot, ending = name.rpartition(".")
         stem = first if dot else name
-        tried = (f"{stem} ({number}){dot}{ending if dot else ''}" for number in count(2))
+        tried = (f"{stem}_{number}{dot}{ending if dot else ''}" for number in count(2))
         found.append(next(one for one in chain([name], tried) if one not in found))
     return found

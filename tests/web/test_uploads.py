@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from browsing import local, pages
 
+from qc.intake.formats.bundles import natural
 from qc.web.uploads import distinct
 
 RINGS = Path(__file__).parents[2] / "samples" / "ring-piston" / "piston_rings.csv"
@@ -16,9 +17,9 @@ RINGS = Path(__file__).parents[2] / "samples" / "ring-piston" / "piston_rings.cs
 @pytest.mark.parametrize(
     ("called", "shown"),
     [
-        (("lot.csv", "lot.csv"), "lot.csv + lot (2).csv.zip"),
-        (("pagi/lot.csv", "sore/lot.csv"), "lot.csv + lot (2).csv.zip"),
-        (("a\x00.csv", "a\u202e.csv"), "a.csv + a (2).csv.zip"),
+        (("lot.csv", "lot.csv"), "lot.csv + lot_2.csv.zip"),
+        (("pagi/lot.csv", "sore/lot.csv"), "lot.csv + lot_2.csv.zip"),
+        (("a\x00.csv", "a\u202e.csv"), "a.csv + a_2.csv.zip"),
         (("pagi.csv", "sore.csv"), "pagi.csv + sore.csv.zip"),
     ],
 )
@@ -42,10 +43,16 @@ def test_files_of_one_name_are_all_read(tmp_path: Path, called: tuple[str, str],
     [
         ([], []),
         (["a.csv", "b.csv"], ["a.csv", "b.csv"]),
-        (["lot", "lot", "lot"], ["lot", "lot (2)", "lot (3)"]),
-        (["a.b.csv", "a.b.csv"], ["a.b.csv", "a.b (2).csv"]),
-        (["a.csv", "a (2).csv", "a.csv"], ["a.csv", "a (2).csv", "a (3).csv"]),
+        (["lot", "lot", "lot"], ["lot", "lot_2", "lot_3"]),
+        (["a.b.csv", "a.b.csv"], ["a.b.csv", "a.b_2.csv"]),
+        (["a.csv", "a_2.csv", "a.csv"], ["a.csv", "a_2.csv", "a_3.csv"]),
     ],
 )
 def test_no_two_files_have_one_name(called: list[str], found: list[str]) -> None:
     assert distinct(called) == found
+
+
+@pytest.mark.parametrize("name", ["lot.csv", "lot", "Hari 1.csv", "hari-9.xlsx", "lot 7", "a.b.csv", "lot_.csv"])
+def test_files_of_one_name_are_read_as_they_were_sent(name: str) -> None:
+    names = distinct([name] * 12)
+    assert sorted(names, key=natural) == names
