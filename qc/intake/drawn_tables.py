@@ -8,9 +8,11 @@ from qc.errors import Location
 from qc.intake.findings import Findings
 from qc.intake.formats.delimited import DELIMITERS, DelimitedSheet, Held
 from qc.intake.formats.drawn import LINE, as_sheet, drawn
+from qc.intake.formats.spaced_again import heads_rows
 from qc.intake.formats.spaced_fields import Ruler, fields, loose
 from qc.intake.formats.text_forms import too_large
 from qc.intake.matching import choose
+from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
 from qc.intake.sheets import read_sheets
 from qc.units import canonical
@@ -64,7 +66,7 @@ def read_drawn(
         Where problems and notes go.
     """
     own, other = _fits(name, data, plan)
-    mixed = own is not None and _tabs_and_spaces(data, own, other)
+    mixed = own is not None and _tabs_and_spaces(data, own, other, Names(plan))
     if own is None or not (mixed or _better(own, other)):
         return read_sheets(sheets, plan, sizes, findings)
     trial = Findings()
@@ -113,7 +115,7 @@ def _better(own: _Fit, other: _Fit) -> bool:
     return own.score > other.score or (own.score == other.score and other.headers <= 1 < own.headers)
 
 
-def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit) -> bool:
+def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit, known: Names) -> bool:
     """Return whether tabs part some cells and spaces others: in a header, in the same one above, or in rows below."""
     if other.mark != "\t" or other.headers <= 1:
         return False
@@ -122,7 +124,8 @@ def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit) -> bool:
     if own.score > other.score and own.headers > other.headers:
         return True
     lines = LINE.split(data.decode("utf-8"))
-    if lines[other.row].split() in map(str.split, lines[: other.row]):
+    top = lines[: other.row + 1]
+    if top[-1].split() in map(str.split, top[:-1]) or any(heads_rows(top[i:], known) for i in range(other.row)):
         return True
     return any(_spaced_out(line, other.headers) for line in lines[other.row + 1 :] if "  " in line)
 

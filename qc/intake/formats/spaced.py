@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qc.errors import Location, Problem
@@ -10,8 +9,9 @@ from qc.intake.findings import Findings, name_list, row_list, shortened
 from qc.intake.formats.drawn import HEAD_LINES, Drawn, header_row
 from qc.intake.formats.raw import letter
 from qc.intake.formats.spaced_again import header_above, headers_joined
-from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_rule, loose, one_cell, speaks
+from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_rule, loose, one_cell, speaks, words
 from qc.intake.formats.spaced_ground import ground
+from qc.intake.formats.spaced_header import extents, may_be_half
 from qc.intake.formats.spaced_single import blanks
 from qc.intake.headers import sums_up
 from qc.intake.readings.cell import take_apart
@@ -64,9 +64,9 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     if any(one.rows != clean[0].rows for one in clean):
         return _unsettled(name, [one.rows for one in clean], lines)
     found = clean[0] if clean else tried[0]
-    own = fields(lines[top], rulers[0])
-    lost = header_above(name, lines, top, found.rows, _BELOW), headers_joined(name, top, own, plan, _BELOW)
-    found.findings.problems += [one for one in lost if one is not None]
+    above = header_above(name, lines, top, found.rows, _BELOW)
+    lost = above or headers_joined(name, lines, top, head[top], plan, _BELOW)
+    found.findings.problems += [lost] if lost is not None else []
     if tabs:
         said = message("tabs and spaces are mixed between the cells: read by where the cells stand")
         found.findings.note(said, Location(file=name))
@@ -92,8 +92,8 @@ class _Table:
 
     def __init__(self, name: str, lines: Sequence[str], top: int, ruler: Ruler) -> None:
         self._name, self._lines, self._top, self._ruler = name, lines, top, ruler
-        self._header = fields(lines[top], ruler)
-        self._ground: Ground = ground(self._extents(), self._regular, ruler)
+        self._header, self._words = fields(lines[top], ruler), lines[top].split()
+        self._ground: Ground = ground(extents(lines[top:], ruler), self._regular, ruler)
         self._labels = {self._ground.first + i: one.text for i, one in enumerate(self._header)}
         self._last = max((i for i, line in self._below() if not loose(line)), default=top)
         self._unplaced: list[int] = []
@@ -114,17 +114,6 @@ class _Table:
         self._note(findings)
         return Drawn(rows=rows, findings=findings)
 
-    def _extents(self) -> list[Field]:
-        """Return the header's cells, as wide as the line ruled below each."""
-        below = self._lines[self._top + 1] if self._top + 1 < len(self._lines) else ""
-        rules = fields(below, self._ruler) if is_rule(below) else []
-        if len(rules) != len(self._header):
-            return self._header
-        pairs = zip(self._header, rules, strict=True)
-        wider = [Field(min(a.start, b.start), max(a.end, b.end), a.text) for a, b in pairs]
-        apart = all(a.end < b.start for a, b in pairwise(wider))
-        return wider if apart else self._header
-
     def _below(self) -> Iterator[tuple[int, list[Field]]]:
         for i in range(self._top + 1, len(self._lines)):
             line = self._lines[i]
@@ -144,6 +133,7 @@ class _Table:
 
     def _row(self, i: int, line: list[Field]) -> list[str]:
         """Return the cells of one line."""
+        self._hold_header(i)
         if not loose(line):
             return self._placed(line)
         sums = sums_up(line[0].text.rstrip(" :="))
@@ -153,9 +143,19 @@ class _Table:
             if sums and len(line) > 1:
                 self._unplaced.append(i + 1)
                 return [line[0].text]
-            if sums or speaks(line) or (i > self._last and not self._lines[i - 1].strip()):
+            half = i == self._top + 1 and may_be_half(line)
+            if sums or (speaks(line) and not half) or (i > self._last and not self._lines[i - 1].strip()):
                 return [self._lines[i].strip()]
             raise
+
+    def _hold_header(self, i: int) -> None:
+        """Refuse the header's words where they stand once more, but below another header each: its rows do so too."""
+        if self._lines[i].split() != self._words:
+            return
+        for one, own in zip(*(words(self._lines[k], self._ruler) for k in (i, self._top)), strict=True):
+            first, last = self._ground.piece(one.start), self._ground.piece(one.end - 1)
+            if self._ground.owners[self._ground.piece(own.start)] not in self._ground.owners[first : last + 1]:
+                raise self._misplaced(one, first, last)
 
     def _placed(self, line: Sequence[Field], *, sums: bool = False) -> list[str]:
         """Return cells in their columns; a word that sums up may reach over several."""
@@ -202,7 +202,7 @@ class _Table:
         owners = self._ground.owners
         names = [self._labels[i] for i in owners[first : last + 1] if i is not None and i in self._labels]
         text = shortened(one.text, _SHOWN)
-        if first != last and names:
+        if names:
             said = message(
                 "“{text}” stands below {names}: which is meant cannot be told", text=text, names=name_list(names)
             )

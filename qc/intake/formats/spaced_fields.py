@@ -123,20 +123,36 @@ def loose(line: Sequence[Field]) -> bool:
 
 
 def one_cell(texts: Sequence[str]) -> bool:
-    """Return whether texts side by side are one cell: words, or a number with its sign before or its unit behind it.
+    """Return whether texts side by side are one cell: words, a time, a number with its sign before or its unit behind.
 
     Examples
     --------
-    >>> one_cell(["<", "12,05", "mm"]), one_cell(["Budi", "S"]), one_cell(["12 Nov 2026", "12,05"]), one_cell(["6", "d"])
+    >>> one_cell(["<", "12,05", "mm"]), one_cell(["Budi", "S"]), one_cell(["12 Nov", "12,05"]), one_cell(["6", "d"])
+    (True, True, False, False)
+    >>> one_cell(["12 Nov 2026 07.30"]), one_cell(["12 ± 0,05"]), one_cell(["1 12,05"]), one_cell(["1/11/2026 12,05mm"])
     (True, True, False, False)
     """
     if len(texts) < 2:
-        return True
+        return not any(map(_two_numbers, texts))
     numbers = [i for i, text in enumerate(texts) if take_apart(text).digits]
     if not numbers:
         return sum(map(is_cell, texts)) < 2
     before, behind = texts[: numbers[0]], texts[numbers[0] + 1 :]
     return not any(map(str.isalnum, "".join(before))) and all(canonical(text) is not None for text in behind)
+
+
+def _two_numbers(text: str) -> bool:
+    """Whether a text is a number or a time, and behind it another number that has decimals or a unit."""
+    if " " not in text or not text[0].isdigit():
+        return False
+    before, _, last = text.rpartition(" ")
+    number = take_apart(last)
+    if not last[0].isdigit() or not number.digits or (number.digits.isdigit() and not number.unit):
+        return False
+    from qc.intake.readings.dates import read_time  # noqa: PLC0415 - hardly a cell looks like this
+
+    several = bool(take_apart(before.split()[-1]).digits) or read_time(before) is not None
+    return several and read_time(text) is None
 
 
 def speaks(line: Sequence[Field]) -> bool:

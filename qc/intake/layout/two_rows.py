@@ -10,6 +10,7 @@ from qc.intake.columns import HEADER_WITHIN
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
+from qc.terms import Context
 from qc.units import canonical
 from qc.values import dataclass
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from qc.intake.plan import ColumnPlan
 
 _MOST = frozenset({"max", "maks", "maksimum", "maximum", "maksimal"})
+_NUMBERED = frozenset({Context.UNIT, Context.SUBGROUP, Role.SAMPLE, Role.CHARACTERISTIC})
+"""What these columns hold has no unit of measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _belong(grid: Grid, upper: int, known: Names) -> bool:
     if not any(completed) and not any(_is_header(text, known) for text in named):
         return False
     if all(_unit(beneath[i]) for i in given) and not _ends(beneath):
-        return all(above[i] for i in given)
+        return all(above[i] and meaning(above[i]) not in _NUMBERED for i in given)
     if {Role.CHARACTERISTIC, Role.VALUE} <= set(map(meaning, above)):  # a name below belongs to a row of a long table
         return False
     return all(completed[i] or _is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)

@@ -9,7 +9,6 @@ import pytest
 from intake.files import ONE, TWO, expected, notes, plan, said
 
 from qc.intake.formats.spaced_again import headers_joined
-from qc.intake.formats.spaced_fields import Ruler, fields
 from qc.terms import Context
 from qc.words import message
 
@@ -220,7 +219,7 @@ def test_headers_that_one_space_parts_are_not_one_header(folder: Folder, text: s
     ],
 )
 def test_which_headers_are_several(header: str, joined: str | None) -> None:
-    found = headers_joined("a.txt", 0, fields(header, Ruler()), TWO, message("apart"))
+    found = headers_joined("a.txt", [header], 0, header.split("  "), TWO, message("apart"))
     assert (None if found is None else found.found) == joined
 
 
