@@ -47,7 +47,7 @@ class Table:
         """A reading as its cell has it."""
         if reading is None:
             return "-"
-        shown = f"{reading:,.{self.decimals}f}".translate(str.maketrans({",": self.blank, ".": self.mark}))
+        shown = f"{reading:,.{self.decimals}f}".translate(str.maketrans(",.", self.blank + self.mark))
         return shown + self.unit
 
     @property
@@ -114,7 +114,7 @@ def keeps_its_promise(table: Table) -> bool:
     if isinstance(batch, InputError):
         return all(problem.location is not None for problem in batch.problems)
     series = batch.series[NAME]
-    return series.values[series.present].tolist() == [float(x) for x in table.readings if x is not None]
+    return bool(series.values[series.present].tolist() == [float(x) for x in table.readings if x is not None])
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])

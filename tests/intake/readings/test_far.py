@@ -21,7 +21,7 @@ PLAN = plan(RING)
 def far(*values: float, lsl: float | None = 73.95, usl: float | None = 74.05) -> list[int]:
     """Which of many readings are very far off, with forty good ones behind them."""
     good = [74.0 if usl is None or lsl is None else (lsl + usl) / 2] * 40
-    return find_far(np.array([*values, *good]), expected(lsl=lsl, usl=usl)).tolist()
+    return [*map(int, find_far(np.array([*values, *good]), expected(lsl=lsl, usl=usl)))]
 
 
 def test_a_reading_of_another_size_is_far() -> None:

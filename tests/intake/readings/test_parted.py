@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -106,7 +106,7 @@ def test_a_column_with_blanks_is_read_and_said(folder: Folder) -> None:
 
 
 def test_a_workbooks_texts_are_read(folder: Folder) -> None:
-    rows = [["No", "Gaya"], [1, "12\u2009500 N"], [2, 12600], [3, "> 13 000"]]
+    rows: list[list[Any]] = [["No", "Gaya"], [1, "12\u2009500 N"], [2, 12600], [3, "> 13 000"]]
     series = folder.read(workbook(rows), LOAD, name="a.xlsx").series["Gaya"]
     assert series.values.tolist() == [12500, 12600, 13000]
     assert series.censored is not None
@@ -158,7 +158,10 @@ def test_semicolons_part_cells_whatever_blanks_stand_between_them(folder: Folder
 
 
 def test_a_check_sheet_with_blanks_is_read(folder: Folder) -> None:
-    rows = [["No", "Item Periksa", "Standar", 1, 2, 3], [1, "Gaya (N)", "11 000 - 14 000", "12 500", "12 600", 12700]]
+    rows: list[list[Any]] = [
+        ["No", "Item Periksa", "Standar", 1, 2, 3],
+        [1, "Gaya (N)", "11 000 - 14 000", "12 500", "12 600", 12700],
+    ]
     batch = folder.read(workbook(rows), LOAD, name="a.xlsx")
     assert batch.series["Gaya"].values.tolist() == [12500, 12600, 12700]
     assert not any("other limits" in note for note in notes(batch))
