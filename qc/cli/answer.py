@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.out_files import KEPT_JSON, KEPT_PDF
 from qc.cli.passphrase import signer_for
 from qc.cli.remembering import store_option, who_option
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
 from qc.words import message
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 )
 @click.argument("called", metavar="BATCH-ID|LOT")
 @click.argument("given", nargs=-1, metavar="[QUESTION ANSWER]")
-@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the batch's report with all answers, and keep it"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option(
+    "--pdf", type=KEPT_PDF, metavar="OUT.pdf", said=message("write the batch's report with all answers, and keep it")
+)
+@option(
+    "--json", type=KEPT_JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen")
+)
 @who_option
 @store_option
 @click.pass_context

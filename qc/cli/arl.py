@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.out_files import JSON
 from qc.cli.progress import telling
 from qc.cli.quantities import NUMBER, WHOLE
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @option("--shift", "shifts", type=NUMBER, multiple=True, metavar="D", said=message("a shift to show; may be repeated"))
 @option("--steady", is_flag=True, said=message("count from a shift after long running, not from the chart's start"))
 @option("--points", type=WHOLE, default="200", metavar="N", said=message("points in a batch (usual: 200)"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
 def command(ctx: click.Context, /, json: Path | None, **given: Any) -> None:
     """Find the run lengths, show them, write what was asked for."""

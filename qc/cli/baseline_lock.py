@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qc.cli.given_files import there
 from qc.cli.progress import telling
 from qc.cli.remembering import store_option
 from qc.cli.results import FILE, deliver
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @declare("lock", said=message("Lock a pilot's limits as its part's baseline."))
-@click.argument("pilot", nargs=-1, required=True, metavar="PILOT…", type=FILE)
+@click.argument("pilot", nargs=-1, required=True, metavar="PILOT…", type=FILE, callback=there)
 @option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--who", required=True, metavar="NAME", said=message("who locks it"))
 @store_option

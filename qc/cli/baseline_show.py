@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qc.cli.out_files import JSON
 from qc.cli.remembering import store_option
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @declare("show", said=message("Show a part's baselines: who locked them, when, and why."))
 @click.argument("part", metavar="PART")
 @option("--buyer", metavar="NAME", said=message("whose part, where several buyers use the number"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write the baseline itself; - is the screen"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write the baseline itself; - is the screen"))
 @store_option
 @click.pass_context
 def command(ctx: click.Context, /, part: str, buyer: str | None, json: Path | None, store: str | None) -> None:

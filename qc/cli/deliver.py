@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.delivery_options import delivery_of, delivery_options
+from qc.cli.out_files import JSON
 from qc.cli.remembering import store_option, who_option
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 )
 @click.argument("called", metavar="BATCH-ID|LOT")
 @delivery_options
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @who_option
 @store_option
 @click.pass_context

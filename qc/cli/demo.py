@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qc.cli.results import FILE
+from qc.cli.out_files import PDF
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @declare("demo", said=message("List samples with a story, or run one: batch, verdict, report."))
 @click.argument("name", required=False, metavar="[NAME]")
-@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
+@option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @click.pass_context
 def command(ctx: click.Context, /, name: str | None, pdf: Path | None) -> None:
     """List the stories, or run one and show what to see."""

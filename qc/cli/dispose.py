@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.out_files import JSON
 from qc.cli.remembering import store_option, who_option
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
 from qc.words import message
@@ -27,7 +28,7 @@ DECISIONS = ("use", "rework", "sort", "scrap", "return")
 @option("--why", metavar="TEXT", said=message("the reason, always needed; the buyer's consent where units are used"))
 @option("--characteristic", metavar="ID", said=message("which one the units do not meet"))
 @option("--units", metavar="TEXT", said=message("which units, such as 12-40; without it the whole lot"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @who_option
 @store_option
 @click.pass_context

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from qc.cli.out_files import JSON, PDF, SVG
 from qc.cli.passphrase import signer_for
 from qc.cli.quantities import NUMBER
 from qc.cli.results import FILE, deliver
@@ -36,9 +37,9 @@ EXIT_STATUS = {
 @option("--tolerance", type=NUMBER, metavar="WIDTH", said=message("distance between both limits, in the unit read"))
 @option("--spec", type=FILE, metavar="STANDARD.toml", said=message("or: the standard that has the limits"))
 @option("--characteristic", metavar="ID", said=message("its id in the standard; else the header of the readings"))
-@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write a page for the buyer"))
-@option("--svg", type=FILE, metavar="OUT.svg", said=message("draw the readings and where the spread comes from"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write a page for the buyer"))
+@option("--svg", type=SVG, metavar="OUT.svg", said=message("draw the readings and where the spread comes from"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
 def command(
     ctx: click.Context, /, source: Path, pdf: Path | None, svg: Path | None, json: Path | None, **given: Any

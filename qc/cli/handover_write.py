@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qc.cli.out_files import ZIP
 from qc.cli.remembering import store_option
 from qc.cli.results import FILE
 from qc.cli.speaking import command as declare, option, reader_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         "file; the newest recorded standard of every part that is not named goes in as well."
     ),
 )
-@click.argument("target", metavar="OUT.zip", type=FILE)
+@click.argument("target", metavar="OUT.zip", type=ZIP)
 @click.argument("standards", nargs=-1, metavar="STANDARD.toml…", type=FILE)
 @option(
     "--baselines",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qc.cli.out_files import JSON, PDF
 from qc.cli.remembering import store_option
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 )
 @click.argument("part", metavar="PART")
 @option("--buyer", metavar="NAME", said=message("whose part, where several buyers use the number"))
-@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write a paper for the buyer"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write a paper for the buyer"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @store_option
 @click.pass_context
 def command(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,38 +12,42 @@ import click
 from qc.cli.columns import answers_option, hints_of, reading_options, recalled
 from qc.cli.console import for_programs
 from qc.cli.days import DAY
+from qc.cli.given_files import there
+from qc.cli.out_files import JSON, PDF
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
+from qc.cli.results import FILE
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
 from qc.terms import Decision
 from qc.words import message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qc.report.screen import Screen
     from qc.workflow import Verdict
 
 EXIT_STATUS = {Decision.ACCEPT: 0, Decision.REJECT: 1, Decision.HOLD: 4}
 _COLOUR = {Decision.ACCEPT: "green", Decision.REJECT: "red", Decision.HOLD: "yellow"}
 _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspected")
-_FILE = click.Path(path_type=Path)
 
 
 @declare("inspect", said=message("Hold a batch against the buyer's standard and say whether to ship it."))
-@click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=_FILE)
-@option("--spec", required=True, type=_FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
-@option("--pilot", type=_FILE, metavar="FILE", said=message("the first units: they set the control limits"))
+@click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=FILE, callback=there)
+@option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
+@option("--pilot", type=FILE, metavar="FILE", said=message("the first units: they set the control limits"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
-@option("--baseline", type=_FILE, metavar="BASELINE.json", said=message("or: a baseline that was locked"))
+@option("--baseline", type=FILE, metavar="BASELINE.json", said=message("or: a baseline that was locked"))
 @option(
     "--exclude",
-    type=_FILE,
+    type=FILE,
     metavar="FILE.csv",
     said=message("points of the pilot that do not count: characteristic, point, cause, who, when"),
 )
 @option(
     "--lock",
-    type=(_FILE, str),
+    type=(FILE, str),
     metavar="BASELINE.json NAME",
     said=message("keep the pilot's limits for later lots, locked by NAME"),
 )
@@ -57,8 +60,8 @@ _FILE = click.Path(path_type=Path)
         "what qc record learnt there of the columns is used too"
     ),
 )
-@option("--pdf", type=_FILE, metavar="OUT.pdf", said=message("write the report for the buyer"))
-@option("--json", type=_FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write the report for the buyer"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
 @answers_option
 @option("--workshop", metavar="NAME", said=message("who made the lot, for the report"))

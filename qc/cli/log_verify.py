@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qc.cli.out_files import JSON
 from qc.cli.remembering import store_option
-from qc.cli.results import FILE, deliver
+from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -19,7 +20,7 @@ CHANGED = 1
 
 @declare("verify", said=message("Check that no recorded row was altered, removed, slipped in or put in another order."))
 @option("--noted", metavar="DIGEST", said=message("the last entry's digest as you noted it before: is it still there?"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @store_option
 @click.pass_context
 def command(ctx: click.Context, /, noted: str | None, json: Path | None, store: str | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.out_files import JSON, SVG
 from qc.cli.quantities import NUMBER, PERCENT, WHOLE
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     is_flag=True,
     said=message("with --history: production is steady and the buyer agrees to reduced inspection"),
 )
-@option("--svg", type=FILE, metavar="OUT.svg", said=message("draw how often lots pass"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--svg", type=SVG, metavar="OUT.svg", said=message("draw how often lots pass"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
 def command(ctx: click.Context, /, history: Path | None, svg: Path | None, json: Path | None, **given: Any) -> None:
     """Find a plan, show it, write what was asked for."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.given_files import there
+from qc.cli.out_files import JSON, PDF
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.results import FILE, deliver
@@ -25,12 +27,12 @@ EXIT_STATUS = {
 
 
 @declare("ramp", said=message("Say why more units differ from the pilot, and what has been shown for which volume."))
-@click.argument("pilot", metavar="PILOT", type=FILE)
-@click.argument("batches", nargs=-1, required=True, metavar="BATCH…", type=FILE)
+@click.argument("pilot", metavar="PILOT", type=FILE, callback=there)
+@click.argument("batches", nargs=-1, required=True, metavar="BATCH…", type=FILE, callback=there)
 @option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--target-volume", type=click.IntRange(1), metavar="N", said=message("say what has been shown for N units"))
-@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write a paper for the buyer"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write a paper for the buyer"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
 def command(ctx: click.Context, /, pilot: Path, pdf: Path | None, json: Path | None, **given: Any) -> None:
     """Hold batches against their pilot, show the answer, write what was asked for."""

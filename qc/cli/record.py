@@ -10,7 +10,9 @@ import click
 from qc.cli.columns import answers_option, hints_of, reading_options
 from qc.cli.days import DAY
 from qc.cli.delivery_options import delivery_of, delivery_options
+from qc.cli.given_files import there
 from qc.cli.inspect import EXIT_STATUS
+from qc.cli.out_files import KEPT_JSON, KEPT_PDF
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
 from qc.cli.remembering import store_option, who_option
@@ -29,7 +31,7 @@ _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspect
 @declare(
     "record", said=message("Judge a batch against its locked baseline and all batches before it, and remember it.")
 )
-@click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=FILE)
+@click.argument("batch", nargs=-1, required=True, metavar="BATCH…", type=FILE, callback=there)
 @option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--pilot", type=FILE, metavar="FILE", said=message("the first units, where no baseline is locked"))
 @option("--pilot-units", type=click.IntRange(2), metavar="N", said=message("or: the first N units are the pilot"))
@@ -42,8 +44,10 @@ _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspect
 @reading_options
 @answers_option
 @option("--target-volume", type=_COUNT, metavar="N", said=message("say what has been shown for N units"))
-@option("--pdf", type=FILE, metavar="OUT.pdf", said=message("write the report for the buyer, and keep it"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--pdf", type=KEPT_PDF, metavar="OUT.pdf", said=message("write the report for the buyer, and keep it"))
+@option(
+    "--json", type=KEPT_JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen")
+)
 @option("--workshop", metavar="NAME", said=message("who made the lot"))
 @option("--lot", metavar="NUMBER", said=message("the lot's number"))
 @option("--lot-sequence", type=_COUNT, metavar="N", said=message("which lot of this part it is, from 1"))

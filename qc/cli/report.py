@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.columns import answers_option, hints_of, reading_options
+from qc.cli.given_files import there
 from qc.cli.inspect import EXIT_STATUS
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from qc.workflow.report_folders import Outcome
 
 SOME_REFUSED = 3
+_OTHERS = {".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".txt", ".html", ".htm", ".jpg", ".jpeg", ".png"}
 
 
 @click.command("report", cls=Speaking, said=message("Write documents on a batch: for the buyer, the owner or a class."))
@@ -53,6 +55,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     reader = reader_of(ctx)
     batch, out = list(given.pop("batch")), given.pop("out")
     _check_name(out)
+    if out.suffix.lower() == ".pdf":
+        there(ctx, ctx.command.params[0], tuple(batch))
     identity = Identity(**{name: given.pop(name) for name in IDENTITY})
     particulars = workflow.Particulars(**{name: given.pop(name) for name in PARTICULARS})
     named = {name: given.pop(name) for name in ("page", "logo", "characteristic", "unit", "store")}
@@ -69,8 +73,10 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def _check_name(out: Path) -> None:
     """Refuse a folder that is a file, before anybody is asked for a passphrase."""
+    fix = message("give a document a name that ends in .pdf; without that ending it is a folder for many")
+    if out.suffix.lower() in _OTHERS and not out.is_dir():
+        raise UsageError([Problem(reason=message("documents are written as .pdf"), found=str(out), fix=fix)])
     if out.is_file() and out.suffix.lower() != ".pdf":
-        fix = message("give a document a name that ends in .pdf; without that ending it is a folder for many")
         raise UsageError([Problem(reason=message("a file of this name is there"), found=str(out), fix=fix)])
 
 

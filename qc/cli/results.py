@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from qc.cli.console import for_programs
+from qc.errors import Problem, UsageError
 from qc.words import message
 
 if TYPE_CHECKING:
@@ -15,7 +16,25 @@ if TYPE_CHECKING:
 
     from qc.words import Language
 
-FILE = click.Path(path_type=Path)
+
+class File(click.Path):
+    """A file or folder that is named; without a name it would be the folder that one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path.
+
+        Raises
+        ------
+        UsageError
+            If the name is empty.
+        """
+        if value == "":
+            fix = message("Give the name of a file. A script may have left it empty.")
+            raise UsageError([Problem(reason=message("an empty name is no file"), found="", fix=fix)])
+        return super().convert(value, param, ctx)
+
+
+FILE = File(path_type=Path)
 
 
 class Result(Protocol):

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from qc.cli.out_files import TOML
 from qc.cli.quantities import WHOLE
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import Language, message
@@ -18,7 +19,7 @@ _DATE = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
 
 @declare("import", said=message("Make a standard from a buyer's table; nothing is written while a cell is unclear."))
 @click.argument("table", metavar="FILE.xlsx|csv", type=_FILE)
-@option("-o", "--output", required=True, type=_FILE, metavar="STANDARD.toml", said=message("write it here"))
+@option("-o", "--output", required=True, type=TOML, metavar="STANDARD.toml", said=message("write it here"))
 @option("--buyer", required=True, metavar="NAME", said=message("who orders the part"))
 @option("--part-number", required=True, metavar="NUMBER", said=message("as it stands on the buyer's drawing"))
 @option("--part-name", required=True, metavar="NAME", said=message("name of the part, in Indonesian"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from qc.cli.out_files import TOML
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -14,7 +15,7 @@ _FILE = click.Path(path_type=Path)
 
 
 @declare("new", said=message("Make a standard by answering questions; every answer is checked at once."))
-@option("-o", "--output", required=True, type=_FILE, metavar="STANDARD.toml", said=message("write it here"))
+@option("-o", "--output", required=True, type=TOML, metavar="STANDARD.toml", said=message("write it here"))
 @click.pass_context
 def command(ctx: click.Context, output: Path) -> None:
     """Ask, then write."""

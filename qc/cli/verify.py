@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from qc.cli.out_files import JSON
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -22,7 +23,7 @@ EXIT_STATUS = {"holds": 0, "broken": 1, "open": 4}
     said=message("the standard that you hold: was the lot judged by it, and which clauses differ"),
 )
 @option("--paper", metavar="CODE", said=message("what the QR code of a printed copy holds: is the paper of this file"))
-@option("--json", type=FILE, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
+@option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @click.pass_context
 def command(ctx: click.Context, /, report: Path, spec: Path | None, paper: str | None, json: Path | None) -> None:
     """Check a report and say what holds."""
