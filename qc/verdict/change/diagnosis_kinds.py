@@ -87,6 +87,8 @@ def names_of(known: Diagnosis) -> tuple[tuple[Message, float], ...]:
     known : Diagnosis
         The change; a factor leaves to the changes in time what it does not explain.
     """
+    if known.far is not None and known.far.alone:
+        return ((message("one reading far from all others"), 1.0),)
     left = 1.0 if known.factor is None else 1 - known.factor.probability
     found = [(KIND_NAMES[kind], left * share) for kind, share in known.found.probabilities.items()]
     if known.factor is not None:

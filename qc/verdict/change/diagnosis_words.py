@@ -12,6 +12,7 @@ from qc.verdict.change.diagnosis_kinds import KIND_NAMES, names_of, what
 from qc.verdict.change.diagnosis_reach import reached
 from qc.verdict.change.diagnosis_share import share_of_change
 from qc.verdict.change.diagnosis_steps import brought_back, first_step, reset
+from qc.verdict.change.far import far_alone, left_out, measure_again
 from qc.verdict.change.sureness import FACT, as_sure, is_fact
 from qc.verdict.change.together import not_told_apart
 from qc.verdict.change.undirected import NAMING, undirected
@@ -40,6 +41,8 @@ def changed(asked: Characteristic, known: Diagnosis) -> Message:
     """
     if known.factor is not None:
         return by_factor(asked, known.factor, known.tolerance)
+    if (one := far_alone(asked, known)) is not None:
+        return one
     tell = what if known.directed or _same(known) else undirected
     share = None if _same(known) else share_of_change(known)
     said = {"since": _since(known), "what": tell(asked, known)}
@@ -67,6 +70,8 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
     if known.factor is not None:
         beside = not_told_apart(known.together)
         return tuple(each for each in (how_sure(known.factor), beside, first_step(known)) if each is not None)
+    if known.far is not None and known.far.alone:
+        return (measure_again(),)
     said = (
         _constant(known),
         reached(asked, known, outside),
@@ -74,6 +79,8 @@ def more(asked: Characteristic, known: Diagnosis, outside: stats.Nonconforming |
         brought_back(known),
         not_told_apart(known.together),
         *((_of_moved_pilot(),) if blames_pilot(known) else _first(known)),
+        left_out(asked, known),
+        _alarm_before(known),
         _otherwise(known),
         _of_pilot_too(known),
     )
@@ -113,6 +120,17 @@ def _of_pilot_too(known: Diagnosis) -> Message | None:
     return message("The pilot itself was not stable either: find out what moved in it, too.")
 
 
+def _alarm_before(known: Diagnosis) -> Message | None:
+    """Return that the evidence first sufficed before the change that is told began, or None."""
+    if known.alarm is None:
+        return None
+    return message(
+        "A change was first seen at {place} already, before this one began: something smaller was there, or it was "
+        "chance. Told here is what explains the readings best.",
+        place=known.made.place(known.alarm),
+    )
+
+
 def _otherwise(known: Diagnosis) -> Message | None:
     """Return what else it may be, where kinds of change cannot be told apart yet."""
     first, *others = known.found.possible
@@ -139,6 +157,8 @@ def looks_like(known: Diagnosis) -> Message:
     known : Diagnosis
         The change.
     """
+    if known.far is not None and known.far.alone:
+        return message("it rests on one reading, at {place}", place=known.made.place(known.far.unit))
     (first, share), *others = names_of(known)
     likely = [first] if share >= FACT or not others else [first, others[0][0]]
     return message("it looks like this: {kinds}", kinds=reduce(_or, likely))

@@ -116,7 +116,7 @@ def drift_of(
     )
     if evidence.flag is None:
         return Drift(evidence=evidence, points=points, shared_by=shared_by)
-    from qc.verdict.change.diagnosis import diagnosis_of  # noqa: PLC0415 - a batch without a change must not pay for it
+    from qc.verdict.change.diagnosing import diagnosis_of  # noqa: PLC0415 - a batch without a change must not pay for it
 
     found = diagnosis_of(characteristic, series, pilot, evidence, sizes, streams)
     found = replace(found, stream_of=stream_column(series, pilot))

@@ -44,7 +44,7 @@ def goes_with_streams(facts: CharacteristicFacts) -> Diagnosis | None:
         With the evidence for a change.
     """
     known = None if facts.drift is None else facts.drift.diagnosis
-    if known is None or (known.factor is None and not is_fact(known.found)):
+    if known is None or (known.factor is None and not is_fact(known.found)) or (known.far and known.far.alone):
         return None
     return known if known.factor is not None or known.found.kind is ChangeKind.LOT_TO_LOT else None
 

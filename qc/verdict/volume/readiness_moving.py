@@ -152,6 +152,11 @@ def _since(drift: Drift | CountDrift, limit: Number) -> Iterator[Message]:
         found = drift.diagnosis
         yield _most_probably(found.made.place(found.first), since_span(found))
         yield looks_like(found)
+        if found.alarm is not None:
+            yield message(
+                "a change was first seen at {place} already: something smaller, or chance",
+                place=found.made.place(found.alarm),
+            )
 
 
 def _most_probably(first: Message, span: Message | None) -> Message:
