@@ -30,7 +30,7 @@ _SPELLINGS = {
     "new": "new, baru, menjadi, nilai baru, seharusnya",
     "who": "who, oleh, siapa, nama",
     "when": "when, tanggal, kapan, tgl, date",
-    "why": "why, alasan, sebab, reason",
+    "why": "why, alasan, sebab, mengapa, kenapa, reason",
 }
 _KNOWN = {fold(name): field for field, names in _SPELLINGS.items() for name in names.split(",")}
 _MAY_BE_EMPTY = {"sheet", "old"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qc.intake.findings import Findings
     from qc.intake.readings.cells import Cells
 
-_COUNT = re.compile(r"\d+|\d{1,3}(?:([.,\u00a0\u202f ])\d{3})(?:\1\d{3})*", re.ASCII)
+_COUNT = re.compile(r"\d+|\d{1,3}(?:([.,\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*", re.ASCII)
 _BEHIND = re.compile(r"\s*(?:pcs|buah|bh|unit|units|pc|ea)\.?$", re.IGNORECASE)
 
 

@@ -154,6 +154,7 @@ FILES = [
     (f"{HEAD}\n{LINE}\n", "utf-8"),
     (f"{HEAD}\n\n{LINE}\n;;;;;;;;\n", "utf-8-sig"),
     (f"berkas;lembar;baris;kolom;semula;menjadi;oleh;tanggal;alasan\n{LINE}\n", "utf-16"),
+    (f"berkas;lembar;baris;kolom;lama;baru;siapa;kapan;mengapa\n{LINE}\n", "utf-8"),
     (f"{HEAD}\n{LINE}\n".replace(";", "\t"), "cp1252"),
     ('file,row,column,old,new,who,when,why\nbatch.csv,3,diameter,"12,10","12,01",Budi,21/11/2026,tertukar\n', "utf-8"),
 ]

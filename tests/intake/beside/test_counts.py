@@ -18,7 +18,16 @@ FAULTS = ColumnPlan(columns=(ExpectedColumn(id="ulir", names=("Ulir",), unit="",
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("0", 0), ("12", 12), ("1.250", 1250), ("1,250", 1250), ("1 250", 1250), ("12.345.678", 12345678), ("40 pcs", 40)],
+    [
+        ("0", 0),
+        ("12", 12),
+        ("1.250", 1250),
+        ("1,250", 1250),
+        ("1 250", 1250),
+        ("1\u2009250", 1250),
+        ("12.345.678", 12345678),
+        ("40 pcs", 40),
+    ],
 )
 def test_a_mark_between_digits_stands_between_thousands(text: str, count: float) -> None:
     assert whole_count(text) == count
