@@ -84,7 +84,7 @@ def report_no_numbers(cells: Cells, indices: NDArray[np.int64], findings: Findin
         return
     findings.each(
         np.sort(indices).tolist(),
-        lambda i: _problem(cells, i, message("this is not a number"), _slip(cells.written(i))),
+        lambda i: _problem(cells, i, message("this is not a number"), _slip(cells, i)),
     )
 
 
@@ -97,7 +97,7 @@ def _no_column_of_numbers(cells: Cells, indices: NDArray[np.int64]) -> Problem:
         name=called(cells.expected),
         id=cells.expected.id,
     )
-    return _problem(cells, int(indices[0]), reason, fix)
+    return _problem(cells, int(indices[0]), reason, _APART if _parted(cells, int(indices[0])) else fix)
 
 
 def report_two_ways(cells: Cells, indices: NDArray[np.int64], findings: Findings) -> None:
@@ -169,8 +169,16 @@ def _problem(cells: Cells, index: int, reason: Message, fix: Message) -> Problem
     )
 
 
-def _slip(text: str) -> Message:
+def _parted(cells: Cells, index: int) -> bool:
+    """Whether a cell would be a number with blanks between thousands if blanks did not part cells here."""
+    return not cells.blanks and BLANK in (take_apart(cells.written(index), blanks=True).digits or "")
+
+
+def _slip(cells: Cells, index: int) -> Message:
     """Return what to do about a text; a letter that looks like a digit is named."""
+    if _parted(cells, index):
+        return _APART
+    text = cells.written(index)
     if read_time(text) is not None or _CLOCK.fullmatch(text.strip()):
         return _TURNED
     guess = meant(text)

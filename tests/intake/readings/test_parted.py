@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from intake.files import expected, notes, plan, said, workbook
 
+from qc.errors import Location
 from qc.intake.readings.cell import Mark, Written, decimals, take_apart, value
 from qc.intake.readings.parted import Sized, maybe_several
 
@@ -141,15 +142,23 @@ def test_a_number_far_from_the_limits_is_none(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "row"),
     [
-        "No  Gaya\n 1  12 500\n 2  12 600\n",
-        "| No | Gaya   |\n|  1 | 12 500 |\n|  2 | 12 600 |\n",
-        "No\tGaya\n1\t12 500\n2\t12  600\n",
+        ("No  Gaya\n 1  12 500\n 2  12600\n", 2),
+        ("| No | Gaya   |\n|  1 | 12600  |\n|  2 | 12 500 |\n", 3),
+        ("No  Gaya\n 1  12 500\n 2  12 600\n 3  12 600\n 4  12 600\n", 2),
     ],
 )
-def test_where_blanks_may_part_cells_they_part_no_thousands(folder: Folder, text: str) -> None:
-    assert folder.refuse(text, LOAD, name="a.txt")
+def test_where_blanks_may_part_cells_they_part_no_thousands(folder: Folder, text: str, row: int) -> None:
+    (problem,) = folder.refuse(text, LOAD, name="a.txt")
+    assert problem.location == Location(file="a.txt", row=row, column="Gaya")
+    assert problem.found == "12 500"
+    assert "Write one number without blanks between its digits" in said(problem)
+
+
+def test_tabs_part_cells_unless_two_blanks_may(folder: Folder) -> None:
+    assert folder.read("No\tGaya\n1\t12 500\n", LOAD).series["Gaya"].values.tolist() == [12500]
+    assert folder.refuse("No\tGaya\tKet\n1\t12 500\tbaik  sekali\n", LOAD)
 
 
 def test_semicolons_part_cells_whatever_blanks_stand_between_them(folder: Folder) -> None:
