@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qc.cli.group import Group
+from qc.cli.speaking import version_option
 from qc.words import message
 
 main = Group(
@@ -43,5 +44,7 @@ main = Group(
         "help": ("qc.cli.help", message("show pages of help")),
     },
 )
+
+main.params.insert(1, version_option())
 
 __all__ = ["main"]

@@ -11,13 +11,15 @@ import click
 from qc.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qc.words import Language, Message
 
 _EXTRA = re.compile(r"extra arguments? \((.*)\)$", re.DOTALL)
 """How Click names words that no argument takes: only in its own sentence."""
 
 
-def complaint(error: click.ClickException, reader: Language) -> str:
+def complaint(error: click.ClickException, reader: Language, given: Sequence[str] = ()) -> str:
     """Return what is wrong with the command line, and how to see what it takes.
 
     Parameters
@@ -26,9 +28,11 @@ def complaint(error: click.ClickException, reader: Language) -> str:
         What Click found.
     reader : Language
         The reader's language.
+    given : sequence of str
+        The command line.
     """
     lines = [reader.say(_said(error))]
-    if near := _meant(error):
+    if near := _single_hyphen(error, given) or _meant(error):
         lines.append(reader.say(message("did you mean {key}?", key=near)))
     context = getattr(error, "ctx", None)
     if context is not None:
@@ -42,7 +46,7 @@ def _said(error: click.ClickException) -> Message:
         case click.NoSuchOption():
             return message("there is no option {option}", option=error.option_name)
         case click.MissingParameter():
-            return message("{name} is missing", name=_name(error))
+            return message("{name} is missing", name=_name(error, whole=True))
         case click.BadOptionUsage():
             return message("the option {option} needs a value", option=error.option_name)
         case click.BadParameter():
@@ -73,7 +77,7 @@ def _why(error: click.BadParameter) -> Message | str:
                 "a whole number from {least} to {most} is wanted, without marks", least=str(least), most=str(most)
             )
         case click.Choice():
-            return message("{found} is none of {values}", found=_found(error), values=tuple(map(str, kind.choices)))
+            return message("“{found}” is none of {values}", found=_found(error), values=tuple(map(str, kind.choices)))
         case click.DateTime() | click.ParamType(name="day"):
             return message("a day is wanted, such as 2026-11-30 or 30/11/2026")
     return error.message
@@ -99,10 +103,20 @@ def _meant(error: click.ClickException) -> str | None:
     return near[0] if near else None
 
 
-def _name(error: click.BadParameter) -> str:
-    """Return the parameter's name as the user types it."""
+def _single_hyphen(error: click.ClickException, given: Sequence[str]) -> str | None:
+    """Return the option that was meant by a word with one hyphen, of which Click sees only the first letter."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None or error.option_name.startswith("--"):
+        return None
+    known = {name for one in error.ctx.command.params for name in one.opts}
+    meant = (f"-{word.partition('=')[0]}" for word in given if word.startswith(error.option_name))
+    return next((name for name in meant if name in known), None)
+
+
+def _name(error: click.BadParameter, *, whole: bool = False) -> str:
+    """Return the parameter's name as the user types it; the whole of an option with what stands behind it."""
     if error.param is None or error.ctx is None:
         return str(error.param_hint)
     if isinstance(error.param, click.Option):
-        return error.param.opts[0]
+        option = error.param.opts[0]
+        return f"{option} {error.param.make_metavar(error.ctx)}" if whole else option
     return error.param.make_metavar(error.ctx).strip("[]")

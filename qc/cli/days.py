@@ -14,7 +14,7 @@ class _Day(click.ParamType["dt.date"]):
     """A date without a time: papers and records say days."""
 
     name = "day"
-    _written = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"])
+    _written = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """Return the day."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MEASURED = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".dfq", ".zip"})
 """What the names of measurement files end in."""
+_DASHES = ("–", "—")
+"""What a text program makes of two hyphens, and a message sends on."""
 
 
 def there(ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ARG001 - Click's signature
@@ -58,7 +60,9 @@ def _in_pieces(given: Sequence[Path], at: int) -> int | None:
 
 
 def _meant(path: Path) -> Message:
-    """Return which file was probably meant, or what to check."""
+    """Return what was probably meant, or what to check."""
+    if path.name.startswith(_DASHES):
+        return message("An option begins with two hyphens: {option}", option=f"--{path.name.lstrip('–—')}")
     beside = path.parent.iterdir() if path.parent.is_dir() else ()
     names = sorted(one.name for one in beside if one.is_dir() or one.suffix.lower() in _MEASURED)
     same = [name for name in names if Path(name).stem == path.stem]

@@ -87,7 +87,10 @@ class Group(Speaking, click.Group):
             click.echo(error.message)
             sys.exit(WRONG_USAGE)
         except click.ClickException as error:
-            click.echo(complaint(error, asked_language(given)), err=True)
+            if (commands := _without_command(error)) is not None:
+                click.echo(commands)
+            else:
+                click.echo(complaint(error, asked_language(given), given), err=True)
             sys.exit(WRONG_USAGE)
         except QCError as error:
             click.echo(error.text(asked_language(given)), err=True)
@@ -97,3 +100,11 @@ class Group(Speaking, click.Group):
         except SystemExit as ended:  # Click's 1 for a reader that went away, as ``head`` does, would say "rejected"
             sys.exit(CLOSED if ended.code == 1 else ended.code)
         sys.exit(status)
+
+
+def _without_command(error: click.ClickException) -> str | None:
+    """Return the help of a group that was given options and no command, None for any other error."""
+    if not isinstance(error, click.UsageError) or error.ctx is None or hasattr(error, "command_name"):
+        return None
+    group = isinstance(error.ctx.command, Group) and type(error) is click.UsageError and not error.ctx.args
+    return error.ctx.get_help() if group else None

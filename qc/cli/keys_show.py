@@ -22,7 +22,7 @@ def command(ctx: click.Context, /, export: Path | None) -> None:
     from qc import workflow  # noqa: PLC0415 - loaded only where it is used
 
     reader = reader_of(ctx)
+    path = None if export is None else workflow.export_certificate(export)
     click.echo(workflow.show_keys().text(reader.code))
-    if export is not None:
-        path = workflow.export_certificate(export)
+    if path is not None:
         click.echo(reader.say(message("written: {path}", path=str(path))))

@@ -21,7 +21,7 @@ from qc.words import message
 @option("--workshop", metavar="NAME", said=message("whose side: an owner and an operator have a workshop"))
 @option("--buyer", metavar="NAME", said=message("whose side: a buyer's quality department has a buyer"))
 @option("--password", is_flag=True, said=message("give a new password: asked for twice, or QC_PASSWORD"))
-@option("--may-sign-in", type=click.Choice(("yes", "no")), said=message("whether they may sign in"))
+@option("--may-sign-in", type=click.Choice(("yes", "no", "ya", "tidak")), said=message("whether they may sign in"))
 @who_option
 @store_option
 @click.pass_context
@@ -37,7 +37,7 @@ def command(ctx: click.Context, /, login: str, **given: Any) -> None:
     new = {
         "role": None if given["role"] is None else workflow.Role(given["role"]),
         "password": partial(new_password, reader) if given["password"] else None,
-        "active": None if may is None else may == "yes",
+        "active": None if may is None else may in {"yes", "ya"},
     }
     changed = workflow.change_person(one.id, **(given | new))
     click.echo(reader.say(message("changed: {login} ({role})", login=changed.login, role=changed.role.label)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.version import __version__
 from qc.words import Language, Message, language, message
 from qc.words.language import CODES
 
@@ -31,7 +32,7 @@ def asked_language(args: Sequence[str]) -> Language:
             asked = args[position + 1]
         elif arg.startswith("--lang="):
             asked = arg.removeprefix("--lang=")
-    first = asked.split(",")[0]
+    first = asked.split(",")[0].strip().lower()
     return language(first if first in CODES else DEFAULT)
 
 
@@ -98,7 +99,22 @@ def option(*declared: str, said: Message, **attributes: Any) -> Callable[[Any], 
 def language_option() -> SpeakingOption:
     """Return ``--lang``. What it asks for is found by ``asked_language`` before anything is parsed."""
     said = message("language: id (Indonesian, usual) or en (English)")
-    return SpeakingOption(["--lang"], type=click.Choice(CODES), expose_value=False, said=said)
+    return SpeakingOption(["--lang"], type=click.Choice(CODES, case_sensitive=False), expose_value=False, said=said)
+
+
+def version_option() -> SpeakingOption:
+    """Return ``--version``."""
+    said = message("say which version this is and stop")
+    return SpeakingOption(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_say_version, said=said
+    )
+
+
+def _say_version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  # noqa: ARG001, FBT001 - Click's signature
+    """Say which version this is, and stop."""
+    if asked:
+        click.echo(f"qc {__version__}")
+        ctx.exit()
 
 
 def command(name: str, *, said: Message) -> Callable[[Any], Speaking]:

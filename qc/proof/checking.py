@@ -78,6 +78,8 @@ def check(
 
 def _read(path: Path) -> bytes:
     """Return a file's bytes, if it is a PDF of reasonable size."""
+    if path.is_dir():
+        raise _unusable(path, message("this is a folder, not a file"), message("name the file inside it"))
     if not path.is_file():
         raise _unusable(path, message("there is no such file"), message("check the name and the folder"))
     try:

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000
 MOST_PROBLEMS = 1000  # nobody reads more, and a file may be no standard at all
-_FOREIGN = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")  # a workbook or other zip, a PDF, an old Office file
+_PDF, _WORKBOOK = b"%PDF", (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of the latter any zip, or an old Office file
+_TABLES = (".csv", ".tsv")
+_STANDARD = message("a standard: a TOML file, which any text editor shows")
+_IMPORT = message(
+    "A buyer's table becomes a standard with qc spec import. On the command line a file of measurements stands before "
+    "--spec, not behind it."
+)
+_NEW = message(
+    "Write down what it asks: qc spec new asks for it in plain words, qc spec import takes a table from Excel."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +108,9 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also Python's own limits on digits and nesting
+        if name.lower().endswith(_TABLES):
+            reason = message("this is a table, no standard")
+            raise _refused(name, reason, expected=_STANDARD, fix=_IMPORT) from error
         from qc.spec.locate import locate  # noqa: PLC0415 - a good standard needs no places
         from qc.spec.syntax import syntax_problem  # noqa: PLC0415 - nor this
 
@@ -107,7 +119,12 @@ def _parse(text: str, name: str) -> dict[str, Any]:
 
 def _text(raw: bytes, name: str) -> str:
     """Return the text of a file without its byte order mark, or refuse what is no text."""
-    if raw.startswith(_FOREIGN) or b"\0" in raw.removeprefix(codecs.BOM_UTF16_LE):
+    if raw.startswith(_PDF):
+        reason = message("this is a PDF: what it asks cannot be read from it")
+        raise _refused(name, reason, expected=_STANDARD, fix=_NEW)
+    if raw.startswith(_WORKBOOK):
+        raise _refused(name, message("this is a workbook, no standard"), expected=_STANDARD, fix=_IMPORT)
+    if b"\0" in raw.removeprefix(codecs.BOM_UTF16_LE):
         raise _refused(
             name,
             message("this is not a text file"),

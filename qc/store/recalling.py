@@ -144,6 +144,9 @@ def part_of(connection: sa.Connection, number: str, buyer: str | None = None) ->
     found = [row for row in rows if row[1] == number and buyer in (None, row[2])]
     if len(found) == 1:
         return int(found[0][0])
+    if not found and (buyers := tuple(sorted(row[2] for row in rows if row[1] == number))):
+        reason = message("nothing was recorded of this part for this buyer")
+        raise UsageError([Problem(reason=reason, found=buyer, expected=message("one of {values}", values=buyers))])
     if found:
         whose = message("say whose with --buyer: {names}", names=tuple(sorted(row[2] for row in found)))
         raise UsageError([Problem(reason=message("several buyers use this part number"), found=number, fix=whose)])

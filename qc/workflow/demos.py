@@ -169,7 +169,7 @@ def _told(texts: dict[str, Any]) -> Told:
 
 def _unknown(name: str, names: tuple[str, ...]) -> UsageError:
     """Return the complaint about a name that no story has."""
-    near = get_close_matches(name, names, n=1)
+    near = [one for one in names if one.startswith(name.strip().lower())] or get_close_matches(name, names, n=1)
     fix = message("did you mean {key}?", key=near[0]) if near else None
     reason, known = message("there is no such story"), message("one of: {words}", words=names)
     return UsageError([Problem(reason=reason, found=name, expected=known, fix=fix)])

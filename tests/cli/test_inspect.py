@@ -72,7 +72,7 @@ def test_no_pilot_is_said_and_holds(steady: str) -> None:
     ("args", "said"),
     [
         ((), "BATCH… belum diberikan"),
-        ((RINGS,), "--spec belum diberikan"),
+        ((RINGS,), "--spec STANDARD.toml belum diberikan"),
         ((RINGS, "--spec", SPEC, "--bogus"), "tidak ada pilihan --bogus"),
         ((RINGS, "--spec"), "pilihan --spec memerlukan isi"),
         ((RINGS, "--spec", SPEC, "--pilot-units", "one"), "isikan bilangan bulat, paling sedikit 2"),

@@ -102,8 +102,9 @@ def test_an_option_without_its_value_is_named() -> None:
     assert (ran.exit_code, ran.stderr) == (2, "pilihan --aql memerlukan isi\n")
 
 
-def test_without_a_command_the_commands_are_shown() -> None:
-    ran = CliRunner().invoke(main, [])
+@pytest.mark.parametrize("given", [[], ["--lang", "id"]])
+def test_without_a_command_the_commands_are_shown(given: list[str]) -> None:
+    ran = CliRunner().invoke(main, given)
     assert ran.exit_code == 2
     assert "inspect" in ran.stdout
     assert "Pemakaian: " in ran.stdout
@@ -111,7 +112,7 @@ def test_without_a_command_the_commands_are_shown() -> None:
 
 def test_an_argument_is_named_without_the_brackets_that_say_it_may_be_left_out() -> None:
     said = refused("dispose", "L1", "eat", "--why", "x", status=2)
-    assert said.startswith("DECISION does not fit: eat is none of use, rework, sort, scrap, return\n")
+    assert said.startswith("DECISION does not fit: “eat” is none of use, rework, sort, scrap, return\n")
 
 
 def test_a_profile_that_is_not_there_is_said_of_the_standard_that_names_it(tmp_path: Path) -> None:

@@ -124,11 +124,21 @@ def test_an_empty_file_is_no_standard(tmp_path: Path, text: str) -> None:
     assert one(path)[0] == "the file is empty"
 
 
-@pytest.mark.parametrize("raw", [b"PK\x03\x04\x14\x00", b"%PDF-1.7", "format = 1".encode("utf-16"), b"\0\0"])
-def test_other_kinds_of_file_are_no_standards(tmp_path: Path, raw: bytes) -> None:
-    path = tmp_path / "book.toml"
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("book.toml", b"PK\x03\x04\x14\x00", "this is a workbook, no standard"),
+        ("book.xls", b"\xd0\xcf\x11\xe0\xa1", "this is a workbook, no standard"),
+        ("drawing.pdf", b"%PDF-1.7", "this is a PDF: what it asks cannot be read from it"),
+        ("lot.csv", b"No;Diameter (mm)\n1;12,01\n", "this is a table, no standard"),
+        ("s.toml", "format = 1".encode("utf-16"), "this is not a text file"),
+        ("s.toml", b"\0\0", "this is not a text file"),
+    ],
+)
+def test_other_kinds_of_file_are_no_standards(tmp_path: Path, name: str, raw: bytes, said: str) -> None:
+    path = tmp_path / name
     path.write_bytes(raw)
-    assert one(path)[0] == "this is not a text file"
+    assert one(path)[0] == said
 
 
 def test_text_in_another_encoding_names_the_line(tmp_path: Path) -> None:

@@ -57,7 +57,11 @@ def read_answers(path: str | Path) -> tuple[GivenAnswer, ...]:
         raise _refused(place, message("there is no such file"), message("check the name and the folder")) from error
     except OSError as error:
         raise _refused(place, message("this file cannot be opened")) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        reason = message("this is not a file of answers, but no text at all, or in another encoding than UTF-8")
+        fix = message("Give a CSV or TOML file with question, who, when and answer; Excel saves it as “CSV UTF-8”.")
+        raise _refused(place, reason, fix) from error
+    except (tomllib.TOMLDecodeError, csv.Error) as error:
         raise _refused(place, message("this is not a file of answers: {why}", why=str(error))) from error
     return tuple(_answers(entries, place))
 

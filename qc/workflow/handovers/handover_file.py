@@ -117,7 +117,7 @@ def unpack(path: Path) -> tuple[tuple[Packed, ...], tuple[Matched, ...]]:
     """
     try:
         if not path.is_file():
-            raise _refused(path, message("there is no such file"), None)
+            raise _refused(path, message("there is no such file"), message("check the name and the folder"))
         if path.stat().st_size > MAX_BYTES:
             raise _refused(path, message("this file is too large for a hand-over"), _AGAIN)
         with zipfile.ZipFile(path) as archive:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 BEFORE = 5
 """So many months before the one that is asked for are drawn."""
-_ASKED = re.compile(r"(\d{4})-(\d{2})")
+_ASKED = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_TURNED = re.compile(r"^(\d{1,2})[-/.](\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def month_of(said: str) -> Month:
     Parameters
     ----------
     said : str
-        Year and number, such as ``2026-11``.
+        Year and number, such as ``2026-11``; the year may stand last.
 
     Raises
     ------
@@ -155,10 +156,10 @@ def month_of(said: str) -> Month:
 
     Examples
     --------
-    >>> month_of("2026-11").last
-    datetime.date(2026, 11, 30)
+    >>> month_of("2026-11").last == month_of("11/2026").last
+    True
     """
-    found = _ASKED.fullmatch(said.strip())
+    found = _ASKED.fullmatch(_TURNED.sub(r"\2-\1", said.strip()))
     if found is None or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 9998:
         expected = message("year and month, such as {example}", example="2026-11")
         raise UsageError([Problem(reason=message("--month is no month"), found=said, expected=expected)])

@@ -14,7 +14,7 @@ from qc.store.plain import storable
 from qc.words import message
 from qc.workflow.remembered.remembering import user
 from qc.workflow.signing_in.passwords import check_password, keep
-from qc.workflow.signing_in.roles import Person, Role, person_of
+from qc.workflow.signing_in.roles import Person, Role, check_side, person_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -240,10 +240,5 @@ def _checked_name(name: str) -> str:
 def _sided(role: Role, workshop: str | None, buyer: str | None) -> dict[str, str | None]:
     """Return the names of a person's workshop and buyer, or refuse where the one is missing that the role needs."""
     said = {"workshop": storable(workshop or "").strip(), "buyer": storable(buyer or "").strip()}
-    if role.side == "workshop" and not said["workshop"]:
-        expected = message("a workshop, as for every owner and person at the machine")
-        raise _refused(message("nobody said which workshop this person belongs to"), None, expected)
-    if role.side == "buyer" and not said["buyer"]:
-        expected = message("a buyer, as for everybody of a buyer's quality department")
-        raise _refused(message("nobody said which buyer this person belongs to"), None, expected)
+    check_side(role, said)
     return {side: _checked_name(told) if told else None for side, told in said.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from qc.errors import Problem, UsageError
 from qc.values import dataclass
 from qc.words import message
 
@@ -87,3 +88,37 @@ def person_of(account: Account) -> Person:
         active=account.active,
         has_password=account.password_hash is not None,
     )
+
+
+_NEEDED = {
+    "workshop": (
+        message("nobody said which workshop this person belongs to"),
+        message("a workshop, as for every owner and person at the machine"),
+    ),
+    "buyer": (
+        message("nobody said which buyer this person belongs to"),
+        message("a buyer, as for everybody of a buyer's quality department"),
+    ),
+}
+
+
+def check_side(role: Role, said: Mapping[str, str]) -> None:
+    """Refuse a person without the workshop or the buyer that the role needs.
+
+    Parameters
+    ----------
+    role : Role
+        What the person may do.
+    said : mapping of str to str
+        Under ``workshop`` and ``buyer`` their names, empty where nobody said one.
+
+    Raises
+    ------
+    UsageError
+        If the one is missing that the role needs.
+    """
+    side = role.side
+    if side is not None and not said[side]:
+        reason, expected = _NEEDED[side]
+        fix = message("on the command line: {option} NAME", option=f"--{side}")
+        raise UsageError([Problem(reason=reason, expected=expected, fix=fix)])
