@@ -41,7 +41,7 @@ class OutFile(click.Path):
         OutputError
             If it is a folder; where that is looked at early, also if its folder does not exist.
         """
-        path = super().convert(value, param, ctx)
+        path: Any = super().convert(value, param, ctx)
         if not self.endings and str(path) == SCREEN:
             return path
         if self.early or path.is_dir():

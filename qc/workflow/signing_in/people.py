@@ -97,7 +97,7 @@ def _check_free(connection: sa.Connection, login: str) -> None:
         raise _refused(message("this login name is taken"), login, message("another one"))
 
 
-def _kept_password(password: str | Callable[[], str] | None, login: str) -> str | None:
+def _kept_password(password: str | Callable[[], str] | None, login: str) -> bytes | None:
     """Return a password as it is kept: one that was given, or is asked for now."""
     said = password() if callable(password) else password
     if said is None:
