@@ -19,6 +19,7 @@ from qc.store.opening import Store, open_store
 from qc.store.schema import HEAD, LOGGED
 from qc.values import dataclass
 from qc.words import language, message, plural
+from qc.workflow.remembered.row_words import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,10 +98,14 @@ class StoreInfo:
     def text(self, lang: str = "id") -> str:
         """Return it as a terminal shows it."""
         reader = language(lang)
-        counts = tuple(f"{name} {count}" for name, count in self.rows.items() if count)
+        counts = tuple(
+            message("{what} {count}", what=words, count=self.rows[name])
+            for name, words in ROWS.items()
+            if self.rows.get(name)
+        )
         said = (
             message("remembered in {address}", address=self.address),
-            message("rows: {counts}", counts=counts) if counts else message("nothing is recorded yet"),
+            message("kept there: {counts}", counts=counts) if counts else message("nothing is recorded yet"),
             plural("{count} entry in the log", "{count} entries in the log", count=self.entries),
             message("digest of the last entry: {digest}", digest=self.digest),
         )
