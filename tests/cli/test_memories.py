@@ -40,7 +40,7 @@ def test_an_altered_verdict_is_found(folder: Path) -> None:
 
 def test_what_is_remembered_is_counted(folder: Path) -> None:
     status, text = run(folder, "store", "info")
-    assert (status, "batch 1" in text) == (0, True)
+    assert (status, "lots 1" in text) == (0, True)
     assert json.loads(run(folder, "store", "info", "--json", "-")[1])["rows"]["baseline"] == 1
 
 
