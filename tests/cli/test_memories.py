@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,7 @@ def test_an_altered_verdict_is_found(folder: Path) -> None:
     noted = json.loads(text)["digest"]
     assert status == 0
     assert run(folder, "log", "verify", "--noted", noted)[0] == 0
-    with sqlite3.connect(folder / "store.sqlite") as connection:
+    with closing(sqlite3.connect(folder / "store.sqlite")) as connection, connection:
         connection.execute("UPDATE verdict SET decision = 'reject'")
     status, text = run(folder, "log", "verify", "--noted", noted[::-1], lang="id")
     assert status == 1
@@ -62,7 +63,7 @@ def test_backup_says_where(folder: Path) -> None:
 
 def test_a_backup_that_was_changed_is_not_brought_back(folder: Path) -> None:
     run(folder, "backup", folder / "b.sqlite")
-    with sqlite3.connect(folder / "b.sqlite") as connection:
+    with closing(sqlite3.connect(folder / "b.sqlite")) as connection, connection:
         connection.execute("DELETE FROM series")
     status, text = run(folder, "restore", folder / "b.sqlite", "--replace")
     assert (status, "log does not hold" in text) == (3, True)

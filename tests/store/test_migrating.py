@@ -32,7 +32,7 @@ def test_the_newest_step_is_the_head() -> None:
 
 @pytest.mark.parametrize(("start", "end"), list(permutations(STEPS, 2)))
 def test_each_step_is_reached_from_each_other(start: str, end: str) -> None:
-    engine = sa.create_engine("sqlite://")
+    engine = sa.create_engine("sqlite://", poolclass=sa.NullPool)
     with engine.begin() as connection:
         move(connection, start)
         move(connection, end)
@@ -42,7 +42,7 @@ def test_each_step_is_reached_from_each_other(start: str, end: str) -> None:
 
 @pytest.mark.parametrize(("start", "again"), list(product(STEPS, [HEAD])))
 def test_the_steps_give_the_tables_that_the_program_knows(start: str, again: str) -> None:
-    engine = sa.create_engine("sqlite://")
+    engine = sa.create_engine("sqlite://", poolclass=sa.NullPool)
     with engine.begin() as connection:
         move(connection, start)
         move(connection, again)

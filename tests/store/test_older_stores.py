@@ -44,7 +44,7 @@ def unpacked(step: str, folder: Path) -> Path:
 
 def rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Every row of every table, with what SQLite itself holds."""
-    engine = sa.create_engine(f"sqlite:///{path}")
+    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
     with engine.connect() as connection:
         names = sorted(sa.inspect(connection).get_table_names())
         return {
