@@ -11,7 +11,7 @@ from qc.report.page.bilingual import shares_page
 from qc.verdict.change.diagnosis_kinds import names_of
 from qc.verdict.change.diagnosis_words import changed, more, what_changed
 from qc.verdict.wording.reasons import diagnosed
-from qc.words import Number, message
+from qc.words import Number, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,16 +112,24 @@ def _events(known: Diagnosis, reader: Language) -> Iterator[Block]:
 def _counted(known: Diagnosis) -> Message:
     """Return how many recorded changes were looked at, and at how many of them the level comes back."""
     if known.resets is not None:
-        return message(
+        return plural(
+            "{back} of {changes} recorded change of {context} stands where the level comes back.",
             "{back} of {changes} recorded changes of {context} stand where the level comes back.",
+            count=known.resets.changes,
             back=known.resets.back,
             changes=known.resets.changes,
             context=known.resets.context,
         )
     if not known.events:
-        return message("None of the {count} recorded changes stands near it.", count=known.looked_at)
-    return message(
-        "{count} recorded changes were looked at; the more there are, the less each counts.", count=known.looked_at
+        return plural(
+            "The one recorded change does not stand near it.",
+            "None of the {count} recorded changes stands near it.",
+            count=known.looked_at,
+        )
+    return plural(
+        "{count} recorded change was looked at.",
+        "{count} recorded changes were looked at; the more there are, the less each counts.",
+        count=known.looked_at,
     )
 
 

@@ -64,7 +64,7 @@ def test_recorded_changes_far_away_are_counted() -> None:
     assert isinstance(section.blocks[-1], Beside)
     last = section.blocks[-1].right[-1]
     assert isinstance(last, Paragraph)
-    assert last.text == "None of the 1 recorded changes stands near it."
+    assert last.text == "The one recorded change does not stand near it."
 
 
 def test_json_has_the_change_in_numbers_and_words() -> None:
