@@ -91,7 +91,7 @@ def test_what_is_said_of_the_files_is_kept_and_judged_by_again(tmp_path: Path) -
     assert [one["why"] for one in facts["corrections"]] == ["salah tulis"]
     assert facts["questions"]["asked"][0]["answer"]["answer"] == "dua unit sekali ukur"
     status, text = run(tmp_path, "recheck")
-    assert (status, "1 of 1 recorded verdicts come out the same" in text) == (0, True), text
+    assert (status, "1 of 1 recorded verdict comes out the same again" in text) == (0, True), text
 
 
 def test_the_report_that_is_kept_is_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
