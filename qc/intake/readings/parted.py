@@ -17,22 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def parted(digits: Sequence[str]) -> NDArray[np.bool_]:
-    r"""Return which numbers have blanks between thousands.
-
-    Parameters
-    ----------
-    digits : sequence of k str
-        As `take_apart` gives them.
-
-    Examples
-    --------
-    >>> parted(["12\xa0500", "12.500"]).tolist()
-    [True, False]
-    """
-    return np.array([BLANK in text for text in digits], dtype=bool)
-
-
 @dataclass(frozen=True, slots=True)
 class Sized:
     """What is known of the size of a column's readings, in the file's unit.
