@@ -12,6 +12,7 @@ from qc.intake.formats.spaced_again import header_above, headers_joined
 from qc.intake.formats.spaced_fields import Field, Ruler, depends, fields, is_rule, loose, one_cell, speaks, words
 from qc.intake.formats.spaced_ground import ground
 from qc.intake.formats.spaced_header import extents, may_be_half
+from qc.intake.formats.spaced_level import Level
 from qc.intake.formats.spaced_single import blanks
 from qc.intake.headers import sums_up
 from qc.intake.readings.cell import take_apart
@@ -94,6 +95,7 @@ class _Table:
         self._name, self._lines, self._top, self._ruler = name, lines, top, ruler
         self._header, self._words = fields(lines[top], ruler), lines[top].split()
         self._ground: Ground = ground(extents(lines[top:], ruler), self._regular, ruler)
+        self._level = Level(self._ground, self._header, self._regular())
         self._labels = {self._ground.first + i: one.text for i, one in enumerate(self._header)}
         self._last = max((i for i, line in self._below() if not loose(line)), default=top)
         self._unplaced: list[int] = []
@@ -135,7 +137,10 @@ class _Table:
         """Return the cells of one line."""
         self._hold_header(i)
         if not loose(line):
-            return self._placed(line)
+            placed = self._placed(line)
+            if (stray := self._level.stray(line)) is not None:
+                raise self._misplaced(stray[0], *sorted((self._ground.piece(stray[0].start), stray[1])))
+            return placed
         sums = sums_up(line[0].text.rstrip(" :="))
         try:
             return self._placed(line, sums=sums)

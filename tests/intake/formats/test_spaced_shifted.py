@@ -109,3 +109,23 @@ def test_a_row_of_readings_is_no_header(folder: Folder, text: str) -> None:
     assert problem.location is not None
     assert problem.location.row == 1
     assert "single space" in said(problem)
+
+
+NARROW = (
+    "Sub grup  Tanggal     X1  X2  Ket\n--------  ----------  --  --  ---\n"
+    "1         10/11/2026     19  21\n2         11/11/2026  39  45  ok\n"
+)
+
+
+def test_a_row_that_is_in_line_with_other_headers_when_moved_is_asked_about(folder: Folder) -> None:
+    """Its first reading was the second, and its second a remark."""
+    (problem,) = folder.refuse(NARROW, plan(expected("d", lsl=0.0, usl=90.0)), name="a.txt")
+    assert said(problem).startswith("a.txt, row 3, column X1: “19” stands below X1, X2: which is meant cannot be told")
+
+
+@pytest.mark.parametrize("row", ["  19  21", "      21  ok", "  19      ok", "   9   1"])
+def test_a_row_that_is_in_line_with_its_own_headers_is_read(folder: Folder, row: str) -> None:
+    text = NARROW.replace("10/11/2026     19  21", f"10/11/2026{row}")
+    series = folder.read(text, plan(expected("d", lsl=0.0, usl=90.0)), name="a.txt").series["d"]
+    first = [float(word) for word in row.split() if word != "ok"]
+    assert series.values[series.row == 3][series.present[series.row == 3]].tolist() == first
