@@ -71,6 +71,17 @@ def test_pictures_in_the_readme_are_there() -> None:
     assert [path for path in shown if not (ROOT / path).is_file()] == []
 
 
+def test_every_benchmark_is_named() -> None:
+    named = re.findall(r"\bbench_\w+\.py", README)
+    assert sorted(named) == sorted(path.name for path in (ROOT / "tests" / "benchmarks").glob("bench_*.py"))
+
+
+def test_no_option_is_named_that_no_command_has() -> None:
+    own = {option for _, command in commands(main, "qc") for param in command.params for option in param.opts}
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", README))
+    assert named - own == {"--help", "--cov", "--hypothesis-profile"}  # the last two are pytest's
+
+
 def test_links_within_the_readme_lead_to_a_heading() -> None:
     headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
     marks = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
