@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEY, CERTIFICATE = "own.key.pem", "own.cert.pem"
 SHORTEST = 8
+WRONG_PASSPHRASE = message("the passphrase does not open the key")
 _YEARS = 10
 
 
@@ -179,7 +180,7 @@ def open_key(folder: Path, ask: Callable[[], str]) -> Signer:
 
     key = opened(path.read_bytes(), ask())
     if key is None:
-        raise _refused(message("the passphrase does not open the key"), path, message("type it once more"))
+        raise _refused(WRONG_PASSPHRASE, path, message("type it once more"))
     certificate = der_of((folder / CERTIFICATE).read_bytes())
     return Signer(key=key, certificate=certificate, name=name_of(certificate), fingerprint=fingerprint_of(certificate))
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from proving import NAME, PASSPHRASE, SAMPLES, SPECS, report
 
 from qc.cli import main
+from qc.cli.passphrase import signer_for
+from qc.errors import UsageError
+from qc.words import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +107,30 @@ def test_a_wrong_passphrase_is_told_before_anything_is_written(tmp_path: Path) -
     pdf = tmp_path / "report.pdf"
     ran = run(*INSPECT, "--pdf", pdf, folder=tmp_path / "keys", passphrase="something else")
     assert (ran.exit_code, pdf.exists()) == (2, False)
-    assert "the passphrase does not open the key" in ran.stderr
+    assert "the passphrase does not open the key\n  what to do: correct what QC_PASSPHRASE holds" in ran.stderr
+
+
+@pytest.mark.parametrize(("typed", "tries"), [(["no", PASSPHRASE], 2), (["no"] * 9, 3)])
+def test_a_mistyped_passphrase_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: list[str], tries: int
+) -> None:
+    run("keys", "new", "--name", NAME, folder=tmp_path / "keys")
+    monkeypatch.setenv("QC_KEYS", str(tmp_path / "keys"))
+    monkeypatch.delenv("QC_PASSPHRASE", raising=False)
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": staticmethod(lambda: True)}))
+    asked: list[str] = []
+
+    def prompt(said: str, **_: object) -> str:
+        asked.append(said)
+        return typed[len(asked) - 1]
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    if PASSPHRASE in typed:
+        assert signer_for(language("en")) is not None
+    else:
+        with pytest.raises(UsageError, match="the passphrase does not open the key"):
+            signer_for(language("en"))
+    assert len(asked) == tries
 
 
 def test_keys_are_shown_and_exported(tmp_path: Path) -> None:
