@@ -43,14 +43,12 @@ def barred(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
     plan : ColumnPlan
         What the standard asks for.
     """
-    head = [line.translate(_BOXED) for line in lines[:HEAD_LINES]]
-    if not any("|" in line for line in head):
+    head = [_naive(line.translate(_BOXED)) for line in lines[:HEAD_LINES]]
+    top = header_row(head, plan) if max(map(len, head)) > 1 else None
+    if top is None:
         return None
-    top = header_row([_naive(line) for line in head], plan)
-    if top is None or "|" not in head[top]:
-        return None
-    frame = _frame(head[top])
     texts = [line.translate(_BOXED) for line in lines]
+    frame = _frame(texts[top])
     found = Drawn(rows=[[] if i == top + 1 and _RULE.fullmatch(t) else _cells(t, frame) for i, t in enumerate(texts)])
     found.findings.note(message("cells are set apart by bars (|)"), Location(file=name))
     _check(name, texts, top, frame, found)

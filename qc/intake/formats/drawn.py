@@ -90,7 +90,17 @@ def header_row(rows: Sequence[Sequence[str]], plan: ColumnPlan) -> int | None:
         The cells of the first lines, as far as bars or spaces part them.
     plan : ColumnPlan
         What the standard asks for.
+
+    Returns
+    -------
+    int or None
+        None where nothing is parted in that row.
     """
+    top = _most_likely(rows, plan)
+    return top if top is not None and len(rows[top]) > 1 else None
+
+
+def _most_likely(rows: Sequence[Sequence[str]], plan: ColumnPlan) -> int | None:
     from qc.intake.layout.check_sheet import head_in  # noqa: PLC0415 - a layout knows the formats
     from qc.intake.matching import choose  # noqa: PLC0415 - as above
 
@@ -103,7 +113,7 @@ def header_row(rows: Sequence[Sequence[str]], plan: ColumnPlan) -> int | None:
     if header is not None and header.form is not None and len(rows[header.row]) > 1:
         return header.row
     most = max((len(row) for row in rows[:HEADER_WITHIN]), default=0)
-    return next(i for i, row in enumerate(rows) if len(row) == most) if most > 1 else None
+    return next((i for i, row in enumerate(rows) if len(row) == most), None)
 
 
 def _flat(text: str) -> str:

@@ -51,10 +51,8 @@ def spaced(name: str, lines: Sequence[str], plan: ColumnPlan) -> Drawn | None:
         What the standard asks for.
     """
     head = [[one.text for one in fields(line, Ruler())] for line in lines[:HEAD_LINES]]
-    if max(map(len, head)) > _MOST_COLUMNS:
-        return None
-    top = header_row(head, plan)
-    if top is None or len(head[top]) < 2:
+    top = header_row(head, plan) if max(map(len, head)) <= _MOST_COLUMNS else None
+    if top is None:
         return None
     table = lines[top:]
     tabs = any("\t" in line for line in table)
