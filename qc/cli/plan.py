@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.out_files import JSON, SVG
-from qc.cli.quantities import NUMBER, PERCENT, WHOLE
+from qc.cli.quantities import IN_PERCENT, PERCENT, WHOLE
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @declare("plan", said=message("Find how many units to inspect, how many may be bad, and what a passed lot hides."))
 @option("--lot-size", type=WHOLE, metavar="N", said=message("units in the lot"))
-@option("--aql", type=NUMBER, metavar="AQL", said=message("acceptance quality limit of a standard, in percent"))
+@option("--aql", type=IN_PERCENT, metavar="AQL", said=message("acceptance quality limit of a standard, in percent"))
 @option("--level", metavar="LEVEL", said=message("inspection level: I, II (usual), III, S-1 to S-4"))
 @option("--severity", metavar="SEVERITY", said=message("normal (usual), tightened or reduced"))
 @option("--standard", metavar="STANDARD", said=message("whose tables: iso-2859-1 (usual), ansi-z1.4, mil-std-105e"))

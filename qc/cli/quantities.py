@@ -33,6 +33,20 @@ class Quantity(click.ParamType[float]):
         return found
 
 
+class InPercent(Quantity):
+    """A number of percent, whether or not its sign stands behind it; it stays what it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number.
+
+        Raises
+        ------
+        UsageError
+            If it is none.
+        """
+        return super().convert(str(value).strip().removesuffix("%").strip(), param, ctx)
+
+
 class Whole(click.ParamType[int]):
     """A whole number without marks: 1.000 is a thousand to one reader and one to another."""
 
@@ -95,4 +109,4 @@ def _refused(param: click.Parameter | None, value: str, reason: Message, expecte
     return UsageError([Problem(reason=said, found=value, expected=expected)])
 
 
-NUMBER, WHOLE, PERCENT = Quantity(), Whole(), Percent()
+NUMBER, IN_PERCENT, WHOLE, PERCENT = Quantity(), InPercent(), Whole(), Percent()

@@ -39,6 +39,25 @@ def test_two_hyphens_that_a_message_made_a_dash_of(dash: str, tmp_path: Path) ->
     assert (ran.exit_code, "An option begins with two hyphens: --spec" in ran.stderr) == (3, True)
 
 
+@pytest.mark.parametrize("written", ["2.5", "2,5", "2,5%", "2.5 %"])
+def test_a_percentage_may_have_its_sign(written: str) -> None:
+    ran = run("plan", "--lot-size", 1000, "--aql", written)
+    assert (ran.exit_code, "AQL 2.5: code letter J" in ran.stdout) == (0, True), ran.output
+
+
+def test_the_headers_that_a_gauge_study_needs_are_named_in_the_reader_s_language(tmp_path: Path) -> None:
+    lot = measured(tmp_path, "lot", day=9)
+    assert "Write “Part”, “Operator”, “Trial” and “Reading” above the columns." in run("gauge", lot).stderr
+    (tmp_path / "study.csv").write_text(
+        "Part,Operator,Trial,Reading\n"
+        + "".join(
+            f"{part},{user},{trial},{10 + part + trial / 10}\n" for part in (1, 2) for user in "AB" for trial in (1, 2)
+        ),
+        encoding="utf-8",
+    )
+    assert "no row of headers" not in run("gauge", tmp_path / "study.csv").output
+
+
 def test_capitals_name_a_language_too() -> None:
     assert CliRunner().invoke(main, ["plan", "--lang", "EN"]).stderr.startswith("it is not said which plan")
 

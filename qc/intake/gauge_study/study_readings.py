@@ -186,7 +186,7 @@ def report_no_study(sheet: Sheet, findings: Findings) -> None:
         Location(file=sheet.name, sheet=sheet.title),
         found=", ".join(cell.strip() for cell in first[:20] if cell.strip())[:200],
         expected=message("a row of headers with a part, an operator, a trial and a reading"),
-        fix=message("Write “Part”, “Operator”, “Ulangan” and “Nilai” above the columns."),
+        fix=message("Write “Part”, “Operator”, “Trial” and “Reading” above the columns."),
     )
 
 
