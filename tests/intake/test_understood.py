@@ -11,7 +11,7 @@ from intake.files import DIAMETER, ONE, TWO, notes, plan, said, workbook
 
 from qc.intake.columns import Form, Way
 from qc.intake.headers import Role
-from qc.intake.readings.cell import Mark
+from qc.intake.readings.cell import Mark, Thousands
 from qc.intake.survey import survey
 from qc.spec.load import load_spec
 from qc.terms import Context
@@ -53,7 +53,7 @@ def test_each_column_became_something(folder: Folder) -> None:
         "mm",
         "µm",
         Mark.COMMA,
-        Mark.POINT,
+        Thousands.POINT,
     )
     assert (weight.beyond, weight.unit_read) == (1, "g")
     assert [(e.written, e.value) for e in diameter.examples] == [("12.010,5", 12.0105), ("HL", None)]
