@@ -31,7 +31,7 @@ def test_a_part_is_followed_from_its_pilot_to_the_export(address: str, tmp_path:
     assert "L11" in run("history", number, *where)
     assert "2 of 2 recorded verdicts come out the same again" in run("recheck", *where)
     assert "nothing recorded was changed" in run("log", "verify", *where)
-    assert "batch 2" in run("store", "info", *where)
+    assert "lots 2" in run("store", "info", *where)
     run("export", tmp_path / "all.zip", *where)
     names = zipfile.ZipFile(tmp_path / "all.zip").namelist()
     assert {"tables/batch.csv", "tables/account.csv", "verdicts/verdict-2.json", "readings/batch-2.csv"} <= set(names)
