@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qc.stats.drift.diagnosis.scores import suffix_sums
+from qc.stats.drift.diagnosis.burst_runs import log_runs
+from qc.stats.drift.diagnosis.scores import log_mean, suffix_sums
 
 if TYPE_CHECKING:
     from qc.stats.drift.diagnosis.scores import Scores
@@ -20,6 +22,10 @@ SHARES = (0.03, 0.08, 0.2)
 DISTANCES = (2.0, 3.0, 4.5)
 """How far they are off, in sigma, above or below."""
 
+IN_RUNS = 0.005
+"""Weight of faults that come in runs: a clamping that slips for a while, a bad box of blanks."""
+
+_MOST_PLACES, _LONGEST_PLACE = 5000, 12  # units are taken together where there are more; too many make no run
 _ROUNDS = 3
 _LARGEST = 600.0  # log of a ratio that is still a number
 _MEANS, _SPREADS = np.polynomial.hermite_e.hermegauss(3), np.polynomial.hermite_e.hermegauss(3)
@@ -36,13 +42,30 @@ def log_intermittent(scores: Scores) -> Floats:
     Notes
     -----
     Mean and standard deviation are integrated out by Gauss-Hermite quadrature about the values that fit the most
-    probable such fault.
+    probable such fault. How much better runs fit than units off one by one is taken at these values.
     """
     tried = [(share, sign * far) for share, far, sign in product(SHARES, DISTANCES, (-1, 1))]
     center, scale = _fitted(scores, tried)
-    found = [_at_nodes(scores, share, distance, center, scale) for share, distance in tried]
+    found = [
+        _at_nodes(scores, share, distance, center, scale) + _gained_by_runs(scores, share, distance, center, scale)
+        for share, distance in tried
+    ]
     ratio: Floats = np.logaddexp.reduce(found, axis=0) - math.log(len(found)) - scores.log_marginal
     return ratio
+
+
+def _gained_by_runs(scores: Scores, share: float, distance: float, center: float, scale: float) -> Floats:
+    """Log of how much more likely readings from each start on are if the units that are off may come in runs."""
+    each = -(-scores.units // _MOST_PLACES)
+    if each > _LONGEST_PLACE:
+        return np.zeros(scores.starts.size)
+    z = (scores.y[scores.pilot :] - center) / scale
+    places = np.arange(0, scores.units, each)
+    runs = log_mean(log_runs(np.add.reduceat(distance * z - 0.5 * distance**2, places), share, each), 0)
+    one_by_one = _gains(replace(scores, starts=places), share, distance, center, scale)
+    better = (runs - one_by_one)[scores.starts // each]
+    gained: Floats = np.logaddexp(math.log(1 - IN_RUNS), math.log(IN_RUNS) + better)
+    return gained
 
 
 def _gains(scores: Scores, share: float, distance: float, center: float, scale: float) -> Floats:
