@@ -9,7 +9,7 @@ from qc.intake.findings import Findings
 from qc.intake.formats.delimited import DELIMITERS, DelimitedSheet, Held
 from qc.intake.formats.drawn import LINE, as_sheet, drawn
 from qc.intake.formats.spaced_again import heads_rows
-from qc.intake.formats.spaced_fields import Ruler, fields, loose
+from qc.intake.formats.spaced_fields import Ruler, fields, loose, two_numbers
 from qc.intake.formats.text_forms import too_large
 from qc.intake.matching import choose
 from qc.intake.names import Names
@@ -32,12 +32,13 @@ _MARKS = message("Let the program write semicolons or tabs between the cells, or
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How well sheets fit the standard; of the best of them the number of headers, the delimiter, the header's row."""
+    """How well sheets fit the standard; of the best how many headers, the delimiter, the header's row, and readings."""
 
     score: tuple[bool, int, int]
     headers: int
     mark: str
     row: int
+    readings: tuple[int, ...] = ()
 
 
 def read_drawn(
@@ -107,7 +108,8 @@ def _fit(sheets: Sequence[DelimitedSheet], plan: ColumnPlan) -> _Fit:
     header = headers[best]
     if header is None:
         return _Fit((False, 0, 0), 0, marks[best], 0)
-    return _Fit(header.score, sum(bool(text.strip()) for text in header.texts), marks[best], header.row)
+    headed = sum(bool(text.strip()) for text in header.texts)
+    return _Fit(header.score, headed, marks[best], header.row, header.readings if header.form is not None else ())
 
 
 def _better(own: _Fit, other: _Fit) -> bool:
@@ -127,13 +129,17 @@ def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit, known: Names) -> bool:
     top = lines[: other.row + 1]
     if top[-1].split() in map(str.split, top[:-1]) or any(heads_rows(top[i:], known) for i in range(other.row)):
         return True
-    return any(_spaced_out(line, other.headers) for line in lines[other.row + 1 :] if "  " in line)
+    return any(_spaced_out(line, other) for line in lines[other.row + 1 :] if " " in line)
 
 
-def _spaced_out(line: str, headers: int) -> bool:
-    """Whether a row fills too few cells, and one that is not its last holds a number with something apart from it."""
-    cells = line.split("\t")
-    return sum(bool(cell.strip()) for cell in cells) < headers and any(map(_two_cells, cells[: headers - 1]))
+def _spaced_out(line: str, fit: _Fit) -> bool:
+    """Whether a row fills too few cells, and one of them is two: a number with something apart from it, or another."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    if sum(map(bool, cells)) >= fit.headers:
+        return False
+    missing = any(not cell for i in fit.readings for cell in cells[i : i + 1] or [""])
+    not_last = cells[: fit.headers - 1]
+    return any(map(_two_cells, not_last)) or (missing and any(two_numbers(cell, whole=True) for cell in not_last))
 
 
 def _two_cells(cell: str) -> bool:

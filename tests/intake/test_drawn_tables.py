@@ -148,3 +148,12 @@ def test_headers_that_single_spaces_part_say_what_to_do(folder: Folder, text: st
 def test_a_letter_that_names_a_characteristic_is_a_text(folder: Folder) -> None:
     (problem,) = folder.refuse("Dengan hormat,\nDiameter dalam sudah diukur.\nSalam, Budi 12\n", TWO)
     assert "this is a text" in said(problem)
+
+
+@pytest.mark.parametrize("cell", ["2 12.018 mm", "2 12.018", "2 12,018"])
+def test_a_row_of_spaces_in_a_table_with_tabs_is_not_lost(folder: Folder, cell: str) -> None:
+    """It was the number of a subgroup without readings."""
+    text = f"  Sub grup\t X1\t  X2\n         1\t    12.020 mm\n         {cell}\n"
+    (problem, *_) = folder.refuse(text.replace(".", cell[4]), ONE, name="a.txt")
+    assert problem.location is not None
+    assert problem.location.row == 3

@@ -133,7 +133,7 @@ def one_cell(texts: Sequence[str]) -> bool:
     (True, True, False, False)
     """
     if len(texts) < 2:
-        return not any(map(_two_numbers, texts))
+        return not any(map(two_numbers, texts))
     numbers = [i for i, text in enumerate(texts) if take_apart(text).digits]
     if not numbers:
         return sum(map(is_cell, texts)) < 2
@@ -141,18 +141,35 @@ def one_cell(texts: Sequence[str]) -> bool:
     return not any(map(str.isalnum, "".join(before))) and all(canonical(text) is not None for text in behind)
 
 
-def _two_numbers(text: str) -> bool:
-    """Whether a text is a number or a time, and behind it another number that has decimals or a unit."""
+def two_numbers(text: str, *, whole: bool = False) -> bool:
+    """Return whether a text is a number or a time and another number behind it, and no time.
+
+    Parameters
+    ----------
+    text : str
+        Without spaces around it.
+    whole : bool, optional
+        Whether the other number may be a whole one without a unit: "12 500" may be one number.
+
+    Examples
+    --------
+    >>> two_numbers("2 1.018 mm"), two_numbers("2 101"), two_numbers("2 101", whole=True), two_numbers("2/11/26 07.30")
+    (True, False, True, False)
+    """
     if " " not in text or not text[0].isdigit():
-        return False
-    before, _, last = text.rpartition(" ")
-    number = take_apart(last)
-    if not last[0].isdigit() or not number.digits or (number.digits.isdigit() and not number.unit):
         return False
     from qc.intake.readings.dates import read_time  # noqa: PLC0415 - hardly a cell looks like this
 
-    several = bool(take_apart(before.split()[-1]).digits) or read_time(before) is not None
-    return several and read_time(text) is None
+    parts = text.split()
+    for i, word in enumerate(parts[1:], start=1):
+        number = take_apart(word)
+        if not word[0].isdigit() or not number.digits:
+            continue
+        behind = number.unit or canonical("".join(parts[i + 1 : i + 2]))
+        several = take_apart(parts[i - 1]).digits or read_time(" ".join(parts[:i])) is not None
+        if several and (whole or behind or not number.digits.isdigit()):
+            return read_time(text) is None
+    return False
 
 
 def speaks(line: Sequence[Field]) -> bool:
