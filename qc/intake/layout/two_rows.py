@@ -159,14 +159,14 @@ def _one(above: str, beneath: str, known: Names, *, ends: bool) -> tuple[str, st
 def _with_units(texts: Sequence[str], groups: Sequence[str], known: Names) -> tuple[str, ...]:
     """Return the groups with the unit that their readings are headed by: "X1 (cm)" below "Diameter"."""
     found = list(groups)
-    for group in {group for group in groups if known.match(group)[0] and not known.match(group)[1]}:
+    for group in {group for group in groups if known.match(group)[0]}:
+        base, above = split_unit(group) if known.match(group)[1] else (group, None)
         own = [i for i, one in enumerate(groups) if one == group]
         readings = [i for i in own if replicate(texts[i]) is not None or meaning(texts[i]) is Role.VALUE] or own
         units = {i: unit for i in readings if (unit := _unit_behind(texts[i])) is not None}
-        only = next(iter(units.values())) if len(set(map(canonical, units.values()))) == 1 else None
-        for i in own:
-            unit = only or units.get(i)
-            found[i] = group if unit is None else f"{group} ({unit})"
+        only = len(set(map(canonical, units.values()))) == 1 and above is None
+        for i in own if only else units:
+            found[i] = f"{base} ({next(iter(units.values())) if only else units[i]})"
     return tuple(found)
 
 

@@ -60,8 +60,15 @@ def test_a_unit_in_the_lower_row_is_that_of_its_readings(folder: Folder, texts: 
     assert set(batch.series["m"].values.tolist()) == {1.1}
 
 
-def test_two_units_below_one_characteristic_are_a_problem(folder: Folder) -> None:
-    (problem,) = folder.refuse(";d;;m;\nNo;X1 (cm);X2 (mm);X1;X2\n1;12,1;12,2;1,1;1,1\n", CENTIMETRES)
+def test_a_unit_in_the_lower_row_is_nearer_than_one_above(folder: Folder) -> None:
+    batch = folder.read(";d (mm);;m (mm);\nNo;X1 (cm);X2 (cm);X1;X2 (mm)\n1;12,1;12,2;1,1;1,1\n", CENTIMETRES)
+    assert batch.series["d"].values.tolist() == [121, 122]
+    assert batch.series["m"].values.tolist() == [1.1, 1.1]
+
+
+@pytest.mark.parametrize("header", [";d;;m;\nNo;X1 (cm);X2 (mm);X1;X2", ";d (mm);;m;\nNo;X1 (cm);X2;X1;X2"])
+def test_two_units_below_one_characteristic_are_a_problem(folder: Folder, header: str) -> None:
+    (problem,) = folder.refuse(f"{header}\n1;12,1;12,2;1,1;1,1\n", CENTIMETRES)
     assert problem.reason.text == "{name} is given in two units"
 
 
