@@ -6,15 +6,16 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from qc.errors import Location
+from qc.errors import Location, Problem
 from qc.intake.formats.content import MAX_BYTES, Content, content_of, read_content
 from qc.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from qc.intake.findings import Findings
 
@@ -96,16 +97,13 @@ def archive_contents(content: Content, findings: Findings) -> list[Content]:
     place = Location(file=content.name)
     try:
         with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
-            parts = {part.filename: part for part in archive.infolist() if not part.is_dir()}
+            held = [part for part in archive.infolist() if not part.is_dir()]
+            parts = {part.filename: part for part in held}
             names = _chosen(content.name, sorted(parts, key=natural), findings)
             if not _within(content.name, len(names), (parts[name].file_size for name in names), findings):
                 return []
-            if any(parts[name].flag_bits & 1 for name in names):
-                findings.problem(
-                    message("this archive is protected by a password"),
-                    place,
-                    fix=message("Unpack it and give the folder with its files."),
-                )
+            if faulty := _faulty(held, parts, names):
+                findings.problems.append(replace(faulty, location=place))
                 return []
             found = [content_of(f"{content.name}/{name}", archive.read(name), findings) for name in names]
     except _BROKEN:
@@ -116,6 +114,24 @@ def archive_contents(content: Content, findings: Findings) -> list[Content]:
         )
         return []
     return [one for one in found if one is not None]
+
+
+def _faulty(
+    held: Sequence[zipfile.ZipInfo], parts: Mapping[str, zipfile.ZipInfo], names: Sequence[str]
+) -> Problem | None:
+    """Return why the files of an archive cannot all be had, if so."""
+    if any(parts[name].flag_bits & 1 for name in names):
+        return Problem(
+            reason=message("this archive is protected by a password"),
+            fix=message("Unpack it and give the folder with its files."),
+        )
+    if twice := sorted({part.filename for part in held if parts[part.filename] is not part}.intersection(names)):
+        return Problem(
+            reason=message("this archive holds two files of one name"),
+            found=twice[0],
+            fix=message("Give each file a name of its own, or give the files one by one."),
+        )
+    return None
 
 
 def _readable(name: str) -> bool:

@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,13 +231,9 @@ def pour(source: Path, target: Path) -> None:
         If it cannot be copied.
     """
     try:
-        given, taken = sqlite3.connect(source), sqlite3.connect(target)
-        try:
+        with closing(sqlite3.connect(source)) as given, closing(sqlite3.connect(target)) as taken:
             given.backup(taken)
             taken.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        finally:
-            given.close()
-            taken.close()
     except sqlite3.Error as error:
         reason = message("the copy failed: nothing was changed")
         raise OutputError([Problem(reason=reason, location=Location(file=str(target)), found=str(error))]) from error

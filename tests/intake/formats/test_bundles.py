@@ -81,6 +81,14 @@ def test_an_archive_with_a_password(folder: Folder) -> None:
     assert "protected by a password" in said(problem)
 
 
+def test_an_archive_with_two_files_of_one_name(folder: Folder) -> None:
+    target = io.BytesIO(packed({"a.csv": "diameter\n12.01\n"}))
+    with zipfile.ZipFile(target, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("a.csv", "diameter\n12.02\n")
+    (problem,) = problems([folder.write(target.getvalue(), "lot.zip")])
+    assert said(problem).startswith("lot.zip: this archive holds two files of one name\n  found: a.csv")
+
+
 def test_a_damaged_archive(folder: Folder) -> None:
     data = packed({"a.csv": "diameter\n12,01\n"}, zipfile.ZIP_STORED).replace(b"12,01", b"12,02")
     (problem,) = problems([folder.write(data, "lot.zip")])
