@@ -120,7 +120,7 @@ def _better(own: _Fit, other: _Fit) -> bool:
 def _tabs_and_spaces(data: bytes, own: _Fit, other: _Fit, known: Names) -> bool:
     """Return whether tabs part some cells and spaces others: in a header, in the same one above, or in rows below."""
     if other.mark != "\t" or other.headers <= 1:
-        return False
+        return other.mark == "\t" and own.score > other.score and own.headers > 1
     if own.score >= other.score and own.row < other.row:
         return True
     if own.score > other.score and own.headers > other.headers:

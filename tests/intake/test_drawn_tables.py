@@ -157,3 +157,9 @@ def test_a_row_of_spaces_in_a_table_with_tabs_is_not_lost(folder: Folder, cell: 
     (problem, *_) = folder.refuse(text.replace(".", cell[4]), ONE, name="a.txt")
     assert problem.location is not None
     assert problem.location.row == 3
+
+
+def test_a_header_of_spaces_that_ends_with_a_tab(folder: Folder) -> None:
+    """It was one header much like the characteristic's name, and the numbers of the rows its readings."""
+    text = "  No   Diameter dalam\t\n  1\t   12.003        \n  2\t   12.004        \n"
+    assert folder.read(text, ONE, name="a.txt").series["diameter"].values.tolist() == [12.003, 12.004]
