@@ -8,7 +8,7 @@ import click
 
 from qc.cli.out_files import KEPT_JSON, KEPT_PDF
 from qc.cli.passphrase import signer_for
-from qc.cli.remembering import store_option, who_option
+from qc.cli.remembering import kept_option, who_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "--json", type=KEPT_JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen")
 )
 @who_option
-@store_option
+@kept_option()
 @click.pass_context
 def command(
     ctx: click.Context,

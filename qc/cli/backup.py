@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import FILE
 from qc.cli.speaking import command as declare, reader_of
 from qc.words import message
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @declare("backup", said=message("Copy all that is remembered into a file, also while others write."))
 @click.argument("target", metavar="FILE", type=FILE)
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, target: Path, store: str | None) -> None:
     """Copy it and say where."""

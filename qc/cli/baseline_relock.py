@@ -8,7 +8,7 @@ import click
 
 from qc.cli.given_files import there
 from qc.cli.progress import telling
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import FILE, deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @option("--spec", required=True, type=FILE, metavar="STANDARD.toml", said=message("the buyer's standard"))
 @option("--who", required=True, metavar="NAME", said=message("who locks it"))
 @option("--why", required=True, metavar="REASON", said=message("why it is replaced"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, pilot: tuple[Path, ...], spec: Path, who: str, why: str, store: str | None) -> None:
     """Lock it and show it."""

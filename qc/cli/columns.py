@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qc.cli.remembering import kept_option
 from qc.cli.speaking import option
 from qc.errors import Problem, UsageError
 from qc.words import message
@@ -75,8 +76,7 @@ def hints_of(given: dict[str, Any]) -> Hints:
 def recall_option(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command that remembers nothing the option to use what is remembered of a part's columns."""
     said = message("use what qc record learnt there of the columns of this part's files")
-    found: Callable[..., None] = option("--store", metavar="PATH|URL", said=said)(function)
-    return found
+    return kept_option(said)(function)
 
 
 def recalled(hints: Hints, spec: Path, store: str | None, workshop: str | None = None) -> Hints:

@@ -8,7 +8,7 @@ import click
 
 from qc.cli.delivery_options import delivery_of, delivery_options
 from qc.cli.out_files import JSON
-from qc.cli.remembering import store_option, who_option
+from qc.cli.remembering import kept_option, who_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @delivery_options
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @who_option
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, called: str, json: Path | None, **given: Any) -> None:
     """Say it, and show all that was said."""

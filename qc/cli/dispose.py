@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.out_files import JSON
-from qc.cli.remembering import store_option, who_option
+from qc.cli.remembering import kept_option, who_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
@@ -30,7 +30,7 @@ DECISIONS = ("use", "rework", "sort", "scrap", "return")
 @option("--units", metavar="TEXT", said=message("which units, such as 12-40; without it the whole lot"))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
 @who_option
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, called: str, decision: str | None, json: Path | None, **given: Any) -> None:
     """Decide, and show everything that was decided."""

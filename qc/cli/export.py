@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qc.cli.out_files import ZIP
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.speaking import command as declare, reader_of
 from qc.words import message
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @declare("export", said=message("Write everything that is remembered as CSV, JSON and TOML in one .zip file."))
 @click.argument("target", metavar="OUT.zip", type=ZIP)
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, target: Path, store: str | None) -> None:
     """Write it and say where."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qc.cli.out_files import ZIP
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import FILE
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     is_flag=True,
     said=message("locked baselines too: they name who locked them, and hold their pilots' readings"),
 )
-@store_option
+@kept_option()
 @click.pass_context
 def command(
     ctx: click.Context, /, target: Path, standards: tuple[Path, ...], store: str | None, *, baselines: bool

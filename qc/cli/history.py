@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qc.cli.out_files import JSON, PDF
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @option("--buyer", metavar="NAME", said=message("whose part, where several buyers use the number"))
 @option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write a paper for the buyer"))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(
     ctx: click.Context, /, part: str, buyer: str | None, pdf: Path | None, json: Path | None, store: str | None

@@ -16,6 +16,7 @@ from qc.cli.given_files import there
 from qc.cli.out_files import JSON, PDF
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
+from qc.cli.remembering import kept_option
 from qc.cli.results import FILE
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
@@ -52,13 +53,11 @@ _IDENTITY = ("workshop", "lot", "lot_sequence", "quantity", "produced", "inspect
     said=message("keep the pilot's limits for later lots, locked by NAME"),
 )
 @reading_options
-@option(
-    "--store",
-    metavar="PATH|URL",
-    said=message(
+@kept_option(
+    message(
         "where everything is remembered (also QC_STORE): no report ships a lot that is held there; where it is given, "
         "what qc record learnt there of the columns is used too"
-    ),
+    )
 )
 @option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write the report for the buyer"))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qc.cli.out_files import JSON
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -21,7 +21,7 @@ CHANGED = 1
 @declare("verify", said=message("Check that no recorded row was altered, removed, slipped in or put in another order."))
 @option("--noted", metavar="DIGEST", said=message("the last entry's digest as you noted it before: is it still there?"))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, noted: str | None, json: Path | None, store: str | None) -> None:
     """Check and show; exit status 1 where something does not hold."""

@@ -9,7 +9,7 @@ import click
 
 from qc.cli.password import new_password
 from qc.cli.people_add import ROLES
-from qc.cli.remembering import store_option, who_option
+from qc.cli.remembering import kept_option, who_option
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.errors import Problem, UsageError
 from qc.words import message
@@ -23,7 +23,7 @@ from qc.words import message
 @option("--password", is_flag=True, said=message("give a new password: asked for twice, or QC_PASSWORD"))
 @option("--may-sign-in", type=click.Choice(("yes", "no", "ya", "tidak")), said=message("whether they may sign in"))
 @who_option
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, login: str, **given: Any) -> None:
     """Change it and say so."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qc.cli.out_files import JSON
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @declare("list", said=message("Show everybody who was added, and whether they may sign in."))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, json: Path | None, store: str | None) -> None:
     """Show them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qc.cli.out_files import JSON
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -22,7 +22,7 @@ DIFFERENT = 1
 @click.argument("part", metavar="[PART]", required=False)
 @option("--buyer", metavar="NAME", said=message("whose part, where several buyers use the number"))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, part: str | None, buyer: str | None, json: Path | None, store: str | None) -> None:
     """Judge again and show; exit status 1 where something came out otherwise."""

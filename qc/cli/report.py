@@ -11,7 +11,7 @@ from qc.cli.given_files import there
 from qc.cli.inspect import EXIT_STATUS
 from qc.cli.passphrase import signer_for
 from qc.cli.progress import telling
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.report_options import IDENTITY, PARTICULARS, languages_of, lot_options, paper_options
 from qc.cli.results import FILE
 from qc.cli.speaking import Speaking, option, reader_of
@@ -45,7 +45,7 @@ _OTHERS = {".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".txt", ".html", ".
 @answers_option
 @paper_options
 @lot_options
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Judge, write the document, show where it is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qc.cli.out_files import JSON, PDF
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.results import deliver
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @option("--month", required=True, metavar="YYYY-MM", said=message("which month, by the day of shipment"))
 @option("--pdf", type=PDF, metavar="OUT.pdf", said=message("write a paper for the buyer"))
 @option("--json", type=JSON, metavar="OUT.json", said=message("write every fact for other programs; - is the screen"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, pdf: Path | None, json: Path | None, **given: Any) -> None:
     """Show it, write what was asked for."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from qc.cli.remembering import store_option
+from qc.cli.remembering import kept_option
 from qc.cli.speaking import command as declare, option, reader_of
 from qc.words import message
 
@@ -20,7 +20,7 @@ _FILE = click.Path(path_type=Path)
 @option("--batch", multiple=True, type=_FILE, metavar="BATCH", said=message("hold this batch against both"))
 @option("--pilot", type=_FILE, metavar="FILE", said=message("the first units: they set the control limits"))
 @option("--recorded", metavar="PART", said=message("hold every recorded batch of this part against both"))
-@store_option
+@kept_option()
 @click.pass_context
 def command(ctx: click.Context, /, old: Path, new: Path, **given: Any) -> None:
     """Compare two standards."""

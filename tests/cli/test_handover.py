@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from new_stores import new_store
 from ramping import measured, standard
 from remembering import locked, recorded, run
 
@@ -168,6 +169,7 @@ def test_a_profile_elsewhere_and_a_baseline_of_another_file(shop: Path, tmp_path
 
 
 def test_there_must_be_something_to_hand_over(tmp_path: Path) -> None:
+    new_store(tmp_path / "store.sqlite")
     status, text = run(tmp_path, "handover", "write", tmp_path / "a.zip")
     assert (status, "there is no standard to hand over" in text) == (2, True)
     assert not (tmp_path / "a.zip").exists()

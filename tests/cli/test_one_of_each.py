@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from new_stores import new_store
 from pypdf import PdfReader
 from ramping import measured, standard
 from remembering import locked, recorded, run
@@ -62,6 +63,7 @@ def test_papers_and_answers_on_one_lot_say_one(shop: Path) -> None:
 
 
 def test_a_lot_of_one_unit_is_one_unit(tmp_path: Path) -> None:
+    new_store(tmp_path / "store.sqlite")
     lot = measured(tmp_path, "one", day=10, n=3)
     head, first, *_ = lot.read_text(encoding="utf-8").splitlines()
     lot.write_text(f"{head}\n{first}\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from new_stores import new_store
 from remembering import run
 
 from qc.cli import password
@@ -22,6 +23,7 @@ GOOD = "tiga kuda makan soto"
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place without anybody, and a password in the environment."""
     monkeypatch.setenv("QC_PASSWORD", GOOD)
+    new_store(tmp_path / "store.sqlite")
     return tmp_path
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
+from new_stores import new_store
 from ramping import measured, standard
 from remembering import locked, recorded, run
 
@@ -118,6 +119,7 @@ def test_a_baseline_is_replaced_only_with_a_reason(tmp_path: Path) -> None:
 
 
 def test_there_must_be_one_to_replace(tmp_path: Path) -> None:
+    new_store(tmp_path / "store.sqlite")
     lock = (measured(tmp_path, "pilot", day=9), "--spec", standard(tmp_path), "--who", "Siti", "--why", "x")
     status, text = run(tmp_path, "baseline", "relock", *lock)
     assert (status, "no locked baseline to replace" in text) == (2, True)
@@ -125,6 +127,7 @@ def test_there_must_be_one_to_replace(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("recorded_one", "said"), [(False, "record a batch first"), (True, "one of BOS-12")])
 def test_an_unknown_part_is_said(tmp_path: Path, said: str, *, recorded_one: bool) -> None:
+    new_store(tmp_path / "store.sqlite")
     if recorded_one:
         locked(tmp_path)
     status, text = run(tmp_path, "baseline", "show", "X-1")

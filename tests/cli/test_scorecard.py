@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from new_stores import new_store
 from pypdf import PdfReader
 from ramping import standard
 from remembering import locked, recorded, run
@@ -178,6 +179,7 @@ def test_what_does_not_fit_is_refused(folder: Path, given: tuple[object, ...], s
 
 
 def test_nothing_recorded_is_said(tmp_path: Path) -> None:
+    new_store(tmp_path / "store.sqlite")
     standard(tmp_path)
     status, text = run(tmp_path, "scorecard", *BY, *NOVEMBER)
     assert (status, "record a batch first" in text) == (2, True)

@@ -117,3 +117,10 @@ def test_answers_that_are_no_text_say_so_in_words(tmp_path: Path) -> None:
     lot = measured(tmp_path, "lot", day=9)
     ran = run("inspect", lot, "--spec", standard(tmp_path), "--answers", tmp_path / "answers.csv")
     assert (ran.exit_code, "Excel saves it as “CSV UTF-8”" in ran.stderr, "codec" in ran.stderr) == (3, True, False)
+
+
+@pytest.mark.parametrize("command", ["history X", "people list", "store info", "log verify", "scorecard X", "recheck"])
+def test_looking_where_nothing_is_remembered_makes_nothing(command: str, tmp_path: Path) -> None:
+    ran = run(*command.split(), "--store", tmp_path / "typo.sqlite")
+    assert (ran.exit_code, "nothing is remembered there" in ran.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from new_stores import new_store
 from ramping import standard
 from remembering import locked, recorded, run
 
@@ -51,6 +52,7 @@ def test_readings_that_do_not_fit_a_standard_are_said(tmp_path: Path) -> None:
 
 
 def test_a_part_without_batches_is_said(tmp_path: Path) -> None:
+    new_store(tmp_path / "store.sqlite")
     old = standard(tmp_path)
     status, text = run(tmp_path, "spec", "diff", old, old, "--recorded", "BOS-12")
     assert (status, "record a batch first" in text) == (2, True)
