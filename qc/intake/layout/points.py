@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qc.intake.headers import Role, fold, meaning, replicate, split_unit
+import numpy as np
+
+from qc.intake.formats.raw import CellKind
+from qc.intake.headers import Role, fold, meaning, replicate, split_unit, sums_up
 from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
 from qc.intake.names import Names
@@ -33,7 +37,7 @@ _AFTER = frozenset({"sesudah", "setelah", "akhir", "after"})
 
 
 def points(texts: Sequence[str]) -> list[int]:
-    """Return the columns of several points of each unit.
+    """Return the columns of several points of each unit; none where the points are in different units of measure.
 
     Examples
     --------
@@ -41,7 +45,8 @@ def points(texts: Sequence[str]) -> list[int]:
     ([1, 2], [])
     """
     found = [i for i, text in enumerate(texts) if _POINT.fullmatch(fold(split_unit(text)[0]))]
-    return found if len(found) > 1 else []
+    units = {unit for i in found if (unit := split_unit(texts[i])[1])}
+    return found if len(found) > 1 and len(units) < 2 else []
 
 
 def melted(grid: Grid, row: int, texts: Sequence[str], columns: Sequence[int]) -> tuple[tuple[str, ...], Grid]:
@@ -63,7 +68,7 @@ def melted(grid: Grid, row: int, texts: Sequence[str], columns: Sequence[int]) -
     rows = [i for i in height for _ in columns]
     numbered = any(meaning(texts[i]) is Context.UNIT for i in rest)
     names = made([texts[i] for _ in height for i in columns])
-    readings = grid.take(height, list(columns)).in_one_column()
+    readings = _told_apart(grid, height, columns).take(height, list(columns)).in_one_column()
     units = () if numbered else (made([str(i - row) for i in rows]),)
     unit = next((found for i in columns if (found := split_unit(texts[i])[1])), None)
     value = f"Nilai ({unit})" if unit else "Nilai"
@@ -75,6 +80,19 @@ def filled(grid: Grid, row: int, columns: Sequence[int]) -> list[int]:
     """Return the rows below a header in which any of these columns holds anything."""
     texts = grid.take(slice(row + 1, None), list(columns)).written(merged=False)
     return [row + 1 + i for i, cells in enumerate(texts.tolist()) if any(cell.strip() for cell in cells)]
+
+
+def _told_apart(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> Grid:
+    """Return cells with a word that sums up others in all readings of its row: each row that is made of it is a sum."""
+    first = {row: str(grid.text[row, columns[0]]).strip() for row in rows}
+    sums = [row for row, word in first.items() if word and not word[0].isdigit() and sums_up(word)]
+    if not sums:
+        return grid
+    text, number, kind = grid.text.copy(), grid.number.copy(), grid.kind.copy()
+    for row in sums:
+        text[row, list(columns)] = first[row]
+    number[np.ix_(sums, columns)], kind[np.ix_(sums, columns)] = np.nan, CellKind.TEXT
+    return replace(grid, text=text, number=number, kind=kind)
 
 
 def grouped(heading: Heading, plan: ColumnPlan) -> dict[str, list[int]]:
@@ -127,6 +145,7 @@ def regrouped(grid: Grid, heading: Heading, groups: dict[str, list[int]]) -> tup
     rest = [i for i in range(len(heading.texts)) if i not in taken and not heading.groups[i]]
     sums = {i for columns in _claims(heading, groups).values() for i in columns}
     height = filled(grid, heading.row, sorted(taken | sums))
+    grid = _told_apart(grid, height, sorted(taken))
     context = grid.take(height, rest)
     counts = [[replicate(heading.texts[i]) for i in columns if heading.groups[i]] for columns in groups.values()]
     if all(k is not None for ks in counts for k in ks):

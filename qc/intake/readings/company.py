@@ -1,4 +1,4 @@
-"""A number whose mark may part thousands, held against the size of its column's other numbers."""
+"""A number whose mark may part thousands, where limits leave open which: its column's others, the gauge, the limit."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qc.intake.readings.marks import near, the_other_way
+from qc.units import decimals_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.plan import ExpectedColumn
+
+_THOUSAND, _THREE = 1000, 3
 
 
 def leave_size_open(expected: ExpectedColumn) -> bool:
@@ -69,3 +72,60 @@ def other_way_in_company(
     with np.errstate(divide="ignore", invalid="ignore"):
         farther = np.abs(np.log(read / middle)) > np.abs(np.log(elsewhere / middle))
     return np.asarray(two_ways & farther)
+
+
+def other_way_by_standard(
+    numbers: NDArray[np.float64],
+    two_ways: NDArray[np.bool_],
+    *,
+    limits: tuple[float | None, float | None],
+    step: float | None,
+    times: NDArray[np.int64] | None = None,
+) -> NDArray[np.bool_]:
+    """Return which numbers the gauge's step, or else the only limit, allows only if their mark is read the other way.
+
+    A limit says so of most of a column's numbers or of none: single ones are nonconforming.
+
+    Parameters
+    ----------
+    numbers : (k,) float array
+        As they were read; NaN where a text is none.
+    two_ways : (k,) bool array
+        Those that may also mean a thousand times more (below a thousand) or less.
+    limits : tuple of float or None
+        The lower and the upper limit, in the numbers' unit.
+    step : float or None
+        The gauge's, in the numbers' unit: one of 1 shows no decimals, one of 0.001 shows three.
+    times : (k,) int array, optional
+        How often each stands in the column; once where it is not given.
+
+    Returns
+    -------
+    (k,) bool array
+
+    Examples
+    --------
+    >>> both = np.array([True, True])
+    >>> other_way_by_standard(np.array([5.848, 11.641]), both, limits=(55.0, None), step=None)
+    array([ True,  True])
+    >>> other_way_by_standard(np.array([5.848, 11.641]), both, limits=(5.0, None), step=1.0)
+    array([ True,  True])
+    >>> other_way_by_standard(np.array([5.848, 11.641]), both, limits=(5.0, None), step=None)
+    array([False, False])
+    """
+    shown = None if step is None else decimals_of(step)
+    small = np.abs(numbers) < _THOUSAND
+    if shown == 0:
+        return np.asarray(two_ways & small)
+    if shown is not None and shown >= _THREE:
+        return np.asarray(two_ways & ~small)
+    odd = two_ways & _beyond(numbers, limits) & ~_beyond(the_other_way(numbers), limits)
+    each = np.ones(numbers.size, dtype=np.int64) if times is None else times
+    most = 2 * each[odd].sum() > each[~np.isnan(numbers)].sum()
+    return np.asarray(odd if most else np.zeros_like(odd))
+
+
+def _beyond(numbers: NDArray[np.float64], limits: tuple[float | None, float | None]) -> NDArray[np.bool_]:
+    low, high = limits
+    below = np.zeros(numbers.shape, dtype=bool) if low is None else numbers < low
+    return np.asarray(below if high is None else below | (numbers > high))

@@ -9,7 +9,7 @@ import numpy as np
 from qc.intake import refusals
 from qc.intake.formats.raw import CellKind, Doubt
 from qc.intake.readings.cell import Mark, Thousands
-from qc.intake.readings.company import leave_size_open
+from qc.intake.readings.company import leave_size_open, other_way_by_standard
 from qc.intake.readings.marks import magnitude
 from qc.intake.readings.measure import converted, find_conversion
 from qc.intake.readings.plausible import absurd, any_absurd, native_decimals, settle_quickly
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from qc.intake.findings import Findings
+    from qc.intake.plan import ExpectedColumn
     from qc.intake.readings.cells import Cells
     from qc.intake.readings.marks import Decision
     from qc.units import Conversion
@@ -105,14 +106,23 @@ def _quick(cells: Cells, values: NDArray[np.float64], findings: Findings) -> Num
     found = find_conversion(cells, {}, bare=True, findings=findings)
     if found is None:
         return None
-    size = magnitude(cells.expected)
-    settle_quickly(values, None if size is None else size / found.factor, size_open=leave_size_open(cells.expected))
+    size, size_open = magnitude(cells.expected), leave_size_open(cells.expected)
+    settle_quickly(values, None if size is None else size / found.factor, size_open=size_open)
+    if size_open and _spoken_against(cells.expected, values, found.factor):
+        raise Doubt
     shown = native_decimals(values)
     mark = cells.mark if shown else None
     final, shown = converted(values, found.factor, shown)
     if any_absurd(final, cells.expected):
         raise Doubt
     return Numbers(values=final, decimals=shown, mark=mark, unit=_foreign(found))
+
+
+def _spoken_against(expected: ExpectedColumn, values: NDArray[np.float64], factor: float) -> bool:
+    """Whether the gauge's step or the only limit may allow numbers only if their mark is read the other way."""
+    low, high, step = (None if x is None else x / factor for x in (expected.lsl, expected.usl, expected.resolution))
+    with np.errstate(invalid="ignore"):
+        return bool(other_way_by_standard(values, np.abs(values) >= 1, limits=(low, high), step=step).any())
 
 
 def _foreign(found: Conversion) -> str | None:

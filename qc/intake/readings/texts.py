@@ -11,7 +11,7 @@ from qc.intake.formats.codes import count, first_places, spread
 from qc.intake.formats.distinct import Whole, number_distinct
 from qc.intake.formats.raw import CellKind
 from qc.intake.readings.cell import BLANK, Mark, Thousands, Written, decimals, meant, take_apart
-from qc.intake.readings.company import leave_size_open, other_way_in_company
+from qc.intake.readings.company import leave_size_open, other_way_by_standard, other_way_in_company
 from qc.intake.readings.marks import Decision, decide, decide_plain, magnitude, near
 from qc.intake.readings.measure import spelled
 from qc.intake.readings.parted import Sized, maybe_several
@@ -166,7 +166,10 @@ class Texts:
         found = self._with_parted(found, native, Sized(size, low, high))
         if not leave_size_open(expected):
             return found
-        odd = other_way_in_company(found.numbers, maybe_thousands(self.digits), native, size)
+        two_ways = maybe_thousands(self.digits)
+        odd = other_way_in_company(found.numbers, two_ways, native, size)
+        times = count(self.codes, two_ways.size)
+        odd |= other_way_by_standard(found.numbers, two_ways, limits=(low, high), step=step, times=times)
         return Decision(mark=found.mark, numbers=found.numbers, unclear=found.unclear | odd)
 
     def _with_parted(self, found: Decision, native: NDArray[np.float64], sized: Sized) -> Decision:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from intake.files import ONE, TWO, notes, said, saved, workbook
+from intake.files import ONE, TWO, expected, notes, plan, said, saved, workbook
+
+from qc.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,3 +87,19 @@ def test_places_on_each_unit_are_said(folder: Folder) -> None:
     batch = folder.read(data, name="a.xlsx")
     assert batch.series["diameter"].values.tolist() == [12.001, 12.0, 12.019, 12.0, 11.986, 12.0]
     assert "Kiri … Kanan are points of the unit in each row" in notes(batch)
+
+
+@pytest.mark.parametrize("word", ["Jumlah", "Rata-rata", "TOTAL"])
+def test_a_word_in_the_first_cell_sums_up_its_whole_row(folder: Folder, word: str) -> None:
+    """There is no column before the readings that the word could stand in."""
+    rows = ["Diameter dalam;;Berat;", "X1;X2;X1;X2"]
+    rows += [f"{x};12,005;{y};118,2" for x, y in zip(("12,001", "12,019"), ("119,0", "115,6"), strict=True)]
+    batch = folder.read("\n".join([*rows, f"{word};24,01;234,6;236,4"]), TWO)
+    assert batch.series["diameter"].values.tolist() == [12.001, 12.005, 12.019, 12.005]
+    assert batch.series["berat"].values.tolist() == [119.0, 118.2, 115.6, 118.2]
+
+
+def test_points_in_different_units_are_not_read_as_if_they_had_one(folder: Folder) -> None:
+    rows = "No;Titik 1 (cm);Titik 2 (mm)\n1;1,2001;12,005\n2;1,2019;12,005\n"
+    with pytest.raises(InputError, match="no column"):
+        folder.read(rows, plan(expected("Diameter dalam")))

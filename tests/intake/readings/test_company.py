@@ -88,3 +88,36 @@ def test_roughness_below_and_above_one_is_read(tmp_path: Path) -> None:
     file.write_text("No;Ra\n1;0,85\n2;1,012\n3;0,09\n4;25\n", encoding="utf-8")
     batch = read_batch([file], plan(expected("Ra", usl=1.6, unit="µm")))
     assert batch.series["Ra"].values.tolist() == [0.85, 1.012, 0.09, 25.0]
+
+
+def lengths(folder: Path, *texts: str) -> Path:
+    """A file with these lengths."""
+    file = folder / "lot.csv"
+    file.write_text("No;Panjang\n" + "".join(f"{i};{text}\n" for i, text in enumerate(texts, start=1)))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("texts", "lsl", "usl", "step"),
+    [
+        (("5,848", "11,641"), 55.0, None, None),
+        (("5.848", "11.641"), 55.0, None, None),
+        (("5,848", "11,641"), 5.0, None, 1.0),
+        (("5.000 mm", "11.641 mm"), 5.0, None, 1.0),
+        (("5.848", "6.641"), None, 600.0, None),
+        (("5.848", "6.641"), None, 4000.0, 0.001),
+    ],
+)
+def test_what_the_gauge_or_the_only_limit_speaks_against_is_asked_about(
+    tmp_path: Path, texts: tuple[str, ...], lsl: float | None, usl: float | None, step: float | None
+) -> None:
+    with pytest.raises(InputError, match="can be read in two ways") as refused:
+        read_batch([lengths(tmp_path, *texts)], plan(expected("Panjang", lsl=lsl, usl=usl, resolution=step)))
+    assert [one.location.row for one in refused.value.problems if one.location] == [2, 3]
+
+
+@pytest.mark.parametrize("step", [None, 0.001])
+def test_single_readings_beyond_the_only_limit_are_nonconforming(tmp_path: Path, step: float | None) -> None:
+    coating = plan(expected("Panjang", lsl=8.0, resolution=step))
+    batch = read_batch([lengths(tmp_path, "7,950", "8,125", "8,300")], coating)
+    assert batch.series["Panjang"].values.tolist() == [7.95, 8.125, 8.3]
