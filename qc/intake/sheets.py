@@ -131,7 +131,7 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     """Whether a text is a row of headers with rows below, and nothing else: sheets of a workbook are looked at."""
     if header is None or sheet.title is not None or header.ways:
         return False
-    if any(set(map(str.strip, row)) >= _NUMERALS for row in sheet.head[:2]) or _may_have_ticks(header):
+    if any(map(_may_be_counted, sheet.head[:2])) or _may_have_ticks(header):
         return False
     only = header.form is Form.WIDE and len(plan.columns) == 1
     found = only or header.form is Form.LONG or set(header.measured) >= {column.id for column in plan.columns}
@@ -139,6 +139,12 @@ def _plain(sheet: Sheet, header: Header | None, plan: ColumnPlan) -> bool:
     below = [row[i] for row in sheet.head[1:2] for i in header.readings if i < len(row)]
     digits = [take_apart(cell).digits for cell in below]
     return header.row == 0 and found and not doubled and any(digits) and None not in digits
+
+
+def _may_be_counted(row: Sequence[str]) -> bool:
+    """Whether 1, 2, 3 stand in a row, or 1 and 2 more than once: columns may be headed so."""
+    cells = [*map(str.strip, row)]
+    return set(cells) >= _NUMERALS or min(map(cells.count, "12")) > 1
 
 
 def _may_have_ticks(header: Header) -> bool:

@@ -16,7 +16,7 @@ from qc.intake.layout.chart_form import chart_form, label_column
 from qc.intake.layout.check_sheet import check_sheet, head_in
 from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import grid_of, made
-from qc.intake.layout.numerals import counted, numbered_columns
+from qc.intake.layout.numerals import counted, numbered_columns, recounted
 from qc.intake.layout.own_sheets import named_by
 from qc.intake.layout.points import grouped, has_owner, melted, points, regrouped
 from qc.intake.layout.titles import owner
@@ -87,7 +87,7 @@ def _odd(sheet: Sheet, plan: ColumnPlan) -> bool:
     if header is None or header.form is None or header.row > 0 or header.doubled:
         return True
     if any(
-        points(row) or counted(row) or (_across_in(row) and header.form is Form.UNITS)
+        points(row) or counted(row) or recounted(row) or (_across_in(row) and header.form is Form.UNITS)
         for row in sheet.head[:HEADER_WITHIN]
     ):
         return True
@@ -150,9 +150,9 @@ def _body(
 ) -> tuple[tuple[str, ...], Grid] | None:
     """Return headers and rows of a table that is not one already."""
     groups = grouped(heading, plan)
-    # X1 … X3 below each of two characteristics are no two tables.
-    named = sorted(groups.values())
-    if (found := blocks(heading.texts)) and named != [list(one) for one in found]:
+    # X1 … X3 below each of two characteristics are no two tables, also with their mean beside them.
+    named, found = sorted(groups.values()), blocks(heading.texts)
+    if found and named != [[i for i in one if claim(heading.texts[i]) is None] for one in found]:
         return stacked(sheet, grid, (heading.row, heading.texts), found, findings)
     if tables := below_groups(heading):
         of_each = list(tables.values())

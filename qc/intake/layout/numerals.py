@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qc.errors import Location
@@ -45,6 +46,24 @@ def counted(texts: Sequence[str]) -> range | None:
         end += 1
     rest = [cell for cell in (*cells[:start], *cells[end:]) if cell]
     return range(start, end) if end - start >= _LEAST and not any(map(str.isdecimal, rest)) else None
+
+
+def recounted(texts: Sequence[str]) -> bool:
+    """Return whether 1, 2 and so on stand there more than once, as below each of several characteristics.
+
+    Examples
+    --------
+    >>> recounted(["", "1", "2", "1", "2"]), recounted(["1", "2", "3"]), recounted(["1", "1"])
+    (True, False, False)
+    """
+    numbers = [text.strip() for text in texts if text.strip().isdecimal()]
+    again = [i for i, number in enumerate(numbers) if number == "1"]
+    runs = [numbers[i:j] for i, j in pairwise([*again, len(numbers)])]
+    return again[:1] == [0] and len(runs) > 1 and all(len(run) > 1 and run == _first(len(run)) for run in runs)
+
+
+def _first(n: int) -> list[str]:
+    return [str(i) for i in range(1, n + 1)]
 
 
 def numbered_columns(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> ArrangedSheet | None:

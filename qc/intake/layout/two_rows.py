@@ -8,6 +8,7 @@ import numpy as np
 
 from qc.intake.columns import HEADER_WITHIN
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
+from qc.intake.layout.claims import claim
 from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
 from qc.terms import Context
@@ -61,7 +62,9 @@ def two_rows(grid: Grid, row: int, plan: ColumnPlan) -> Heading | None:
     """
     known = Names(plan)
     for upper in (row, row - 1):
-        if 0 <= upper < min(HEADER_WITHIN, grid.shape[0] - 1) and _belong(grid, upper, known):
+        if 0 <= upper < min(HEADER_WITHIN, grid.shape[0] - 1) and (
+            _counted(_row(grid, upper), _row(grid, upper + 1), known) or _belong(grid, upper, known)
+        ):
             return _joined(grid, upper, known)
     return None
 
@@ -83,6 +86,18 @@ def _belong(grid: Grid, upper: int, known: Names) -> bool:
     if {Role.CHARACTERISTIC, Role.VALUE} <= set(map(meaning, above)):  # a name below belongs to a row of a long table
         return False
     return all(completed[i] or _is_header(beneath[i], known) for i in given) or _merged_group(above, beneath, known)
+
+
+def _counted(above: Sequence[str], beneath: Sequence[str], known: Names) -> bool:
+    """Whether the columns below each of several characteristics are numbered 1, 2 and so on."""
+    runs: dict[str, list[str]] = {}
+    for name, text in zip(_spread(above, beneath), beneath, strict=True):
+        if text.isdecimal():
+            runs.setdefault(name, []).append(text)
+        elif text and not _is_header(text, known) and claim(text) is None:
+            return False
+    counted = all(len(run) > 1 and run == [str(i) for i in range(1, len(run) + 1)] for run in runs.values())
+    return counted and len(runs) > 1 and all(known.match(name)[0] for name in runs)
 
 
 def _completes(above: str, beneath: str, known: Names) -> bool:
@@ -120,6 +135,8 @@ def _is_header(text: str, known: Names) -> bool:
 
 def _joined(grid: Grid, upper: int, known: Names) -> Heading:
     above, beneath = (_row(grid, i) for i in (upper, upper + 1))
+    if _counted(above, beneath, known):
+        beneath = [f"X{text}" if text.isdecimal() else text for text in beneath]
     spread = _spread(above, beneath)
     pairs = [_one(a, b, known, ends=_ends(beneath)) for a, b in zip(spread, beneath, strict=True)]
     texts, groups = tuple(text for text, _ in pairs), tuple(group for _, group in pairs)

@@ -74,3 +74,33 @@ def test_else_it_is_a_question(folder: Folder, text: str, columns: ColumnPlan) -
 def test_a_row_of_data_is_no_header(folder: Folder) -> None:
     batch = folder.read("No;diameter;Lain\n1;2;3\n2;12;9\n", plan(replace(DIAMETER, lsl=None, usl=None, nominal=None)))
     assert batch.series["diameter"].values.tolist() == [2, 12]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Diameter dalam;;Berat;\n1;2;1;2\n", "{x};{y}"),
+        ("No;Diameter dalam;;Berat;\n;1;2;1;2\n", "{i};{x};{y}"),
+        ("Diameter dalam;;;Berat;;\n1;2;Rata-rata;1;2;Rata-rata\n", "{x};{mx};{y};{my}"),
+        ("Diameter dalam;;;Berat;;\nX1;X2;X-bar;X1;X2;X-bar\n", "{x};{mx};{y};{my}"),
+    ],
+)
+def test_numbers_below_each_of_two_characteristics_are_no_readings(folder: Folder, head: str, row: str) -> None:
+    x, y = [("12,01", "12,03"), ("12,02", "12,00")], [("119,0", "118,0"), ("115,6", "117,2")]
+    means = [("12,02", "118,5"), ("12,01", "116,4")]
+    rows = [
+        row.format(i=i, x=";".join(a), y=";".join(b), mx=m[0], my=m[1])
+        for i, (a, b, m) in enumerate(zip(x, y, means, strict=True), start=1)
+    ]
+    batch = folder.read(head + "\n".join(rows), TWO)
+    assert batch.series["diameter"].values.tolist() == [12.01, 12.03, 12.02, 12.0]
+    assert batch.series["berat"].values.tolist() == [119.0, 118.0, 115.6, 117.2]
+    assert batch.locate(batch.series["diameter"], 0).row == 3
+
+
+def test_numbers_below_merged_names_of_a_workbook_are_no_readings(folder: Folder) -> None:
+    rows: list[list[Any]] = [["Diameter dalam", None, "Berat", None], [1, 2, 1, 2]]
+    rows += [[12.01, 12.03, 119.0, 118.0], [12.02, 12.0, 115.6, 117.2]]
+    batch = folder.read(workbook(rows), TWO, name="a.xlsx")
+    assert batch.series["diameter"].values.tolist() == [12.01, 12.03, 12.02, 12.0]
+    assert batch.series["berat"].values.tolist() == [119.0, 118.0, 115.6, 117.2]
