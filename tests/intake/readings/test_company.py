@@ -93,7 +93,9 @@ def test_roughness_below_and_above_one_is_read(tmp_path: Path) -> None:
 def lengths(folder: Path, *texts: str) -> Path:
     """A file with these lengths."""
     file = folder / "lot.csv"
-    file.write_text("No;Panjang\n" + "".join(f"{i};{text}\n" for i, text in enumerate(texts, start=1)))
+    file.write_text(
+        "No;Panjang\n" + "".join(f"{i};{text}\n" for i, text in enumerate(texts, start=1)), encoding="utf-8"
+    )
     return file
 
 
