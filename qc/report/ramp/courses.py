@@ -32,6 +32,10 @@ _EVIDENCE = message(
     "How many times better “something changed” explains the readings than “nothing changed”: 1 : 1 says nothing. "
     "A change is called where the line reaches the dashed one."
 )
+_UNTIL = message(
+    "How many times better “something changed” explains the readings than “nothing changed”: 1 : 1 says nothing. "
+    "A change is called where the line reaches the dashed one; from soon after that on it is not followed."
+)
 _EXPOSURE = message(
     "Nonconforming units since the pilot. Dashed: no more than this is to be expected (95 %) if nothing changed, "
     "judging by the pilot. Below it, more units alone are explanation enough."
@@ -74,7 +78,7 @@ def evidence_chart(
             title=message("{name}: evidence for a change", name=each.facts.characteristic.names),
             axis=message("evidence"),
             odds=True,
-            caption=_EVIDENCE if captioned else None,
+            caption=(_EVIDENCE if logs.size == told.made.size else _UNTIL) if captioned else None,
             courses=(course, line, Course(units=(1.0, float(found.made)), values=(0.0, 0.0), style=Style.CENTER)),
             pilot=first.last,
             made=found.made,

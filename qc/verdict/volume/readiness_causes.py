@@ -152,9 +152,11 @@ def few(count: float) -> Number | Message:
 
 
 def _between(low: float, high: float) -> Number | Message:
-    """Return a range of units to expect, in one word where both ends read alike."""
+    """Return a range of units to expect, in one word where its lower end would read as nothing."""
     if high < _SMALLEST:
         return few(high)
+    if low < _SMALLEST:
+        return message("at most {limit}", limit=few(high))
     return message("{low} to {high}", low=few(low), high=few(high))
 
 

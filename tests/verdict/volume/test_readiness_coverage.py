@@ -91,7 +91,7 @@ def test_sums_of_units_and_of_faults() -> None:
     assert evidence.from_counts == ()
     finding, said = cause(other, VolumeCause.EXPOSURE)
     assert finding is CauseFinding.NOT_FOUND
-    assert said.startswith("10 faults were found on 500 later units; had nothing changed, less than 0.1 to 3.7 would")
+    assert said.startswith("10 faults were found on 500 later units; had nothing changed, at most 3.7 would")
     assert said.endswith("more units alone explain at most 37 % of them")
 
 

@@ -50,7 +50,7 @@ def test_a_standard_that_allows_none_stops_at_the_first() -> None:
 
 @pytest.mark.parametrize(
     ("pilot", "expected"),
-    [(100, "had nothing changed, less than 0.1 to 11 would be"), (10**7, "less than 0.1 would be")],
+    [(100, "had nothing changed, at most 11 would be"), (10**7, "less than 0.1 would be")],
 )
 def test_a_range_of_next_to_nothing_is_said_once(pilot: int, expected: str) -> None:
     asked = attribute()
