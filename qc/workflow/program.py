@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from qc import __version__
+from qc.version import __version__
 
 PROGRAM = f"qc {__version__}"

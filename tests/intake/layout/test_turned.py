@@ -33,7 +33,7 @@ def test_the_word_may_give_another_unit(folder: Folder) -> None:
 
 def test_of_several_characteristics_the_word_says_nothing(folder: Folder) -> None:
     problems = folder.refuse("Unit;1;2;3\nHasil;12,01;12,02;11,99\n", TWO)
-    assert all(problem.location is not None for problem in problems)
+    assert [problem.location is not None for problem in problems] == [True]
 
 
 def test_readings_below_dates_say_what_to_do(folder: Folder) -> None:
