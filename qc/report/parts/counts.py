@@ -12,7 +12,7 @@ from qc.report.page import theme
 from qc.report.parts import figures
 from qc.report.parts.counts_drift import count_drift_rows
 from qc.terms import AttributeChart, Phase
-from qc.verdict.wording.against import against, as_asked
+from qc.verdict.wording.against import against, demand
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -139,11 +139,7 @@ def _index(facts: CharacteristicFacts, found: AttributeFacts) -> Iterator[Said]:
     asked, index = facts.characteristic.capability, found.capability
     if asked is None:
         return
-    said = {"index": asked.index.capitalize(), "minimum": as_asked(asked.minimum)}
-    if asked.judge == "estimate":
-        yield message("The buyer asks"), message("{index} of at least {minimum}", **said)
-    else:
-        yield message("The buyer asks"), message("{index} whose lower bound is at least {minimum}", **said)
+    yield message("The buyer asks"), demand(asked)
     if index is None:
         return
     if index.index is not None:

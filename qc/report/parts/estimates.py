@@ -9,7 +9,7 @@ from qc.report.parts import figures
 from qc.report.parts.drift import drift_rows
 from qc.terms import ChartKind, Phase, RuleSet
 from qc.verdict.pilot import held_to
-from qc.verdict.wording.against import as_asked
+from qc.verdict.wording.against import as_asked, demand
 from qc.words import Message, Number, message, plural
 
 if TYPE_CHECKING:
@@ -133,14 +133,10 @@ def _asked(facts: CharacteristicFacts) -> Iterator[Said]:
     asked = facts.characteristic.capability
     if asked is None:
         return
-    said = {"index": asked.index.capitalize(), "minimum": as_asked(asked.minimum)}
-    if asked.judge == "estimate":
-        yield message("The buyer asks"), message("{index} of at least {minimum}", **said)
-    else:
-        yield message("The buyer asks"), message("{index} whose lower bound is at least {minimum}", **said)
+    yield message("The buyer asks"), demand(asked)
     if asked.accepted_above is not None:
-        above = as_asked(asked.accepted_above)
-        yield message("Accepted without asking"), message("{index} above {above}", index=said["index"], above=above)
+        said = {"index": asked.index.capitalize(), "above": as_asked(asked.accepted_above)}
+        yield message("Accepted without asking"), message("{index} above {above}", **said)
     if asked.full_readings is not None:
         yield message("Preliminary"), message("below {count} readings", count=asked.full_readings)
 

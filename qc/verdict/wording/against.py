@@ -6,10 +6,11 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qc.words import Number
+from qc.words import Number, message
 
 if TYPE_CHECKING:
     from qc.spec.parts import Capability
+    from qc.words import Message
 
 _USUAL, _MOST = 2, 12
 
@@ -74,6 +75,22 @@ def as_asked(minimum: float) -> Number:
     """
     exponent = Decimal(repr(float(minimum))).as_tuple().exponent
     return Number(minimum, max(_USUAL, -exponent if isinstance(exponent, int) else 0))
+
+
+def demand(asked: Capability) -> Message:
+    """Return which index the standard asks for, how large, and whether its bound must be.
+
+    Examples
+    --------
+    >>> from qc.spec.parts import Capability
+    >>> from qc.words import language
+    >>> language("en").say(demand(Capability.model_validate({"minimum": 1.33, "judge": "estimate"})))
+    'Ppk of at least 1.33'
+    """
+    said = {"index": asked.index.capitalize(), "minimum": as_asked(asked.minimum)}
+    if asked.judge == "estimate":
+        return message("{index} of at least {minimum}", **said)
+    return message("{index} whose lower bound is at least {minimum}", **said)
 
 
 def _sides(value: Decimal, minimum: float, above: float | None) -> tuple[bool, bool]:
