@@ -119,10 +119,17 @@ def other_way_by_standard(
         return np.asarray(two_ways & small)
     if shown is not None and shown >= _THREE:
         return np.asarray(two_ways & ~small)
+    if (only := _only(limits)) is not None and (two_ways & (numbers * only < 0)).any():
+        return np.asarray(two_ways & (numbers * only < 0))  # a limit of the other sign tells no size
     odd = two_ways & _beyond(numbers, limits) & ~_beyond(the_other_way(numbers), limits)
     each = np.ones(numbers.size, dtype=np.int64) if times is None else times
     most = 2 * each[odd].sum() > each[~np.isnan(numbers)].sum()
     return np.asarray(odd if most else np.zeros_like(odd))
+
+
+def _only(limits: tuple[float | None, float | None]) -> float | None:
+    low, high = limits
+    return None if low is not None and high is not None else high if low is None else low
 
 
 def _beyond(numbers: NDArray[np.float64], limits: tuple[float | None, float | None]) -> NDArray[np.bool_]:

@@ -108,6 +108,7 @@ def lengths(folder: Path, *texts: str) -> Path:
         (("5.000 mm", "11.641 mm"), 5.0, None, 1.0),
         (("5.848", "6.641"), None, 600.0, None),
         (("5.848", "6.641"), None, 4000.0, 0.001),
+        (("5,473", "10,998"), -52.0, None, None),
     ],
 )
 def test_what_the_gauge_or_the_only_limit_speaks_against_is_asked_about(
