@@ -59,11 +59,18 @@ def recounted(texts: Sequence[str]) -> bool:
     numbers = [text.strip() for text in texts if text.strip().isdecimal()]
     again = [i for i, number in enumerate(numbers) if number == "1"]
     runs = [numbers[i:j] for i, j in pairwise([*again, len(numbers)])]
-    return again[:1] == [0] and len(runs) > 1 and all(len(run) > 1 and run == _first(len(run)) for run in runs)
+    return again[:1] == [0] and len(runs) > 1 and all(map(counts_up, runs))
 
 
-def _first(n: int) -> list[str]:
-    return [str(i) for i in range(1, n + 1)]
+def counts_up(texts: Sequence[str]) -> bool:
+    """Return whether these are 1, 2 and so on, and nothing else.
+
+    Examples
+    --------
+    >>> counts_up(["1", "2", "3"]), counts_up(["1", "3"]), counts_up(["1"])
+    (True, False, False)
+    """
+    return len(texts) > 1 and list(texts) == [str(i) for i in range(1, len(texts) + 1)]
 
 
 def numbered_columns(sheet: Sheet, grid: Grid, plan: ColumnPlan, findings: Findings) -> ArrangedSheet | None:

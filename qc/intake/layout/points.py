@@ -14,6 +14,7 @@ from qc.intake.layout.claims import claim
 from qc.intake.layout.grid import below, beside, made
 from qc.intake.names import Names
 from qc.terms import Context
+from qc.units import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def points(texts: Sequence[str]) -> list[int]:
     ([1, 2], [])
     """
     found = [i for i, text in enumerate(texts) if _POINT.fullmatch(fold(split_unit(text)[0]))]
-    units = {unit for i in found if (unit := split_unit(texts[i])[1])}
+    units = {canonical(unit) or unit for i in found if (unit := split_unit(texts[i])[1])}
     return found if len(found) > 1 and len(units) < 2 else []
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from qc.intake.columns import HEADER_WITHIN
 from qc.intake.headers import Role, fold, meaning, replicate, split_unit
 from qc.intake.layout.claims import claim
+from qc.intake.layout.numerals import counts_up
 from qc.intake.names import Names
 from qc.intake.readings.cell import take_apart
 from qc.terms import Context
@@ -96,8 +97,7 @@ def _counted(above: Sequence[str], beneath: Sequence[str], known: Names) -> bool
             runs.setdefault(name, []).append(text)
         elif text and not _is_header(text, known) and claim(text) is None:
             return False
-    counted = all(len(run) > 1 and run == [str(i) for i in range(1, len(run) + 1)] for run in runs.values())
-    return counted and len(runs) > 1 and all(known.match(name)[0] for name in runs)
+    return len(runs) > 1 and all(counts_up(run) and known.match(name)[0] for name, run in runs.items())
 
 
 def _completes(above: str, beneath: str, known: Names) -> bool:

@@ -103,3 +103,8 @@ def test_points_in_different_units_are_not_read_as_if_they_had_one(folder: Folde
     rows = "No;Titik 1 (cm);Titik 2 (mm)\n1;1,2001;12,005\n2;1,2019;12,005\n"
     with pytest.raises(InputError, match="no column"):
         folder.read(rows, plan(expected("Diameter dalam")))
+
+
+def test_points_in_one_unit_written_in_two_ways_are_read(folder: Folder) -> None:
+    batch = folder.read("No;Titik 1 (mm);Titik 2 (MM)\n1;12,001;12,005\n2;12,019;12,005\n", ONE)
+    assert batch.series["diameter"].values.tolist() == [12.001, 12.005, 12.019, 12.005]
